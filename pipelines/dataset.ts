@@ -2,7 +2,10 @@
  * What passes between the stages: an article as decoded, a reject, the rows of one article, the whole dataset.
  * Plain data, so that it can cross a worker, a cache or a process.
  */
-import type { CalendarDay } from "../nlp/annotations.ts"
+import type { CalendarDay, LocalEntity } from "../nlp/annotations.ts"
+import type {
+  EventRow, MentionRow, QuoteRow, Rows, SentenceRow, SourceRow, TableName, TimeRow
+} from "../schemas/index.ts"
 
 /** How fine a publication time is known, and where it was read. */
 export type PublishedGrain = "minute" | "day" | "none"
@@ -81,4 +84,83 @@ export interface Reject {
   readonly excerpt: string | null
   /** True when the same record may succeed later without being changed. */
   readonly is_replayable: boolean
+}
+
+/** A row with the columns that only a look at all articles can fill left out. */
+type Local<Row, Columns extends keyof Row> = Omit<Row, Columns>
+
+/** Numbers here index `ArticleTables.entities`. */
+export interface LocalMention extends Local<MentionRow, "entity_id" | "entity_ids"> {
+  readonly entities: ReadonlyArray<number>
+}
+export interface LocalQuote
+  extends Local<
+    QuoteRow,
+    | "speaker_entity_id"
+    | "speaker_entity_ids"
+    | "speaker_name"
+    | "via_entity_id"
+    | "addressee_entity_id"
+    | "statement_id"
+  > {
+  readonly speakers: ReadonlyArray<number>
+  readonly via: number | null
+  readonly addressee: number | null
+}
+export interface LocalEvent
+  extends Local<
+    EventRow,
+    | "actor_entity_ids"
+    | "recipient_entity_ids"
+    | "place_entity_id"
+    | "reported_by_entity_id"
+    | "event_cluster_id"
+  > {
+  readonly actors: ReadonlyArray<number>
+  readonly recipients: ReadonlyArray<number>
+  readonly place: number | null
+  readonly reported_by: number | null
+}
+
+/**
+ * The rows of one article, before it is compared with others: every key that only depends on the article is there,
+ * entities are still the article's own. Plain JSON data, offsets in code points.
+ */
+export interface ArticleTables {
+  readonly source: Local<SourceRow, "dup_group_id" | "dup_kind" | "dup_score">
+  readonly sentences: ReadonlyArray<SentenceRow>
+  readonly entities: ReadonlyArray<LocalEntity>
+  readonly mentions: ReadonlyArray<LocalMention>
+  readonly quotes: ReadonlyArray<LocalQuote>
+  readonly times: ReadonlyArray<TimeRow>
+  readonly events: ReadonlyArray<LocalEvent>
+}
+
+/** All nine tables, rows sorted by key. */
+export type Dataset = { readonly [T in TableName]: ReadonlyArray<Rows[T]> }
+
+/**
+ * A piece of a dataset. Over a stream of pieces the rows of each table come in key order, and a row comes after the
+ * rows it refers to by a foreign key declared in DuckDB (`LOAD_ORDER`; inside one piece any order will do).
+ */
+export type DatasetBatch = Partial<Dataset>
+
+export type Format = "arrow" | "csv" | "parquet" | "duckdb"
+
+/** What a run knows of itself, for `run.json`: the only place for a clock. */
+export interface RunInfo {
+  /** Version of the program and of what it is built on, by name. */
+  readonly versions: Readonly<Record<string, string>>
+  /** Settings as given and as defaulted, without machine paths. */
+  readonly settings: Readonly<Record<string, unknown>>
+  /** Every input record: path, member, bytes' SHA-256, and the manifest's note where it has one. */
+  readonly inputs: ReadonlyArray<{
+    readonly path: string
+    readonly member: string | null
+    readonly sha256: string | null
+    readonly note: string | null
+  }>
+  readonly started_at: string
+  /** Milliseconds by stage, so far. */
+  readonly timings: Readonly<Record<string, number>>
 }
