@@ -34,7 +34,7 @@ export interface DuplicatePair {
 }
 
 /** Two texts are near-duplicates from here on: a fifth of all words changed leaves about half of the trigrams. */
-const MIN_CONTAINMENT = 0.34
+const MIN_CONTAINMENT = 0.4
 /** A short notice that stands whole in a long article is not a copy of it: lengths must be comparable, or nearly all must match. */
 const MIN_JACCARD = 0.15
 const NEARLY_ALL = 0.8

@@ -1,0 +1,91 @@
+/** A web page → the article's text, tied to the raw page, and what the page says of it. Pure: bytes are decoded before, rows are made after. */
+import type { TextMapSegment } from "../../dataset.ts"
+import { MappedText } from "./mapped-text.ts"
+import { findHeadline, findMainText, isInline, isUnread } from "./main-text.ts"
+import { type PageMetadata, readMetadata } from "./metadata.ts"
+import { isElement, isText, type Page, type PageElement, parsePage } from "./tree.ts"
+
+export interface PageArticle extends PageMetadata {
+  /** Headline (where the page shows one) and paragraphs, an empty line between them. Empty when the page holds no text. */
+  readonly text: string
+  readonly text_map: ReadonlyArray<TextMapSegment>
+}
+
+/** Reads a decoded page. Every character of `text` but line breaks is in `text_map`. */
+export const readPage = (html: string): PageArticle => {
+  const page = parsePage(html)
+  const main = findMainText(page, html)
+  const metadata = readMetadata(page)
+  const title = metadata.title ?? main.title
+  const headline = findHeadline(page, title)
+  const collected = new MappedText(html)
+  if (headline !== null) collectElement(headline, collected)
+  collectArticle(page, main.elements, headline, collected)
+  return {
+    ...metadata,
+    title,
+    byline: cleanByline(metadata.byline ?? main.author),
+    outlet: metadata.outlet ?? (main.site === main.author ? null : main.site),
+    ...collected.finish()
+  }
+}
+
+const cleanByline = (byline: string | null): string | null => {
+  const name = byline?.replace(/^by\s+/iu, "").trim() ?? ""
+  return name === "" || /^https?:/iu.test(name) ? null : name
+}
+
+/** All text of an element as one paragraph. */
+const collectElement = (element: PageElement, collected: MappedText): void => {
+  const all = new Set<PageElement>([element])
+  walk(element, (child, isIncluded) => isIncluded && !isUnread(child) && (all.add(child), true), all, collected)
+  collected.breakParagraph()
+}
+
+const collectArticle = (page: Page, kept: ReadonlySet<PageElement>, headline: PageElement | null, collected: MappedText): void => {
+  walk(
+    page,
+    (element, isIncluded) => element !== headline && !isUnread(element) && (kept.has(element) || (isIncluded && isInline(element))),
+    kept,
+    collected
+  )
+}
+
+/**
+ * Walks a tree in document order without recursion. `includes` says whether an element's own text counts, given whether its
+ * parent's does. An element that is left out may still hold ones that count (a wrapper around paragraphs).
+ */
+const walk = (
+  root: Page | PageElement,
+  includes: (element: PageElement, isParentIncluded: boolean) => boolean,
+  kept: ReadonlySet<PageElement>,
+  collected: MappedText
+): void => {
+  type Step = { readonly node: Page["childNodes"][number]; readonly isIncluded: boolean; readonly isExit: boolean }
+  const rootIncluded = isElementNode(root) && kept.has(root)
+  const open: Array<Step> = root.childNodes.toReversed().map((node) => ({ node, isIncluded: rootIncluded, isExit: false }))
+  while (open.length > 0) {
+    const step = open.pop()
+    if (step === undefined) break
+    const { node, isIncluded, isExit } = step
+    if (isText(node)) {
+      const at = node.sourceCodeLocation
+      if (isIncluded && at) collected.add(node.value, at.startOffset, at.endOffset)
+      continue
+    }
+    if (!isElement(node)) continue
+    if (isExit || !isInline(node)) breakFor(node, collected)
+    if (isExit) continue
+    if (isUnread(node)) continue
+    const isOwn = includes(node, isIncluded)
+    if (!isInline(node) && node.tagName !== "br") open.push({ node, isIncluded, isExit: true })
+    for (let i = node.childNodes.length - 1; i >= 0; i--) open.push({ node: node.childNodes[i], isIncluded: isOwn, isExit: false })
+  }
+}
+
+const isElementNode = (node: Page | PageElement): node is PageElement => "tagName" in node
+
+const breakFor = (element: PageElement, collected: MappedText): void => {
+  if (element.tagName === "br") collected.breakLine()
+  else collected.breakParagraph()
+}

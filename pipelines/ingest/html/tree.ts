@@ -1,0 +1,40 @@
+/** A parsed page with source positions (parse5), and the few questions that readers of pages ask of it. */
+import { type DefaultTreeAdapterTypes, parse } from "parse5"
+
+export type Page = DefaultTreeAdapterTypes.Document
+export type PageElement = DefaultTreeAdapterTypes.Element
+export type PageText = DefaultTreeAdapterTypes.TextNode
+type PageNode = DefaultTreeAdapterTypes.ChildNode
+
+/** Parses a page; every node knows where in the raw text it was written (UTF-16 offsets). Never fails: HTML has no syntax errors. */
+export const parsePage = (html: string): Page => parse(html, { sourceCodeLocationInfo: true })
+
+export const isElement = (node: PageNode): node is PageElement => "tagName" in node
+export const isText = (node: PageNode): node is PageText => node.nodeName === "#text"
+
+/** Elements in document order, without recursion: pages may nest deeper than a stack. */
+export function* elementsOf(root: Page | PageElement): Generator<PageElement> {
+  const open: Array<PageNode> = root.childNodes.toReversed()
+  while (open.length > 0) {
+    const node = open.pop()
+    if (node === undefined || !isElement(node)) continue
+    yield node
+    for (let i = node.childNodes.length - 1; i >= 0; i--) open.push(node.childNodes[i])
+  }
+}
+
+export const attribute = (element: PageElement, name: string): string | null =>
+  element.attrs.find((candidate) => candidate.name === name)?.value ?? null
+
+/** All text under an element, white space collapsed. */
+export const textOf = (element: PageElement): string => {
+  const words: Array<string> = []
+  const open: Array<PageNode> = element.childNodes.toReversed()
+  while (open.length > 0) {
+    const node = open.pop()
+    if (node === undefined) break
+    if (isText(node)) words.push(node.value)
+    else if (isElement(node)) for (let i = node.childNodes.length - 1; i >= 0; i--) open.push(node.childNodes[i])
+  }
+  return words.join("").replace(/\s+/gu, " ").trim()
+}
