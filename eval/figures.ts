@@ -22,7 +22,12 @@ export interface WrongCount {
   readonly gold: number
 }
 
-export type Figure = Prf | Accuracy | WrongCount
+/** An F1 alone, in percent, where precision and recall are sums of several measures. */
+export interface F1Only {
+  readonly F1: number
+}
+
+export type Figure = Prf | Accuracy | WrongCount | F1Only
 
 /** Figures by name, in the order they are shown. */
 export type Figures = Readonly<Record<string, Figure>>
