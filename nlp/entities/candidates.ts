@@ -1,0 +1,104 @@
+/**
+ * Candidate names: the model's entities with their edges repaired, and the gazetteers' forms as they stand in the text.
+ */
+import type { EntityType, ParsedArticle } from "../annotations.ts"
+import type { Doc, ModelEntity } from "../engine/doc.ts"
+import type { EntityLexicon, GazetteerEntry } from "./lexicon.ts"
+import { wordAt } from "./phrases.ts"
+
+/** A stretch that may be a name. Offsets are UTF-16; `first`/`last` are the tokens it touches. */
+export interface Candidate {
+  start: number
+  end: number
+  first: number
+  last: number
+  type: EntityType
+  entries: ReadonlyArray<GazetteerEntry>
+  isNested: boolean
+  /** True when the text itself shows the type (a title, a telling last word, a gazetteer). */
+  isCertain: boolean
+  ruleId: string
+}
+
+const TYPE_OF_LABEL: Readonly<Record<string, EntityType>> = {
+  PERSON: "PERSON", ORG: "ORG", GPE: "GPE", LOC: "LOC", FAC: "FAC", NORP: "NORP", EVENT: "EVENT", WORK_OF_ART: "WORK", PRODUCT: "OTHER", LAW: "OTHER", LANGUAGE: "OTHER"
+}
+const CAPITAL = /\p{Lu}/u
+const LEADING_WORD = /^(?:the|a|an|this|that|these|those|its|his|her|their|our|my|your|some|all|both|and|or|of|in|at|then|ex|former|late|new|mid)$/iu
+const EDGE_MARK = /^[\p{P}\p{S}]+$/u
+
+export const isCapitalised = (doc: Doc, i: number): boolean => {
+  const unit = doc.text.charCodeAt(doc.start(i))
+  return (unit >= 65 && unit <= 90) || (unit > 127 && CAPITAL.test(doc.text[doc.start(i)]))
+}
+
+/** True at the start of a sentence, or right after an opening quotation mark that starts one. */
+export const isSentenceStart = (doc: Doc, i: number): boolean => {
+  let at = i
+  while (at > 0 && doc.columns.sentStart[at] !== 1 && EDGE_MARK.test(doc.textOf(at - 1))) at--
+  return at === 0 || doc.columns.sentStart[at] === 1
+}
+
+const isPossessive = (doc: Doc, i: number): boolean => doc.tag(i) === "POS" || /^['’]s?$/u.test(doc.textOf(i))
+
+/** The model's entity without article, determiner, possessive ending and stray marks; null when nothing capitalised is left. */
+export const cleanModelEntity = (doc: Doc, found: ModelEntity): Candidate | null => {
+  const type = TYPE_OF_LABEL[found.label]
+  if (type === undefined) return null
+  let { first, last } = found
+  const isLoose = (i: number): boolean =>
+    doc.isSpace(i) || (EDGE_MARK.test(doc.textOf(i)) && !(i > found.first && i === found.last - 1 && /[!?]/u.test(doc.textOf(i)))) || (LEADING_WORD.test(doc.textOf(i)) && !(CAPITAL.test(doc.textOf(i)[0]) && i > found.first && /^(?:New|Late)$/u.test(doc.textOf(i))) && doc.textOf(i) !== "New")
+  while (first < last && (isLoose(first) || isPossessive(doc, first))) first++
+  while (last > first && (doc.isSpace(last - 1) || isPossessive(doc, last - 1) || EDGE_MARK.test(doc.textOf(last - 1)))) last--
+  while (last > first + 1 && /^(?:and|or|of|the|in|at|for|to|on|by|with)$/u.test(doc.textOf(last - 1))) last--
+  if (first >= last) return null
+  let start = doc.start(first)
+  let end = doc.end(last - 1)
+  if (/['’]s$/u.test(doc.text.slice(start, end))) end -= 2
+  if (end <= start) return null
+  const span = doc.text.slice(start, end)
+  const hasCapital = CAPITAL.test(span)
+  if (!hasCapital && !(type === "PERSON" && /\d/u.test(span))) return null
+  if (span.length === 1 || span.includes("\n\n")) return null
+  return { start, end, first, last, type, entries: [], isNested: false, isCertain: false, ruleId: `names/model-${type.toLowerCase()}` }
+}
+
+/** Parts of speech that a gazetteer form may have; “turkey” the bird, “Polish” the verb and “us” are none. */
+const NAME_POS = new Set(["PROPN", "ADJ", "NOUN", "X"])
+
+const isAllCapsRun = (doc: Doc, i: number): boolean => {
+  const near = [i - 1, i + 1].filter((k) => k >= 0 && k < doc.length && /\p{L}{2}/u.test(doc.textOf(k)))
+  return near.length > 0 && near.every((k) => doc.textOf(k) === doc.textOf(k).toUpperCase())
+}
+
+/** Offsets inside a token where a joined name may start: after a hyphen, dash or slash. */
+const jointsOf = (text: string, start: number, end: number): ReadonlyArray<number> => {
+  const joints = [start]
+  for (let k = start + 1; k < end - 1; k++) if ("-–—/‑".includes(text[k])) joints.push(k + 1)
+  return joints
+}
+
+/** Every longest form of the gazetteers, left to right; weak forms too (the caller decides). */
+export const gazetteerCandidates = (article: ParsedArticle, lexicon: EntityLexicon): ReadonlyArray<Candidate> => {
+  const { doc, text } = article
+  const found: Array<Candidate> = []
+  let free = 0
+  for (let i = 0; i < doc.length; i++) {
+    for (const start of jointsOf(text, doc.start(i), doc.end(i))) {
+      if (start < free) continue
+      const word = wordAt(text, start)
+      if (word === "" || !lexicon.gazetteer.hasFirstWord(word)) continue
+      const match = lexicon.gazetteer.longestAt(text, start, word)
+      if (match === null) continue
+      const last = doc.tokensIn({ start, end: match.end }).last
+      const isLower = !CAPITAL.test(text.slice(start, match.end))
+      const isShort = match.end - start <= 5 && last === i + 1 && word === word.toUpperCase()
+      if (isShort && word !== "US" && word !== "UK" && word !== "UN" && isAllCapsRun(doc, i)) continue
+      if (!NAME_POS.has(doc.pos(i)) && !isShort && last === i + 1) continue
+      const [best] = match.entries
+      found.push({ start, end: match.end, first: i, last, type: best.type, entries: match.entries, isNested: false, isCertain: !best.isWeak && !isLower, ruleId: `names/gazetteer-${best.kind}` })
+      free = match.end
+    }
+  }
+  return found
+}

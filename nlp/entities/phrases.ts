@@ -1,0 +1,69 @@
+/**
+ * Phrase tables: forms of names looked up in running text, longest first. A form is matched as characters from the
+ * start of a token and must end where a word ends, so that no tokenisation has to be agreed on. Forms are filed by
+ * their first run of letters and digits: one map look-up a token when nothing matches.
+ */
+
+const FIRST_WORD = /^[\p{L}\p{N}]+/u
+const WORD_CHARACTER = /[\p{L}\p{N}]/u
+
+/** Forms with what they stand for. Where two entries share a form, the one added first is found first. */
+export class PhraseTable<Entry> {
+  readonly #byFirstWord = new Map<string, Array<{ readonly form: string; readonly entries: Array<Entry> }>>()
+
+  /** Files an entry under a form; curly and straight apostrophes are the same form. */
+  add(form: string, entry: Entry): void {
+    const straight = form.replace(/’/gu, "'").normalize("NFC")
+    for (const variant of straight.includes("'") ? [straight, straight.replace(/'/gu, "’")] : [straight]) this.#file(variant, entry)
+  }
+
+  /** The longest form that starts at the offset and ends at a word's end: its end offset and its entries. */
+  longestAt(text: string, offset: number, word: string): { readonly end: number; readonly entries: ReadonlyArray<Entry> } | null {
+    const forms = this.#byFirstWord.get(word)
+    if (forms === undefined) return null
+    for (const { form, entries } of forms) {
+      if (!text.startsWith(form, offset)) continue
+      const end = offset + form.length
+      if (end < text.length && WORD_CHARACTER.test(text[end]) && WORD_CHARACTER.test(text[end - 1])) continue
+      return { end, entries }
+    }
+    return null
+  }
+
+  /** The entries of a form, none when it is not in the table. */
+  entriesOf(form: string): ReadonlyArray<Entry> {
+    const word = FIRST_WORD.exec(form)?.[0]
+    if (word === undefined) return []
+    return this.#byFirstWord.get(word)?.find((filed) => filed.form === form)?.entries ?? []
+  }
+
+  /** True when some form starts with this word. */
+  hasFirstWord(word: string): boolean {
+    return this.#byFirstWord.has(word)
+  }
+
+  #file(form: string, entry: Entry): void {
+    const word = FIRST_WORD.exec(form)?.[0]
+    if (word === undefined) return
+    const forms = this.#byFirstWord.get(word) ?? []
+    if (forms.length === 0) this.#byFirstWord.set(word, forms)
+    const filed = forms.find((known) => known.form === form)
+    if (filed !== undefined) filed.entries.push(entry)
+    else {
+      forms.push({ form, entries: [entry] })
+      forms.sort((a, b) => b.form.length - a.form.length)
+    }
+  }
+}
+
+/** The first run of letters and digits at an offset, empty when another character stands there. */
+export const wordAt = (text: string, offset: number): string => {
+  let end = offset
+  while (end < text.length) {
+    const unit = text.charCodeAt(end)
+    const isAscii = (unit >= 48 && unit <= 57) || (unit >= 65 && unit <= 90) || (unit >= 97 && unit <= 122)
+    if (isAscii || (unit > 127 && unit !== 0x2019 && unit !== 0x2018 && WORD_CHARACTER.test(text[end]))) end++
+    else break
+  }
+  return text.slice(offset, end)
+}
