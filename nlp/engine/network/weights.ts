@@ -1,0 +1,107 @@
+/** The tensors of the model in the kernel's memory, and packing them for its products. */
+import type { Kernel, Pointer } from "../kernel/kernel.ts";
+import type { ModelManifest } from "../network-types.ts";
+import type { Memory } from "./memory.ts";
+
+/** Columns of a panel of packed weights. */
+export const PANEL = 12;
+/** Activations are rounded to integers of at most this size; see `pack_i16`. */
+export const TOP = 8191;
+/** Room for the largest float32 matrix that is ever packed or split: 4 × 288 × 96. */
+const SCRATCH_FLOATS = 4 * 288 * 96;
+
+/** A stored tensor: int16 rows with a scale each, or (`values` −1) plain float32 at `scales`. */
+export interface Tensor {
+  readonly shape: ReadonlyArray<number>;
+  readonly scales: Pointer;
+  readonly values: Pointer;
+}
+
+/** A matrix packed for the kernel: `panels` of 12 columns, `depth` long, with column scales when int16. */
+export interface Packed {
+  readonly data: Pointer;
+  readonly scales: Pointer;
+  readonly panels: number;
+  readonly depth: number;
+}
+
+/** All tensors by name, and how they are packed: as float32 or int16. */
+export class Weights {
+  readonly kernel: Kernel;
+  readonly memory: Memory;
+  readonly integer: boolean;
+  readonly #tensors = new Map<string, Tensor>();
+  readonly #scratch: Pointer;
+  readonly #split: Pointer;
+
+  constructor(memory: Memory, manifest: ModelManifest, weights: Uint8Array, integer: boolean) {
+    this.kernel = memory.kernel;
+    this.memory = memory;
+    this.integer = integer;
+    const base = memory.place(weights);
+    manifest.tensors32.forEach(({ name, shape }, i) => {
+      const [scales, values] = manifest.tensorsI16[i]!;
+      this.#tensors.set(name, { shape, scales: base + scales, values: values < 0 ? -1 : base + values });
+    });
+    this.#scratch = memory.floats(SCRATCH_FLOATS);
+    this.#split = memory.floats(SCRATCH_FLOATS);
+  }
+
+  tensor(name: string): Tensor {
+    const tensor = this.#tensors.get(name);
+    if (tensor === undefined) throw new RangeError(`The model has no tensor named ${name}.`);
+    return tensor;
+  }
+
+  /** A float32 tensor as it is stored. */
+  plain(name: string): Pointer {
+    return this.tensor(name).scales;
+  }
+
+  /** A bias or pad of [blocks, outs, pieces] as [blocks, pieces, outs]. */
+  byPiece(name: string, blocks: number, outs: number, pieces: number): Pointer {
+    const to = this.memory.floats(blocks * outs * pieces);
+    const from = this.plain(name) / 4;
+    const f32 = this.memory.f32;
+    for (let b = 0; b < blocks; b++)
+      for (let o = 0; o < outs; o++)
+        for (let p = 0; p < pieces; p++)
+          f32[to / 4 + (b * pieces + p) * outs + o] = f32[from + (b * outs + o) * pieces + p]!;
+    return to;
+  }
+
+  /**
+   * A tensor of [blocks, outs, pieces, width], or [rows, width] with one piece,
+   * packed: one column per row, the pieces of a block apart. Of each row the
+   * `cuts` are taken, each `depth` long from a column on: laid one after the
+   * other (`join`), or as further columns.
+   */
+  pack(name: string, outs: number, pieces: number, depth: number, cuts: ReadonlyArray<number>, join = false): Packed {
+    const { shape, scales, values } = this.tensor(name);
+    const width = shape[shape.length - 1]!;
+    const rows = shape.slice(0, -1).reduce((a, b) => a * b, 1);
+    const stride = join ? depth * cuts.length : depth;
+    cuts.forEach((from, i) => {
+      const to = this.#scratch + (join ? i * depth : i * rows * depth) * 4;
+      this.kernel.unpack(values, scales, rows, width, from, depth, outs, pieces, to, stride);
+    });
+    return this.packFloats(this.#scratch, join ? rows : rows * cuts.length, stride, this.integer);
+  }
+
+  /** The four products of a window layer (`pair_weights`), packed as int16. */
+  packPairs(name: string): ReadonlyArray<Packed> {
+    const { scales, values } = this.tensor(name);
+    this.kernel.unpack(values, scales, 288, 288, 0, 288, 96, 3, this.#scratch, 288);
+    this.kernel.pair_weights(this.#scratch, this.#split);
+    return [0, 1, 2, 3].map((m) => this.packFloats(this.#split + m * 288 * 96 * 4, 288, 96, true));
+  }
+
+  packFloats(from: Pointer, columns: number, depth: number, integer: boolean): Packed {
+    const panels = Math.ceil(columns / PANEL);
+    const data = this.memory.allocate(panels * PANEL * depth * (integer ? 2 : 4));
+    const scales = this.memory.floats(panels * PANEL);
+    if (integer) this.kernel.pack_i16(from, columns, depth, TOP, data, scales);
+    else this.kernel.pack_f32(from, columns, depth, data);
+    return { data, scales, panels, depth };
+  }
+}
