@@ -5,6 +5,8 @@
  * OntoNotes entities).
  */
 import type { Span } from "../span.ts"
+import { nounChunks } from "./noun-chunks.ts"
+import { Token } from "./token.ts"
 
 /** The columns of a parse, as the engine fills them. Every `…Id` column indexes `strings`. */
 export interface DocColumns {
@@ -48,6 +50,7 @@ export class Doc {
   #edges: { left: Int32Array; right: Int32Array } | null = null
   #sentences: ReadonlyArray<TokenRange> | null = null
   #sentenceOf: Int32Array | null = null
+  #nounChunks: ReadonlyArray<TokenRange> | null = null
   #lower: Array<string | undefined>
 
   constructor(columns: DocColumns) {
@@ -55,6 +58,14 @@ export class Doc {
     this.text = columns.text
     this.length = columns.start.length
     this.#lower = []
+  }
+
+  /** The token as an object, for comfort: `doc.token(3).head.text`. Costs an object; loops over indices do not. */
+  token(i: number): Token {
+    return new Token(this, i)
+  }
+  *[Symbol.iterator](): Generator<Token, void, undefined> {
+    for (let i = 0; i < this.length; i++) yield new Token(this, i)
   }
 
   start(i: number): number {
@@ -202,6 +213,10 @@ export class Doc {
       this.sentences.forEach((range, ordinal) => this.#sentenceOf!.fill(ordinal, range.first, range.last))
     }
     return this.#sentenceOf[i]
+  }
+  /** Base noun phrases (“the Chinese foreign minister”), in reading order. */
+  get nounChunks(): ReadonlyArray<TokenRange> {
+    return (this.#nounChunks ??= nounChunks(this))
   }
   /** Entities as the model found them, in reading order. */
   get entities(): ReadonlyArray<ModelEntity> {

@@ -57,19 +57,24 @@ export class LexemeMaker {
   }
 }
 
+/** A type with its short strings and table entries. */
+const TYPE_BYTES = 400
+
 /** Lexemes by number. Append-only, so whoever computes something for a type can keep it by its number. */
 export class LexemeTable {
   readonly lexemes: Array<Lexeme> = []
   readonly #maker: LexemeMaker
   readonly #plain = new Map<string, number>()
   readonly #withNorm = new Map<string, number>()
+  #units = 0
 
   constructor(maker: LexemeMaker) {
     this.#maker = maker
   }
 
-  get size(): number {
-    return this.lexemes.length
+  /** Roughly what the types occupy, in bytes. */
+  get bytes(): number {
+    return this.lexemes.length * TYPE_BYTES + this.#units * 2
   }
 
   /** Number of the type with this text and, from a special case, this norm. */
@@ -81,6 +86,7 @@ export class LexemeTable {
     const lexeme = this.#maker.make(text, ownNorm)
     const id = this.lexemes.length
     this.lexemes.push(lexeme)
+    this.#units += 3 * lexeme.text.length
     table.set(ownNorm === undefined ? lexeme.text : key, id)
     return id
   }

@@ -19,23 +19,25 @@ export interface TokenizerTables extends AffixPatterns {
 
 /** Chunks longer than this hardly ever come back. */
 const MEMO_CHUNK_LIMIT = 64
-/** Types and chunks kept before the tables are started anew (a type costs about 0.5 kB). */
-const DEFAULT_TYPE_LIMIT = 100_000
+/** What types and remembered chunks may occupy before both are forgotten: room for some 60,000 types. */
+const DEFAULT_MEMORY_LIMIT = 32_000_000
+/** A remembered chunk. */
+const CHUNK_BYTES = 150
 
 export class Tokenizer {
   readonly #affixes: Affixes
   readonly #maker: LexemeMaker
   readonly #special: SpecialCases
-  readonly #typeLimit: number
+  readonly #memoryLimit: number
   #table: LexemeTable
   /** Chunk → its token types; one type as a bare number. */
   #memo = new Map<string, number | ReadonlyArray<number>>()
   readonly #buffer = new TokenBuffer()
 
-  constructor(tables: TokenizerTables, maker: LexemeMaker, typeLimit = DEFAULT_TYPE_LIMIT) {
+  constructor(tables: TokenizerTables, maker: LexemeMaker, memoryLimit = DEFAULT_MEMORY_LIMIT) {
     this.#affixes = new Affixes(tables)
     this.#maker = maker
-    this.#typeLimit = typeLimit
+    this.#memoryLimit = memoryLimit
     this.#special = new SpecialCases(tables.rules, this.#affixes, (text) => this.#splitPlain(text))
     this.#table = new LexemeTable(maker)
   }
@@ -47,7 +49,7 @@ export class Tokenizer {
 
   /** Starts new tables when the old ones have grown past the limit. True when it did. */
   forgetWhenFull(): boolean {
-    if (this.#table.size < this.#typeLimit && this.#memo.size < this.#typeLimit) return false
+    if (this.#table.bytes + this.#memo.size * CHUNK_BYTES < this.#memoryLimit) return false
     this.#table = new LexemeTable(this.#maker)
     this.#memo = new Map()
     return true
