@@ -1,0 +1,39 @@
+/** Why a file or record was not taken. Each code has an entry in docs/reference/errors.md. */
+import type { Reject, RejectStage } from "../dataset.ts"
+
+interface Reason {
+  readonly stage: RejectStage
+  readonly message: string
+  readonly isReplayable: boolean
+}
+
+export const REJECT_REASONS = {
+  OR101: { stage: "read", message: "cannot be read: check that it exists and may be read by you, then run again", isReplayable: true },
+  OR102: { stage: "read", message: "is empty: expected an article's text", isReplayable: false },
+  OR103: { stage: "decode", message: "is not text: expected UTF-8 text, found binary data", isReplayable: false },
+  OR104: { stage: "decode", message: "is not UTF-8: convert it to UTF-8, then run again", isReplayable: false },
+  OR105: { stage: "read", message: "is not a file: expected a regular file, found a pipe, socket or device", isReplayable: false },
+  OR106: { stage: "read", message: "leads outside the input folder: name the place it points to as an input of its own", isReplayable: false },
+  OR107: { stage: "metadata", message: "differs from the sha256 in MANIFEST.json: restore the file or correct the manifest", isReplayable: false },
+  OR108: { stage: "metadata", message: "is named in MANIFEST.json but is not there: add the file or delete the entry", isReplayable: true },
+  OR109: { stage: "read", message: "has a format that is not read: see docs/reference/inputs.md for those that are", isReplayable: false }
+} as const satisfies Readonly<Record<string, Reason>>
+
+export type RejectCode = keyof typeof REJECT_REASONS
+
+/** A reject of a whole file, or of the record that `more` places. */
+export const rejected = (error_code: RejectCode, input_path: string, more: Partial<Reject> = {}): Reject => {
+  const { isReplayable, message, stage } = REJECT_REASONS[error_code]
+  return {
+    input_path,
+    input_member: null,
+    byte_offset: null,
+    sha256: null,
+    excerpt: null,
+    stage,
+    error_code,
+    message,
+    is_replayable: isReplayable,
+    ...more
+  }
+}
