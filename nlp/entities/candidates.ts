@@ -63,6 +63,20 @@ export const cleanModelEntity = (doc: Doc, found: ModelEntity): Candidate | null
   return { start, end, first, last, type, entries: [], isNested: false, isCertain: false, ruleId: `names/model-${type.toLowerCase()}` }
 }
 
+/** The model's entities, cleaned; one that runs over a lower-case “the” is taken apart there. */
+export const cleanModelEntities = (doc: Doc): ReadonlyArray<Candidate> =>
+  doc.entities.flatMap((entity) => {
+    const pieces: Array<ModelEntity> = []
+    let { first } = entity
+    for (let i = entity.first + 1; i < entity.last; i++) {
+      if (doc.textOf(i) !== "the" || /^(?:of|for|and|on|in|to|at|with|from|by)$/u.test(doc.lower(i - 1)) || entity.label === "WORK_OF_ART") continue
+      pieces.push({ first, last: i, label: entity.label })
+      first = i + 1
+    }
+    pieces.push({ first, last: entity.last, label: entity.label })
+    return pieces.flatMap((piece) => cleanModelEntity(doc, piece) ?? [])
+  })
+
 /** Parts of speech that a gazetteer form may have; “turkey” the bird, “Polish” the verb and “us” are none. */
 const NAME_POS = new Set(["PROPN", "ADJ", "NOUN", "X"])
 
@@ -95,8 +109,11 @@ export const gazetteerCandidates = (article: ParsedArticle, lexicon: EntityLexic
       const isShort = match.end - start <= 5 && last === i + 1 && word === word.toUpperCase()
       if (isShort && word !== "US" && word !== "UK" && word !== "UN" && isAllCapsRun(doc, i)) continue
       if (!NAME_POS.has(doc.pos(i)) && !isShort && last === i + 1) continue
+      if (/^\s?[$£€]/u.test(text.slice(match.end, match.end + 2))) continue
       const [best] = match.entries
-      found.push({ start, end: match.end, first: i, last, type: best.type, entries: match.entries, isNested: false, isCertain: !best.isWeak && !isLower, ruleId: `names/gazetteer-${best.kind}` })
+      // “The” belongs to few names only; the mention leaves it out
+      const from = text.startsWith("The ", start) ? start + 4 : start
+      found.push({ start: from, end: match.end, first: from === start ? i : i + 1, last, type: best.type, entries: match.entries, isNested: false, isCertain: !best.isWeak && !isLower, ruleId: `names/gazetteer-${best.kind}` })
       free = match.end
     }
   }

@@ -1,96 +1,126 @@
 /**
- * One sense per article: a name that is certain somewhere types and rescues its other forms. A person's full name vouches
- * for the surname alone, a body's full name for its acronym, and the most frequent reading of a string wins.
+ * One sense per article: what the words around a name show types its other occurrences, a person's full name vouches
+ * for the surname alone, a body's name for its acronym in brackets, and what the model overlooked is added.
  */
 import type { EntityType } from "../annotations.ts"
 import type { Doc } from "../engine/doc.ts"
+import { bySpan } from "../span.ts"
 import { type Candidate, isCapitalised, isSentenceStart } from "./candidates.ts"
+import { speaksDirectly, typeCue } from "./cues.ts"
 import type { EntityLexicon } from "./lexicon.ts"
-import { titleStartBefore } from "./titles.ts"
 
-const PARTICLE = /^(?:de|del|della|di|da|dos|du|van|von|der|den|la|le|el|al|bin|ibn|ben|abu|ter|ten|st\.?|y|e)$/iu
 const SUFFIX = /^(?:jr\.?|sr\.?|ii|iii|iv)$/iu
 
-const words = (doc: Doc, name: Candidate): Array<string> => {
-  const found: Array<string> = []
-  for (let i = name.first; i < name.last; i++) found.push(doc.text.slice(Math.max(doc.start(i), name.start), Math.min(doc.end(i), name.end)))
-  return found
-}
+/** Words of a name: its tokens, joined again where no space parts them (“al-Amr”). */
+export const wordsOf = (text: string): ReadonlyArray<string> => text.split(/\s+/u)
 
-/** Short forms that a full personal name vouches for: its surname (with particles, too), its first word. */
-const shortForms = (parts: ReadonlyArray<string>): ReadonlyArray<string> => {
+/** The surname of a full name, as the text may use it alone. */
+const surnameOf = (parts: ReadonlyArray<string>): string => {
   let end = parts.length
   while (end > 1 && SUFFIX.test(parts[end - 1].replace(/,$/u, ""))) end--
-  const last = parts[end - 1]
-  return [last, parts[0]]
+  return parts[end - 1].replace(/,$/u, "")
 }
 
 interface Evidence {
-  readonly persons: Set<string>
   readonly surnames: Set<string>
-  readonly firstWords: Set<string>
+  readonly firstNames: Set<string>
+  /** Votes for the types of a string, by its text. */
   readonly votes: Map<string, Map<EntityType, number>>
 }
 
-const gather = (doc: Doc, names: ReadonlyArray<Candidate>, lexicon: EntityLexicon): Evidence => {
-  const evidence: Evidence = { persons: new Set(), surnames: new Set(), firstWords: new Set(), votes: new Map() }
-  for (const name of names) {
-    const parts = words(doc, name)
-    const text = doc.text.slice(name.start, name.end)
-    const votes = evidence.votes.get(text) ?? new Map<EntityType, number>()
-    evidence.votes.set(text, votes)
-    const isTitled = name.type === "PERSON" && titleStartBefore(doc, name.first, lexicon) >= 0
-    votes.set(name.type, (votes.get(name.type) ?? 0) + (name.isCertain || isTitled ? 4 : 1))
-    if (name.type !== "PERSON") continue
-    if (parts.length > 1 || isTitled) {
-      evidence.persons.add(text)
-      if (parts.length > 1) {
-        const [surname, first] = shortForms(parts)
-        evidence.surnames.add(surname)
-        evidence.firstWords.add(first)
-      } else evidence.surnames.add(text)
-    }
-  }
-  return evidence
+const CUE_WEIGHT = 3
+const CERTAIN_WEIGHT = 4
+
+const vote = (evidence: Evidence, text: string, type: EntityType, weight: number): void => {
+  const votes = evidence.votes.get(text) ?? new Map<EntityType, number>()
+  votes.set(type, (votes.get(type) ?? 0) + weight)
+  evidence.votes.set(text, votes)
 }
 
+const isFixed = (name: Candidate): boolean => name.isCertain && (name.entries.length > 0 || name.type !== "PERSON")
+const isTown = (name: Candidate): boolean => ["capital", "city", "region"].includes(name.entries[0]?.kind ?? "")
+
+/** The best supported type of a string; ties go to the type that was seen first. */
 const winner = (votes: Map<EntityType, number> | undefined): EntityType | null => {
-  if (votes === undefined) return null
   let best: EntityType | null = null
-  for (const [type, count] of votes) if (best === null || count > votes.get(best)!) best = type
+  for (const [type, count] of votes ?? []) if (best === null || count > votes!.get(best)!) best = type
   return best
 }
 
-/** Types names by the article's own evidence and adds the ones the model overlooked. */
-export const applyConsistency = (doc: Doc, names: ReadonlyArray<Candidate>, nested: ReadonlyArray<Candidate>, lexicon: EntityLexicon): { names: Array<Candidate>; nested: Array<Candidate> } => {
-  const evidence = gather(doc, names, lexicon)
-  const retyped = names.map((name) => {
-    if (name.isCertain && name.type !== "PERSON") return name
+const gather = (doc: Doc, names: ReadonlyArray<Candidate>, lexicon: EntityLexicon): { evidence: Evidence; cued: ReadonlyArray<Candidate> } => {
+  const evidence: Evidence = { surnames: new Set(), firstNames: new Set(), votes: new Map() }
+  const cued = names.map((name) => {
     const text = doc.text.slice(name.start, name.end)
-    if (name.entries.length === 0 || name.entries[0].isWeak) {
-      if (evidence.surnames.has(text) && name.type !== "PERSON") return { ...name, type: "PERSON" as const, entries: [], ruleId: "names/surname-of-full-name" }
-    }
-    const vote = winner(evidence.votes.get(text))
-    return vote !== null && vote !== name.type && name.entries.length === 0 ? { ...name, type: vote, ruleId: "names/same-string" } : name
+    const cue = isFixed(name) && !isTown(name) ? null : typeCue(doc, name, lexicon)
+    const typed = cue === null || (isFixed(name) && cue.type !== "PERSON") ? name : { ...name, type: cue.type, isCertain: true, ruleId: cue.type === name.type ? name.ruleId : cue.ruleId }
+    vote(evidence, text, typed.type, cue !== null ? CUE_WEIGHT : name.isCertain ? CERTAIN_WEIGHT : 1)
+    if (cue === null && typed.type === "ORG" && !name.isCertain && speaksDirectly(doc, name)) vote(evidence, text, "PERSON", 2)
+    return typed
   })
-  return { names: rescue(doc, retyped, evidence), nested: [...nested] }
+  for (const name of cued) {
+    if (name.type !== "PERSON") continue
+    const text = doc.text.slice(name.start, name.end)
+    const parts = wordsOf(text)
+    if (winner(evidence.votes.get(text)) !== "PERSON") continue
+    if (parts.length > 1) {
+      evidence.surnames.add(surnameOf(parts))
+      evidence.firstNames.add(parts[0])
+    } else if (name.isCertain) evidence.surnames.add(text)
+  }
+  return { evidence, cued }
 }
 
-/** Capitalised words that the article elsewhere shows to be a person's surname or full name, and that no name covers. */
+const retype = (doc: Doc, name: Candidate, evidence: Evidence): Candidate => {
+  const text = doc.text.slice(name.start, name.end)
+  const isSurname = evidence.surnames.has(text)
+  if (isSurname && name.type === "PERSON") return name
+  if (isSurname && (!isFixed(name) || isTown(name)) && !isInPlacePhrase(doc, name)) return { ...name, type: "PERSON", entries: [], ruleId: "names/surname-of-full-name" }
+  if (name.isCertain || (name.entries.length > 0 && !isTown(name))) return name
+  const best = winner(evidence.votes.get(text))
+  return best !== null && best !== name.type ? { ...name, type: best, entries: best === "PERSON" ? [] : name.entries, ruleId: "names/same-string" } : name
+}
+
+/** “in Paris”, “Paris, France”: a town in spite of a person of that name. */
+const isInPlacePhrase = (doc: Doc, name: Candidate): boolean => isTown(name) && name.first > 0 && /^(?:in|near|outside|at|around)$/u.test(doc.lower(name.first - 1))
+
+/** Acronyms in brackets after a name have its type: “Johnson Space Center (JSC)”. */
+const typeAcronyms = (doc: Doc, names: ReadonlyArray<Candidate>): Array<Candidate> => {
+  const types = new Map<string, EntityType>()
+  for (let k = 1; k < names.length; k++) {
+    const [long, short] = [names[k - 1], names[k]]
+    const text = doc.text.slice(short.start, short.end)
+    if (/^\s?\($/u.test(doc.text.slice(long.end, short.start)) && /^[\p{Lu}\p{N}&.-]{2,}$/u.test(text) && doc.text[short.end] === ")" && short.entries.length === 0) types.set(text, long.type)
+  }
+  if (types.size === 0) return [...names]
+  return names.map((name) => {
+    const type = types.get(doc.text.slice(name.start, name.end))
+    return type === undefined || type === name.type ? name : { ...name, type, ruleId: "names/acronym-in-brackets" }
+  })
+}
+
+/** Types names by the article's own evidence and adds the ones the model overlooked. */
+export const applyConsistency = (doc: Doc, names: ReadonlyArray<Candidate>, lexicon: EntityLexicon): ReadonlyArray<Candidate> => {
+  const { evidence, cued } = gather(doc, names, lexicon)
+  return typeAcronyms(doc, rescue(doc, cued.map((name) => retype(doc, name, evidence)), evidence))
+}
+
+/** Capitalised words that the article elsewhere shows to be a name, and that no name covers. */
 const rescue = (doc: Doc, names: ReadonlyArray<Candidate>, evidence: Evidence): Array<Candidate> => {
   const added: Array<Candidate> = []
+  const lowerWords = new Set<string>()
+  for (let i = 0; i < doc.length; i++) if (!isCapitalised(doc, i)) lowerWords.add(doc.textOf(i))
   let k = 0
   for (let i = 0; i < doc.length; i++) {
     while (k < names.length && names[k].last <= i) k++
     if ((k < names.length && names[k].first <= i) || !isCapitalised(doc, i)) continue
     const text = doc.textOf(i)
-    const isSurname = evidence.surnames.has(text) && doc.pos(i) === "PROPN"
-    const vote = winner(evidence.votes.get(text))
-    const isKnown = vote !== null && !isSentenceStart(doc, i) && doc.pos(i) === "PROPN"
-    if (!isSurname && !isKnown) continue
-    added.push({ start: doc.start(i), end: doc.end(i), first: i, last: i + 1, type: isSurname ? "PERSON" : vote!, entries: [], isNested: false, isCertain: false, ruleId: isSurname ? "names/surname-of-full-name" : "names/same-string" })
+    const isName = doc.pos(i) === "PROPN" || (!lowerWords.has(text.toLowerCase()) && evidence.surnames.has(text))
+    if (!isName) continue
+    const isSurname = evidence.surnames.has(text)
+    const isFirstName = !isSurname && evidence.firstNames.has(text)
+    const best = isSurname || isFirstName ? "PERSON" : winner(evidence.votes.get(text))
+    if (best === null || (isSentenceStart(doc, i) && lowerWords.has(text.toLowerCase()))) continue
+    added.push({ start: doc.start(i), end: doc.end(i), first: i, last: i + 1, type: best, entries: [], isNested: false, isCertain: false, ruleId: isSurname ? "names/surname-of-full-name" : isFirstName ? "names/first-name-of-full-name" : "names/same-string" })
   }
-  return [...names, ...added].sort((a, b) => a.start - b.start)
+  return [...names, ...added].sort(bySpan)
 }
-
-export { PARTICLE, SUFFIX }

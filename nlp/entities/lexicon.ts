@@ -6,7 +6,7 @@ import type { EntityType } from "../annotations.ts"
 import { type LexiconTexts, parseTable } from "../lexicon/table.ts"
 import { PhraseTable } from "./phrases.ts"
 
-export type PlaceKind = "country" | "demonym" | "combining" | "capital" | "city" | "region" | "place" | "organisation" | "language" | "seat" | "user"
+export type PlaceKind = "country" | "group" | "event" | "demonym" | "combining" | "capital" | "city" | "region" | "place" | "organisation" | "language" | "seat" | "user"
 
 /** What one form of the gazetteers stands for. */
 export interface GazetteerEntry {
@@ -48,6 +48,14 @@ export interface NameWord {
   readonly sector: string
 }
 
+/** Nouns beside a name that tell its type: “the novel X”, “the X newspaper”. */
+export interface TypeCues {
+  readonly before: ReadonlyMap<string, EntityType>
+  readonly after: ReadonlyMap<string, EntityType>
+  /** What a person, and hardly anything else, has: “X’s widow”. */
+  readonly possessed: ReadonlySet<string>
+}
+
 export interface EntityLexicon {
   readonly gazetteer: PhraseTable<GazetteerEntry>
   /** Titles by their lower-cased form. */
@@ -56,8 +64,13 @@ export interface EntityLexicon {
   readonly roles: ReadonlyMap<string, RoleNoun>
   /** Last words of titles and role nouns → longest number of words that end so. */
   readonly roleEnds: ReadonlyMap<string, number>
+  /** Last words that tell a name's type, also of two words (“Convention Centre”). */
   readonly lastWords: ReadonlyMap<string, NameWord>
-  readonly firstWords: ReadonlyArray<string>
+  /** Beginnings that tell it (“Ministry of”), by their first word. */
+  readonly firstWords: PhraseTable<NameWord>
+  /** Words whose possessive is part of a name (“People’s”). */
+  readonly possessors: ReadonlySet<string>
+  readonly typeCues: TypeCues
   /** Country entries by alpha-3. */
   readonly countries: ReadonlyMap<string, GazetteerEntry>
   /** City entries by alpha-3: the capital that stands for the country. */
@@ -120,6 +133,30 @@ const addBodies = (lexicons: LexiconTexts, gazetteer: PhraseTable<GazetteerEntry
     const place = entry({ kind: "place", type: row.type as EntityType, key: `place:${row.name.toLowerCase()}`, name: row.name, countryCode: orNull(row.alpha3) })
     for (const form of [row.name, ...list(row.aliases)]) gazetteer.add(form, place)
   }
+}
+
+/** Peoples, religions, parties' members, events: with the place whose people they are, where there is one. */
+const addGroups = (lexicons: LexiconTexts, gazetteer: PhraseTable<GazetteerEntry>): void => {
+  for (const row of parseTable(lexicons, "groups-and-events")) {
+    const type = row.type as EntityType
+    const place = row.of === "" ? undefined : gazetteer.entriesOf(row.of)[0]
+    const group: GazetteerEntry =
+      place === undefined
+        ? entry({ kind: type === "NORP" ? "group" : "event", type, key: `${type.toLowerCase()}:${row.name.toLowerCase()}`, name: row.name })
+        : { ...place, kind: "group", type, isWeak: false }
+    for (const form of [row.name, ...list(row.aliases)]) gazetteer.add(form, group)
+  }
+}
+
+const compileCues = (lexicons: LexiconTexts): TypeCues => {
+  const before = new Map<string, EntityType>()
+  const after = new Map<string, EntityType>()
+  const possessed = new Set<string>()
+  for (const row of parseTable(lexicons, "type-cues")) {
+    if (row.type === "PERSON") possessed.add(row.noun)
+    else (row.place === "before" ? before : after).set(row.noun, row.type as EntityType)
+  }
+  return { before, after, possessed }
 }
 
 const addPlaces = (lexicons: LexiconTexts, gazetteer: PhraseTable<GazetteerEntry>): Map<string, GazetteerEntry> => {
@@ -192,12 +229,17 @@ export const compileLexicon = (lexicons: LexiconTexts): EntityLexicon => {
   addCountries(lexicons, gazetteer, countries)
   addBodies(lexicons, gazetteer)
   const seats = addPlaces(lexicons, gazetteer)
+  addGroups(lexicons, gazetteer)
   const words = parseTable(lexicons, "name-words")
+  const firstWords = new PhraseTable<NameWord>()
+  for (const row of words) if (row.place === "first") firstWords.add(row.word, { type: row.type as EntityType, sector: row.sector })
   return {
     gazetteer,
     ...addRoles(lexicons),
     lastWords: new Map(words.filter((row) => row.place === "last").map((row) => [row.word, { type: row.type as EntityType, sector: row.sector }])),
-    firstWords: words.filter((row) => row.place === "first").map((row) => row.word),
+    firstWords,
+    possessors: new Set(words.filter((row) => row.place === "possessor").map((row) => row.word)),
+    typeCues: compileCues(lexicons),
     countries,
     seats,
     languages: new Set(parseTable(lexicons, "languages").map((row) => row.name))

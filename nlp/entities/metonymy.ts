@@ -8,8 +8,7 @@ import type { Candidate } from "./candidates.ts"
 const AGENT_PREPOSITION = /^(?:by|between|against|with|from|toward|towards|on|for)$/u
 
 /** Whether this name is a capital in the part of its country's government. */
-export const findMetonym = (doc: Doc, name: Candidate): boolean => {
-  if (name.entries[0]?.kind !== "capital") return false
+export const isMetonymic = (doc: Doc, name: Candidate): boolean => {
   const token = doc.rootOf({ first: name.first, last: name.last })
   const dep = doc.dep(token)
   if (dep === "nsubj" || dep === "nsubjpass" || dep === "agent") return true

@@ -1,0 +1,80 @@
+/**
+ * What the words around a name say of its kind: a title before it, “who” after it, “the newspaper X”, “X’s widow”,
+ * “X, a lawyer”. Stronger than the model's label, weaker than a gazetteer's country.
+ */
+import type { EntityType } from "../annotations.ts"
+import type { Doc } from "../engine/doc.ts"
+import type { Candidate } from "./candidates.ts"
+import type { EntityLexicon } from "./lexicon.ts"
+import { titleStartBefore } from "./titles.ts"
+
+export interface TypeCue {
+  readonly type: EntityType
+  readonly ruleId: string
+}
+
+const SPEECH = /^(?:say|add|explain|recall|joke|tell|tweet|quip|concede|insist|reply|laugh|smile|remember|write|resign|die|marry|testify|tweet|shrug|admit)$/u
+const BIOGRAPHY = /^(?:bear|die|resign|marry|testify|retire|grow|graduate|born)$/u
+
+const isRole = (doc: Doc, i: number, lexicon: EntityLexicon): boolean => {
+  const role = lexicon.roles.get(doc.lower(i))
+  return role !== undefined && !role.isPlural && doc.pos(i) !== "PROPN"
+}
+
+const personCue = (doc: Doc, name: Candidate, lexicon: EntityLexicon): string | null => {
+  const next = name.last
+  const start = titleStartBefore(doc, name.first, lexicon)
+  if (start >= 0 && doc.columns.sentStart[name.first] !== 1) {
+    const phrase = doc.text.slice(doc.start(start), doc.end(name.first - 1)).toLowerCase()
+    const role = lexicon.roles.get(phrase)
+    const isOffice = lexicon.titles.has(phrase) || (role !== undefined && role.sector !== "" && role.sector !== "CVL")
+    if (isOffice && role?.isPlural !== true && doc.columns.spaceAfter[name.first - 1] === 1) return "names/after-title"
+  }
+  if (next < doc.length) {
+    const after = doc.lower(next) === "," ? next + 1 : next
+    if (after < doc.length && /^(?:who|whose)$/u.test(doc.lower(after)) && doc.columns.sentStart[after] !== 1) return "names/before-who"
+    if (after === next + 1 && after + 1 < doc.length && /^\d{1,2}$/u.test(doc.textOf(after)) && /^[,.;)]$/u.test(doc.textOf(after + 1))) return "names/before-age"
+    if (doc.tag(next) === "POS") {
+      for (let k = next + 1; k < Math.min(next + 4, doc.length); k++) {
+        if (lexicon.typeCues.possessed.has(doc.lower(k)) && doc.head(next - 1) === k) return "names/possessor-of-person-noun"
+      }
+    }
+  }
+  const root = doc.rootOf({ first: name.first, last: name.last })
+  if (doc.dep(root) === "appos" && isRole(doc, doc.head(root), lexicon)) return "names/apposition"
+  for (const child of doc.children(root)) if (child >= name.last && doc.dep(child) === "appos" && isRole(doc, child, lexicon)) return "names/apposition"
+  const head = doc.head(root)
+  if ((doc.dep(root) === "nsubj" || doc.dep(root) === "nsubjpass") && BIOGRAPHY.test(doc.lemma(head))) return "names/subject-of-life-verb"
+  return null
+}
+
+/** Single unknown capitalised words that speak between quotation marks are people more often than bodies. */
+export const speaksDirectly = (doc: Doc, name: Candidate): boolean => {
+  if (name.last - name.first !== 1 || /^[\p{Lu}\p{N}.&]+$/u.test(doc.textOf(name.first))) return false
+  const head = doc.head(name.first)
+  if (doc.dep(name.first) !== "nsubj" || !SPEECH.test(doc.lemma(head))) return false
+  for (let k = Math.max(0, Math.min(head, name.first) - 3); k < Math.min(doc.length, Math.max(head, name.last) + 3); k++) if (/^["“”]|''|``$/u.test(doc.textOf(k))) return true
+  return false
+}
+
+const nounCue = (doc: Doc, name: Candidate, lexicon: EntityLexicon): TypeCue | null => {
+  const before = name.first - 1
+  if (before >= 0 && doc.columns.sentStart[name.first] !== 1) {
+    const noun = doc.lower(before) === "the" || /^["“'‘]$/u.test(doc.textOf(before)) ? before - 1 : before
+    const type = noun >= 0 ? lexicon.typeCues.before.get(doc.lower(noun)) : undefined
+    if (type !== undefined && doc.pos(noun) === "NOUN") return { type, ruleId: "names/after-kind-noun" }
+  }
+  const next = name.last
+  if (next < doc.length && doc.columns.sentStart[next] !== 1) {
+    const noun = /^["”'’]$/u.test(doc.textOf(next)) ? next + 1 : next
+    const type = noun < doc.length ? lexicon.typeCues.after.get(doc.lower(noun)) : undefined
+    if (type !== undefined && doc.pos(noun) === "NOUN" && doc.head(name.last - 1) === noun) return { type, ruleId: "names/before-kind-noun" }
+  }
+  return null
+}
+
+/** The type that the surroundings of a name show, or null. */
+export const typeCue = (doc: Doc, name: Candidate, lexicon: EntityLexicon): TypeCue | null => {
+  const rule = personCue(doc, name, lexicon)
+  return rule === null ? nounCue(doc, name, lexicon) : { type: "PERSON", ruleId: rule }
+}

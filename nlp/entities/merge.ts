@@ -1,0 +1,156 @@
+/**
+ * One list of names out of three: names around telling words, gazetteer forms, and the model's entities. Where they
+ * overlap the better founded one wins, and the names inside a longer name are kept as nested ones.
+ */
+import type { EntityType } from "../annotations.ts"
+import type { Doc } from "../engine/doc.ts"
+import { bySpan, type Span } from "../span.ts"
+import { type Candidate, isCapitalised, isSentenceStart } from "./candidates.ts"
+import type { EntityLexicon, PlaceKind } from "./lexicon.ts"
+import { wordAt } from "./phrases.ts"
+
+export interface MergedNames {
+  readonly names: Array<Candidate>
+  /** Names inside longer names. */
+  readonly nested: Array<Candidate>
+}
+
+/** Kinds of names that count inside a longer one: “US” in “US Department of State”, not “Sydney” in “University of Sydney”. */
+const NESTS = new Set<PlaceKind>(["country", "demonym", "group", "user"])
+/** Types whose names are taken whole, whatever stands in them: “South China Sea”. */
+const SEALED = new Set<EntityType>(["LOC", "EVENT", "PERSON", "GPE", "NORP"])
+
+const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end
+const covers = (outer: Span, inner: Span): boolean => outer.start <= inner.start && inner.end <= outer.end
+
+/** Types a name from its telling words: “… University”, “Ministry of …”. Null when nothing tells. */
+export const typeFromWords = (doc: Doc, candidate: Candidate, lexicon: EntityLexicon): EntityType | null => {
+  if (candidate.last - candidate.first < 2) return null
+  const first = lexicon.firstWords.longestAt(doc.text, candidate.start, wordAt(doc.text, candidate.start))
+  if (first !== null && first.end < candidate.end) return first.entries[0].type
+  const two = lexicon.lastWords.get(`${doc.textOf(candidate.last - 2)} ${doc.textOf(candidate.last - 1)}`)
+  return (two ?? lexicon.lastWords.get(doc.textOf(candidate.last - 1)))?.type ?? null
+}
+
+/** Which reading a stretch gets that the model and a gazetteer both name. */
+const settle = (model: Candidate, known: Candidate): Candidate => {
+  const entry = known.entries[0]
+  if (model.ruleId === "names/model-other" && known.type === "NORP") return { ...model, ruleId: "names/language" }
+  const isTown = entry.kind === "city" || entry.kind === "capital" || entry.kind === "region"
+  if (model.type === "PERSON" && (isTown || entry.kind === "place")) return { ...model, entries: known.entries }
+  if (entry.kind === "city" && entry.isWeak && !["GPE", "LOC", "FAC"].includes(model.type)) return { ...model, entries: known.entries }
+  return { ...known, isCertain: !isTown || model.type === "GPE" || model.type === "LOC" }
+}
+
+/** Whether a gazetteer form that the model left alone is a name where it stands. */
+const standsAlone = (doc: Doc, found: Candidate): boolean => {
+  const [entry] = found.entries
+  if (entry.kind === "combining") return /^[-–]/u.test(doc.text.slice(found.end, found.end + 1))
+  if (entry.kind === "city" && entry.isWeak) return false
+  if (!entry.isWeak) return true
+  const text = doc.text.slice(found.start, found.end)
+  if (!/\p{Lu}/u.test(text)) return /\s/u.test(text)
+  return !isSentenceStart(doc, found.first) && doc.pos(found.first) === "PROPN" && !hasCapitalNeighbour(doc, found)
+}
+
+const hasCapitalNeighbour = (doc: Doc, name: Candidate): boolean =>
+  (name.first > 0 && doc.columns.sentStart[name.first] !== 1 && isCapitalised(doc, name.first - 1) && doc.pos(name.first - 1) === "PROPN") ||
+  (name.last < doc.length && isCapitalised(doc, name.last) && doc.pos(name.last) === "PROPN" && doc.columns.sentStart[name.last] !== 1)
+
+/** A body with its country before it is the body: “United States National Security Council”. */
+const withBody = (told: Candidate, inside: ReadonlyArray<Candidate>): Candidate => {
+  const body = inside.find((found) => found.end === told.end && found.entries[0].kind === "organisation")
+  if (body === undefined) return told
+  const before = inside.find((found) => found.start === told.start && found !== body)
+  const isCountry = before !== undefined && before.entries[0].countryCode === body.entries[0].countryCode && before.end + 1 >= body.start - 1
+  return isCountry ? { ...told, entries: body.entries } : told
+}
+
+const allCapitalised = (doc: Doc, name: Candidate): boolean => {
+  for (let i = name.first; i < name.last; i++) if (!isCapitalised(doc, i)) return false
+  return true
+}
+
+/** Names of a sorted list that overlap a span. */
+const within = (sorted: ReadonlyArray<Candidate>, span: Span): ReadonlyArray<Candidate> => {
+  let low = 0
+  let high = sorted.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (sorted[middle].end <= span.start) low = middle + 1
+    else high = middle
+  }
+  const found: Array<Candidate> = []
+  for (let k = low; k < sorted.length && sorted[k].start < span.end; k++) found.push(sorted[k])
+  return found
+}
+
+/** Telling names against gazetteer forms and model entities: what of each stays. */
+const settleTold = (doc: Doc, told: ReadonlyArray<Candidate>, known: ReadonlyArray<Candidate>, model: ReadonlyArray<Candidate>): { told: Array<Candidate>; nested: Array<Candidate> } => {
+  const kept: Array<Candidate> = []
+  const nested: Array<Candidate> = []
+  for (const name of told) {
+    const inside = within(known, name)
+    if (inside.some((found) => !found.entries[0].isWeak && !covers(name, found))) continue
+    if (inside.some((found) => covers(found, name))) continue
+    const rivals = within(model, name)
+    const longer = rivals.find((rival) => covers(rival, name) && rival.end - rival.start > name.end - name.start)
+    if (longer !== undefined && !SEALED.has(longer.type)) continue
+    kept.push(withBody(name, inside))
+    if (SEALED.has(name.type)) continue
+    for (const found of inside) if (NESTS.has(found.entries[0].kind)) nested.push({ ...found, isNested: true })
+    for (const rival of rivals) {
+      if (rival.type === "PERSON" && covers(name, rival) && rival.end < name.end && !inside.some((found) => overlaps(found, rival))) nested.push({ ...rival, isNested: true })
+    }
+  }
+  return { told: kept, nested }
+}
+
+/** Model entities that no telling name has taken, each against the gazetteer forms in it. */
+const settleModel = (doc: Doc, name: Candidate, inside: ReadonlyArray<Candidate>, lexicon: EntityLexicon, out: MergedNames): void => {
+  const same = inside.find((found) => found.start === name.start && found.end === name.end)
+  if (same !== undefined) {
+    out.names.push(settle(name, same))
+    return
+  }
+  const strong = inside.filter((found) => !found.entries[0].isWeak || found.entries[0].kind === "organisation")
+  const outside = strong.find((found) => !covers(name, found))
+  if (outside !== undefined && outside.end - outside.start >= name.end - name.start) return
+  const fromWords = typeFromWords(doc, name, lexicon)
+  const type = fromWords ?? name.type
+  const letters = doc.text.slice(name.start, name.end).replace(/[^\p{L}]/gu, "").length
+  const taken = strong.reduce((sum, found) => sum + doc.text.slice(found.start, found.end).replace(/[^\p{L}]/gu, "").length, 0)
+  const isMadeOfForms = strong.length > 1 && taken === letters
+  if (strong.length > 0 && (isMadeOfForms || type === "NORP" || (type === "GPE" && fromWords === null && !allCapitalised(doc, name)))) {
+    out.names.push(...strong)
+    return
+  }
+  if (type === "PERSON" && strong.length > 0 && strong[0].start === name.start && strong[0].type === "NORP") {
+    const first = strong[0].last
+    out.names.push(strong[0])
+    if (first < name.last) out.names.push({ ...name, first, start: doc.start(first) })
+    return
+  }
+  out.names.push(fromWords !== null && name.type !== "PERSON" ? { ...name, type: fromWords, isCertain: true, ruleId: "names/telling-word" } : name)
+  if (!SEALED.has(type)) for (const found of strong) if (NESTS.has(found.entries[0].kind) && covers(name, found)) out.nested.push({ ...found, isNested: true })
+}
+
+/** Brings the three lists together; all are sorted by start and free of overlaps among themselves. */
+export const mergeNames = (
+  doc: Doc,
+  told: ReadonlyArray<Candidate>,
+  known: ReadonlyArray<Candidate>,
+  model: ReadonlyArray<Candidate>,
+  lexicon: EntityLexicon
+): MergedNames => {
+  const settled = settleTold(doc, told, known, model)
+  const out: MergedNames = { names: [...settled.told], nested: [...settled.nested] }
+  const taken = [...settled.told]
+  for (const name of model) {
+    if (within(taken, name).length > 0) continue
+    settleModel(doc, name, within(known, name), lexicon, out)
+  }
+  out.names.sort(bySpan)
+  const free = known.filter((found) => within(out.names, found).length === 0 && standsAlone(doc, found))
+  return { names: [...out.names, ...free].sort(bySpan), nested: out.nested }
+}

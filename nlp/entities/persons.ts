@@ -1,0 +1,62 @@
+/** Edges of personal names: titles taken off, first names and initials taken in. */
+import type { Doc } from "../engine/doc.ts"
+import { type Candidate, isCapitalised, isSentenceStart } from "./candidates.ts"
+import type { EntityLexicon } from "./lexicon.ts"
+import { titleStartBefore } from "./titles.ts"
+
+/** Sectors whose titles, in capitals, stand before names (“Foreign Minister”); “Dean” or “Cook” may be a first name. */
+const OFFICE_SECTORS = new Set(["GOV", "LEG", "JUD", "MIL", "COP", "REL"])
+
+/** Whether the phrase before token `at` is a title and not a first name that happens to be a role noun. */
+const isTitlePhrase = (doc: Doc, first: number, at: number, lexicon: EntityLexicon): boolean => {
+  const phrase = doc.text.slice(doc.start(first), doc.end(at - 1)).toLowerCase()
+  if (lexicon.titles.has(phrase)) return true
+  const role = lexicon.roles.get(phrase)
+  return role !== undefined && (!isCapitalised(doc, first) || at - first > 1 || OFFICE_SECTORS.has(role.sector))
+}
+
+/** A question's auxiliary that the model took for a first name: “Will Xi meet …?”. */
+const startsQuestion = (doc: Doc, i: number): boolean =>
+  isSentenceStart(doc, i) && /^(?:Will|Can|May|Might|Would|Could|Should|Did|Does|Do|Has|Is|Was|Are)$/u.test(doc.textOf(i)) && (doc.pos(i) === "AUX" || doc.dep(i) === "aux")
+
+/**
+ * Takes titles off the front of a person's name and the first name in that the model left out (“Dean” in “Dean Kamen”).
+ * Null when nothing but a title is left.
+ */
+export const trimPerson = (doc: Doc, candidate: Candidate, lexicon: EntityLexicon): Candidate | null => {
+  let { first } = candidate
+  for (let at = candidate.last - 1; at > first; at--) {
+    const start = titleStartBefore(doc, at, lexicon)
+    if (start >= 0 && start >= candidate.first - 2 && isTitlePhrase(doc, start, at, lexicon)) {
+      first = at
+      break
+    }
+  }
+  if (startsQuestion(doc, first) && candidate.last - first > 1) first++
+  const alone = doc.lower(first)
+  if (candidate.last - first === 1 && (lexicon.titles.has(alone) || (lexicon.roles.has(alone) && !isCapitalised(doc, first)))) return null
+  if (first === candidate.first) first = widen(doc, candidate, lexicon)
+  return first === candidate.first ? candidate : { ...candidate, first, start: doc.start(first) }
+}
+
+const widen = (doc: Doc, candidate: Candidate, lexicon: EntityLexicon): number => {
+  let { first } = candidate
+  while (
+    first > 0 && doc.columns.sentStart[first] !== 1 && isCapitalised(doc, first - 1) && doc.pos(first - 1) === "PROPN" && doc.dep(first - 1) === "compound" &&
+    doc.head(first - 1) === candidate.last - 1 && titleStartBefore(doc, first, lexicon) < 0 && candidate.last - first < 3 &&
+    lexicon.gazetteer.entriesOf(doc.textOf(first - 1)).length === 0 && !isEntityToken(doc, first - 1)
+  ) first--
+  return first
+}
+
+const isEntityToken = (doc: Doc, i: number): boolean => {
+  const { entityStart, entityEnd } = doc.columns
+  let low = 0
+  let high = entityStart.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (entityEnd[middle] <= i) low = middle + 1
+    else high = middle
+  }
+  return low < entityStart.length && entityStart[low] <= i
+}

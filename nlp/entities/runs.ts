@@ -1,0 +1,144 @@
+/**
+ * Names built around a word that tells what they name: “Saudi Interior Ministry”, “Comic Corps of Canada”,
+ * “Los Angeles Sheriff’s office”, “Ministry of Culture”. The telling word is extended over the capitalised words beside it.
+ */
+import type { EntityType } from "../annotations.ts"
+import type { Doc } from "../engine/doc.ts"
+import type { Span } from "../span.ts"
+import { type Candidate, isCapitalised } from "./candidates.ts"
+import type { EntityLexicon } from "./lexicon.ts"
+import { wordAt } from "./phrases.ts"
+import { titleStartBefore } from "./titles.ts"
+
+const JOINS = /^(?:-|–|&|\/)$/u
+const CONNECTOR = /^(?:of|for|on)$/u
+const STOPS = /^(?:The|A|An|In|On|At|By|For|From|But|And|Or|As|If|When|While|After|Before|Since|Former|Mr|Mrs|Ms|Dr|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|Last|This|That|Meanwhile|However|Both|Some|Many|Most|All|His|Her|Their|Its|Our|My|Two|Three|Four)$/u
+const FUNCTION_POS = new Set(["ADP", "DET", "CCONJ", "SCONJ", "PRON", "AUX", "VERB", "ADV", "PART", "PUNCT", "SYM", "SPACE"])
+/** Lower-case telling words that close an official name: “sheriff’s office”, “foreign ministry”. */
+const LOWER_OFFICE = /^(?:office|station|department)$/u
+const PORTFOLIO = /^(?:foreign|defence|defense|interior|finance|health|justice|education|agriculture|trade|commerce|economy|environment|transport|energy|culture|labour|labor)$/u
+
+const isNameWord = (doc: Doc, i: number, lexicon: EntityLexicon): boolean => {
+  if (i < 0 || i >= doc.length || !isCapitalised(doc, i)) return /^\d+(?:st|nd|rd|th)$/u.test(i >= 0 && i < doc.length ? doc.textOf(i) : "")
+  const word = doc.textOf(i)
+  if (STOPS.test(word) || FUNCTION_POS.has(doc.pos(i))) return false
+  const title = lexicon.titles.get(doc.lower(i))
+  return title === undefined || title.kind !== "honorific"
+}
+
+/** First token of the run of name words that ends before `i`. */
+const runStart = (doc: Doc, i: number, lexicon: EntityLexicon): number => {
+  let at = i
+  for (;;) {
+    if (doc.columns.sentStart[at] === 1 || at === 0) return at
+    const before = at - 1
+    if (isNameWord(doc, before, lexicon)) {
+      // “President Lopez Ministry” does not happen; a title ends the run
+      if (titleStartBefore(doc, at, lexicon) >= 0 && !lexicon.lastWords.has(doc.textOf(before)) && lexicon.titles.has(doc.lower(before))) return at
+      at = before
+    } else if (before > 0 && JOINS.test(doc.textOf(before)) && isNameWord(doc, before - 1, lexicon) && doc.columns.sentStart[before] !== 1) at = before - 1
+    else if (before > 0 && doc.tag(before) === "POS" && (lexicon.possessors.has(doc.textOf(before - 1)) || /s$/u.test(doc.textOf(before - 1))) && isNameWord(doc, before - 1, lexicon) && !isKnownPlace(doc, before - 1, lexicon)) at = before - 1
+    else return at
+  }
+}
+
+const isKnownPlace = (doc: Doc, i: number, lexicon: EntityLexicon): boolean => {
+  const entry = lexicon.gazetteer.entriesOf(doc.textOf(i))[0]
+  return entry !== undefined && entry.type === "GPE"
+}
+
+/** One past the last token of the name that goes on after `i` with “of …” or “for …”. */
+const runEnd = (doc: Doc, i: number, lexicon: EntityLexicon, mayList: boolean): number => {
+  let end = i
+  for (;;) {
+    let at = end
+    if (at < doc.length && CONNECTOR.test(doc.textOf(at)) && doc.columns.sentStart[at] !== 1) {
+      at++
+      if (at < doc.length && doc.lower(at) === "the") at++
+    } else if (mayList && end > i && at < doc.length && (doc.textOf(at) === "and" || doc.textOf(at) === "&")) at++
+    else return end
+    let last = at
+    while (last < doc.length && doc.columns.sentStart[last] !== 1 && isNameWord(doc, last, lexicon)) last++
+    if (last === at || (doc.textOf(at - 1) === "and" && lexicon.titles.has(doc.lower(at)))) return end
+    end = last
+  }
+}
+
+const candidate = (doc: Doc, first: number, last: number, type: EntityType, ruleId: string): Candidate => ({
+  start: doc.start(first), end: doc.end(last - 1), first, last, type, entries: [], isNested: false, isCertain: true, ruleId
+})
+
+/** Blocks set in title case or capitals: a capital letter tells nothing there. */
+export const titleCased = (doc: Doc, span: Span): boolean => {
+  const { first, last } = doc.tokensIn(span)
+  let words = 0
+  let capitals = 0
+  for (let i = first; i < last; i++) {
+    if (!/^\p{L}{4,}/u.test(doc.textOf(i))) continue
+    words++
+    if (isCapitalised(doc, i)) capitals++
+  }
+  return words >= 4 && capitals / words > 0.8
+}
+
+/** Names around telling words, in reading order; `skip` says where capitals tell nothing. */
+export const telledNames = (doc: Doc, lexicon: EntityLexicon, skip: (offset: number) => boolean): ReadonlyArray<Candidate> => {
+  const found: Array<Candidate> = []
+  for (let i = 0; i < doc.length; i++) {
+    const name = telledAt(doc, i, lexicon)
+    if (name === null || skip(name.start)) continue
+    const before = found[found.length - 1]
+    if (before !== undefined && before.end > name.start) {
+      if (name.first <= before.first) found[found.length - 1] = name
+      continue
+    }
+    found.push(name)
+  }
+  return found
+}
+
+const telledAt = (doc: Doc, i: number, lexicon: EntityLexicon): Candidate | null => {
+  if (isCapitalised(doc, i)) {
+    if (!isNameWord(doc, i, lexicon)) return null
+    const first = lexicon.firstWords.longestAt(doc.text, doc.start(i), wordAt(doc.text, doc.start(i)))
+    if (first !== null) return openedBy(doc, i, first, lexicon)
+    const two = i > 0 ? lexicon.lastWords.get(`${doc.textOf(i - 1)} ${doc.textOf(i)}`) : undefined
+    const last = two ?? lexicon.lastWords.get(doc.textOf(i))
+    if (last === undefined || isNameWord(doc, i + 1, lexicon)) return null
+    const start = runStart(doc, i, lexicon)
+    const end = runEnd(doc, i + 1, lexicon, false)
+    if (start === i && end === i + 1) return null
+    if (start === i && last.type !== "ORG" && last.type !== "WORK") return null
+    return candidate(doc, start, end, last.type, "names/telling-last-word")
+  }
+  return officeAt(doc, i, lexicon)
+}
+
+/** “Ministry of Culture”, “University of Southern Indiana”, with what stands before it: “Greek Ministry of Culture”. */
+const openedBy = (doc: Doc, i: number, match: { readonly end: number; readonly entries: ReadonlyArray<{ readonly type: EntityType }> }, lexicon: EntityLexicon): Candidate | null => {
+  let at = doc.tokensIn({ start: doc.start(i), end: match.end }).last
+  const [{ type }] = match.entries
+  if (doc.lower(at - 1) === "of" || doc.lower(at - 1) === "for" || doc.lower(at - 1) === "on") {
+    const end = runEnd(doc, at - 1, lexicon, true)
+    return end === at - 1 ? null : candidate(doc, runStart(doc, i, lexicon), end, type, "names/telling-first-word")
+  }
+  while (at < doc.length && doc.columns.sentStart[at] !== 1 && isNameWord(doc, at, lexicon)) at++
+  return at === i + 1 ? null : candidate(doc, i, runEnd(doc, at, lexicon, false), type, "names/telling-first-word")
+}
+
+/** Lower-case offices with a proper modifier: “Los Angeles Sheriff’s office”, “Chinese foreign ministry”. */
+const officeAt = (doc: Doc, i: number, lexicon: EntityLexicon): Candidate | null => {
+  const word = doc.textOf(i)
+  if (LOWER_OFFICE.test(word) && i > 1 && doc.tag(i - 1) === "POS" && lexicon.possessors.has(doc.textOf(i - 2).replace(/^s/u, "S"))) {
+    const start = isNameWord(doc, i - 2, lexicon) ? runStart(doc, i - 2, lexicon) : runStart(doc, i - 2, lexicon)
+    if (start < i - 2) return candidate(doc, start, i + 1, word === "station" ? "FAC" : "ORG", "names/lower-case-office")
+  }
+  if ((word === "ministry" || word === "department") && i > 1 && PORTFOLIO.test(doc.textOf(i - 1))) {
+    const entry = isCapitalised(doc, i - 2) ? lexicon.gazetteer.entriesOf(doc.textOf(i - 2))[0] : undefined
+    if (entry?.kind === "demonym" || entry?.kind === "country") {
+      const two = i > 2 ? lexicon.gazetteer.entriesOf(`${doc.textOf(i - 3)} ${doc.textOf(i - 2)}`)[0] : undefined
+      return candidate(doc, two === undefined ? i - 2 : i - 3, i + 1, "ORG", "names/lower-case-office")
+    }
+  }
+  return null
+}
