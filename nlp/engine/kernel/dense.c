@@ -2,44 +2,9 @@
  * at a time in registers (9 sums, 3 weights, 3 splats: 15 of 16 registers). */
 #include "kernel.h"
 
-/** Rows q = round(x * top / max|x|) as int16; scale = max|x| / top, one per row. */
+/** Rows of x, `stride` apart, as int16 with one scale each (see `quantize`). */
 void EXPORT(quantize_rows)(const f32 *x, i32 rows, i32 width, i32 stride, f32 top, i16 *q, f32 *scale) {
-  for (i32 r = 0; r < rows; r++, x += stride, q += width) {
-    v128_t most = wasm_f32x4_const_splat(0);
-    for (i32 k = 0; k < width; k += 4) most = wasm_f32x4_pmax(most, wasm_f32x4_abs(wasm_v128_load(x + k)));
-    f32 max = largest(most);
-    f32 up = max > 0 ? top / max : 0;
-    scale[r] = max / top;
-    v128_t s = wasm_f32x4_splat(up);
-    for (i32 k = 0; k < width; k += 8) {
-      v128_t a = wasm_f32x4_nearest(wasm_f32x4_mul(wasm_v128_load(x + k), s));
-      v128_t b = wasm_f32x4_nearest(wasm_f32x4_mul(wasm_v128_load(x + k + 4), s));
-      wasm_v128_store(q + k, wasm_i16x8_narrow_i32x4(wasm_i32x4_trunc_sat_f32x4(a), wasm_i32x4_trunc_sat_f32x4(b)));
-    }
-  }
-}
-
-INLINE void micro_i16(const i16 *a, i32 lda, const f32 *rs, i32 nr, const i16 *b, const f32 *cs, i32 k2, f32 *c, i32 ldc) {
-  v128_t s[3][3];
-  for (i32 r = 0; r < nr; r++)
-    for (i32 j = 0; j < 3; j++) s[r][j] = wasm_i32x4_const_splat(0);
-  for (i32 k = 0; k < k2; k++) {
-    v128_t b0 = wasm_v128_load(b), b1 = wasm_v128_load(b + 8), b2 = wasm_v128_load(b + 16);
-    b += 24;
-    for (i32 r = 0; r < nr; r++) {
-      v128_t x = wasm_v128_load32_splat(a + r * lda + 2 * k);
-      s[r][0] = wasm_i32x4_add(s[r][0], wasm_i32x4_dot_i16x8(x, b0));
-      s[r][1] = wasm_i32x4_add(s[r][1], wasm_i32x4_dot_i16x8(x, b1));
-      s[r][2] = wasm_i32x4_add(s[r][2], wasm_i32x4_dot_i16x8(x, b2));
-    }
-  }
-  for (i32 r = 0; r < nr; r++) {
-    v128_t up = wasm_v128_load32_splat(rs + r);
-    for (i32 j = 0; j < 3; j++) {
-      v128_t v = wasm_f32x4_mul(wasm_f32x4_convert_i32x4(s[r][j]), wasm_v128_load(cs + 4 * j));
-      wasm_v128_store(c + r * ldc + 4 * j, wasm_f32x4_mul(v, up));
-    }
-  }
+  for (i32 r = 0; r < rows; r++) scale[r] = quantize(x + r * stride, width, top, q + r * width);
 }
 
 /** c[r][n] = (sum over k of a[r][k] b[k][n]) * cs[n] * rs[r], the sum in int32. depth is even. */
@@ -49,27 +14,9 @@ void EXPORT(gemm_i16)(const i16 *a, i32 lda, const f32 *rs, i32 rows, const i16 
     const f32 *sp = cs + p * PANEL;
     f32 *cp = c + p * PANEL;
     i32 r = 0;
-    for (; r + 3 <= rows; r += 3) micro_i16(a + r * lda, lda, rs + r, 3, bp, sp, depth / 2, cp + r * ldc, ldc);
-    for (; r < rows; r++) micro_i16(a + r * lda, lda, rs + r, 1, bp, sp, depth / 2, cp + r * ldc, ldc);
+    for (; r + 3 <= rows; r += 3) micro_i16(a + r * lda, lda, rs + r, 3, 1, bp, 0, sp, depth / 2, cp + r * ldc, ldc);
+    for (; r < rows; r++) micro_i16(a + r * lda, lda, rs + r, 1, 1, bp, 0, sp, depth / 2, cp + r * ldc, ldc);
   }
-}
-
-INLINE void micro_f32(const f32 *a, i32 lda, i32 nr, const f32 *b, i32 depth, f32 *c, i32 ldc) {
-  v128_t s[3][3];
-  for (i32 r = 0; r < nr; r++)
-    for (i32 j = 0; j < 3; j++) s[r][j] = wasm_f32x4_const_splat(0);
-  for (i32 k = 0; k < depth; k++) {
-    v128_t b0 = wasm_v128_load(b), b1 = wasm_v128_load(b + 4), b2 = wasm_v128_load(b + 8);
-    b += 12;
-    for (i32 r = 0; r < nr; r++) {
-      v128_t x = wasm_v128_load32_splat(a + r * lda + k);
-      s[r][0] = wasm_f32x4_add(s[r][0], wasm_f32x4_mul(x, b0));
-      s[r][1] = wasm_f32x4_add(s[r][1], wasm_f32x4_mul(x, b1));
-      s[r][2] = wasm_f32x4_add(s[r][2], wasm_f32x4_mul(x, b2));
-    }
-  }
-  for (i32 r = 0; r < nr; r++)
-    for (i32 j = 0; j < 3; j++) wasm_v128_store(c + r * ldc + 4 * j, s[r][j]);
 }
 
 /** c[r][n] = sum over k of a[r][k] b[k][n], k ascending. */

@@ -93,20 +93,23 @@ void EXPORT(layer_finish)(f32 *y, i32 rows, const f32 *bias, const f32 *g, const
  * of six (Winograd's F(2,3)): with rows a b c d and weights L C R,
  *   m0 = (a-c) L   m1 = (b+c) (L+C+R)/2   m2 = (c-b) (L-C+R)/2   m3 = (b-d) R
  *   out(b) = m0+m1+m2,  out(c) = m1-m2-m3.
- * This writes the four inputs of `pairs` pairs from row 2 * first on, to[m][pair][WIDTH].
- * x has a zero row before its first and after its last.
+ * This rounds the four inputs of `pairs` pairs of rows from x on to int16:
+ * q[m][pair][WIDTH], scale[m][pair]. x has a zero row before its first and after
+ * its last.
  */
-void EXPORT(pair_inputs)(const f32 *x, i32 pairs, f32 *to) {
-  i32 step = pairs * WIDTH;
-  for (i32 i = 0; i < pairs; i++, x += 2 * WIDTH, to += WIDTH)
+void EXPORT(pair_inputs)(const f32 *x, i32 pairs, f32 top, i16 *q, f32 *scale) {
+  f32 m[4][WIDTH];
+  for (i32 i = 0; i < pairs; i++, x += 2 * WIDTH) {
     for (i32 k = 0; k < WIDTH; k += 4) {
       v128_t a = wasm_v128_load(x - WIDTH + k), b = wasm_v128_load(x + k);
       v128_t c = wasm_v128_load(x + WIDTH + k), d = wasm_v128_load(x + 2 * WIDTH + k);
-      wasm_v128_store(to + k, wasm_f32x4_sub(a, c));
-      wasm_v128_store(to + step + k, wasm_f32x4_add(b, c));
-      wasm_v128_store(to + 2 * step + k, wasm_f32x4_sub(c, b));
-      wasm_v128_store(to + 3 * step + k, wasm_f32x4_sub(b, d));
+      wasm_v128_store(m[0] + k, wasm_f32x4_sub(a, c));
+      wasm_v128_store(m[1] + k, wasm_f32x4_add(b, c));
+      wasm_v128_store(m[2] + k, wasm_f32x4_sub(c, b));
+      wasm_v128_store(m[3] + k, wasm_f32x4_sub(b, d));
     }
+    for (i32 j = 0; j < 4; j++) scale[j * pairs + i] = quantize(m[j], WIDTH, top, q + (j * pairs + i) * WIDTH);
+  }
 }
 
 /** The weights for pair_inputs: w[WIDE][3 * WIDTH] to four of [WIDE][WIDTH]. */

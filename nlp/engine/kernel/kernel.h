@@ -31,6 +31,9 @@ typedef uint32_t u32;
 /** Columns of one panel of packed weights. */
 #define PANEL 12
 
+/** Columns of a panel of packed weights are 3 vectors. */
+#define VECTORS 3
+
 /** Horizontal sum of four lanes, ((0+1)+(2+3)). */
 INLINE f32 lanes(v128_t v) {
   return (wasm_f32x4_extract_lane(v, 0) + wasm_f32x4_extract_lane(v, 1)) +
@@ -42,6 +45,63 @@ INLINE f32 largest(v128_t v) {
   v128_t w = wasm_f32x4_pmax(v, wasm_i32x4_shuffle(v, v, 2, 3, 0, 1));
   w = wasm_f32x4_pmax(w, wasm_i32x4_shuffle(w, w, 1, 0, 3, 2));
   return wasm_f32x4_extract_lane(w, 0);
+}
+
+/** q = round(x * top / max|x|); gives the scale max|x| / top. width is a multiple of 8. */
+INLINE f32 quantize(const f32 *x, i32 width, f32 top, i16 *q) {
+  v128_t most = wasm_f32x4_const_splat(0);
+  for (i32 k = 0; k < width; k += 4) most = wasm_f32x4_pmax(most, wasm_f32x4_abs(wasm_v128_load(x + k)));
+  f32 max = largest(most);
+  v128_t up = wasm_f32x4_splat(max > 0 ? top / max : 0);
+  for (i32 k = 0; k < width; k += 8) {
+    v128_t a = wasm_f32x4_nearest(wasm_f32x4_mul(wasm_v128_load(x + k), up));
+    v128_t b = wasm_f32x4_nearest(wasm_f32x4_mul(wasm_v128_load(x + k + 4), up));
+    wasm_v128_store(q + k, wasm_i16x8_narrow_i32x4(wasm_i32x4_trunc_sat_f32x4(a), wasm_i32x4_trunc_sat_f32x4(b)));
+  }
+  return max / top;
+}
+
+/**
+ * nr rows times `np` panels of int16 weights: k2 pairs of rows of b, panels `step`
+ * numbers apart. c[r][n] = sum * cs[n] * rs[r], the sum in int32.
+ */
+INLINE void micro_i16(const i16 *a, i32 lda, const f32 *rs, i32 nr, i32 np, const i16 *b, i32 step, const f32 *cs, i32 k2, f32 *c, i32 ldc) {
+  v128_t s[9];
+  for (i32 i = 0; i < nr * np * VECTORS; i++) s[i] = wasm_i32x4_const_splat(0);
+  for (i32 k = 0; k < k2; k++)
+    for (i32 p = 0; p < np; p++) {
+      const i16 *bp = b + p * step + k * PANEL * 2;
+      v128_t b0 = wasm_v128_load(bp), b1 = wasm_v128_load(bp + 8), b2 = wasm_v128_load(bp + 16);
+      for (i32 r = 0; r < nr; r++) {
+        v128_t x = wasm_v128_load32_splat(a + r * lda + 2 * k), *t = s + (r * np + p) * VECTORS;
+        t[0] = wasm_i32x4_add(t[0], wasm_i32x4_dot_i16x8(x, b0));
+        t[1] = wasm_i32x4_add(t[1], wasm_i32x4_dot_i16x8(x, b1));
+        t[2] = wasm_i32x4_add(t[2], wasm_i32x4_dot_i16x8(x, b2));
+      }
+    }
+  for (i32 r = 0; r < nr; r++)
+    for (i32 j = 0; j < np * VECTORS; j++) {
+      v128_t v = wasm_f32x4_mul(wasm_f32x4_convert_i32x4(s[r * np * VECTORS + j]), wasm_v128_load(cs + 4 * j));
+      wasm_v128_store(c + r * ldc + 4 * j, wasm_f32x4_mul(v, wasm_v128_load32_splat(rs + r)));
+    }
+}
+
+/** nr rows times one panel of float32 weights, k ascending. */
+INLINE void micro_f32(const f32 *a, i32 lda, i32 nr, const f32 *b, i32 depth, f32 *c, i32 ldc) {
+  v128_t s[9];
+  for (i32 i = 0; i < nr * VECTORS; i++) s[i] = wasm_f32x4_const_splat(0);
+  for (i32 k = 0; k < depth; k++) {
+    v128_t b0 = wasm_v128_load(b), b1 = wasm_v128_load(b + 4), b2 = wasm_v128_load(b + 8);
+    b += PANEL;
+    for (i32 r = 0; r < nr; r++) {
+      v128_t x = wasm_v128_load32_splat(a + r * lda + k), *t = s + r * VECTORS;
+      t[0] = wasm_f32x4_add(t[0], wasm_f32x4_mul(x, b0));
+      t[1] = wasm_f32x4_add(t[1], wasm_f32x4_mul(x, b1));
+      t[2] = wasm_f32x4_add(t[2], wasm_f32x4_mul(x, b2));
+    }
+  }
+  for (i32 r = 0; r < nr; r++)
+    for (i32 j = 0; j < VECTORS; j++) wasm_v128_store(c + r * ldc + 4 * j, s[r * VECTORS + j]);
 }
 
 #endif

@@ -56,7 +56,7 @@ export interface Kernel {
   ) => void;
   readonly layer_first: (type: Pointer, rows: number, cache: Pointer, bias: Pointer, g: Pointer, beta: Pointer, to: Pointer) => void;
   readonly layer_finish: (y: Pointer, rows: number, bias: Pointer, g: Pointer, beta: Pointer, x: Pointer, to: Pointer) => void;
-  readonly pair_inputs: (x: Pointer, pairs: number, to: Pointer) => void;
+  readonly pair_inputs: (x: Pointer, pairs: number, top: number, q: Pointer, scale: Pointer) => void;
   readonly pair_weights: (w: Pointer, to: Pointer) => void;
   readonly pair_finish: (m: Pointer, pairs: number, bias: Pointer, g: Pointer, beta: Pointer, x: Pointer, to: Pointer) => void;
   readonly parse: (
@@ -65,7 +65,9 @@ export interface Kernel {
     pad: Pointer,
     bias: Pointer,
     up: Pointer,
+    upScales: Pointer,
     upBias: Pointer,
+    top: number,
     lefts: number,
     n: number,
     avail: number,
@@ -76,11 +78,19 @@ export interface Kernel {
   ) => void;
   readonly names: (
     table: Pointer,
-    ldt: number,
+    vectors: Pointer,
+    vectorScales: Pointer,
+    stride: number,
+    first: Pointer,
+    firstScales: Pointer,
+    last: Pointer,
+    lastScales: Pointer,
     pad: Pointer,
     bias: Pointer,
     up: Pointer,
+    upScales: Pointer,
     upBias: Pointer,
+    top: number,
     n: number,
     starts: Pointer,
     space: Pointer,

@@ -19,13 +19,13 @@ INLINE i32 front(const State *s, i32 depth, i32 next, i32 avail, i32 i) {
 
 /**
  * Parses tokens [0, n). table: 8 rows of 2 * HIDDEN per token, `ldt` floats apart;
- * pad: the 8 rows of a missing token. flags: 1 starts a sentence, 2 must not
+ * pad: the 8 rows of a missing token. up: class weights (see Classes). flags: 1 starts a sentence, 2 must not
  * (Break sets 1). Rows of tokens up to `avail` may be looked at, so that a run of
  * whole sentences parses as it would within its text. head[i] = -1 where none;
  * move[i]: column of the arc. work: 5 * avail ints and avail bytes. Class order
  * is S, D, L-x, R-x, Break; the first of equal scores wins.
  */
-void EXPORT(parse)(const f32 *table, i32 ldt, const f32 *pad, const f32 *bias, const f32 *up, const f32 *upBias, i32 lefts, i32 n,
+void EXPORT(parse)(const f32 *table, i32 ldt, const f32 *pad, const f32 *bias, const void *up, const f32 *upScales, const f32 *upBias, f32 top, i32 lefts, i32 n,
                    i32 avail, u8 *flags, i32 *head, u8 *move, i32 *work) {
   State s = {work, work + avail, work + 2 * avail, work + 3 * avail, work + 4 * avail, (u8 *)(work + 5 * avail)};
   for (i32 i = 0; i < avail; i++) {
@@ -33,6 +33,7 @@ void EXPORT(parse)(const f32 *table, i32 ldt, const f32 *pad, const f32 *bias, c
     s.shifted[i] = 0;
   }
   for (i32 i = 0; i < n; i++) head[i] = -1;
+  Classes classes = {up, upScales, upBias, top};
   i32 depth = 0, again = 0, next = 0;
   f32 score[COLUMNS], hidden[HIDDEN];
   while (depth > 0 || again > 0 || next < n) {
@@ -51,27 +52,22 @@ void EXPORT(parse)(const f32 *table, i32 ldt, const f32 *pad, const f32 *bias, c
       const f32 *rows[8];
       for (i32 f = 0; f < 8; f++) rows[f] = (ids[f] < 0 ? pad : table + ids[f] * ldt) + f * 2 * HIDDEN;
       hidden_units(rows, 8, bias, hidden);
-      if (arc) {
-        scores(hidden, up, COLUMNS, upBias, 0, 9, score);
-        scores(hidden, up, COLUMNS, upBias, 36, 9, score);
-        scores(hidden, up, COLUMNS, upBias, 72, 9, score);
-      } else {
-        scores(hidden, up, COLUMNS, upBias, 0, 1, score);
-      }
+      if (arc) class_scores(hidden, &classes, 0, 3, 3, score);
+      else class_scores(hidden, &classes, 0, 1, 1, score);
       best = -1;
-      f32 top = 0;
-      if (shift) best = 0, top = score[0];
-      if (depth > 0 && (best < 0 || score[1] > top)) best = 1, top = score[1];
+      f32 most = 0;
+      if (shift) best = 0, most = score[0];
+      if (depth > 0 && (best < 0 || score[1] > most)) best = 1, most = score[1];
       if (arc) {
-        v128_t most = wasm_v128_load(score + ARCS);
-        for (i32 c = ARCS + 4; c < COLUMNS; c += 4) most = wasm_f32x4_pmax(most, wasm_v128_load(score + c));
-        f32 most1 = largest(most);
-        if (best < 0 || most1 > top) {
-          top = most1;
-          for (best = ARCS; score[best] != top; best++) {}
+        v128_t all = wasm_v128_load(score + ARCS);
+        for (i32 c = ARCS + 4; c < COLUMNS; c += 4) all = wasm_f32x4_pmax(all, wasm_v128_load(score + c));
+        f32 arcs = largest(all);
+        if (best < 0 || arcs > most) {
+          most = arcs;
+          for (best = ARCS; score[best] != most; best++) {}
         }
       }
-      if (brk && (best < 0 || score[2] > top)) best = 2;
+      if (brk && (best < 0 || score[2] > most)) best = 2;
     }
     if (best == 0) {
       s.stack[depth++] = b0;

@@ -3,6 +3,13 @@
 #define SCORE_H
 #include "kernel.h"
 
+/** Class weights in panels: int16 with column scales, or float32 where `scales` is null. */
+typedef struct {
+  const void *weights;
+  const f32 *scales, *bias;
+  f32 top;
+} Classes;
+
 /** hidden[o] = max over two pieces of (sum of the rows in order + bias); a row holds piece 0 then piece 1. */
 INLINE void hidden_units(const f32 *const *rows, i32 count, const f32 *bias, f32 *hidden) {
   for (i32 o = 0; o < HIDDEN; o += 4) {
@@ -17,23 +24,21 @@ INLINE void hidden_units(const f32 *const *rows, i32 count, const f32 *bias, f32
   }
 }
 
-/** to[c] = bias[c] + sum over k of hidden[k] w[k][c], for 4 * vectors columns from `from` on. */
-INLINE void scores(const f32 *hidden, const f32 *w, i32 columns, const f32 *bias, i32 from, i32 vectors, f32 *to) {
-  v128_t s[10];
-  for (i32 j = 0; j < vectors; j++) s[j] = wasm_v128_load(bias + from + 4 * j);
-  for (i32 k = 0; k < HIDDEN; k++) {
-    v128_t h = wasm_v128_load32_splat(hidden + k);
-    const f32 *row = w + k * columns + from;
-    for (i32 j = 0; j < vectors; j++) s[j] = wasm_f32x4_add(s[j], wasm_f32x4_mul(h, wasm_v128_load(row + 4 * j)));
+/** score[n] = hidden times column n + bias, for the columns of `groups` times `np` panels from panel `first` on. */
+INLINE void class_scores(const f32 *hidden, const Classes *to, i32 first, i32 groups, i32 np, f32 *score) {
+  i16 q[HIDDEN];
+  f32 scale = to->scales ? quantize(hidden, HIDDEN, to->top, q) : 0;
+  for (i32 p = first; p < first + groups * np; p += np) {
+    f32 *c = score + p * PANEL;
+    if (to->scales) {
+      const i16 *b = (const i16 *)to->weights + p * HIDDEN * PANEL;
+      micro_i16(q, 0, &scale, 1, np, b, HIDDEN * PANEL, to->scales + p * PANEL, HIDDEN / 2, c, 0);
+    } else {
+      const f32 *b = (const f32 *)to->weights + p * HIDDEN * PANEL;
+      for (i32 j = 0; j < np; j++) micro_f32(hidden, 0, 1, b + j * HIDDEN * PANEL, HIDDEN, c + j * PANEL, 0);
+    }
+    for (i32 k = 0; k < np * PANEL; k += 4)
+      wasm_v128_store(c + k, wasm_f32x4_add(wasm_v128_load(c + k), wasm_v128_load(to->bias + p * PANEL + k)));
   }
-  for (i32 j = 0; j < vectors; j++) wasm_v128_store(to + from + 4 * j, s[j]);
-}
-
-/** Index of the first largest of to[from, until). */
-INLINE i32 first_largest(const f32 *s, i32 from, i32 until) {
-  i32 best = from;
-  for (i32 i = from + 1; i < until; i++)
-    if (s[i] > s[best]) best = i;
-  return best;
 }
 #endif

@@ -7,7 +7,7 @@ import { MAX_PIECE } from "./pieces.ts";
 import type { Piece } from "./pieces.ts";
 import { Product } from "./product.ts";
 import { TransitionNet } from "./transition-net.ts";
-import { PANEL } from "./weights.ts";
+import { PANEL, TOP } from "./weights.ts";
 import type { Packed } from "./weights.ts";
 
 const WIDTH = 96;
@@ -24,6 +24,8 @@ export class Decoder {
   readonly #model: Model;
   readonly #parser: TransitionNet;
   readonly #names: TransitionNet;
+  /** Feature rows of a run of tokens: the parser's, then the name recogniser's. */
+  readonly #table: Pointer;
   readonly #tagger: { readonly product: Product; readonly weights: Packed; readonly bias: Pointer; readonly logits: Pointer };
   /** Per token: tag, white space, start flags, arc class; head, label. */
   readonly #tag: Pointer;
@@ -41,8 +43,9 @@ export class Decoder {
     this.#model = model;
     this.#memory = memory;
     this.#kernel = memory.kernel;
-    this.#parser = new TransitionNet(weights, "parser", 8, model.parserMoves.columns, MAX_PIECE + 1);
-    this.#names = new TransitionNet(weights, "ner", 3, model.nameMoves.columns, MAX_PIECE);
+    this.#parser = new TransitionNet(weights, "parser", 8, model.parserMoves.columns, true, MAX_PIECE + 1);
+    this.#names = new TransitionNet(weights, "ner", 3, model.nameMoves.columns, false, MAX_PIECE);
+    this.#table = memory.floats((MAX_PIECE + 1) * this.#parser.rowStride);
     this.#tagger = {
       product: new Product(memory, weights.integer, TAG_ROWS, WIDTH),
       weights: weights.pack("tagger.W", model.tags.length, 1, WIDTH, [0]),
@@ -123,9 +126,12 @@ export class Decoder {
     const flags = this.#flags + from;
     const head = this.#head + from * 4;
     const move = this.#move + from;
-    net.prepare(rows + from * WIDTH * 4, until - from);
-    const { table, stride, pad, bias, up, upBias } = net;
-    this.#kernel.parse(table, stride, pad, bias, up, upBias, lefts, n, until - from, flags, head, move, this.#work);
+    const seen = until - from;
+    const { rowStride, pad, bias, up, upBias } = net;
+    net.project(rows + from * WIDTH * 4, seen);
+    net.spread(seen, this.#table);
+    const { data, scales } = up;
+    this.#kernel.parse(this.#table, rowStride, pad, bias, data, scales, upBias, TOP, lefts, n, seen, flags, head, move, this.#work);
     const dep = this.#dep + from * 4;
     const root = deps.length - 1;
     this.#kernel.tree(head, move, n, this.#plain, this.#lifted, root, this.#space + from, preset, flags, dep, this.#work);
@@ -135,9 +141,30 @@ export class Decoder {
   /** Writes entity spans to `work`; gives how many. */
   #recognise(rows: Pointer, n: number): number {
     const net = this.#names;
-    net.prepare(rows, n);
-    const { table, stride, pad, bias, up, upBias } = net;
-    return this.#kernel.names(table, stride, pad, bias, up, upBias, n, this.#flags, this.#space, this.#work);
+    net.project(rows, n);
+    net.spread(n, this.#table);
+    const { vectors, pad, bias, up, upBias } = net;
+    const [, first, last] = net.lower;
+    return this.#kernel.names(
+      this.#table,
+      vectors.data,
+      vectors.scales,
+      vectors.stride,
+      first!.data,
+      first!.scales,
+      last!.data,
+      last!.scales,
+      pad,
+      bias,
+      up.data,
+      up.scales,
+      upBias,
+      TOP,
+      n,
+      this.#flags,
+      this.#space,
+      this.#work,
+    );
   }
 
   #spans(count: number, offset: number): Pick<NetworkOutput, "entStart" | "entEnd" | "entLabel"> {

@@ -27,7 +27,7 @@ export class Encoder {
   readonly #layers: ReadonlyArray<Layer>;
   /** Two buffers of rows, each with a zero row before and after. */
   readonly #rows: readonly [Pointer, Pointer];
-  readonly #scratch: { readonly input: Pointer; readonly rounded: Pointer; readonly scales: Pointer; readonly output: Pointer };
+  readonly #scratch: { readonly rounded: Pointer; readonly scales: Pointer; readonly output: Pointer };
 
   constructor(weights: Weights, name: string, types: TypeCache, maxRows: number) {
     const memory = weights.memory;
@@ -44,7 +44,6 @@ export class Encoder {
     const buffer = (): Pointer => memory.floats((maxRows + 2) * WIDTH) + WIDTH * 4;
     this.#rows = [buffer(), buffer()];
     this.#scratch = {
-      input: memory.floats(2 * BLOCK * WIDTH),
       rounded: memory.allocate(2 * BLOCK * WIDTH * 2),
       scales: memory.floats(2 * BLOCK),
       output: memory.floats(2 * BLOCK * WIDE),
@@ -86,9 +85,8 @@ export class Encoder {
   }
 
   #pairs(layer: Layer, x: Pointer, pairs: number, to: Pointer): void {
-    const { input, rounded, scales, output } = this.#scratch;
-    this.#kernel.pair_inputs(x, pairs, input);
-    this.#kernel.quantize_rows(input, 4 * pairs, WIDTH, WIDTH, TOP, rounded, scales);
+    const { rounded, scales, output } = this.#scratch;
+    this.#kernel.pair_inputs(x, pairs, TOP, rounded, scales);
     for (let m = 0; m < 4; m++) {
       const w = layer.weights[m]!;
       const at = m * pairs;

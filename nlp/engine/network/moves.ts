@@ -2,6 +2,8 @@
 
 const PARSER_COLUMNS = 108;
 const NAME_LABELS = 18;
+/** First column of the moves inside an open name. */
+const NAME_OPEN_COLUMN = 48;
 
 /** Columns of the parser's class weights, and what an arc's class means. */
 export interface ParserMoves {
@@ -42,7 +44,8 @@ export function nameMoves(moves: ReadonlyArray<string>): NameMoves {
   const labels = moves.filter((move) => move.startsWith("B-")).map((move) => move.slice(2));
   if (labels.length !== NAME_LABELS) throw new RangeError(`The model names ${labels.length} kinds of entity, not ${NAME_LABELS}.`);
   const of = (action: string, label: string): number => moves.indexOf(`${action}-${label}`);
-  const columns = [...labels.map((l) => of("B", l)), ...labels.map((l) => of("U", l)), moves.indexOf("O"), -1, -1, -1];
+  const columns = [...labels.map((l) => of("B", l)), ...labels.map((l) => of("U", l)), moves.indexOf("O")];
+  while (columns.length < NAME_OPEN_COLUMN) columns.push(-1);
   for (const label of labels) columns.push(of("I", label), of("L", label));
   return { columns, labels };
 }

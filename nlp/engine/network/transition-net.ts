@@ -1,8 +1,8 @@
-/** What parser and name recogniser share: token vectors, feature tables and class weights. */
-import type { Pointer } from "../kernel/kernel.ts";
+/** What parser and name recogniser share: token vectors, feature rows and class weights. */
+import type { Kernel, Pointer } from "../kernel/kernel.ts";
 import type { Memory } from "./memory.ts";
-import { PANEL } from "./weights.ts";
 import { Product } from "./product.ts";
+import { PANEL, TOP } from "./weights.ts";
 import type { Packed, Weights } from "./weights.ts";
 
 const WIDTH = 96;
@@ -12,65 +12,90 @@ const PIECES = 2;
 const PROJECTED = Math.ceil(HIDDEN / PANEL) * PANEL;
 const BLOCK = 48;
 
-/** Weights of one transition network, and its feature table for one run of tokens. */
+/** Weights of one transition network, and the vectors of one run of tokens. */
 export class TransitionNet {
-  /** Rows of `features` × 2 × 64 floats per token, `stride` floats apart. */
-  readonly table: Pointer;
-  readonly stride: number;
+  /** One packed matrix per feature or, where all are wanted for every token, one for all. */
+  readonly lower: ReadonlyArray<Packed>;
+  /** Rows of a missing token, and bias of the hidden units: pieces apart. */
   readonly pad: Pointer;
   readonly bias: Pointer;
-  readonly up: Pointer;
+  readonly up: Packed;
   readonly upBias: Pointer;
+  /** Vectors of the run, 64 per token: float32 PROJECTED apart, or int16 64 apart with a scale each. */
+  readonly vectors: { readonly data: Pointer; readonly scales: Pointer; readonly stride: number };
+  readonly #integer: boolean;
   readonly #memory: Memory;
+  readonly #kernel: Kernel;
   readonly #project: Product;
-  readonly #spread: Product;
   readonly #linear: Packed;
   readonly #linearBias: Pointer;
-  readonly #lower: Packed;
   readonly #projected: Pointer;
 
-  /** `columns`: per column of the class weights the class it holds, or −1 for none. */
-  constructor(weights: Weights, name: string, features: number, columns: ReadonlyArray<number>, maxTokens: number) {
+  /**
+   * `columns`: per column of the class weights the class it holds, or −1 for none.
+   * `together`: features × 2 × 64 columns in one matrix, else one of 2 × 64 per feature.
+   */
+  constructor(weights: Weights, name: string, features: number, columns: ReadonlyArray<number>, together: boolean, maxTokens: number) {
     const memory = weights.memory;
     this.#memory = memory;
+    this.#kernel = memory.kernel;
+    this.#integer = weights.integer;
     this.#project = new Product(memory, weights.integer, BLOCK, WIDTH);
-    this.#spread = new Product(memory, weights.integer, BLOCK, HIDDEN);
     this.#linear = weights.pack(`${name}.lin.W`, HIDDEN, 1, WIDTH, [0]);
     this.#linearBias = weights.plain(`${name}.lin.b`);
-    this.#lower = weights.pack(`${name}.low.W`, HIDDEN, PIECES, HIDDEN, [0]);
+    const blocks = together ? [[0, features]] : Array.from({ length: features }, (_, f) => [f, 1]);
+    this.lower = blocks.map(([first, count]) => weights.packBlocks(`${name}.low.W`, HIDDEN, PIECES, first!, count!));
     this.pad = weights.byPiece(`${name}.low.pad`, features, HIDDEN, PIECES);
     this.bias = weights.byPiece(`${name}.low.b`, 1, HIDDEN, PIECES);
-    this.stride = this.#lower.panels * PANEL;
-    this.up = memory.floats(HIDDEN * columns.length);
-    this.upBias = memory.floats(columns.length);
-    this.#projected = memory.floats(BLOCK * PROJECTED);
-    this.table = memory.floats(maxTokens * this.stride);
-    this.#layClasses(weights, name, columns);
+    this.up = weights.packColumns(`${name}.up.W`, columns);
+    this.upBias = this.#columnBias(weights.plain(`${name}.up.b`), columns);
+    this.#projected = memory.floats((weights.integer ? BLOCK : maxTokens) * PROJECTED);
+    this.vectors = weights.integer
+      ? { data: memory.allocate(maxTokens * HIDDEN * 2), scales: memory.floats(maxTokens), stride: HIDDEN }
+      : { data: this.#projected, scales: 0, stride: PROJECTED };
   }
 
-  /** Fills the table for `tokens` encoded rows. */
-  prepare(rows: Pointer, tokens: number): void {
-    const kernel = this.#memory.kernel;
+  /** Floats between rows of what `spread` writes. */
+  get rowStride(): number {
+    return this.lower[0]!.panels * PANEL;
+  }
+
+  /** Projects `tokens` encoded rows to `vectors`. */
+  project(rows: Pointer, tokens: number): void {
+    const { data, scales } = this.vectors;
     for (let t = 0; t < tokens; t += BLOCK) {
       const n = Math.min(BLOCK, tokens - t);
-      this.#project.run(rows + t * WIDTH * 4, n, WIDTH, this.#linear, this.#projected, PROJECTED);
-      kernel.add_bias(this.#projected, n, PROJECTED, this.#linearBias, HIDDEN);
-      this.#spread.run(this.#projected, n, PROJECTED, this.#lower, this.table + t * this.stride * 4, this.stride);
+      const to = this.#projected + (this.#integer ? 0 : t * PROJECTED * 4);
+      this.#project.run(rows + t * WIDTH * 4, n, WIDTH, this.#linear, to, PROJECTED);
+      this.#kernel.add_bias(to, n, PROJECTED, this.#linearBias, HIDDEN);
+      if (this.#integer) this.#kernel.quantize_rows(to, n, HIDDEN, PROJECTED, TOP, data + t * HIDDEN * 2, scales + t * 4);
     }
   }
 
-  /** Class weights as [hidden][column], in the kernel's order of columns. */
-  #layClasses(weights: Weights, name: string, columns: ReadonlyArray<number>): void {
-    const { scales, values } = weights.tensor(`${name}.up.W`);
-    const bias = weights.plain(`${name}.up.b`);
-    const f32 = this.#memory.f32;
-    const i16 = new Int16Array(f32.buffer);
-    columns.forEach((cls, column) => {
-      f32[this.upBias / 4 + column] = cls < 0 ? -1e30 : f32[bias / 4 + cls]!;
-      for (let k = 0; k < HIDDEN; k++) {
-        const w = cls < 0 ? 0 : i16[values / 2 + cls * HIDDEN + k]! * f32[scales / 4 + cls]!;
-        f32[this.up / 4 + k * columns.length + column] = w;
+  /** Rows of `lower[0]` for the projected tokens, written to `table`. */
+  spread(tokens: number, table: Pointer): void {
+    const { data, scales, stride } = this.vectors;
+    const { data: weights, scales: columnScales, panels, depth } = this.lower[0]!;
+    const wide = this.rowStride;
+    for (let t = 0; t < tokens; t += BLOCK) {
+      const n = Math.min(BLOCK, tokens - t);
+      const to = table + t * wide * 4;
+      if (this.#integer) {
+        const from = data + t * stride * 2;
+        this.#kernel.gemm_i16(from, stride, scales + t * 4, n, weights, columnScales, panels, depth, to, wide);
+      } else {
+        this.#kernel.gemm_f32(data + t * stride * 4, stride, n, weights, panels, depth, to, wide);
       }
-    });
+    }
+  }
+
+  #columnBias(bias: Pointer, columns: ReadonlyArray<number>): Pointer {
+    const to = this.#memory.floats(columns.length);
+    const f32 = this.#memory.f32;
+    columns.forEach((cls, column) => (f32[to / 4 + column] = cls < 0 ? NEVER : f32[bias / 4 + cls]!));
+    return to;
   }
 }
+
+/** Score of a column that holds no class. */
+const NEVER = -1e30;

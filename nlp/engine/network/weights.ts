@@ -17,7 +17,7 @@ export interface Tensor {
   readonly values: Pointer;
 }
 
-/** A matrix packed for the kernel: `panels` of 12 columns, `depth` long, with column scales when int16. */
+/** A matrix packed for the kernel: `panels` of 12 columns, `depth` long, with column scales when int16, else `scales` is 0. */
 export interface Packed {
   readonly data: Pointer;
   readonly scales: Pointer;
@@ -88,6 +88,30 @@ export class Weights {
     return this.packFloats(this.#scratch, join ? rows : rows * cuts.length, stride, this.integer);
   }
 
+  /** Blocks [first, first + count) of a tensor of [blocks, outs, pieces, width], packed as `pack` does. */
+  packBlocks(name: string, outs: number, pieces: number, first: number, count: number): Packed {
+    const { shape, scales, values } = this.tensor(name);
+    const width = shape[shape.length - 1]!;
+    const block = outs * pieces;
+    const from = first * block;
+    const rows = count * block;
+    const q = values + from * width * 2;
+    this.kernel.unpack(q, scales + from * 4, rows, width, 0, width, outs, pieces, this.#scratch, width);
+    return this.packFloats(this.#scratch, rows, width, this.integer);
+  }
+
+  /** Rows of [rows, width] in the order of `columns`; −1 is a column of zeros. */
+  packColumns(name: string, columns: ReadonlyArray<number>): Packed {
+    const { shape, scales, values } = this.tensor(name);
+    const width = shape[shape.length - 1]!;
+    columns.forEach((row, column) => {
+      const to = this.#scratch + column * width * 4;
+      if (row < 0) this.memory.f32.fill(0, to / 4, to / 4 + width);
+      else this.kernel.unpack(values + row * width * 2, scales + row * 4, 1, width, 0, width, 1, 1, to, width);
+    });
+    return this.packFloats(this.#scratch, columns.length, width, this.integer);
+  }
+
   /** The four products of a window layer (`pair_weights`), packed as int16. */
   packPairs(name: string): ReadonlyArray<Packed> {
     const { scales, values } = this.tensor(name);
@@ -99,7 +123,7 @@ export class Weights {
   packFloats(from: Pointer, columns: number, depth: number, integer: boolean): Packed {
     const panels = Math.ceil(columns / PANEL);
     const data = this.memory.allocate(panels * PANEL * depth * (integer ? 2 : 4));
-    const scales = this.memory.floats(panels * PANEL);
+    const scales = integer ? this.memory.floats(panels * PANEL) : 0;
     if (integer) this.kernel.pack_i16(from, columns, depth, TOP, data, scales);
     else this.kernel.pack_f32(from, columns, depth, data);
     return { data, scales, panels, depth };
