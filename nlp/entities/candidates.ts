@@ -69,6 +69,12 @@ export const cleanModelEntities = (doc: Doc): ReadonlyArray<Candidate> =>
     const pieces: Array<ModelEntity> = []
     let { first } = entity
     for (let i = entity.first + 1; i < entity.last; i++) {
+      const isPair = entity.label === "PERSON" && (doc.textOf(i) === "and" || doc.textOf(i) === "&") && i > first && i + 1 < entity.last && isCapitalised(doc, i + 1)
+      if (isPair) {
+        pieces.push({ first, last: i, label: entity.label })
+        first = i + 1
+        continue
+      }
       if (doc.textOf(i) !== "the" || /^(?:of|for|and|on|in|to|at|with|from|by)$/u.test(doc.lower(i - 1)) || entity.label === "WORK_OF_ART") continue
       pieces.push({ first, last: i, label: entity.label })
       first = i + 1

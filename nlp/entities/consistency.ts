@@ -51,7 +51,7 @@ const gather = (doc: Doc, names: ReadonlyArray<Candidate>, lexicon: EntityLexico
   const evidence: Evidence = { surnames: new Set(), firstNames: new Set(), votes: new Map() }
   const cued = names.map((name) => {
     const text = doc.text.slice(name.start, name.end)
-    const cue = isFixed(name) && !isTown(name) ? null : typeCue(doc, name, lexicon)
+    const cue = (isFixed(name) && !isTown(name)) || lexicon.postnominals.has(text) ? null : typeCue(doc, name, lexicon)
     const typed = cue === null || (isFixed(name) && cue.type !== "PERSON") ? name : { ...name, type: cue.type, isCertain: true, ruleId: cue.type === name.type ? name.ruleId : cue.ruleId }
     vote(evidence, text, typed.type, cue !== null ? CUE_WEIGHT : name.isCertain ? CERTAIN_WEIGHT : 1)
     if (cue === null && typed.type === "ORG" && !name.isCertain && speaksDirectly(doc, name)) vote(evidence, text, "PERSON", 2)
@@ -83,26 +83,49 @@ const retype = (doc: Doc, name: Candidate, evidence: Evidence): Candidate => {
 /** “in Paris”, “Paris, France”: a town in spite of a person of that name. */
 const isInPlacePhrase = (doc: Doc, name: Candidate): boolean => isTown(name) && name.first > 0 && /^(?:in|near|outside|at|around)$/u.test(doc.lower(name.first - 1))
 
-/** Acronyms in brackets after a name have its type: “Johnson Space Center (JSC)”. */
-const typeAcronyms = (doc: Doc, names: ReadonlyArray<Candidate>): Array<Candidate> => {
-  const types = new Map<string, EntityType>()
-  for (let k = 1; k < names.length; k++) {
-    const [long, short] = [names[k - 1], names[k]]
-    const text = doc.text.slice(short.start, short.end)
-    if (/^\s?\($/u.test(doc.text.slice(long.end, short.start)) && /^[\p{Lu}\p{N}&.-]{2,}$/u.test(text) && doc.text[short.end] === ")" && short.entries.length === 0) types.set(text, long.type)
+const ACRONYM_IN_BRACKETS = /^[ ]?\(([\p{Lu}\p{N}&.-]{2,8})\)/u
+
+/** Short forms that the text introduces: “Johnson Space Center (JSC)”, and “Rita” after “Hurricane Rita”. */
+const introduced = (doc: Doc, names: ReadonlyArray<Candidate>): ReadonlyMap<string, Candidate> => {
+  const forms = new Map<string, Candidate>()
+  for (const name of names) {
+    const acronym = ACRONYM_IN_BRACKETS.exec(doc.text.slice(name.end, name.end + 12))?.[1]
+    if (acronym !== undefined && /\p{Lu}/u.test(acronym) && name.last - name.first > 1 && name.type !== "PERSON") forms.set(acronym, name)
+    if (name.type === "EVENT" && name.last - name.first === 2 && STORM.test(doc.textOf(name.first))) forms.set(doc.textOf(name.last - 1), name)
   }
-  if (types.size === 0) return [...names]
-  return names.map((name) => {
-    const type = types.get(doc.text.slice(name.start, name.end))
-    return type === undefined || type === name.type ? name : { ...name, type, ruleId: "names/acronym-in-brackets" }
+  return forms
+}
+
+const STORM = /^(?:Hurricane|Typhoon|Cyclone|Storm)$/u
+
+/** Types the introduced short forms as the names they are short for, and adds those the model overlooked. */
+const typeIntroduced = (doc: Doc, names: ReadonlyArray<Candidate>): Array<Candidate> => {
+  const forms = introduced(doc, names)
+  if (forms.size === 0) return [...names]
+  const typed = names.map((name) => {
+    const long = forms.get(doc.text.slice(name.start, name.end))
+    return long === undefined || long.type === name.type || (name.entries.length > 0 && !name.entries[0].isWeak) ? name : { ...name, type: long.type, entries: [], ruleId: "names/introduced-short-form" }
   })
+  const added: Array<Candidate> = []
+  let k = 0
+  for (let i = 0; i < doc.length; i++) {
+    while (k < typed.length && typed[k].last <= i) k++
+    const long = forms.get(doc.textOf(i))
+    if (long === undefined || (k < typed.length && typed[k].first <= i)) continue
+    added.push({ start: doc.start(i), end: doc.end(i), first: i, last: i + 1, type: long.type, entries: [], isNested: false, isCertain: true, ruleId: "names/introduced-short-form" })
+  }
+  return [...typed, ...added].sort(bySpan)
 }
 
 /** Types names by the article's own evidence and adds the ones the model overlooked. */
 export const applyConsistency = (doc: Doc, names: ReadonlyArray<Candidate>, lexicon: EntityLexicon): ReadonlyArray<Candidate> => {
-  const { evidence, cued } = gather(doc, names, lexicon)
-  return typeAcronyms(doc, rescue(doc, cued.map((name) => retype(doc, name, evidence)), evidence))
+  const { evidence, cued } = gather(doc, names.filter((name) => !isPostnominal(doc, name, lexicon)), lexicon)
+  return typeIntroduced(doc, rescue(doc, cued.map((name) => retype(doc, name, evidence)), evidence))
 }
+
+/** “MD” after “Harry Preuss,” is part of no name. */
+const isPostnominal = (doc: Doc, name: Candidate, lexicon: EntityLexicon): boolean =>
+  name.first > 0 && doc.textOf(name.first - 1) === "," && lexicon.postnominals.has(doc.text.slice(name.start, name.end))
 
 /** Capitalised words that the article elsewhere shows to be a name, and that no name covers. */
 const rescue = (doc: Doc, names: ReadonlyArray<Candidate>, evidence: Evidence): Array<Candidate> => {

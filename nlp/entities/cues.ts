@@ -6,6 +6,7 @@ import type { EntityType } from "../annotations.ts"
 import type { Doc } from "../engine/doc.ts"
 import type { Candidate } from "./candidates.ts"
 import type { EntityLexicon } from "./lexicon.ts"
+import { wordAt } from "./phrases.ts"
 import { titleStartBefore } from "./titles.ts"
 
 export interface TypeCue {
@@ -73,8 +74,30 @@ const nounCue = (doc: Doc, name: Candidate, lexicon: EntityLexicon): TypeCue | n
   return null
 }
 
+const PLACE_PREPOSITION = /^(?:in|near|outside)$/u
+/** Words whose “in” takes any object: “confidence in Okoro”. */
+const TRUSTS = /^(?:believe|confidence|trust|interest|interested|faith|invest|investment|stake|share|belief|star|appear|play|crush|role|lie|rest)$/u
+
+/** “in Levico”, “near Tuz”, “Plano, Texas”: a place, where the model saw a person or nothing else. */
+const placeCue = (doc: Doc, name: Candidate, lexicon: EntityLexicon): TypeCue | null => {
+  if (name.type !== "PERSON" && name.type !== "ORG" && name.type !== "FAC") return null
+  if (name.last + 1 < doc.length && doc.textOf(name.last) === "," && name.last - name.first <= 3) {
+    const region = lexicon.gazetteer.longestAt(doc.text, doc.start(name.last + 1), wordAt(doc.text, doc.start(name.last + 1)))?.entries[0]
+    const isRegion = region !== undefined && region.type === "GPE" && (region.kind === "country" || region.kind === "region")
+    const isPlaced = name.first > 0 && (doc.dep(doc.rootOf(name)) === "pobj" || doc.dep(doc.rootOf(name)) === "appos")
+    if (isRegion && isPlaced && /^(?:in|near|outside|of|from|at|to|,)$/u.test(doc.lower(name.first - 1))) return { type: "GPE", ruleId: "names/town-and-region" }
+  }
+  if (name.type === "ORG" || name.first === 0 || !PLACE_PREPOSITION.test(doc.lower(name.first - 1)) || doc.columns.sentStart[name.first] === 1) return null
+  if (name.last < doc.length && doc.tag(name.last) === "POS") return null
+  const root = doc.rootOf(name)
+  const preposition = name.first - 1
+  if (doc.dep(root) !== "pobj" || doc.head(root) !== preposition || TRUSTS.test(doc.lemma(doc.head(preposition)))) return null
+  return { type: "GPE", ruleId: "names/in-place" }
+}
+
 /** The type that the surroundings of a name show, or null. */
 export const typeCue = (doc: Doc, name: Candidate, lexicon: EntityLexicon): TypeCue | null => {
   const rule = personCue(doc, name, lexicon)
-  return rule === null ? nounCue(doc, name, lexicon) : { type: "PERSON", ruleId: rule }
+  if (rule !== null) return { type: "PERSON", ruleId: rule }
+  return nounCue(doc, name, lexicon) ?? placeCue(doc, name, lexicon)
 }

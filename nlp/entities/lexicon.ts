@@ -68,6 +68,8 @@ export interface EntityLexicon {
   readonly lastWords: ReadonlyMap<string, NameWord>
   /** Beginnings that tell it (“Ministry of”), by their first word. */
   readonly firstWords: PhraseTable<NameWord>
+  /** Ends of single words that tell it (“…news”). */
+  readonly suffixes: ReadonlyArray<{ readonly suffix: string; readonly type: EntityType }>
   /** Words whose possessive is part of a name (“People’s”). */
   readonly possessors: ReadonlySet<string>
   readonly typeCues: TypeCues
@@ -76,6 +78,8 @@ export interface EntityLexicon {
   /** City entries by alpha-3: the capital that stands for the country. */
   readonly seats: ReadonlyMap<string, GazetteerEntry>
   readonly languages: ReadonlySet<string>
+  /** Letters after a personal name: “MP”, “PhD”. */
+  readonly postnominals: ReadonlySet<string>
 }
 
 const list = (cell: string): ReadonlyArray<string> => (cell === "" ? [] : cell.split("|"))
@@ -209,6 +213,7 @@ const addRoles = (lexicons: LexiconTexts): Pick<EntityLexicon, "titles" | "roles
     roleEnds.set(last, Math.max(roleEnds.get(last) ?? 0, words.length))
   }
   for (const row of parseTable(lexicons, "person-titles")) {
+    if (row.kind === "postnominal") continue
     titles.set(row.title.toLowerCase(), { title: row.title, kind: row.kind, pronoun: row.pronoun, sector: row.sector })
     end(row.title.toLowerCase())
   }
@@ -238,10 +243,12 @@ export const compileLexicon = (lexicons: LexiconTexts): EntityLexicon => {
     ...addRoles(lexicons),
     lastWords: new Map(words.filter((row) => row.place === "last").map((row) => [row.word, { type: row.type as EntityType, sector: row.sector }])),
     firstWords,
+    suffixes: words.filter((row) => row.place === "suffix").map((row) => ({ suffix: row.word, type: row.type as EntityType })),
     possessors: new Set(words.filter((row) => row.place === "possessor").map((row) => row.word)),
     typeCues: compileCues(lexicons),
     countries,
     seats,
-    languages: new Set(parseTable(lexicons, "languages").map((row) => row.name))
+    languages: new Set(parseTable(lexicons, "languages").map((row) => row.name)),
+    postnominals: new Set(parseTable(lexicons, "person-titles").filter((row) => row.kind === "postnominal").map((row) => row.title))
   }
 }

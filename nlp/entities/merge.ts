@@ -25,7 +25,10 @@ const covers = (outer: Span, inner: Span): boolean => outer.start <= inner.start
 
 /** Types a name from its telling words: “… University”, “Ministry of …”. Null when nothing tells. */
 export const typeFromWords = (doc: Doc, candidate: Candidate, lexicon: EntityLexicon): EntityType | null => {
-  if (candidate.last - candidate.first < 2) return null
+  if (candidate.last - candidate.first < 2) {
+    const word = doc.text.slice(candidate.start, candidate.end)
+    return lexicon.suffixes.find(({ suffix }) => word.length > suffix.length + 2 && word.endsWith(suffix))?.type ?? null
+  }
   const first = lexicon.firstWords.longestAt(doc.text, candidate.start, wordAt(doc.text, candidate.start))
   if (first !== null && first.end < candidate.end) return first.entries[0].type
   const two = lexicon.lastWords.get(`${doc.textOf(candidate.last - 2)} ${doc.textOf(candidate.last - 1)}`)
@@ -86,7 +89,7 @@ const within = (sorted: ReadonlyArray<Candidate>, span: Span): ReadonlyArray<Can
 }
 
 /** Telling names against gazetteer forms and model entities: what of each stays. */
-const settleTold = (doc: Doc, told: ReadonlyArray<Candidate>, known: ReadonlyArray<Candidate>, model: ReadonlyArray<Candidate>): { told: Array<Candidate>; nested: Array<Candidate> } => {
+const settleTold = (told: ReadonlyArray<Candidate>, known: ReadonlyArray<Candidate>, model: ReadonlyArray<Candidate>): { told: Array<Candidate>; nested: Array<Candidate> } => {
   const kept: Array<Candidate> = []
   const nested: Array<Candidate> = []
   for (const name of told) {
@@ -131,7 +134,7 @@ const settleModel = (doc: Doc, name: Candidate, inside: ReadonlyArray<Candidate>
     if (first < name.last) out.names.push({ ...name, first, start: doc.start(first) })
     return
   }
-  out.names.push(fromWords !== null && name.type !== "PERSON" ? { ...name, type: fromWords, isCertain: true, ruleId: "names/telling-word" } : name)
+  out.names.push(fromWords !== null && (name.type !== "PERSON" || name.last - name.first === 1) ? { ...name, type: fromWords, isCertain: true, ruleId: "names/telling-word" } : name)
   if (!SEALED.has(type)) for (const found of strong) if (NESTS.has(found.entries[0].kind) && covers(name, found)) out.nested.push({ ...found, isNested: true })
 }
 
@@ -143,7 +146,7 @@ export const mergeNames = (
   model: ReadonlyArray<Candidate>,
   lexicon: EntityLexicon
 ): MergedNames => {
-  const settled = settleTold(doc, told, known, model)
+  const settled = settleTold(told, known, model)
   const out: MergedNames = { names: [...settled.told], nested: [...settled.nested] }
   const taken = [...settled.told]
   for (const name of model) {

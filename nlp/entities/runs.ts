@@ -52,14 +52,20 @@ const runEnd = (doc: Doc, i: number, lexicon: EntityLexicon, mayList: boolean): 
   let end = i
   for (;;) {
     let at = end
-    if (at < doc.length && CONNECTOR.test(doc.textOf(at)) && doc.columns.sentStart[at] !== 1) {
+    if (at < doc.length && (doc.textOf(at) === "of" || (mayList && CONNECTOR.test(doc.textOf(at)))) && doc.columns.sentStart[at] !== 1) {
       at++
-      if (at < doc.length && doc.lower(at) === "the") at++
+      // “of the US” places a body, “of Canada” names it
+      if (at < doc.length && doc.lower(at) === "the") {
+        at++
+        if (end > i || (at < doc.length && isKnownPlace(doc, at, lexicon))) return end
+      }
     } else if (mayList && end > i && at < doc.length && (doc.textOf(at) === "and" || doc.textOf(at) === "&")) at++
     else return end
     let last = at
     while (last < doc.length && doc.columns.sentStart[last] !== 1 && isNameWord(doc, last, lexicon)) last++
-    if (last === at || (doc.textOf(at - 1) === "and" && lexicon.titles.has(doc.lower(at)))) return end
+    if (last === at) return end
+    // a second body is not the rest of the first: “Institute of Technology and Colorado State University”
+    if (/^(?:and|&)$/u.test(doc.textOf(at - 1)) && (lexicon.titles.has(doc.lower(at)) || lexicon.lastWords.has(doc.textOf(last - 1)) || lexicon.firstWords.hasFirstWord(doc.textOf(at)))) return end
     end = last
   }
 }
@@ -105,8 +111,11 @@ const telledAt = (doc: Doc, i: number, lexicon: EntityLexicon): Candidate | null
     const two = i > 0 ? lexicon.lastWords.get(`${doc.textOf(i - 1)} ${doc.textOf(i)}`) : undefined
     const last = two ?? lexicon.lastWords.get(doc.textOf(i))
     if (last === undefined || isNameWord(doc, i + 1, lexicon)) return null
-    const start = runStart(doc, i, lexicon)
-    const end = runEnd(doc, i + 1, lexicon, false)
+    const isCompany = last.sector === "BUS"
+    let start = runStart(doc, i, lexicon)
+    // “Google, Inc.”
+    if (start === i && isCompany && i > 1 && doc.textOf(i - 1) === "," && isNameWord(doc, i - 2, lexicon)) start = runStart(doc, i - 2, lexicon)
+    const end = isCompany && last.type === "ORG" && !/^(?:Bank|Group|Company|Industries)$/u.test(doc.textOf(i)) ? i + 1 : runEnd(doc, i + 1, lexicon, false)
     if (start === i && end === i + 1) return null
     if (start === i && last.type !== "ORG" && last.type !== "WORK") return null
     return candidate(doc, start, end, last.type, "names/telling-last-word")
