@@ -1,0 +1,115 @@
+/** From a clause's head token to the characters that are reported. */
+import type { Doc, TokenRange } from "../engine/doc.ts"
+import type { Span } from "../span.ts"
+import { isPunctuation, isVerb, type QuoteContext } from "./context.ts"
+
+/** True for a clause with a subject or a tensed verb: what “that” could stand before. */
+export const isFinite = (doc: Doc, head: number): boolean => {
+  if (isInfinitive(doc, head)) return false
+  const tag = doc.tag(head)
+  if (tag === "VBD" || tag === "VBZ" || tag === "VBP" || tag === "MD") return true
+  for (const child of doc.children(head)) {
+    const dep = doc.dep(child)
+    if (dep === "nsubj" || dep === "nsubjpass" || dep === "expl" || dep === "csubj") return tag !== "VBG" || hasTensedAux(doc, head) || child < head
+    if ((dep === "aux" || dep === "auxpass") && /^(MD|VBD|VBZ|VBP)$/.test(doc.tag(child))) return true
+  }
+  return false
+}
+
+const hasTensedAux = (doc: Doc, head: number): boolean =>
+  doc.children(head).some((child) => doc.dep(child).startsWith("aux") && /^(MD|VBD|VBZ|VBP)$/.test(doc.tag(child)))
+
+export const isInfinitive = (doc: Doc, head: number): boolean =>
+  doc.children(head).some((child) => child < head && doc.dep(child) === "aux" && doc.lower(child) === "to")
+
+/** True when the clause begins with if, whether or a question word. */
+export const isQuestion = (doc: Doc, head: number): boolean => {
+  const first = doc.leftEdge(head)
+  for (let i = first; i <= Math.min(head, first + 3); i++) {
+    const tag = doc.tag(i)
+    if (tag === "WP" || tag === "WRB" || tag === "WP$") return true
+    if (tag === "WDT" && doc.lower(i) !== "that") return true
+    if (doc.dep(i) === "mark" && (doc.lower(i) === "if" || doc.lower(i) === "whether") && doc.head(i) === head) return true
+    if (!isPunctuation(doc, i) && doc.tag(i) !== "IN") break
+  }
+  return false
+}
+
+/** The clause's tokens as one range, without a leading “that” and without punctuation at the ends. */
+export const clauseRange = (context: QuoteContext, head: number, cue: number): TokenRange => {
+  const { doc } = context
+  let { first, last } = doc.subtree(head)
+  if (first <= cue && cue < last) {
+    if (head > cue) first = cue + 1
+    else last = cue
+  }
+  // “… said after the meeting that X”: what stands before “that” is the cue's, not the clause's.
+  const that = doc.children(head).find((child) => doc.dep(child) === "mark" && doc.lower(child) === "that" && child >= first)
+  if (that !== undefined && that < head && head > cue) first = that + 1
+  return trimRange(context, { first, last })
+}
+
+/** Takes punctuation off both ends; a quotation mark stays where its partner stays. */
+export const trimRange = (context: QuoteContext, range: TokenRange): TokenRange => {
+  const { doc } = context
+  let { first, last } = range
+  for (;;) {
+    if (last <= first) return { first, last: first }
+    if (isPunctuation(doc, last - 1) && !keepsEnd(context, first, last - 1)) last--
+    else if (isPunctuation(doc, first) && !keepsStart(context, first, last)) first++
+    else return { first, last }
+  }
+}
+
+const keepsEnd = (context: QuoteContext, first: number, at: number): boolean => {
+  const mark = markEndingAt(context, at)
+  return mark !== -1 && context.marks[mark].start >= context.doc.start(first)
+}
+
+const keepsStart = (context: QuoteContext, at: number, last: number): boolean => {
+  const mark = markStartingAt(context, at)
+  return mark !== -1 && context.marks[mark].end <= context.doc.end(last - 1)
+}
+
+/** Index of a stretch whose closing mark this token is, or -1. */
+export const markEndingAt = ({ doc, marks }: QuoteContext, token: number): number => {
+  if (token < 1) return -1
+  return lastBefore(marks, doc.start(token), (mark) => mark.end === doc.end(token) && mark.inner.end <= doc.start(token))
+}
+
+/** Index of a stretch whose opening mark this token is, or -1. */
+export const markStartingAt = ({ doc, marks }: QuoteContext, token: number): number =>
+  lastBefore(marks, doc.start(token), (mark) => mark.start === doc.start(token) && mark.isOpened)
+
+const lastBefore = (
+  marks: QuoteContext["marks"],
+  start: number,
+  test: (mark: QuoteContext["marks"][number]) => boolean
+): number => {
+  let low = 0
+  let high = marks.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (marks[middle].start <= start) low = middle + 1
+    else high = middle
+  }
+  for (let k = low - 1; k >= 0 && k >= low - 6; k--) if (test(marks[k])) return k
+  return -1
+}
+
+/** A range as characters, or null where nothing is left. */
+export const spanOfRange = (doc: Doc, range: TokenRange): Span | null => (range.first < range.last ? doc.spanOf(range) : null)
+
+/** The finite verb of the clause that a token stands in. */
+export const clauseVerb = (doc: Doc, i: number): number => {
+  let at = i
+  for (let steps = 0; steps < 40 && doc.head(at) !== at; steps++) {
+    if (isVerb(doc, at) || doc.pos(at) === "AUX") {
+      const dep = doc.dep(at)
+      if (dep === "ccomp" || dep === "relcl" || dep === "advcl" || dep === "parataxis") return at
+      if (dep === "conj" && doc.child(at, "nsubj", "nsubjpass", "expl") !== -1) return at
+    }
+    at = doc.head(at)
+  }
+  return at
+}

@@ -1,0 +1,133 @@
+/** What every rule of this annotator looks at: the parse, the marks, the word lists, and short ways to walk them. */
+import type { ParsedArticle } from "../annotations.ts"
+import type { Doc, TokenRange } from "../engine/doc.ts"
+import type { Span } from "../span.ts"
+import type { CueEntry, QuoteLexicon } from "./lexicon.ts"
+import type { MarkedSpan } from "./marks.ts"
+
+export interface QuoteContext {
+  readonly article: ParsedArticle
+  readonly doc: Doc
+  readonly lexicon: QuoteLexicon
+  readonly marks: ReadonlyArray<MarkedSpan>
+  /** Token → index in `marks` of the outermost stretch whose inside holds it, or -1. */
+  readonly markOf: Int32Array
+  /** Token → the model's entity label, empty outside entities. */
+  readonly labelOf: ReadonlyArray<string>
+}
+
+/** A finding of a rule: who is said to say which words, by what sign. Token indices; spans in UTF-16 units. */
+export interface Attribution {
+  readonly ruleId: string
+  /** The token that carries the cue (a verb, noun, adjective, “according”). */
+  readonly cueToken: number
+  readonly cue: Span
+  readonly entry: CueEntry
+  /** Head token of the speaker's noun phrase, -1 when there is none. */
+  readonly speaker: number
+  readonly content: ReadonlyArray<Span>
+  readonly via?: number
+  readonly addressee?: number
+  readonly isNegated?: boolean
+}
+
+export const isVerb = (doc: Doc, i: number): boolean => {
+  const tag = doc.tag(i)
+  return tag.startsWith("VB")
+}
+
+export const isPunctuation = (doc: Doc, i: number): boolean => {
+  const pos = doc.pos(i)
+  return pos === "PUNCT" || pos === "SPACE"
+}
+
+/** The cue entry of a verb, its particle taken into account (“pointed out”). */
+export const cueVerb = ({ doc, lexicon }: QuoteContext, i: number): { entry: CueEntry; particle: number } | null => {
+  const lemma = doc.lemma(i).toLowerCase()
+  for (const child of doc.children(i)) {
+    if (child < i || (doc.dep(child) !== "prt" && !(doc.dep(child) === "advmod" && child === i + 1) && !(doc.dep(child) === "prep" && child === i + 1))) continue
+    const entry = lexicon.verbs.get(`${lemma} ${doc.lower(child)}`)
+    if (entry !== undefined) return { entry, particle: child }
+  }
+  const entry = lexicon.verbs.get(lemma)
+  return entry === undefined ? null : { entry, particle: -1 }
+}
+
+const SUBJECTS = ["nsubj", "nsubjpass"]
+
+/** The subject token directly under a verb, or -1. Existential “there” and dummy “it” count as subjects here. */
+export const ownSubject = (doc: Doc, verb: number): number => doc.child(verb, ...SUBJECTS)
+
+/**
+ * The holder of an action: the verb's own subject; the subject it shares with the verb it is coordinated with,
+ * complements or modifies (“X did A, saying B”); the noun a participle or relative clause hangs on. -1 when none.
+ */
+export const subjectOf = (doc: Doc, verb: number): number => {
+  let at = verb
+  for (let steps = 0; steps < 6; steps++) {
+    const own = ownSubject(doc, at)
+    if (own !== -1) return antecedent(doc, own, at)
+    const dep = doc.dep(at)
+    const head = doc.head(at)
+    if (head === at) return -1
+    if (dep === "acl" || dep === "relcl") return nounHolder(doc, head)
+    if (dep === "pcomp") {
+      // “with his aides signalling”: the subject stands under the participle; else the clause's own subject.
+      at = doc.head(head) === head ? head : doc.head(head)
+      if (!isVerb(doc, at) && doc.pos(at) !== "AUX") return nounHolder(doc, at)
+      continue
+    }
+    if (dep === "xcomp" || dep === "ccomp") {
+      const object = doc.child(head, "dobj")
+      if (object !== -1 && object < at && dep === "xcomp" && doc.child(at, "aux") !== -1) return object
+    }
+    at = head
+    if (!isVerb(doc, at) && doc.pos(at) !== "AUX") return doc.pos(at) === "NOUN" || doc.pos(at) === "PROPN" ? nounHolder(doc, at) : -1
+  }
+  return -1
+}
+
+/** A noun that a participle hangs on speaks itself, unless it names an act (“in a call, saying …”): then its verb's subject does. */
+const nounHolder = (doc: Doc, noun: number): number => {
+  const dep = doc.dep(noun)
+  if (dep === "dobj" || dep === "pobj") {
+    const holder = possessor(doc, noun)
+    if (holder !== -1) return holder
+    let verb = doc.head(noun)
+    for (let steps = 0; steps < 4 && !isVerb(doc, verb) && doc.head(verb) !== verb; steps++) verb = doc.head(verb)
+    const subject = isVerb(doc, verb) ? ownSubject(doc, verb) : -1
+    if (subject !== -1 && doc.pos(noun) === "NOUN") return antecedent(doc, subject, verb)
+  }
+  return noun
+}
+
+export const possessor = (doc: Doc, noun: number): number => doc.child(noun, "poss")
+
+/** “officials, who said …” → officials; any other subject stays. */
+const antecedent = (doc: Doc, subject: number, verb: number): number => {
+  const tag = doc.tag(subject)
+  if ((tag === "WP" || tag === "WDT" || doc.lower(subject) === "that") && doc.dep(verb) === "relcl") return doc.head(verb)
+  return subject
+}
+
+/** Tokens of a subtree with punctuation trimmed off both ends (marks kept when they balance). */
+export const trimPunctuation = (doc: Doc, range: TokenRange): TokenRange => {
+  let { first, last } = range
+  while (first < last && isPunctuation(doc, first) && !OPENERS.test(doc.textOf(first))) first++
+  while (last > first && isPunctuation(doc, last - 1) && !CLOSERS.test(doc.textOf(last - 1))) last--
+  return { first, last }
+}
+const OPENERS = /^["“‘'([«„$]/u
+const CLOSERS = /["”’')\]»…]$/u
+
+/** True when a negation stands directly under the verb or its auxiliary. */
+export const isNegated = (doc: Doc, verb: number): boolean => {
+  for (const child of doc.children(verb)) {
+    if (doc.dep(child) === "neg") return true
+    if (doc.dep(child) === "advmod" && doc.lower(child) === "never") return true
+  }
+  return false
+}
+
+/** The sentence (tokens) of a token. */
+export const sentenceRange = (doc: Doc, i: number): TokenRange => doc.sentences[doc.sentenceOf(i)]

@@ -1,0 +1,207 @@
+/** Outermost marks → quotations: which are speech, who is credited beside them, and which belong together. */
+import type { Span } from "../span.ts"
+import { type Attribution, type QuoteContext, isVerb, ownSubject } from "./context.ts"
+import { contentWords, fragmentUnderCue, isNaming } from "./fragments.ts"
+import { isBlank, type Surroundings, surroundingsOf, tagAfter, tagBefore } from "./tags.ts"
+
+/** What becomes of one outermost mark. */
+export type MarkRole =
+  /** Speech of its own: attributed beside it, or (`attribution` null) by its neighbours. */
+  | { readonly kind: "speech"; readonly attribution: Attribution | null; readonly ruleId: string; readonly joins: number; readonly content: Span | null }
+  /** Part of a reported clause that an indirect rule found. */
+  | { readonly kind: "part" }
+  /** Marked words with an attribution of their own. */
+  | { readonly kind: "fragment"; readonly attribution: Attribution }
+  | { readonly kind: "scare" }
+  /** Marked words that nobody is named for, long enough to be somebody's. */
+  | { readonly kind: "unattributed" }
+
+/** Decides each outermost mark. `reported` are the attributions that syntax found, by sentence order. */
+export const decideMarks = (context: QuoteContext, outer: ReadonlyArray<number>, reported: ReadonlyArray<Attribution>): ReadonlyArray<MarkRole> => {
+  const roles: Array<MarkRole> = []
+  const cursor = { at: 0 }
+  for (let k = 0; k < outer.length; k++) roles.push(decide(context, outer, k, roles, reported, cursor))
+  return roles
+}
+
+const decide = (
+  context: QuoteContext,
+  outer: ReadonlyArray<number>,
+  k: number,
+  roles: ReadonlyArray<MarkRole>,
+  reported: ReadonlyArray<Attribution>,
+  cursor: { at: number }
+): MarkRole => {
+  const { doc, marks } = context
+  const mark = marks[outer[k]]
+  if (mark.continues !== -1) {
+    const earlier = outer.indexOf(mark.continues, Math.max(0, k - 3))
+    if (earlier !== -1) {
+      const around = surroundingsOf(context, outer, k)
+      const role = roles[earlier]
+      const own = role.kind === "speech" && role.attribution === null ? tagAfter(context, around) : null
+      return { kind: "speech", attribution: own, ruleId: "quotes/re-opened", joins: earlier, content: null }
+    }
+  }
+  const around = surroundingsOf(context, outer, k)
+  const startsClean = isBlank(context, around.leftFirst, around.leftLast) || onlyConjunction(context, around)
+  const rightBlank = isBlank(context, around.rightFirst, around.rightLast)
+  const endsClean = rightBlank || /[,.!?…—–-]$/u.test(sliceInner(context, k, outer)) || startsWithPunctuation(context, around)
+  const clause = overlapping(context, mark, reported, cursor)
+  const after = endsClean && !rightBlank ? tagAfter(context, around) : rightBlank && /[?!,—–-]$/u.test(sliceInner(context, k, outer)) ? tagInNextSentence(context, outer, k, around) : null
+  if (startsClean && after !== null && around.previous === -1) return speech(after, -1)
+  const before = tagBefore(context, around)
+  if (before !== null && before.isAdjacent && endsClean && (isWhole(context, mark) || before.hasColon) && !(clause !== null && reachesBeyond(context, clause, mark))) {
+    return speech(before.attribution, sameCue(context, outer, k, roles, before.attribution))
+  }
+  if (startsClean && after !== null) return speech(after, -1)
+  if (startsClean && rightBlank) return floating(context, outer, k, roles, around)
+  if (isNaming(context, mark) && !(clause !== null && clause.content[0].start === mark.start)) return { kind: "scare" }
+  if (clause !== null) return { kind: "part" }
+  if (after !== null && !startsClean) {
+    const start = doc.start(firstWord(context, around.leftFirst, around.leftLast))
+    return { kind: "fragment", attribution: { ...after, ruleId: "quotes/tag-after-mixed", content: [{ start, end: mark.end }] } }
+  }
+  const fragment = fragmentUnderCue(context, mark)
+  if (fragment !== null) return { kind: "fragment", attribution: fragment }
+  if (before !== null && before.isAdjacent) return speech(before.attribution, -1)
+  if (startsClean && colonSpeaker(context, around) === null && rightBlank) return floating(context, outer, k, roles, around)
+  const colon = colonSpeaker(context, around)
+  if (colon !== null && endsClean) return speech(colon, -1)
+  if (isLong(context, mark)) return { kind: "unattributed" }
+  return { kind: "scare" }
+}
+
+const speech = (attribution: Attribution | null, joins: number): MarkRole => ({ kind: "speech", attribution, ruleId: attribution?.ruleId ?? "quotes/floating", joins, content: null })
+
+const sliceInner = ({ article, marks }: QuoteContext, k: number, outer: ReadonlyArray<number>): string => article.text.slice(Math.max(marks[outer[k]].inner.start, marks[outer[k]].inner.end - 3), marks[outer[k]].inner.end)
+
+const startsWithPunctuation = ({ doc }: QuoteContext, around: Surroundings): boolean =>
+  around.rightFirst < around.rightLast && /^[,.;:!?)–—-]/u.test(doc.textOf(around.rightFirst))
+
+const onlyConjunction = (context: QuoteContext, around: Surroundings): boolean => {
+  const { doc } = context
+  if (around.previous !== -1) return false
+  let words = 0
+  for (let i = around.leftFirst; i < around.leftLast; i++) {
+    if (isBlank(context, i, i + 1)) continue
+    if (doc.pos(i) !== "CCONJ") return false
+    words++
+  }
+  return words === 1
+}
+
+const firstWord = (context: QuoteContext, first: number, last: number): number => {
+  for (let i = first; i < last; i++) if (!isBlank(context, i, i + 1) && context.doc.pos(i) !== "CCONJ") return i
+  return Math.min(first, context.doc.length - 1)
+}
+
+/** A clause, or several words: what can be said on its own. */
+const isWhole = (context: QuoteContext, mark: { readonly inner: Span }): boolean => {
+  const { doc } = context
+  const inner = doc.tokensIn(mark.inner)
+  if (inner.last - inner.first > 40) return true
+  for (let i = inner.first; i < inner.last; i++) if (/^(VBD|VBZ|VBP|MD|VB)$/.test(doc.tag(i))) return true
+  return /[.!?,…]$/u.test(context.article.text.slice(mark.inner.start, mark.inner.end)) || /^\p{Lu}/u.test(context.article.text.slice(mark.inner.start, mark.inner.end))
+}
+
+const isLong = (context: QuoteContext, mark: { readonly inner: Span }): boolean => {
+  const inner = context.doc.tokensIn(mark.inner)
+  let words = 0
+  for (let i = inner.first; i < Math.min(inner.last, inner.first + 40); i++) if (context.doc.pos(i) !== "PUNCT") words++
+  return words >= 4 || contentWords(context, mark.inner.start, mark.inner.end) >= 3
+}
+
+/** The reported clause that holds most of a mark, its cue outside; attributions are in reading order of their cues. */
+const overlapping = (context: QuoteContext, mark: Span & { readonly inner: Span }, reported: ReadonlyArray<Attribution>, cursor: { at: number }): Attribution | null => {
+  const { doc } = context
+  const first = doc.tokenAt(mark.inner.start)
+  if (first >= doc.length) return null
+  const sentence = doc.sentences[doc.sentenceOf(first)]
+  while (cursor.at < reported.length && reported[cursor.at].cueToken < sentence.first) cursor.at++
+  let best: Attribution | null = null
+  for (let k = cursor.at; k < reported.length && reported[k].cueToken < sentence.last && k < cursor.at + 60; k++) {
+    const one = reported[k]
+    if (context.markOf[one.cueToken] !== -1) continue
+    for (const span of one.content) {
+      const shared = Math.min(span.end, mark.inner.end) - Math.max(span.start, mark.inner.start)
+      if (shared * 2 > mark.inner.end - mark.inner.start) best = best === null || one.content[0].end - one.content[0].start < best.content[0].end - best.content[0].start ? one : best
+    }
+  }
+  return best
+}
+
+/** True when the reported clause holds words outside the mark that say something. */
+const reachesBeyond = (context: QuoteContext, clause: Attribution, mark: Span): boolean =>
+  clause.content.reduce((sum, span) => sum + contentWords(context, span.start, Math.min(span.end, mark.start)) + contentWords(context, Math.max(span.start, mark.end), span.end), 0) >= 2
+
+/** “A,” he said, “B.”: B joins A when one cue attributes both. */
+const sameCue = (context: QuoteContext, outer: ReadonlyArray<number>, k: number, roles: ReadonlyArray<MarkRole>, attribution: Attribution): number => {
+  void context
+  void outer
+  for (let j = k - 1; j >= Math.max(0, k - 3); j--) {
+    const role = roles[j]
+    if (role.kind === "speech" && role.attribution !== null && role.attribution.cueToken === attribution.cueToken) return j
+  }
+  return -1
+}
+
+/** A quotation with no word beside it joins the one before it in its paragraph when nothing but that one's attribution stands between. */
+const floating = (context: QuoteContext, outer: ReadonlyArray<number>, k: number, roles: ReadonlyArray<MarkRole>, around: Surroundings): MarkRole => {
+  const { doc, marks } = context
+  if (k > 0) {
+    const role = roles[k - 1]
+    const before = marks[outer[k - 1]]
+    const mark = marks[outer[k]]
+    const lastToken = Math.max(0, doc.tokenAt(before.inner.end - 1))
+    const here = doc.sentenceOf(Math.min(doc.tokenAt(mark.inner.start), doc.length - 1))
+    const cueSentence = role.kind === "speech" && role.attribution !== null ? Math.max(doc.sentenceOf(lastToken), doc.sentenceOf(role.attribution.cueToken)) : doc.sentenceOf(lastToken)
+    const sameBlock = blockOf(context, before.start) === blockOf(context, mark.start)
+    if (role.kind === "speech" && sameBlock && here - cueSentence <= 1) return { kind: "speech", attribution: null, ruleId: role.ruleId, joins: k - 1, content: null }
+  }
+  void around
+  return { kind: "speech", attribution: null, ruleId: "quotes/floating", joins: -1, content: null }
+}
+
+/** “Why?” / Lind asked. — where the sentence was split behind the mark. */
+const tagInNextSentence = (context: QuoteContext, outer: ReadonlyArray<number>, k: number, around: Surroundings): Attribution | null => {
+  const { doc, marks } = context
+  const first = around.rightLast
+  if (first >= doc.length || blockOf(context, doc.start(first)) !== blockOf(context, marks[outer[k]].start)) return null
+  const sentence = doc.sentences[doc.sentenceOf(first)]
+  let last = Math.min(sentence.last, first + 30)
+  if (k + 1 < outer.length) last = Math.min(last, doc.tokenAt(marks[outer[k + 1]].start))
+  if (last <= first || last - first > 24) return null
+  const tag = tagAfter(context, { ...around, rightFirst: first, rightLast: last })
+  if (tag === null || doc.children(tag.cueToken).some((child) => doc.dep(child) === "ccomp" && child > tag.cueToken)) return null
+  return tag
+}
+
+/** Ordinal of the paragraph that holds an offset. */
+export const blockOf = ({ article }: QuoteContext, offset: number): number => {
+  let low = 0
+  let high = article.blocks.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (article.blocks[middle].end <= offset) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+const COLON_ENTRY = { lemma: ":", stance: "neutral", holder: "speech", frames: new Set<string>() } as const
+
+/** Lind: “…” and “In a statement from Lind: “…”: a colon with a subject or a bare name before it. */
+const colonSpeaker = (context: QuoteContext, around: Surroundings): Attribution | null => {
+  const { doc } = context
+  let colon = -1
+  for (let i = around.leftLast - 1; i >= around.leftFirst && isBlank(context, i, i + 1); i--) if (doc.textOf(i) === ":") colon = i
+  if (colon === -1) return null
+  let root = -1
+  for (let i = around.leftFirst; i < colon; i++) if (isVerb(doc, i) && ownSubject(doc, i) !== -1) root = root === -1 ? ownSubject(doc, i) : root
+  if (root === -1) {
+    for (let i = around.leftFirst; i < colon; i++) if (doc.pos(i) === "PROPN" && (i + 1 >= colon || doc.pos(i + 1) !== "PROPN")) root = root === -1 ? i : root
+  }
+  if (root === -1 || ["i", "we", "you", "it", "there"].includes(doc.lower(root))) return null
+  return { ruleId: "quotes/colon", cueToken: colon, cue: { start: doc.start(colon), end: doc.end(colon) }, entry: COLON_ENTRY, speaker: root, content: [] }
+}

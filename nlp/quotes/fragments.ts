@@ -1,0 +1,83 @@
+/** Marked words inside a clause: whose words they are, and how much around them is reported with them. */
+import type { TokenRange } from "../engine/doc.ts"
+import type { Span } from "../span.ts"
+import { type Attribution, cueVerb, isNegated, isVerb, type QuoteContext } from "./context.ts"
+import { spanOfRange, trimRange } from "./clauses.ts"
+import type { MarkedSpan } from "./marks.ts"
+import { cueSpan, isSpeakerLike, speakerOf } from "./speaker.ts"
+
+/**
+ * The nearest cue above the marked words that has a speaker: “accused the town of running a “circus””.
+ * Content: the cue's complement that holds the words; the words alone where they begin it or all but fill it.
+ */
+export const fragmentUnderCue = (context: QuoteContext, mark: MarkedSpan): Attribution | null => {
+  const { doc } = context
+  const inner = doc.tokensIn(mark.inner)
+  if (inner.first >= inner.last) return null
+  let child = doc.rootOf(inner)
+  for (let steps = 0; steps < 10; steps++) {
+    const head = doc.head(child)
+    if (head === child) return null
+    const isOutside = head < inner.first || head >= inner.last
+    if (isOutside && child !== doc.child(head, "nsubj", "nsubjpass", "csubj") && isVerb(doc, head) && context.markOf[head] === -1) {
+      const cue = cueVerb(context, head)
+      if (cue !== null && doc.dep(child) !== "advcl" && doc.dep(child) !== "conj") {
+        const speaker = speakerOf(context, head)
+        if (speaker !== null && isSpeakerLike(context, speaker)) {
+          const content = complementOf(context, mark, inner, head, child)
+          if (content === null) return null
+          return { ruleId: "quotes/marked-words", cueToken: head, cue: cueSpan(doc, head, cue.particle), entry: cue.entry, speaker, content: [content], isNegated: isNegated(doc, head) }
+        }
+      }
+    }
+    if (isOutside && doc.dep(child) === "relcl") return null
+    child = head
+  }
+  return null
+}
+
+const complementOf = (context: QuoteContext, mark: MarkedSpan, inner: TokenRange, cue: number, child: number): Span | null => {
+  const { doc } = context
+  let top = child
+  if (doc.pos(child) === "ADP" || doc.dep(child) === "prep" || doc.dep(child) === "agent") {
+    const object = doc.child(child, "pobj", "pcomp", "amod", "acomp")
+    if (object !== -1) top = object
+  }
+  let range = doc.subtree(top)
+  if (range.first <= cue && cue < range.last) range = child > cue ? { first: cue + 1, last: range.last } : { first: range.first, last: cue }
+  const span = spanOfRange(doc, trimRange(context, { first: Math.min(range.first, inner.first), last: Math.max(range.last, inner.last) }))
+  if (span === null) return null
+  return contentWords(context, span.start, mark.start) === 0 || contentWords(context, span.start, mark.start) + contentWords(context, mark.end, span.end) <= 1
+    ? mark.inner
+    : { start: span.start, end: Math.max(span.end, mark.end) }
+}
+
+/** Words that carry meaning between two offsets. */
+export const contentWords = ({ doc }: QuoteContext, start: number, end: number): number => {
+  if (start >= end) return 0
+  let words = 0
+  for (let i = doc.tokenAt(start); i < doc.length && doc.start(i) < end; i++) if (["NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM", "PRON"].includes(doc.pos(i))) words++
+  return words
+}
+
+const NAMING = new Set(["name", "call", "dub", "title", "entitle", "nickname", "know", "christen", "label", "term", "titled"])
+
+/** True for marks that name or title a thing: “a film called “…””, “so-called “…””, words that are all capitalised. */
+export const isNaming = (context: QuoteContext, mark: MarkedSpan): boolean => {
+  const { doc } = context
+  const first = doc.tokenAt(mark.start)
+  for (let i = first - 1; i >= Math.max(0, first - 2); i--) {
+    if (doc.tag(i) === "VBN" && NAMING.has(doc.lemma(i))) return true
+    if (doc.lower(i) === "called" && doc.tag(i) === "VBN") return true
+  }
+  const inner = doc.tokensIn(mark.inner)
+  let capitalised = 0
+  let words = 0
+  for (let i = inner.first; i < Math.min(inner.last, inner.first + 12); i++) {
+    const pos = doc.pos(i)
+    if (!["NOUN", "PROPN", "VERB", "ADJ", "ADV", "AUX", "PRON"].includes(pos)) continue
+    words++
+    if (/^\p{Lu}/u.test(doc.textOf(i))) capitalised++
+  }
+  return words > 0 && words <= 10 && capitalised === words && inner.last - inner.first <= 12 && (words > 1 || inner.last - inner.first === 1) && !/[.!?,]$/u.test(context.article.text.slice(mark.inner.start, mark.inner.end))
+}

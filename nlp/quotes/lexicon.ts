@@ -1,0 +1,83 @@
+/** The word lists of quotation finding, as look-up tables, compiled once. */
+import type { CueStance, SpeakerKind } from "../annotations.ts"
+import { type LexiconTexts, parseTable } from "../lexicon/table.ts"
+
+/** What a cue verb can take (see docs/explanation/quotes.md): `that`, `wh`, `tag`, `np`, `as`, `as-whole`, `call`, `raise`, `mark`, `doc`, `quote`. */
+export interface CueEntry {
+  readonly lemma: string
+  readonly stance: CueStance
+  readonly holder: "speech" | "belief"
+  readonly frames: ReadonlySet<string>
+}
+
+export interface MarkRole {
+  /** Characters that close what this one opens, null when it opens nothing. */
+  readonly opens: string | null
+  readonly closes: boolean
+  readonly level: "double" | "single"
+}
+
+export interface MarkTables {
+  readonly roles: ReadonlyMap<string, MarkRole>
+  readonly elisions: ReadonlySet<string>
+}
+
+export interface QuoteLexicon {
+  /** By lemma, or `lemma particle`. */
+  readonly verbs: ReadonlyMap<string, CueEntry>
+  readonly nouns: ReadonlyMap<string, CueEntry>
+  readonly adjectives: ReadonlyMap<string, CueEntry & { readonly verbs: ReadonlySet<string> }>
+  /** Kinds of speakers that are no named thing: `statement` → document. */
+  readonly speakerNouns: ReadonlyMap<string, SpeakerKind>
+  readonly marks: MarkTables
+}
+
+const stanceOf = (text: string): CueStance => text as CueStance // the table's own column; checked by the lexicon test
+
+const entry = (lemma: string, row: Readonly<Record<string, string>>): CueEntry => ({
+  lemma,
+  stance: stanceOf(row.stance),
+  holder: row.holder === "belief" ? "belief" : "speech",
+  frames: new Set((row.frames ?? "").split(" ").filter((frame) => frame !== ""))
+})
+
+/** Compiles the lists. Throws where one is missing. */
+export const compileQuoteLexicon = (lexicons: LexiconTexts): QuoteLexicon => {
+  const verbs = new Map<string, CueEntry>()
+  for (const row of parseTable(lexicons, "cue-verbs")) {
+    const key = row.particle === "" ? row.lemma : `${row.lemma} ${row.particle}`
+    verbs.set(key, entry(key, row))
+  }
+  const nouns = new Map(parseTable(lexicons, "cue-nouns").map((row) => [row.noun, entry(row.noun, row)] as const))
+  const adjectives = new Map<string, CueEntry & { verbs: Set<string> }>()
+  for (const row of parseTable(lexicons, "cue-adjectives")) {
+    const known = adjectives.get(row.adjective)
+    if (known === undefined) adjectives.set(row.adjective, { ...entry(row.adjective, row), verbs: new Set([row.verb]) })
+    else known.verbs.add(row.verb)
+  }
+  const speakerNouns = new Map(parseTable(lexicons, "document-nouns").map((row) => [row.noun, row.kind as SpeakerKind] as const))
+  // People by office or work (“spokesman”): the last word of each entry.
+  for (const row of parseTable(lexicons, "role-nouns")) {
+    const word = row.noun.slice(row.noun.lastIndexOf(" ") + 1)
+    if (!speakerNouns.has(word)) speakerNouns.set(word, "role")
+  }
+  return { verbs, nouns, adjectives, speakerNouns, marks: compileMarks(lexicons) }
+}
+
+const compileMarks = (lexicons: LexiconTexts): MarkTables => {
+  const opens = new Map<string, string>()
+  const closes = new Set<string>()
+  const level = new Map<string, "double" | "single">()
+  for (const row of parseTable(lexicons, "quote-marks")) {
+    const kind = row.level === "single" ? "single" : "double"
+    opens.set(row.open, row.close)
+    level.set(row.open, kind)
+    for (const c of row.close) {
+      closes.add(c)
+      if (!level.has(c)) level.set(c, kind)
+    }
+  }
+  const roles = new Map<string, MarkRole>()
+  for (const [c, kind] of level) roles.set(c, { opens: opens.get(c) ?? null, closes: closes.has(c), level: kind })
+  return { roles, elisions: new Set(parseTable(lexicons, "elisions").map((row) => row.word)) }
+}

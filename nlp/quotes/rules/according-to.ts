@@ -1,0 +1,78 @@
+import type { Attribution, QuoteContext } from "../context.ts"
+import type { TokenRange } from "../../engine/doc.ts"
+import type { Span } from "../../span.ts"
+import { clauseVerb, spanOfRange, trimRange } from "../clauses.ts"
+import type { CueRule } from "../rule.ts"
+
+/** “according to X”, “in the words of X”, “in X's view”: a phrase that gives its whole clause to a source. */
+export const accordingTo: CueRule = {
+  id: "quotes/according-to",
+  source: "Pareti 2012, prepositional cues",
+  examples: [
+    { text: "The bridge will open in May, according to the mayor.", kind: "indirect", content: ["The bridge will open in May"], speaker: "the mayor", cue: "according to" },
+    { text: "According to a city report, the bridge is unsafe.", kind: "indirect", content: ["the bridge is unsafe"], speaker: "a city report", cue: "According to" }
+  ],
+  counterExamples: ["They dressed according to the weather."],
+  find: (context, i) => {
+    const { doc } = context
+    const phrase = sourcePhrase(context, i)
+    if (phrase === null) return null
+    const content = mainClause(context, i, phrase)
+    if (content.length === 0) return null
+    return {
+      ruleId: accordingTo.id, cueToken: i, cue: { start: doc.start(i), end: doc.end(phrase.cueEnd) }, entry: ENTRY, speaker: phrase.speaker, content
+    } satisfies Attribution
+  }
+}
+
+const ENTRY = { lemma: "according to", stance: "neutral", holder: "speech", frames: new Set<string>() } as const
+
+interface SourcePhrase extends TokenRange {
+  readonly speaker: number
+  readonly cueEnd: number
+}
+
+/** The phrase that starts (or has its head) at this token. */
+const sourcePhrase = ({ doc }: QuoteContext, i: number): SourcePhrase | null => {
+  if (doc.lower(i) === "according" && i + 1 < doc.length && doc.lower(i + 1) === "to") {
+    const to = doc.child(i, "prep", "mark", "aux", "prt")
+    let object = doc.child(to === -1 ? i + 1 : to, "pobj", "pcomp")
+    if (object === -1) object = doc.child(i, "pobj", "dobj", "npadvmod")
+    if (object === -1 || !["NOUN", "PROPN", "PRON", "ADJ", "NUM"].includes(doc.pos(object))) return null
+    const range = doc.subtree(i)
+    return { first: i, last: Math.max(range.last, doc.rightEdge(object) + 1), speaker: object, cueEnd: i + 1 }
+  }
+  return null
+}
+
+/** The clause around the phrase, without it. A phrase set off at either end of the sentence takes the whole sentence. */
+const mainClause = (context: QuoteContext, i: number, phrase: TokenRange): ReadonlyArray<Span> => {
+  const { doc } = context
+  const sentence = doc.sentences[doc.sentenceOf(i)]
+  const isFirst = trimRange(context, { first: sentence.first, last: phrase.first }).last <= sentence.first
+  const rest = trimRange(context, { first: phrase.last, last: sentence.last })
+  const isLast = rest.last <= rest.first
+  const setOff = isFirst || /[,–—\-)]/u.test(doc.textOf(Math.max(phrase.first - 1, 0)))
+  if (!setOff && !isLast) return []
+  const verb = clauseVerb(doc, doc.head(i))
+  if (!hasVerb(context, sentence, phrase)) return []
+  const range = isFirst || isLast ? sentence : doc.subtree(verb)
+  const parts: Array<Span> = []
+  for (const piece of [{ first: range.first, last: Math.min(phrase.first, range.last) }, { first: Math.max(phrase.last, range.first), last: range.last }]) {
+    const span = spanOfRange(doc, trimRange(context, dropConjunction(context, piece)))
+    if (span !== null) parts.push(span)
+  }
+  return parts
+}
+
+const dropConjunction = ({ doc }: QuoteContext, range: TokenRange): TokenRange =>
+  range.first < range.last && doc.dep(range.first) === "cc" && doc.pos(range.first) === "CCONJ" ? { first: range.first + 1, last: range.last } : range
+
+const hasVerb = ({ doc }: QuoteContext, sentence: TokenRange, phrase: TokenRange): boolean => {
+  const last = Math.min(sentence.last, sentence.first + 400)
+  for (let i = sentence.first; i < last; i++) {
+    if (i >= phrase.first && i < phrase.last) continue
+    if (doc.pos(i) === "AUX" || doc.tag(i).startsWith("VB")) return true
+  }
+  return false
+}

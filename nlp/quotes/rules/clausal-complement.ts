@@ -1,0 +1,101 @@
+import type { Attribution, QuoteContext } from "../context.ts"
+import { cueVerb, isNegated, isVerb, ownSubject } from "../context.ts"
+import { clauseRange, isFinite, isInfinitive, isQuestion, spanOfRange } from "../clauses.ts"
+import type { CueRule } from "../rule.ts"
+import { addresseeOf, cueSpan, speakerOf } from "../speaker.ts"
+
+/** A cue verb with a clause: “X said (that) Y”, “Y, X said”, “Y, said X”, “insisting that Y”. */
+export const clausalComplement: CueRule = {
+  id: "quotes/clausal-complement",
+  source: "Pareti 2012, attribution relations with verbal cues; Stanford dependencies, ccomp",
+  examples: [
+    { text: "The mayor said that the bridge would open in May.", kind: "indirect", content: ["the bridge would open in May"], speaker: "The mayor", cue: "said" },
+    { text: "Officials insisted the vote had been fair.", kind: "indirect", content: ["the vote had been fair"], speaker: "Officials", cue: "insisted" },
+    { text: "The bridge will open in May, the mayor said.", kind: "indirect", content: ["The bridge will open in May"], speaker: "the mayor", cue: "said" },
+    { text: "The mayor said the plan was “a disaster for the town”.", kind: "mixed", content: ["the plan was “a disaster for the town”"], speaker: "The mayor" }
+  ],
+  counterExamples: [
+    "The mayor told the crowd to go home.",
+    "It is believed that the bridge will open in May.",
+    "The mayor said nothing.",
+    "It is important to note that the bridge is old."
+  ],
+  find: (context, i) => {
+    const { doc } = context
+    if (!isVerb(doc, i)) return null
+    const cue = cueVerb(context, i)
+    if (cue === null) return null
+    const { frames } = cue.entry
+    if (!frames.has("that") && !frames.has("wh") && !frames.has("raise")) return null
+    const clause = complement(context, i, frames)
+    if (clause === -1) return null
+    const speaker = speakerOf(context, i)
+    if (speaker === null) return null
+    const range = clauseRange(context, clause, i)
+    const content = spanOfRange(doc, { first: startAfterCue(context, i, clause, range.first), last: range.last })
+    if (content === null) return null
+    return {
+      ruleId: clausalComplement.id, cueToken: i, cue: cueSpan(doc, i, cue.particle), entry: cue.entry, speaker,
+      content: [content], addressee: addresseeOf(context, i, speaker), isNegated: isNegated(doc, i)
+    } satisfies Attribution
+  }
+}
+
+/** The clause that the verb reports, or -1. */
+const complement = (context: QuoteContext, cue: number, frames: ReadonlySet<string>): number => {
+  const { doc } = context
+  for (const child of doc.children(cue)) {
+    if (doc.dep(child) !== "ccomp") continue
+    if (isInfinitive(doc, child)) {
+      if (frames.has("raise") && child > cue && ownSubject(doc, child) > cue) return child
+      continue
+    }
+    if (child < cue ? !isTag(context, cue, child) : false) continue
+    if (isQuestion(doc, child) && child > cue) {
+      // “which X says are necessary” is no question: the word belongs to the relative clause.
+      if (doc.leftEdge(child) > cue && !frames.has("wh")) continue
+    } else if (!frames.has("that") || !isFinite(doc, child)) continue
+    return child
+  }
+  return frames.has("that") ? adjacentClause(context, cue) : -1
+}
+
+/** A clause before the cue is reported only where the cue ends it off: “Y, X said”. */
+const isTag = ({ doc }: QuoteContext, cue: number, clause: number): boolean => {
+  const edge = doc.rightEdge(clause)
+  const subject = ownSubject(doc, cue)
+  if (subject === -1) return false
+  return edge < cue && (subject > edge || subject > cue)
+}
+
+/**
+ * The parser sometimes hangs the reported clause elsewhere. Right behind a reporting verb, a subject whose verb follows
+ * starts the reported clause whatever it hangs on: “signalling he was seeking”.
+ */
+const adjacentClause = ({ doc }: QuoteContext, cue: number): number => {
+  let at = cue + 1
+  const range = doc.sentences[doc.sentenceOf(cue)]
+  if (at < range.last && doc.lower(at) === "that") at++
+  for (let i = at; i < Math.min(range.last, at + 8); i++) {
+    const dep = doc.dep(i)
+    if ((dep === "nsubj" || dep === "nsubjpass" || dep === "expl") && doc.leftEdge(i) === at) {
+      const verb = doc.head(i)
+      return verb > i && verb !== cue && isFinite(doc, verb) ? verb : -1
+    }
+  }
+  return -1
+}
+
+/** Where the clause starts: after the cue, its particle, its addressee and “that”, if only an adverbial of the clause stands between. */
+const startAfterCue = (context: QuoteContext, cue: number, clause: number, first: number): number => {
+  const { doc } = context
+  if (clause < cue || first <= cue + 1) return first
+  const that = doc.children(clause).some((child) => doc.dep(child) === "mark" && doc.lower(child) === "that")
+  if (that) return first
+  for (let i = cue + 1; i < first; i++) {
+    if (doc.head(i) !== cue || doc.leftEdge(i) < cue) continue
+    const dep = doc.dep(i)
+    if (dep === "advcl" && doc.child(i, "mark") !== -1) return doc.leftEdge(i)
+  }
+  return first
+}

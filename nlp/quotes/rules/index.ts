@@ -1,0 +1,11 @@
+/** The rules that read a cue, in the order they are asked: order is policy, so it is visible here. */
+import type { CueRule } from "../rule.ts"
+import { accordingTo } from "./according-to.ts"
+import { adjectiveCue } from "./adjective-cue.ts"
+import { clausalComplement } from "./clausal-complement.ts"
+import { nominalObject } from "./nominal-object.ts"
+import { nounCue } from "./noun-cue.ts"
+import { parenthetical } from "./parenthetical.ts"
+import { smallClause } from "./small-clause.ts"
+
+export const CUE_RULES: ReadonlyArray<CueRule> = [parenthetical, clausalComplement, smallClause, nominalObject, accordingTo, adjectiveCue, nounCue]

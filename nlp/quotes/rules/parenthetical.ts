@@ -1,0 +1,83 @@
+import type { Attribution, QuoteContext } from "../context.ts"
+import type { TokenRange } from "../../engine/doc.ts"
+import type { Span } from "../../span.ts"
+import { cueVerb, isNegated, isPunctuation, isVerb, ownSubject } from "../context.ts"
+import { spanOfRange, trimRange } from "../clauses.ts"
+import type { CueRule } from "../rule.ts"
+import { addresseeOf, cueSpan, speakerOf } from "../speaker.ts"
+
+/** An attribution set into or after the clause it reports: “The bridge, he said, is old”, “…, as the mayor put it”. */
+export const parenthetical: CueRule = {
+  id: "quotes/parenthetical",
+  source: "Quirk et al. 1985 §15.54, comment clauses; Stanford dependencies, parataxis",
+  examples: [
+    { text: "The bridge, said the mayor, is too old.", kind: "indirect", content: ["The bridge", "is too old"], speaker: "the mayor", cue: "said" },
+    { text: "The bridge, she said, is too old.", kind: "indirect", content: ["The bridge", "is too old"], speaker: "she", cue: "said" }
+  ],
+  counterExamples: ["The bridge, which he sold, is too old."],
+  find: (context, i) => {
+    const { doc } = context
+    if (!isVerb(doc, i)) return null
+    const cue = cueVerb(context, i)
+    if (cue === null || !(cue.entry.frames.has("that") || cue.entry.lemma === "put")) return null
+    if (doc.children(i).some((child) => doc.dep(child) === "ccomp" && child > i)) return null
+    const subject = ownSubject(doc, i)
+    if (subject === -1) return null
+    const tag = tagRange(context, i, subject)
+    if (tag === null) return null
+    const speaker = speakerOf(context, i)
+    if (speaker === null) return null
+    const content = around(context, i, tag)
+    if (content.length === 0) return null
+    return {
+      ruleId: parenthetical.id, cueToken: i, cue: cueSpan(doc, i, cue.particle), entry: cue.entry, speaker,
+      content, addressee: addresseeOf(context, i, speaker), isNegated: isNegated(doc, i)
+    } satisfies Attribution
+  }
+}
+
+const COMMA = /^(,|–|—|--|-)$/u
+
+/**
+ * The tokens of the tag, between commas: “, he said ,” or “, said Mary Lind , a farmer ,”. Null when the cue and its
+ * subject are not set off on both sides (the second may be the sentence's end).
+ */
+const tagRange = (context: QuoteContext, cue: number, subject: number): TokenRange | null => {
+  const { doc } = context
+  const sentence = doc.sentences[doc.sentenceOf(cue)]
+  const dep = doc.dep(cue)
+  if (dep === "relcl" || dep === "xcomp" || dep === "pcomp") return null
+  let first = Math.min(cue, doc.leftEdge(subject) < cue ? doc.leftEdge(subject) : cue)
+  while (first > sentence.first && (doc.dep(first - 1) === "aux" || doc.dep(first - 1) === "advmod") && doc.head(first - 1) === cue) first--
+  if (first <= sentence.first || !COMMA.test(doc.textOf(first - 1))) return null
+  const limit = Math.min(sentence.last, Math.max(cue, subject) + 40)
+  let last = Math.max(cue, subject) + 1
+  if (subject > cue) last = Math.max(last, doc.rightEdge(subject) < limit ? doc.rightEdge(subject) + 1 : last)
+  while (last < limit && !COMMA.test(doc.textOf(last)) && !/^[.!?;:]$/u.test(doc.textOf(last)) && !isFinalMark(context, last)) last++
+  if (last >= limit && limit !== sentence.last) return null
+  return { first: first - 1, last: Math.min(last + (last < sentence.last && COMMA.test(doc.textOf(last)) ? 1 : 0), sentence.last) }
+}
+
+const isFinalMark = ({ doc }: QuoteContext, i: number): boolean => isPunctuation(doc, i) && /["”]/u.test(doc.textOf(i))
+
+/** The sentence around the tag, when words stand on both sides or only before it. */
+const around = (context: QuoteContext, cue: number, tag: TokenRange): ReadonlyArray<Span> => {
+  const { doc } = context
+  const sentence = doc.sentences[doc.sentenceOf(cue)]
+  const before = trimRange(context, { first: sentence.first, last: tag.first })
+  const after = trimRange(context, { first: tag.last, last: sentence.last })
+  const head = doc.head(cue)
+  const isHung = doc.dep(cue) === "parataxis" || doc.dep(cue) === "ccomp" || (doc.dep(cue) === "advcl" && doc.child(cue, "mark") === -1) || doc.dep(cue) === "dep"
+  // Hung on a verb beside it: “X, he said, is Y”. A root with all else under it reads the same when words follow the tag.
+  if (after.last > after.first && before.last > before.first) {
+    if (!(isHung && (head < tag.first || head >= tag.last)) && !(doc.isRoot(cue) && hasFiniteVerb(context, after))) return []
+    return [before, after].flatMap((range) => spanOfRange(doc, range) ?? [])
+  }
+  if (before.last > before.first && (isHung || doc.isRoot(cue)) && hasFiniteVerb(context, before)) return [doc.spanOf(before)]
+  return []
+}
+
+const hasFiniteVerb = ({ doc }: QuoteContext, range: TokenRange): boolean => {
+  for (let i = range.first; i < Math.min(range.last, range.first + 200); i++) if (/^(VBD|VBZ|VBP|MD)$/.test(doc.tag(i))) return true
+  return false
+}

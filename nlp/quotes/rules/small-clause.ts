@@ -1,0 +1,59 @@
+import type { Attribution, QuoteContext } from "../context.ts"
+import type { TokenRange } from "../../engine/doc.ts"
+import { cueVerb, isNegated, isVerb } from "../context.ts"
+import { spanOfRange, trimRange } from "../clauses.ts"
+import type { CueRule } from "../rule.ts"
+import { cueSpan, speakerOf } from "../speaker.ts"
+
+/** What somebody calls something: “described X as Y” (Y), “sees X as Y” (X as Y), “called X Y” (Y). */
+export const smallClause: CueRule = {
+  id: "quotes/small-clause",
+  source: "Levin 1993 §29.1-29.3, as-complements and naming verbs",
+  examples: [
+    { text: "The mayor described the bridge as a danger to children.", kind: "indirect", content: ["a danger to children"], speaker: "The mayor", cue: "described" },
+    { text: "The mayor sees the bridge as a danger.", kind: "indirect", content: ["the bridge as a danger"], speaker: "The mayor", cue: "sees" },
+    { text: "The mayor called the bridge a disgrace.", kind: "indirect", content: ["a disgrace"], speaker: "The mayor", cue: "called" }
+  ],
+  counterExamples: ["The visit is seen as a positive step.", "The mayor called the fire brigade.", "The mayor saw the film as a child."],
+  find: (context, i) => {
+    const { doc } = context
+    if (!isVerb(doc, i)) return null
+    const cue = cueVerb(context, i)
+    if (cue === null) return null
+    const { frames } = cue.entry
+    const range = frames.has("call") ? named(context, i) : frames.has("as") || frames.has("as-whole") ? described(context, i, frames.has("as-whole")) : null
+    if (range === null) return null
+    const speaker = speakerOf(context, i)
+    if (speaker === null) return null
+    const content = spanOfRange(doc, trimRange(context, range))
+    if (content === null) return null
+    return { ruleId: smallClause.id, cueToken: i, cue: cueSpan(doc, i, cue.particle), entry: cue.entry, speaker, content: [content], isNegated: isNegated(doc, i) } satisfies Attribution
+  }
+}
+
+const described = ({ doc }: QuoteContext, cue: number, whole: boolean): TokenRange | null => {
+  for (const child of doc.children(cue)) {
+    if (child < cue || doc.dep(child) !== "prep" || doc.lower(child) !== "as") continue
+    const complement = doc.child(child, "pobj", "pcomp", "amod", "acomp")
+    if (complement === -1) continue
+    const object = doc.child(cue, "dobj")
+    const last = doc.rightEdge(complement) + 1
+    if (!whole) return { first: doc.leftEdge(complement), last }
+    if (object === -1 || object < cue) return null
+    // “saw the film as a child”: a bare role of the speaker's own is no opinion, unless it is a judgement verb.
+    return { first: doc.leftEdge(object), last }
+  }
+  return null
+}
+
+const named = ({ doc }: QuoteContext, cue: number): TokenRange | null => {
+  const complement = doc.child(cue, "oprd")
+  if (complement > cue) return doc.subtree(complement)
+  for (const child of doc.children(cue)) {
+    if (child < cue || doc.dep(child) !== "ccomp" || isVerb(doc, child) || doc.pos(child) === "AUX") continue
+    const subject = doc.child(child, "nsubj")
+    if (subject === -1 || subject > child) continue
+    return { first: doc.rightEdge(subject) + 1, last: doc.rightEdge(child) + 1 }
+  }
+  return null
+}

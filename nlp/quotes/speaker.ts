@@ -1,0 +1,131 @@
+/** Who speaks, by syntax: the noun that answers for a cue, its words, and whom it speaks to. */
+import type { SpeakerKind } from "../annotations.ts"
+import type { Doc } from "../engine/doc.ts"
+import type { Span } from "../span.ts"
+import { isVerb, ownSubject, type QuoteContext, subjectOf } from "./context.ts"
+
+const FIRST_OR_SECOND = new Set(["i", "we", "you", "me", "us"])
+const QUOTING = new Set(["quote", "cite", "report", "record", "hear", "describe"])
+
+/** The speaker's head token; null when nobody can be named (“it is believed”) or the author speaks (“I think”). */
+export const speakerOf = (context: QuoteContext, cue: number): number | null => {
+  const { doc } = context
+  const quoted = quotedPerson(doc, cue)
+  if (quoted !== -1) return quoted
+  const agent = doc.child(cue, "agent")
+  if (agent !== -1) {
+    const by = doc.child(agent, "pobj")
+    if (by !== -1) return by
+  }
+  if (doc.child(cue, "nsubjpass") !== -1 || (doc.tag(cue) === "VBN" && doc.child(cue, "auxpass") !== -1)) return null
+  const subject = subjectOf(doc, cue)
+  if (subject === -1) return null
+  const word = doc.lower(subject)
+  if (FIRST_OR_SECOND.has(word)) return null
+  if (word === "it" && isDummy(doc, subject)) return null
+  if (word === "there" || word === "this" || word === "what" || word === "which" || word === "that" || word === "these") return null
+  // A participle in front of a noun (“reported sales”) names no speaker.
+  if (doc.tag(cue) === "VBN" && (doc.dep(cue) === "acl" || doc.dep(cue) === "amod") && ownSubject(doc, cue) === -1) return null
+  return subject
+}
+
+/** “quoted X as saying”, “X was quoted as saying”. */
+const quotedPerson = (doc: Doc, cue: number): number => {
+  if (doc.tag(cue) !== "VBG" || doc.dep(cue) !== "pcomp") return -1
+  const as = doc.head(cue)
+  const verb = doc.head(as)
+  if (doc.lower(as) !== "as" || !QUOTING.has(doc.lemma(verb))) return -1
+  const passive = doc.child(verb, "nsubjpass")
+  return passive !== -1 ? passive : doc.child(verb, "dobj")
+}
+
+/** Who quotes: “the Paper quoted X as saying” → the Paper. -1 when nobody does. */
+export const quoterOf = (doc: Doc, cue: number): number => {
+  if (quotedPerson(doc, cue) === -1) return -1
+  const verb = doc.head(doc.head(cue))
+  const agent = doc.child(verb, "agent")
+  if (agent !== -1) return doc.child(agent, "pobj")
+  return doc.child(verb, "nsubj")
+}
+
+/** “It is important to note …”, “it is likely that …”. */
+const isDummy = (doc: Doc, subject: number): boolean => {
+  const verb = doc.head(subject)
+  return doc.lemma(verb) === "be" || doc.pos(verb) === "AUX" || ["seem", "appear", "happen", "remain", "make"].includes(doc.lemma(verb))
+}
+
+/** Head token of whom the words are said to, or -1. */
+export const addresseeOf = ({ doc }: QuoteContext, cue: number, speaker: number): number => {
+  const object = doc.child(cue, "dative", "dobj")
+  if (object !== -1 && object !== speaker && doc.dep(object) === "dative" && doc.pos(object) !== "ADP") return object
+  if (object !== -1 && object !== speaker && TELLING.has(doc.lemma(cue))) return object
+  for (const child of doc.children(cue)) {
+    if ((doc.dep(child) === "prep" || doc.dep(child) === "dative") && doc.lower(child) === "to") return doc.child(child, "pobj")
+  }
+  return -1
+}
+const TELLING = new Set(["tell", "inform", "notify", "remind", "assure", "reassure", "warn", "advise", "convince", "persuade", "brief", "ask"])
+
+/** The cue with its particle: “pointed out”. */
+export const cueSpan = (doc: Doc, cue: number, particle: number): Span =>
+  particle === cue + 1 ? { start: doc.start(cue), end: doc.end(particle) } : { start: doc.start(cue), end: doc.end(cue) }
+
+/**
+ * The speaker's words: the noun phrase with determiner, title, possessor and of-phrases; without relative clauses,
+ * appositions and what follows a comma.
+ */
+export const speakerSpan = (doc: Doc, head: number): Span => {
+  const first = doc.leftEdge(head)
+  let last = head
+  for (const child of doc.children(head)) {
+    if (child < head) continue
+    const dep = doc.dep(child)
+    if (dep === "cc" || dep === "conj" || dep === "case" || (dep === "prep" && doc.start(child) === doc.end(last) + 1) || dep === "compound" || dep === "nummod") {
+      if (dep === "cc") continue
+      if (dep === "conj" && isVerb(doc, child)) break
+      last = Math.max(last, dep === "prep" ? shortRight(doc, child) : dep === "conj" ? shortRight(doc, child) : child)
+    } else break
+  }
+  return { start: doc.start(first), end: doc.end(last) }
+}
+
+/** Right edge of a phrase, cut before a relative clause or an apposition. */
+const shortRight = (doc: Doc, top: number): number => {
+  let last = top
+  for (const child of doc.children(top)) {
+    if (child < top) continue
+    const dep = doc.dep(child)
+    if (dep === "relcl" || dep === "acl" || dep === "appos" || dep === "punct" || dep === "advcl") break
+    last = Math.max(last, shortRight(doc, child))
+  }
+  return last
+}
+
+const PRONOUNS = new Set(["he", "she", "they", "it", "him", "her", "them", "who", "both", "one", "some", "many", "others", "all", "those"])
+
+/** What kind of speaker this is by its words alone; `linkSpeakers` sharpens it once mentions are resolved. */
+export const speakerKindOf = ({ doc, lexicon }: QuoteContext, head: number): SpeakerKind => {
+  if (head === -1) return "unknown"
+  if (PRONOUNS.has(doc.lower(head))) return "pronoun"
+  if (doc.pos(head) === "PROPN") return "named"
+  const kind = lexicon.speakerNouns.get(doc.lemma(head).toLowerCase())
+  if (kind === "document") return "document"
+  const plural = doc.tag(head) === "NNS" || doc.tag(head) === "NNPS"
+  if (plural) return "collective"
+  return kind === "collective" && !isPersonNoun(doc, head) ? "collective" : "role"
+}
+
+const isPersonNoun = (doc: Doc, head: number): boolean => doc.tag(head) === "NN" && /(er|or|ist|ial|yst|ian|man|woman|ess|ic|ee|ary)$/u.test(doc.lower(head))
+
+const SPEAKER_ENTITIES = new Set(["PERSON", "ORG", "GPE", "NORP"])
+
+/** True for what can speak: persons, bodies, countries, their pronouns, and nouns for people, groups and documents. */
+export const isSpeakerLike = (context: QuoteContext, head: number): boolean => {
+  const { doc, lexicon } = context
+  if (PRONOUNS.has(doc.lower(head))) return doc.lower(head) !== "it"
+  if (doc.pos(head) === "PROPN") {
+    const label = context.labelOf[head]
+    return label === "" || SPEAKER_ENTITIES.has(label)
+  }
+  return lexicon.speakerNouns.has(doc.lemma(head).toLowerCase()) || isPersonNoun(doc, head) || doc.children(head).some((child) => doc.dep(child) === "appos" && doc.pos(child) === "PROPN")
+}
