@@ -1,0 +1,71 @@
+/** Plain text and Markdown: one file, one article. Front matter between `---` lines is metadata, not text. */
+import * as Effect from "effect/Effect"
+import * as Result from "effect/Result"
+import * as Stream from "effect/Stream"
+import { parse as parseYaml } from "effect/encoding/Yaml"
+import { type DataRecord, fieldReader, recordFields } from "../fields.ts"
+import { MAX_RECORD_BYTES } from "../lines.ts"
+import type { InputFile, Reader, Reading } from "../reader.ts"
+import { type RecordFields, sha256Of, textRecord, wholeFile } from "../record.ts"
+import { type RejectCode, rejected } from "../rejected.ts"
+
+/** A reader of whole files: refuses what is too large, and turns a failed read into a reject. */
+export const wholeFileReader = (
+  id: string, accepts: Reader["accepts"], read: (file: InputFile, bytes: Uint8Array) => Stream.Stream<Reading>
+): Reader => ({
+  id,
+  accepts,
+  read: (file) => {
+    const refuse = (code: RejectCode): Stream.Stream<Reading> => Stream.succeed(Result.fail(rejected(code, file.input_path)))
+    if (file.size > MAX_RECORD_BYTES) return refuse("OR113")
+    return Stream.unwrap(
+      file.bytes.pipe(
+        Effect.map((bytes) => (bytes.length > MAX_RECORD_BYTES ? refuse("OR113") : read(file, bytes))),
+        Effect.orElseSucceed(() => refuse("OR101"))
+      )
+    )
+  }
+})
+
+const URL_LINE = /^\s*https?:\/\/\S+\s*$/u
+
+/** True when every line is an address: a list for a crawler, not an article. */
+const isUrlList = (head: string): boolean => {
+  const lines = head.split("\n").filter((line) => line.trim() !== "")
+  const whole = lines.length > 1 && !head.endsWith("\n") ? lines.slice(0, -1) : lines
+  return whole.length > 0 && whole.every((line) => URL_LINE.test(line))
+}
+
+const FRONT_MATTER = /^\uFEFF?---[ \t]*\r?\n(?<yaml>[\s\S]{0,20000}?)\r?\n---[ \t]*(?:\r?\n|$)/u
+
+/** Front matter's fields and how many bytes it takes; null when there is none or it is no mapping. */
+const frontMatterOf = (bytes: Uint8Array): { readonly fields: RecordFields; readonly bytes: number } | null => {
+  const head = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes.subarray(0, 24_000))
+  const found = FRONT_MATTER.exec(head)
+  if (found?.groups === undefined) return null
+  const parsed = yamlOf(found.groups.yaml)
+  if (typeof parsed !== "object" || parsed === null || Array.isArray(parsed)) return null
+  const read = fieldReader({})
+  return { fields: recordFields((field) => read(parsed as DataRecord, field)), bytes: Buffer.byteLength(found[0]) }
+}
+
+const yamlOf = (source: string): unknown => {
+  try {
+    return parseYaml(source)
+  } catch {
+    return null
+  }
+}
+
+export const textReader: Reader = wholeFileReader(
+  "text",
+  ({ input_path }) => /(?:^|\/)[^./]+$|\.(?:txt|text|md|markdown)$/iu.test(input_path),
+  (file, bytes) => {
+    const isMarkdown = /\.(?:md|markdown)$/iu.test(file.input_path)
+    if (isUrlList(new TextDecoder().decode(file.head))) {
+      return Stream.succeed(Result.fail(rejected("OR116", file.input_path, { sha256: sha256Of(bytes) })))
+    }
+    const front = isMarkdown ? frontMatterOf(bytes) : null
+    return Stream.fromEffect(textRecord(file, wholeFile, bytes, isMarkdown ? "text/markdown" : "text/plain", front?.fields ?? {}))
+  }
+)

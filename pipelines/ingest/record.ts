@@ -1,0 +1,157 @@
+/** One record of any format → an article or a reject. Every reader ends here, so that articles are made in one place. */
+import { createHash } from "node:crypto"
+import * as Effect from "effect/Effect"
+import * as Result from "effect/Result"
+import type { Article, Published, TextMapSegment } from "../dataset.ts"
+import type { UndecodableBytes } from "./charset.ts"
+import { decodeBytes } from "./charset.ts"
+import { decodeText } from "./decode.ts"
+import { readPage } from "./html/read-page.ts"
+import { detectLanguage } from "./language.ts"
+import type { Declared } from "./manifest.ts"
+import { unpublished } from "./published.ts"
+import type { InputFile, Reading } from "./reader.ts"
+import type { RejectCode } from "./rejected.ts"
+import { rejected } from "./rejected.ts"
+
+/** What a record says of its article. Left out: not said. */
+export interface RecordFields {
+  readonly url?: string | null
+  readonly canonicalUrl?: string | null
+  readonly outlet?: string | null
+  readonly title?: string | null
+  readonly byline?: string | null
+  readonly published?: Published | null
+  readonly language?: string | null
+  readonly license?: string | null
+}
+
+/** Where a record stands in its file. */
+export interface RecordPlace {
+  readonly member: string | null
+  readonly byteOffset: number | null
+}
+
+export const wholeFile: RecordPlace = { member: null, byteOffset: null }
+
+const PROBLEM_CODES = {
+  empty: "OR102", binary: "OR103", "unknown-charset": "OR104"
+} as const satisfies Record<UndecodableBytes["problem"], RejectCode>
+
+/** Characters of a record that its reject shows. */
+const EXCERPT_CHARACTERS = 120
+
+/** The start of a record as one line, null when it is not text. */
+export const excerptOf = (text: string): string | null => {
+  const line = Array.from(text.slice(0, 4 * EXCERPT_CHARACTERS)).slice(0, EXCERPT_CHARACTERS).join("").replace(/[\s\p{Cc}]+/gu, " ").trim()
+  return line === "" ? null : line
+}
+
+export const sha256Of = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex")
+
+interface Body {
+  readonly text: string
+  readonly text_map: ReadonlyArray<TextMapSegment>
+  readonly charset: string
+  readonly media_type: string
+  readonly fields: RecordFields
+}
+
+const fail = (code: RejectCode, file: InputFile, place: RecordPlace, sha256: string, more: { byteOffset?: number | null; excerpt?: string | null } = {}): Reading =>
+  Result.fail(
+    rejected(code, file.input_path, {
+      input_member: place.member,
+      byte_offset: more.byteOffset == null ? place.byteOffset : (place.byteOffset ?? 0) + more.byteOffset,
+      sha256,
+      excerpt: more.excerpt ?? null
+    })
+  )
+
+/** A record whose bytes are plain text. */
+export const textRecord = (
+  file: InputFile, place: RecordPlace, bytes: Uint8Array, mediaType: string, fields: RecordFields, charset: string | null = null
+): Effect.Effect<Reading> => {
+  const sha256 = sha256Of(bytes)
+  const decoded = decodeText(bytes, charset)
+  if ("problem" in decoded) return Effect.succeed(fail(PROBLEM_CODES[decoded.problem], file, place, sha256, decoded))
+  return toArticle(file, place, bytes.length, sha256, { ...decoded, media_type: mediaType, fields })
+}
+
+/** A record whose bytes are a web page. What the record says goes before what the page says. */
+export const pageRecord = (
+  file: InputFile, place: RecordPlace, bytes: Uint8Array, fields: RecordFields, charset: string | null = null
+): Effect.Effect<Reading> => {
+  const sha256 = sha256Of(bytes)
+  const decoded = decodeBytes(bytes, charset ?? metaCharset(bytes))
+  if ("problem" in decoded) return Effect.succeed(fail(PROBLEM_CODES[decoded.problem], file, place, sha256, decoded))
+  const body = pageBody(decoded.text, fields)
+  if (body.text.trim() === "") return Effect.succeed(fail("OR110", file, place, sha256, { excerpt: excerptOf(decoded.text) }))
+  return toArticle(file, place, bytes.length, sha256, { ...body, charset: decoded.charset })
+}
+
+const pageBody = (html: string, fields: RecordFields): Omit<Body, "charset"> => {
+  const page = readPage(html)
+  return {
+    text: page.text,
+    text_map: page.text_map,
+    media_type: "text/html",
+    fields: {
+      url: fields.url ?? page.canonicalUrl,
+      canonicalUrl: page.canonicalUrl,
+      outlet: fields.outlet ?? page.outlet,
+      title: fields.title ?? page.title,
+      byline: fields.byline ?? page.byline,
+      published: fields.published ?? page.published,
+      language: fields.language ?? page.language,
+      license: fields.license ?? page.license
+    }
+  }
+}
+
+/** A record of a data file whose article stands in one of its values, as text or as HTML. */
+export const valueRecord = (
+  file: InputFile, place: RecordPlace, bytes: Uint8Array, value: { readonly text: string; readonly isHtml: boolean; readonly mediaType: string; readonly map: ReadonlyArray<TextMapSegment> }, fields: RecordFields
+): Effect.Effect<Reading> => {
+  const sha256 = sha256Of(bytes)
+  const page = value.isHtml ? pageBody(value.text, fields) : null
+  // Positions in the value are not positions in the record, so a page inside a value has no map.
+  const body = page ?? { text: value.text.replace(/\r\n?/gu, "\n"), text_map: value.map, media_type: value.mediaType, fields }
+  if (body.text.trim() === "") return Effect.succeed(fail("OR102", file, place, sha256))
+  const text_map = page === null && body.text.length === value.text.length ? value.map : []
+  return toArticle(file, place, bytes.length, sha256, { ...body, media_type: value.mediaType, charset: "utf-8", text_map })
+}
+
+/** `<meta charset>` or its `http-equiv` form, in the first kilobyte, as browsers look for it. */
+const metaCharset = (bytes: Uint8Array): string | null =>
+  /<meta\b[^>]{0,200}?charset\s*=\s*["']?\s*(?<charset>[\w.:-]{2,40})/iu.exec(new TextDecoder("latin1").decode(bytes.subarray(0, 2048)))?.groups?.charset ?? null
+
+const isUrl = (text: string): boolean => /^(?:https?|ftp|urn|tag):/iu.test(text)
+
+const toArticle = (file: InputFile, place: RecordPlace, byte_length: number, sha256: string, body: Body): Effect.Effect<Reading> => {
+  const declared: Declared | null = file.declared
+  if (declared?.sha256 != null && place.member === null && declared.sha256 !== sha256) return Effect.succeed(fail("OR107", file, place, sha256))
+  const { fields } = body
+  const stated = declared?.language ?? fields.language ?? null
+  const article = (language: string): Article => ({
+    input_path: file.input_path,
+    input_member: place.member,
+    also_at: [],
+    sha256,
+    byte_length,
+    media_type: body.media_type,
+    charset: body.charset,
+    text: body.text,
+    text_map: body.text_map,
+    url: declared?.url ?? (fields.url != null && isUrl(fields.url) ? fields.url : null),
+    canonical_url: fields.canonicalUrl != null && isUrl(fields.canonicalUrl) ? fields.canonicalUrl : null,
+    outlet: declared?.outlet ?? fields.outlet ?? null,
+    title: declared?.title ?? fields.title ?? null,
+    byline: declared?.byline ?? fields.byline ?? null,
+    published: declared !== null && declared.published.grain !== "none" ? declared.published : (fields.published ?? unpublished),
+    language,
+    language_basis: stated === null ? "detected" : "declared",
+    license: declared?.license ?? fields.license ?? null,
+    note: declared?.note ?? null
+  })
+  return stated === null ? Effect.map(detectLanguage(body.text), (language) => Result.succeed(article(language))) : Effect.succeed(Result.succeed(article(stated)))
+}
