@@ -1,0 +1,43 @@
+/** An event while it is being read: token indices and resolved heads, before spans, dates and quotations are attached. */
+import type { EventType, Modality } from "../annotations.ts"
+import type { Resolved } from "./parties.ts"
+
+export interface Candidate {
+  readonly trigger: number
+  readonly lemma: string
+  readonly type: EventType
+  readonly mode: string | null
+  actors: ReadonlyArray<Resolved>
+  recipients: ReadonlyArray<Resolved>
+  /** The verb that carries the event (itself, or the light verb of a nominal), -1 for a nominal by itself. */
+  readonly carrier: number
+  /** Head of the complement whose own events this one takes over (“agreed to *meet*”), -1 when there is none. */
+  readonly complement: number
+  /** Object whose own nominal event this one takes over (“rejected the *offer*”), -1 when there is none. */
+  readonly consumed: number
+  modality: Modality
+  readonly ruleId: string
+  /** A definite nominal that may take its parties from an event before (“the talks”). */
+  readonly isAnaphoric: boolean
+  /** A place visited: the recipient is its country. */
+  readonly isVisit: boolean
+}
+
+/** Entities of all parties of a list. */
+export const entitiesOf = (parties: ReadonlyArray<Resolved>): Set<number> => new Set(parties.flatMap((resolved) => resolved.party.entities))
+
+/** Parties without those that are already in another list, and without doubles. */
+export const without = (parties: ReadonlyArray<Resolved>, others: ReadonlyArray<Resolved>): ReadonlyArray<Resolved> => {
+  const taken = entitiesOf(others)
+  const heads = new Set(others.map((other) => other.head))
+  const found: Array<Resolved> = []
+  for (const resolved of parties) {
+    if (heads.has(resolved.head)) continue
+    const { entities } = resolved.party
+    if (entities.length > 0 && resolved.agent === null && entities.every((id) => taken.has(id))) continue
+    heads.add(resolved.head)
+    entities.forEach((id) => resolved.agent === null && taken.add(id))
+    found.push(resolved)
+  }
+  return found
+}

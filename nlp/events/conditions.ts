@@ -1,0 +1,182 @@
+/** Whether a clause meets the conditions of a lexicon entry, and what stands in its slots. */
+import type { Doc } from "../engine/doc.ts"
+import type { EventLexicon, Need, Slot, VerbEntry } from "./lexicon.ts"
+import type { PartyFinder, Resolved } from "./parties.ts"
+import { conjuncts, intoPartitive, isVerbal, subjectOf } from "./syntax.ts"
+import type { Clause } from "./syntax.ts"
+
+/** What the tests look at. */
+export interface ClauseView {
+  readonly doc: Doc
+  readonly lexicon: EventLexicon
+  readonly parties: PartyFinder
+  readonly clause: Clause
+}
+
+const QUAD4 = new Set(["PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"])
+
+const lemmaOf = (doc: Doc, token: number): string => doc.lemma(token).toLowerCase()
+
+/** Subject of the complement clause: its own, else the one it is controlled by. */
+export const complementSubject = (view: ClauseView): number => {
+  const { clause, doc, lexicon } = view
+  return clause.complement < 0 ? -1 : subjectOf(doc, clause.complement, lexicon)
+}
+
+/** Heads that stand in a slot, in reading order; none when the slot is empty. */
+export const headsIn = (view: ClauseView, slot: string): ReadonlyArray<number> => {
+  const { clause, doc } = view
+  const listOf = (token: number): ReadonlyArray<number> => (token < 0 ? [] : [token])
+  if (slot === "subj" || slot === "agent") return listOf(clause.subject)
+  if (slot === "obj" || slot === "oposs" || slot === "osub") return listOf(clause.object)
+  if (slot === "iobj") return listOf(clause.indirect)
+  if (slot === "comp") return listOf(complementSubject(view))
+  if (slot === "oprd") return listOf(doc.child(clause.verb, "oprd", "attr"))
+  return clause.prepositions.get(slot) ?? []
+}
+
+const some = (found: ReadonlyArray<Resolved>, test: (resolved: Resolved) => boolean): boolean => found.some(test)
+
+const hasSector = (resolved: Resolved, ...sectors: ReadonlyArray<string>): boolean =>
+  (resolved.agent !== null && sectors.includes(resolved.agent.sector)) ||
+  (resolved.agent === null && resolved.mention !== null && resolved.party.sector !== null && sectors.includes(resolved.party.sector))
+
+const typeIs = (resolved: Resolved, ...types: ReadonlyArray<string>): boolean => resolved.mention !== null && types.includes(resolved.mention.type)
+
+const isPerson = (resolved: Resolved): boolean =>
+  resolved.isPronoun || typeIs(resolved, "PERSON") || resolved.agent?.kind === "person" || (typeIs(resolved, "NORP") && resolved.agent === null)
+
+const isPlural = (view: ClauseView, head: number): boolean => {
+  const { doc, parties } = view
+  if (conjuncts(doc, head).length > 1) return true
+  const tag = doc.tag(head)
+  if (tag === "NNS" || tag === "NNPS") return true
+  const word = doc.lower(head)
+  if (word === "they" || word === "we" || word === "both" || word === "two") return true
+  return some(parties.strict(head), (resolved) => resolved.party.entities.length > 1)
+}
+
+type HeadTest = (view: ClauseView, head: number) => boolean
+
+const classTest = (name: string): HeadTest => (view, head) => {
+  const words = view.lexicon.classes.get(name)
+  if (words === undefined) return false
+  return conjuncts(view.doc, head).some((part) => {
+    const lemma = lemmaOf(view.doc, part)
+    if (words.has(lemma) || words.has(view.doc.lower(part))) return true
+    const inner = intoPartitive(view.doc, part, view.lexicon)
+    return inner !== part && words.has(lemmaOf(view.doc, inner))
+  })
+}
+
+const partyTest = (test: (resolved: Resolved) => boolean): HeadTest => (view, head) => some(view.parties.strict(head), test)
+
+const TESTS: Readonly<Record<string, HeadTest>> = {
+  party: (view, head) => view.parties.strict(head).length > 0,
+  person: partyTest(isPerson),
+  gpe: (view, head) => {
+    const mention = view.parties.mentionAt(head)
+    return mention !== null && (mention.type === "GPE" || mention.type === "LOC")
+  },
+  place: (view, head) => {
+    const mention = view.parties.mentionAt(head)
+    return mention !== null && (mention.type === "GPE" || mention.type === "LOC" || mention.type === "FAC")
+  },
+  government: partyTest((found) => typeIs(found, "GPE", "NORP", "ORG") || hasSector(found, "GOV", "LEG", "MIL", "JUD", "COP", "PTY")),
+  official: partyTest((found) => typeIs(found, "PERSON", "GPE", "NORP") || hasSector(found, "GOV", "LEG", "MIL", "JUD", "COP", "PTY")),
+  plural: (view, head) => isPlural(view, head) && view.parties.strict(head).length > 0,
+  traveller: partyTest((found) => typeIs(found, "PERSON") || found.isPronoun || found.agent?.kind === "person" || found.agent?.kind === "body"),
+  crowd: (view, head) => classTest("crowd")(view, head) || partyTest((found) => hasSector(found, "OPP", "LAB", "EDU", "CVL") || (typeIs(found, "NORP") && isPlural(view, head)))(view, head),
+  force: (view, head) => classTest("force")(view, head) || partyTest((found) => hasSector(found, "MIL"))(view, head),
+  forceparty: (view, head) => classTest("force")(view, head) || partyTest((found) => hasSector(found, "MIL", "REB", "UAF", "COP") || typeIs(found, "GPE"))(view, head),
+  rebels: partyTest((found) => hasSector(found, "REB", "UAF")),
+  police: partyTest((found) => hasSector(found, "COP", "MIL")),
+  fighters: partyTest((found) => hasSector(found, "COP", "MIL", "REB", "UAF", "OPP", "CRM")),
+  authority: partyTest((found) => hasSector(found, "COP", "GOV", "MIL", "JUD") || typeIs(found, "GPE", "ORG")),
+  weapon: classTest("weaponthing"),
+  ing: (view, head) => view.doc.tag(head) === "VBG"
+}
+
+const isViolent = (view: ClauseView): boolean => {
+  const { doc, lexicon, clause } = view
+  const cues = lexicon.classes.get("weaponthing")!
+  const range = doc.sentences[doc.sentenceOf(clause.verb)]
+  for (let i = range.first; i < range.last; i++) if (i !== clause.verb && cues.has(lemmaOf(doc, i))) return true
+  return false
+}
+
+/** What the complement is to the entry: hostile, friendly, any event, a duty (“must”), an agreement. */
+const complementIs = (view: ClauseView, value: string): boolean => {
+  const { doc, lexicon, clause } = view
+  if (clause.complement < 0) return false
+  const heads = [clause.complement, ...doc.children(clause.complement).filter((child) => CLAUSAL.has(doc.dep(child)))]
+  if (value === "deontic") {
+    return heads.some((head) => doc.children(head).some((child) => doc.dep(child) === "aux" && lexicon.classes.get("deontic")!.has(doc.lower(child))))
+  }
+  return heads.some((head) => {
+    const lemma = lemmaOf(doc, head)
+    if (value === "agree") return lemma === "agree" || lemma === "reach" || lemma === "secure" || lemma === "resolve"
+    const entries = lexicon.verbs.get(lemma) ?? []
+    if (entries.length > 0) {
+      const fitting = entries.find((entry) => meets({ ...view, clause: innerClause(view, head) }, entry))
+      if (fitting !== undefined) return value === "event" || QUAD4.has(fitting.type) === (value === "conflict")
+    }
+    const object = doc.child(head, "dobj")
+    const nouns = object < 0 ? undefined : lexicon.nouns.get(lemmaOf(doc, intoPartitive(doc, object, lexicon)))
+    return nouns !== undefined && (value === "event" || QUAD4.has(nouns[0].type) === (value === "conflict"))
+  })
+}
+
+const CLAUSAL = new Set(["xcomp", "conj"])
+
+let innerClauseOf: ((doc: Doc, verb: number, lexicon: EventLexicon) => Clause) | null = null
+/** Ties the two halves of the recursion together without an import cycle. */
+export const useClauseReader = (read: (doc: Doc, verb: number, lexicon: EventLexicon) => Clause): void => {
+  innerClauseOf = read
+}
+const innerClause = (view: ClauseView, verb: number): Clause => innerClauseOf!(view.doc, verb, view.lexicon)
+
+const holds = (view: ClauseView, need: Need): boolean => {
+  const { clause, doc } = view
+  switch (need.slot) {
+    case "passive":
+      return clause.isPassive
+    case "noobj":
+      return clause.object < 0 && !clause.isPassive
+    case "nocomp":
+      return clause.complement < 0
+    case "noattr":
+      return doc.child(clause.verb, "oprd", "attr", "ccomp", "xcomp", "acomp") < 0
+    case "violence":
+      return isViolent(view)
+    case "inner":
+      return need.value !== null && complementIs(view, need.value)
+    case "comp":
+      if (need.value === null) return clause.complement >= 0
+      if (need.value === "inf" || need.value === "that" || need.value === "ing") return clause.complementKind === need.value
+      break
+    case "todeath":
+      return (clause.prepositions.get("to") ?? []).some((head) => lemmaOf(doc, head) === "death")
+  }
+  const heads = headsIn(view, need.slot)
+  if (need.value === null) return heads.length > 0
+  const test = TESTS[need.value] ?? classTest(need.value)
+  const found = heads.some((head) => test(view, head))
+  return need.isNegated ? !found : found
+}
+
+/** True when the clause has the entry's particle and meets one condition of each of its lists. */
+export const meets = (view: ClauseView, entry: VerbEntry): boolean => {
+  if (entry.particle !== null && !view.clause.particles.has(entry.particle)) return false
+  return entry.needs.every((alternatives) => alternatives.some((need) => holds(view, need)))
+}
+
+/** Parties in one slot. `oposs` and `osub` look inside the object; a loose slot takes modifiers as well. */
+export const partiesIn = (view: ClauseView, slot: Slot): ReadonlyArray<Resolved> => {
+  const { parties, clause, doc } = view
+  if (slot.name === "oposs") return clause.object < 0 ? [] : parties.modifiers(intoPartitive(doc, clause.object, view.lexicon))
+  if (slot.name === "osub") return clause.object < 0 ? [] : parties.within(clause.object)
+  if (slot.name === "place") return ["to", "in", "at", "into"].flatMap((name) => headsIn(view, name).flatMap(parties.strict)).slice(0, 1)
+  const heads = headsIn(view, slot.name).filter((head) => !isVerbal(doc, head) || doc.tag(head) === "VBG")
+  return heads.flatMap((head) => (slot.isLoose ? parties.within(head) : parties.strict(head)))
+}

@@ -1,0 +1,112 @@
+/**
+ * Event reports of one article: who did what to whom, whether it happened, when, where and who says so.
+ * Pure; the lexicon is compiled once.
+ */
+import type { EventParty, EventReport, LocalEntity, Mention, ParsedArticle, Quote, Timex } from "../annotations.ts"
+import type { Doc } from "../engine/doc.ts"
+import type { LexiconTexts } from "../lexicon/table.ts"
+import { basisOf, createTimeTie, placeOf, quoteAround } from "./anchors.ts"
+import type { Candidate } from "./candidate.ts"
+import { resolveDefinites } from "./discourse.ts"
+import { compileEventLexicon } from "./lexicon.ts"
+import type { EventLexicon } from "./lexicon.ts"
+import { tenseOf } from "./modality.ts"
+import { findNounEvents } from "./nominals.ts"
+import { createPartyFinder } from "./parties.ts"
+import type { PartyFinder } from "./parties.ts"
+import { dropTakenOver } from "./takeover.ts"
+import { findVerbEvents } from "./verbs.ts"
+
+export interface EventFinder {
+  /** Events in reading order of their triggers. Indices point into the lists given. */
+  readonly findEvents: (
+    article: ParsedArticle,
+    mentions: ReadonlyArray<Mention>,
+    entities: ReadonlyArray<LocalEntity>,
+    quotes: ReadonlyArray<Quote>,
+    times: ReadonlyArray<Timex>
+  ) => ReadonlyArray<EventReport>
+}
+
+/** Compiles the lexicon and returns the event stage. */
+export const createEventFinder = (lexicons: LexiconTexts): EventFinder => {
+  const lexicon = compileEventLexicon(lexicons)
+  return {
+    findEvents: (article, mentions, entities, quotes, times) => {
+      const { doc } = article
+      const parties = createPartyFinder(doc, mentions, entities, quotes, lexicon)
+      const headlines = article.blocks.filter((block) => block.kind === "headline" || block.kind === "heading")
+      const isHeadline = (token: number): boolean => headlines.some((block) => block.start <= doc.start(token) && doc.start(token) < block.end)
+      const found = [...findVerbEvents(doc, parties, lexicon, isHeadline), ...findNounEvents(doc, parties, lexicon)].sort((a, b) => a.trigger - b.trigger)
+      const { events, antecedents } = resolveDefinites(dropTakenOver(doc, found))
+      const timeOf = createTimeTie(doc, times, lexicon)
+      const timed = new Map<Candidate, number | null>()
+      for (const event of events) {
+        const earlier = antecedents.get(event)
+        timed.set(event, timeOf(event) ?? (earlier === undefined ? null : (timed.get(earlier) ?? null)))
+      }
+      return events.map((event) => reportOf(article, event, timed.get(event) ?? null, { entities, quotes, times, parties, lexicon }))
+    }
+  }
+}
+
+interface Surroundings {
+  readonly entities: ReadonlyArray<LocalEntity>
+  readonly quotes: ReadonlyArray<Quote>
+  readonly times: ReadonlyArray<Timex>
+  readonly parties: PartyFinder
+  readonly lexicon: EventLexicon
+}
+
+const reportOf = (article: ParsedArticle, event: Candidate, time: number | null, around: Surroundings): EventReport => {
+  const { doc } = article
+  const trigger = { start: doc.start(event.trigger), end: doc.end(event.trigger) }
+  const quote = quoteAround(around.quotes, trigger)
+  const timex = time === null ? null : around.times[time]
+  const basis = timex === null ? "none" : basisOf(timex, article.text)
+  const isDated = timex !== null && basis !== "none"
+  const toParty = (resolved: { readonly party: EventParty }): EventParty => resolved.party
+  const recipients = event.recipients.map(toParty)
+  return {
+    ...clauseSpan(doc, event),
+    trigger,
+    triggerLemma: event.lemma,
+    type: event.type,
+    mode: event.mode,
+    contexts: contextsOf(doc, event, around.lexicon),
+    actors: event.actors.map(toParty),
+    recipients: event.isVisit ? recipients.map(around.parties.asHost) : recipients,
+    place: placeOf(doc, event, around.parties, around.entities),
+    time,
+    startDate: isDated ? timex.startDate : null,
+    endDate: isDated ? timex.endDate : null,
+    grain: isDated ? timex.grain : null,
+    dateBasis: basis,
+    modality: event.modality,
+    tense: tenseOf(doc, event.carrier),
+    reportedByEntity: quote === null ? null : (around.quotes[quote].speakerEntities[0] ?? null),
+    quote,
+    ruleId: event.ruleId
+  }
+}
+
+/** The words of the event's own clause, without the punctuation at its ends. */
+const clauseSpan = (doc: Doc, event: Candidate): { start: number; end: number } => {
+  const range = doc.subtree(event.carrier >= 0 ? event.carrier : event.trigger)
+  let { first, last } = range
+  while (first < event.trigger && (doc.pos(first) === "PUNCT" || doc.isSpace(first))) first++
+  while (last - 1 > event.trigger && (doc.pos(last - 1) === "PUNCT" || doc.isSpace(last - 1))) last--
+  return doc.spanOf({ first, last })
+}
+
+const MAX_CONTEXTS = 3
+
+const contextsOf = (doc: Doc, event: Candidate, lexicon: EventLexicon): ReadonlyArray<string> => {
+  const range = doc.subtree(event.carrier >= 0 ? event.carrier : event.trigger)
+  const found = new Set<string>()
+  for (let i = range.first; i < range.last && found.size < MAX_CONTEXTS; i++) {
+    const context = lexicon.contexts.get(doc.lemma(i).toLowerCase())
+    if (context !== undefined) found.add(context)
+  }
+  return [...found].sort()
+}

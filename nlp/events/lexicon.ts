@@ -1,0 +1,154 @@
+/**
+ * The event lexicon, compiled: verbs, adjectives and nominals with their PLOVER type, the slots their parties stand in, and the
+ * conditions under which they count. Tables: `event-verbs`, `event-nouns`, `event-agents`, `event-classes`, `event-light-verbs`,
+ * `event-modality`, `event-contexts` (types after PLOVER 2.0, codes after CAMEO).
+ */
+import type { EventType } from "../annotations.ts"
+import { parseTable } from "../lexicon/table.ts"
+import type { LexiconTexts } from "../lexicon/table.ts"
+
+/** Where a party is looked for: an argument (`subj`, `obj`, `iobj`, `comp` …) or a preposition. Loose: a modifier of the words there is enough. */
+export interface Slot {
+  readonly name: string
+  readonly isLoose: boolean
+}
+
+/** One condition on a slot: `obj=party`, `obj!=sanction`, or the bare presence of a slot (`with`). */
+export interface Need {
+  readonly slot: string
+  readonly value: string | null
+  readonly isNegated: boolean
+}
+
+export interface VerbEntry {
+  readonly lemma: string
+  /** Particle or preposition of a two-word verb (“call on”), null otherwise. */
+  readonly particle: string | null
+  readonly type: EventType
+  readonly mode: string | null
+  readonly actor: ReadonlyArray<Slot>
+  readonly recipient: ReadonlyArray<Slot>
+  /** All of these lists must hold; of each list, one condition. */
+  readonly needs: ReadonlyArray<ReadonlyArray<Need>>
+}
+
+export interface NounEntry {
+  readonly lemma: string
+  readonly type: EventType
+  readonly mode: string | null
+  readonly recipient: ReadonlyArray<Slot>
+  readonly flags: ReadonlySet<string>
+}
+
+export interface Agent {
+  readonly sector: string
+  readonly kind: "body" | "person" | "equipment"
+}
+
+export type LightRole = "do" | "get" | "occur"
+export type ModalEffect = "planned" | "possible" | "hypothetical" | "negated" | "called_off" | "keep"
+
+export interface EventLexicon {
+  readonly verbs: ReadonlyMap<string, ReadonlyArray<VerbEntry>>
+  readonly adjectives: ReadonlyMap<string, ReadonlyArray<VerbEntry>>
+  readonly nouns: ReadonlyMap<string, ReadonlyArray<NounEntry>>
+  readonly agents: ReadonlyMap<string, Agent>
+  readonly classes: ReadonlyMap<string, ReadonlySet<string>>
+  readonly light: ReadonlyMap<string, ReadonlySet<LightRole>>
+  /** Effect on a complement, by part of speech (V, A, N) and lemma: `V:plan` → planned. */
+  readonly modality: ReadonlyMap<string, ModalEffect>
+  /** PLOVER contexts by lemma (“tariff” → economic). */
+  readonly contexts: ReadonlyMap<string, string>
+}
+
+const listOf = (cell: string, separator: string): ReadonlyArray<string> => (cell === "" ? [] : cell.split(separator))
+
+const slotOf = (text: string): Slot => (text.endsWith("~") ? { name: text.slice(0, -1), isLoose: true } : { name: text, isLoose: false })
+
+const slotsOf = (cell: string, fallback: string): ReadonlyArray<Slot> =>
+  cell === "-" ? [] : listOf(cell === "" ? fallback : cell, ",").map(slotOf)
+
+const needOf = (text: string): Need => {
+  const isNegated = text.includes("!=")
+  const [slot, value] = text.split(isNegated ? "!=" : "=")
+  return { slot, value: value === undefined ? null : value.replace("@", ""), isNegated }
+}
+
+const push = <K, V>(map: Map<K, Array<V>>, key: K, value: V): void => {
+  const list = map.get(key)
+  if (list === undefined) map.set(key, [value])
+  else list.push(value)
+}
+
+const verbEntries = (lexicons: LexiconTexts, table: string, pos: string): Map<string, Array<VerbEntry>> => {
+  const found = new Map<string, Array<VerbEntry>>()
+  for (const row of parseTable(lexicons, table)) {
+    if (row.pos !== pos) continue
+    for (const words of row.lemmas.split("|")) {
+      const [lemma, particle] = words.split(" ")
+      push(found, lemma, {
+        lemma,
+        particle: particle ?? null,
+        type: row.type as EventType,
+        mode: row.mode === "" ? null : row.mode,
+        actor: slotsOf(row.actor, "subj"),
+        recipient: slotsOf(row.recipient, "obj"),
+        needs: listOf(row.needs, ";").map((need) => need.split("|").map(needOf))
+      })
+    }
+  }
+  return found
+}
+
+const nounEntries = (lexicons: LexiconTexts): Map<string, Array<NounEntry>> => {
+  const found = new Map<string, Array<NounEntry>>()
+  for (const row of parseTable(lexicons, "event-nouns")) {
+    for (const lemma of row.lemmas.split("|")) {
+      push(found, lemma, {
+        lemma,
+        type: row.type as EventType,
+        mode: row.mode === "" ? null : row.mode,
+        recipient: slotsOf(row.recipient, "-"),
+        flags: new Set(listOf(row.flags, ","))
+      })
+    }
+  }
+  return found
+}
+
+/** Compiles the tables. Entries keep the order of their file: of one lemma's entries, the first whose needs hold counts. */
+export const compileEventLexicon = (lexicons: LexiconTexts): EventLexicon => {
+  const agents = new Map<string, Agent>()
+  for (const row of parseTable(lexicons, "event-agents"))
+    for (const lemma of row.lemmas.split("|"))
+      if (!agents.has(lemma)) agents.set(lemma, { sector: row.sector, kind: row.kind as Agent["kind"] })
+  const classes = new Map<string, Set<string>>()
+  for (const row of parseTable(lexicons, "event-classes")) classes.set(row.class, new Set(row.lemmas.split("|")))
+  const light = new Map<string, Set<LightRole>>()
+  for (const row of parseTable(lexicons, "event-light-verbs")) {
+    for (const lemma of row.lemmas.split("|")) {
+      const roles = light.get(lemma)
+      if (roles === undefined) light.set(lemma, new Set([row.role as LightRole]))
+      else roles.add(row.role as LightRole)
+    }
+  }
+  const modality = new Map<string, ModalEffect>()
+  for (const row of parseTable(lexicons, "event-modality"))
+    for (const lemma of row.lemmas.split("|"))
+      if (!modality.has(`${row.pos}:${lemma}`)) modality.set(`${row.pos}:${lemma}`, row.effect as ModalEffect)
+  const contexts = new Map<string, string>()
+  for (const row of parseTable(lexicons, "event-contexts"))
+    for (const lemma of row.lemmas.split("|")) contexts.set(lemma, row.context)
+  const verbs = verbEntries(lexicons, "event-verbs", "V")
+  for (const [lemma, entries] of verbEntries(lexicons, "event-verbs-wordnet", "V")) if (!verbs.has(lemma)) verbs.set(lemma, entries)
+  return {
+    verbs,
+    adjectives: verbEntries(lexicons, "event-verbs", "A"),
+    nouns: nounEntries(lexicons),
+    agents,
+    classes,
+    light,
+    modality,
+    contexts
+  }
+}

@@ -1,0 +1,269 @@
+/**
+ * Did it happen? Auxiliaries, negation, conditionals, questions and the words an event is embedded under
+ * (“expected to”, “refused to”, “cancelled the …”), after the table `event-modality`.
+ */
+import type { Modality } from "../annotations.ts"
+import type { Doc } from "../engine/doc.ts"
+import type { EventLexicon, ModalEffect } from "./lexicon.ts"
+import { hasInfinitiveMark, isRanked, isVerbal, outOfPartitive } from "./syntax.ts"
+
+const STRENGTH: Readonly<Record<Modality, number>> = { asserted: 0, planned: 1, possible: 2, hypothetical: 3, negated: 4, called_off: 5 }
+
+/** The weaker claim of the two. */
+export const weaker = (a: Modality, b: Modality): Modality => (STRENGTH[a] >= STRENGTH[b] ? a : b)
+
+const NEGATIVE_ADVERBS = new Set(["not", "n't", "never", "no", "neither", "nor", "hardly", "barely"])
+const DOUBT = new Set(["possibly", "perhaps", "maybe", "probably", "potentially", "likely"])
+const AHEAD = new Set(["when", "before", "after", "once", "until", "as", "till"])
+
+/** True when the predicate, its subject's determiner or a “no longer” denies it. */
+const isNegated = (doc: Doc, verb: number): boolean => {
+  for (const child of doc.children(verb)) {
+    const dep = doc.dep(child)
+    if (dep === "neg") return true
+    if (dep === "advmod" && NEGATIVE_ADVERBS.has(doc.lower(child))) return true
+    if (dep === "advmod" && doc.lower(child) === "longer" && doc.children(child).some((inner) => doc.lower(inner) === "no")) return true
+    if (dep === "nsubj" || dep === "nsubjpass" || dep === "dobj") {
+      if (NEGATIVE_SUBJECTS.has(doc.lower(child))) return true
+      if (dep !== "dobj" && doc.children(child).some((inner) => doc.dep(inner) === "det" && NEGATIVE_SUBJECTS.has(doc.lower(inner)))) return true
+    }
+    if (dep === "preconj" && doc.lower(child) === "neither") return true
+  }
+  return false
+}
+const NEGATIVE_SUBJECTS = new Set(["no", "neither", "none", "nobody", "nothing"])
+
+const fromAuxiliary = (doc: Doc, verb: number, lexicon: EventLexicon): Modality | null => {
+  let found: Modality | null = null
+  let perfect = false
+  for (const child of doc.children(verb)) {
+    const dep = doc.dep(child)
+    if (dep !== "aux" && dep !== "auxpass") continue
+    const word = doc.lower(child)
+    if (word === "have") perfect = true
+    if (word === "will" || word === "shall" || word === "'ll" || word === "’ll" || word === "wo" || word === "ll") found = "planned"
+    else if (word === "may" || word === "might" || word === "could" || word === "can") found = "possible"
+    else if (word === "would" || word === "'d" || word === "’d") found = isReported(doc, verb, lexicon) ? "planned" : doc.tag(child) === "MD" ? "hypothetical" : found
+    else if (word === "must" || word === "should" || word === "ought") found = "hypothetical"
+  }
+  return perfect && found !== null && doc.children(verb).some((child) => /^(?:could|would|should|might)$/u.test(doc.lower(child))) ? "hypothetical" : found
+}
+
+/** Inside the complement of a verb of saying, or a free continuation of reported speech. */
+const isReported = (doc: Doc, verb: number, lexicon: EventLexicon): boolean => {
+  const reporting = lexicon.classes.get("reporting")!
+  let at = verb
+  for (let steps = 0; steps < 4 && !doc.isRoot(at); steps++) {
+    const dep = doc.dep(at)
+    const head = doc.head(at)
+    if (dep === "ccomp" && reporting.has(doc.lemma(head))) return !hasConditional(doc, verb, lexicon)
+    if (dep !== "conj" && dep !== "ccomp" && dep !== "xcomp") return false
+    at = head
+  }
+  return doc.isRoot(at) && doc.children(at).some((child) => (doc.dep(child) === "ccomp" || doc.dep(child) === "parataxis") && reporting.has(doc.lemma(child)))
+}
+
+const hasConditional = (doc: Doc, verb: number, lexicon: EventLexicon): boolean =>
+  doc.children(verb).some((child) => doc.dep(child) === "advcl" && doc.children(child).some((mark) => lexicon.classes.get("condition")!.has(doc.lower(mark))))
+
+const isConditional = (doc: Doc, verb: number, lexicon: EventLexicon): boolean => {
+  const conditions = lexicon.classes.get("condition")!
+  return doc.children(verb).some((child) => (doc.dep(child) === "mark" || doc.dep(child) === "advmod") && conditions.has(doc.lower(child)))
+}
+
+/** Main-clause verb of a question. */
+const isAsked = (doc: Doc, verb: number): boolean => {
+  let at = verb
+  while (doc.dep(at) === "conj") at = doc.head(at)
+  if (!doc.isRoot(at)) return false
+  const range = doc.sentences[doc.sentenceOf(verb)]
+  for (let i = range.last - 1; i >= range.first && i > range.last - 4; i--) if (doc.textOf(i) === "?") return true
+  return false
+}
+
+/** What an effect makes of an event, given how sure the governing word itself is. */
+const apply = (effect: ModalEffect | undefined, governor: Modality): Modality => {
+  if (effect === undefined || effect === "keep") return governor
+  if (effect === "called_off") return governor === "asserted" ? "called_off" : governor === "negated" ? "planned" : "planned"
+  if (effect === "negated") return governor === "negated" ? "asserted" : "negated"
+  if (governor === "called_off") return "called_off"
+  return governor === "negated" ? "negated" : weaker(effect, governor)
+}
+
+const lemmaOf = (doc: Doc, i: number): string => doc.lemma(i).toLowerCase()
+
+/** Modality of a verb's event. */
+export const verbModality = (doc: Doc, verb: number, lexicon: EventLexicon, depth = 0): Modality => {
+  if (depth > 8) return "asserted"
+  if (isNegated(doc, verb)) return "negated"
+  if (isConditional(doc, verb, lexicon)) return "hypothetical"
+  const modal = fromAuxiliary(doc, verb, lexicon)
+  const doubted = doc.children(verb).some((child) => doc.dep(child) === "advmod" && DOUBT.has(doc.lower(child)))
+  const own: Modality = doubted ? weaker(modal ?? "possible", "possible") : (modal ?? "asserted")
+  if (isAsked(doc, verb)) return weaker(own, "possible")
+  const around = fromGovernor(doc, verb, lexicon, modal !== null, depth)
+  return weaker(own, around)
+}
+
+const fromGovernor = (doc: Doc, verb: number, lexicon: EventLexicon, isModal: boolean, depth: number): Modality => {
+  const dep = doc.dep(verb)
+  const head = doc.head(verb)
+  if (head === verb) return hasInfinitiveMark(doc, verb) && doc.child(verb, "nsubj", "nsubjpass") >= 0 ? "planned" : "asserted"
+  const infinitive = hasInfinitiveMark(doc, verb)
+  if (dep === "conj") {
+    if (isModal) return "asserted"
+    if (isVerbal(doc, head)) {
+      const isBare = doc.tag(verb) === "VB" || doc.tag(verb) === "VBG" || (doc.tag(verb) === "VBN" && doc.child(verb, "nsubj", "nsubjpass") < 0)
+      return isBare ? verbModality(doc, head, lexicon, depth + 1) : "asserted"
+    }
+    return "asserted"
+  }
+  if (dep === "xcomp" || dep === "ccomp" || dep === "oprd") {
+    const governor = doc.pos(head) === "ADJ" || doc.pos(head) === "ADV" ? "A" : isVerbal(doc, head) ? "V" : "N"
+    if (governor === "A") return apply(lexicon.modality.get(`A:${doc.lower(head)}`) ?? (infinitive ? "possible" : "keep"), copulaModality(doc, head, lexicon, depth))
+    if (governor === "N") return apply(lexicon.modality.get(`N:${lemmaOf(doc, head)}`) ?? "keep", "asserted")
+    const lemma = lemmaOf(doc, head)
+    if (lemma === "go" && infinitive) return "planned"
+    const effect = lexicon.modality.get(`V:${lemma}`)
+    if (dep === "ccomp" && !infinitive && doc.tag(verb) !== "VBG") {
+      const isAttitude = effect !== undefined && effect !== "keep" && !lexicon.classes.get("reporting")!.has(lemma)
+      if (!isAttitude) return finiteUnder(doc, head, lexicon)
+      return doc.child(verb, "mark", "aux", "nsubj") < 0 ? "asserted" : apply(effect, verbModality(doc, head, lexicon, depth + 1))
+    }
+    return apply(effect ?? "keep", verbModality(doc, head, lexicon, depth + 1))
+  }
+  if (dep === "advcl") {
+    const governor = isVerbal(doc, head) ? verbModality(doc, head, lexicon, depth + 1) : "asserted"
+    if (infinitive) {
+      const effect = isVerbal(doc, head) ? lexicon.modality.get(`V:${lemmaOf(doc, head)}`) : lexicon.modality.get(`A:${doc.lower(head)}`)
+      return effect === undefined || effect === "keep" ? weaker("planned", governor === "negated" ? "asserted" : governor) : apply(effect, governor)
+    }
+    if (doc.tag(verb) === "VBG" || doc.tag(verb) === "VBN") return governor === "negated" ? "asserted" : governor
+    const isAhead = doc.children(verb).some((child) => AHEAD.has(doc.lower(child)))
+    return isAhead && governor === "planned" && doc.tag(verb) !== "VBD" ? "planned" : "asserted"
+  }
+  if (dep === "acl" || dep === "relcl" || dep === "amod") {
+    if (infinitive) return isRanked(doc, head, lexicon) ? "asserted" : throughNoun(doc, head, lexicon, depth)
+    if (doc.tag(verb) === "VBG" || doc.tag(verb) === "VBN") return "asserted"
+    return "asserted"
+  }
+  if (dep === "pcomp" || dep === "pobj") return throughPreposition(doc, head, lexicon, depth)
+  return "asserted"
+}
+
+/** “denied that”, “doubts that”: a finite clause under a verb of saying keeps its own mood unless the verb denies it. */
+const finiteUnder = (doc: Doc, head: number, lexicon: EventLexicon): Modality =>
+  lexicon.modality.get(`V:${lemmaOf(doc, head)}`) === "negated" && lemmaOf(doc, head) === "deny" ? "negated" : "asserted"
+
+const copulaModality = (doc: Doc, adjective: number, lexicon: EventLexicon, depth: number): Modality => {
+  const head = doc.head(adjective)
+  if (head !== adjective && isVerbal(doc, head)) return verbModality(doc, head, lexicon, depth + 1)
+  return isNegated(doc, adjective) ? "negated" : "asserted"
+}
+
+const throughNoun = (doc: Doc, noun: number, lexicon: EventLexicon, depth: number): Modality => {
+  const effect = lexicon.modality.get(`N:${lemmaOf(doc, noun)}`) ?? "planned"
+  const host = doc.head(noun)
+  const governor = isVerbal(doc, host) && doc.dep(noun) === "dobj" ? lexicon.modality.get(`V:${lemmaOf(doc, host)}`) : undefined
+  return governor === "called_off" || governor === "negated" ? governor : apply(effect, isVerbal(doc, host) && depth < 6 && isNegated(doc, host) && doc.dep(noun) === "dobj" ? "negated" : "asserted")
+}
+
+const throughPreposition = (doc: Doc, preposition: number, lexicon: EventLexicon, depth: number): Modality => {
+  const word = doc.lower(preposition)
+  if (word === "without" || (word === "of" && doc.lower(doc.head(preposition)) === "instead") || word === "than") return "negated"
+  const host = doc.head(preposition)
+  if (host === preposition) return "asserted"
+  if (isVerbal(doc, host)) {
+    if (!GOVERNED.has(word)) return TIMES.has(word) ? "asserted" : keepMood(verbModality(doc, host, lexicon, depth + 1))
+    const effect = lexicon.modality.get(`V:${lemmaOf(doc, host)}`)
+    return effect === undefined || effect === "keep" ? keepMood(verbModality(doc, host, lexicon, depth + 1)) : apply(effect, verbModality(doc, host, lexicon, depth + 1))
+  }
+  if (doc.pos(host) === "ADJ") return apply(lexicon.modality.get(`A:${doc.lower(host)}`) ?? "keep", copulaModality(doc, host, lexicon, depth))
+  return apply(lexicon.modality.get(`N:${lemmaOf(doc, host)}`) ?? "keep", "asserted")
+}
+const GOVERNED = new Set(["for", "of", "on", "to", "about", "against", "from", "in", "upon", "at"])
+const TIMES = new Set(["after", "before", "since", "during", "despite", "following", "until"])
+
+/** What a manner clause takes over from its main verb: its mood, but not its negation. */
+const keepMood = (modality: Modality): Modality => (modality === "negated" ? "asserted" : modality)
+
+/** Modality of an event nominal; `light` is the verb that carries it, -1 when none does. */
+export const nounModality = (doc: Doc, noun: number, light: number, lexicon: EventLexicon): Modality => {
+  let own: Modality = "asserted"
+  const top = outOfPartitive(doc, noun, lexicon)
+  for (const token of top === noun ? [noun] : [noun, top]) {
+    for (const child of doc.children(token)) {
+      const dep = doc.dep(child)
+      if (dep === "det" && doc.lower(child) === "no") return "negated"
+      if (dep !== "amod" && dep !== "advmod" && dep !== "nmod") continue
+      const effect = lexicon.modality.get(`A:${doc.lower(child)}`)
+      if (effect !== undefined && effect !== "keep") own = weaker(own, effect)
+      for (const inner of doc.children(child)) {
+        const innerEffect = doc.dep(inner) === "advmod" || doc.dep(inner) === "conj" ? lexicon.modality.get(`A:${doc.lower(inner)}`) : undefined
+        if (innerEffect !== undefined && innerEffect !== "keep") own = weaker(own, innerEffect)
+      }
+      if (DOUBT.has(doc.lower(child))) own = weaker(own, "possible")
+    }
+    const participle = doc.children(token).find((child) => doc.dep(child) === "acl" && doc.tag(child) === "VBN")
+    if (participle !== undefined) {
+      const effect = lexicon.modality.get(`V:${lemmaOf(doc, participle)}`)
+      if (effect === "planned" || effect === "called_off") own = weaker(own, effect)
+    }
+  }
+  if (light >= 0) {
+    const effect = lexicon.modality.get(`V:${lemmaOf(doc, light)}`)
+    const mood = verbModality(doc, light, lexicon)
+    return weaker(own, effect === undefined || effect === "keep" || lexicon.light.get(lemmaOf(doc, light))?.has("do") !== true ? mood : apply(effect, mood))
+  }
+  return weaker(own, nounGovernor(doc, top, lexicon))
+}
+
+const nounGovernor = (doc: Doc, noun: number, lexicon: EventLexicon): Modality => {
+  const dep = doc.dep(noun)
+  const head = doc.head(noun)
+  if (head === noun) return "asserted"
+  if (dep === "conj" || dep === "appos") return isVerbal(doc, head) ? "asserted" : nounGovernor(doc, head, lexicon)
+  if (dep === "dobj" || dep === "nsubjpass") {
+    const lemma = lemmaOf(doc, head)
+    if (lexicon.classes.get("notobject")!.has(lemma)) return "asserted"
+    const effect = lexicon.modality.get(`V:${lemma}`)
+    return effect === undefined || effect === "keep" ? "asserted" : apply(effect, verbModality(doc, head, lexicon))
+  }
+  if (dep === "nsubj" && isVerbal(doc, head)) {
+    const adjective = doc.child(head, "acomp")
+    if (adjective >= 0) return apply(lexicon.modality.get(`A:${doc.lower(adjective)}`) ?? "keep", "asserted")
+    if (lexicon.light.get(lemmaOf(doc, head))?.has("occur") === true) return verbModality(doc, head, lexicon)
+    return "asserted"
+  }
+  if (dep === "pobj") {
+    const word = doc.lower(head)
+    if (word === "without" || word === "than") return "negated"
+    if (word === "of" && doc.lower(doc.head(head)) === "instead") return "negated"
+    if (!GOVERNED.has(word)) return "asserted"
+    const host = doc.head(head)
+    const kind = isVerbal(doc, host) ? "V" : doc.pos(host) === "ADJ" ? "A" : "N"
+    const effect = lexicon.modality.get(`${kind}:${kind === "A" ? doc.lower(host) : lemmaOf(doc, host)}`)
+    if (effect === undefined || effect === "keep") return "asserted"
+    if (kind === "V" && word !== "for" && word !== "on" && word !== "to" && word !== "from") return "asserted"
+    return kind === "V" ? apply(effect, verbModality(doc, host, lexicon)) : effect
+  }
+  return "asserted"
+}
+
+/** Tense of the verb that carries the event. */
+export const tenseOf = (doc: Doc, verb: number): "past" | "present" | "future" | "none" => {
+  if (verb < 0 || !isVerbal(doc, verb)) return "none"
+  for (const child of doc.children(verb)) {
+    if (doc.dep(child) !== "aux" && doc.dep(child) !== "auxpass") continue
+    const word = doc.lower(child)
+    if (word === "will" || word === "shall" || word === "'ll" || word === "’ll" || word === "wo") return "future"
+    if (word === "had" || word === "was" || word === "were" || word === "did") return "past"
+    if (word === "has" || word === "have" || word === "'ve" || word === "’ve") return doc.tag(verb) === "VBN" ? "past" : "present"
+    if (word === "is" || word === "are" || word === "am") return "present"
+    if (word === "to") return "none"
+  }
+  const tag = doc.tag(verb)
+  if (tag === "VBD") return "past"
+  if (tag === "VBZ" || tag === "VBP") return "present"
+  return "none"
+}

@@ -1,0 +1,253 @@
+/**
+ * From the words of an argument to the parties they stand for: a mention, a noun for people or bodies with the country or
+ * organisation it belongs to (“Chinese officials” → China, GOV), or such a noun alone (“police”).
+ */
+import type { EventParty, LocalEntity, Mention, Quote } from "../annotations.ts"
+import type { Doc } from "../engine/doc.ts"
+import type { Agent, EventLexicon } from "./lexicon.ts"
+import { conjuncts, isVerbal, subjectOf } from "./syntax.ts"
+
+/** What a resolved head is, for the conditions of the lexicon. */
+export interface Resolved {
+  readonly party: EventParty
+  readonly mention: Mention | null
+  readonly agent: Agent | null
+  readonly isPronoun: boolean
+  readonly head: number
+}
+
+export interface PartyFinder {
+  /** Strict: the head itself names or denotes a party. Expands coordination. */
+  readonly strict: (head: number) => ReadonlyArray<Resolved>
+  /** Loose: also a possessor, a modifier or an of-phrase. */
+  readonly loose: (head: number) => ReadonlyArray<Resolved>
+  /** Any mention under a token (“the talks by China on …” → China), first of each entity, other events' words left out. */
+  readonly within: (head: number) => ReadonlyArray<Resolved>
+  /** Possessor, modifiers and of-phrase of a noun, without the noun itself. */
+  readonly modifiers: (head: number) => ReadonlyArray<Resolved>
+  readonly mentionAt: (token: number) => Mention | null
+  /** True for a town, island or building, as opposed to a country. */
+  readonly isTown: (party: EventParty) => boolean
+  /** A visited place stands for the country that receives the visitor. */
+  readonly asHost: (party: EventParty) => EventParty
+}
+
+const MODIFIERS = new Set(["poss", "amod", "compound", "nmod", "npadvmod"])
+const PARTY_TYPES = new Set(["PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"])
+
+/** Indexes an article's mentions by token and returns the finder. */
+export const createPartyFinder = (
+  doc: Doc,
+  mentions: ReadonlyArray<Mention>,
+  entities: ReadonlyArray<LocalEntity>,
+  quotes: ReadonlyArray<Quote>,
+  lexicon: EventLexicon
+): PartyFinder => {
+  const cover = new Int32Array(doc.length).fill(-1)
+  const atHead = new Int32Array(doc.length).fill(-1)
+  mentions.forEach((mention, index) => {
+    if (!PARTY_TYPES.has(mention.type)) return
+    const range = doc.tokensIn(mention)
+    if (range.first === range.last) return
+    const head = doc.rootOf(range)
+    if (atHead[head] < 0 || isBetter(mention, mentions[atHead[head]])) atHead[head] = index
+    for (let i = range.first; i < range.last; i++) if (cover[i] < 0 || isBetter(mention, mentions[cover[i]])) cover[i] = index
+  })
+  const personal = lexicon.classes.get("personal")!
+  const partitives = lexicon.classes.get("partitive")!
+  const reporting = lexicon.classes.get("reporting")!
+
+  const ofMention = (index: number, head: number, agent: Agent | null = null): Resolved => {
+    const mention = mentions[index]
+    return {
+      party: { span: { start: mention.start, end: mention.end }, entities: mention.entities, sector: agent?.sector ?? sectorOf(mention, entities) },
+      mention,
+      agent,
+      isPronoun: mention.kind === "pronoun",
+      head
+    }
+  }
+
+  const agentOf = (head: number): Agent | null => {
+    if (doc.pos(head) === "VERB") return null
+    return lexicon.agents.get(doc.lemma(head).toLowerCase()) ?? lexicon.agents.get(doc.lower(head)) ?? null
+  }
+
+  /** Mentions that modify a noun: possessors and adjectives first, then of-, for- and in-phrases. */
+  const modifiersOf = (head: number, prepositions: ReadonlySet<string>): Array<Resolved> => {
+    const found: Array<Resolved> = []
+    const add = (token: number): void => {
+      const index = atHead[token] >= 0 ? atHead[token] : cover[token]
+      if (index >= 0) found.push(ofMention(index, token))
+    }
+    for (const child of doc.children(head)) {
+      if (!MODIFIERS.has(doc.dep(child))) continue
+      for (const part of conjuncts(doc, child)) {
+        if (atHead[part] >= 0 || cover[part] >= 0) add(part)
+        else found.push(...modifiersOf(part, NONE))
+      }
+    }
+    if (found.length > 0) return found
+    for (const child of doc.children(head)) {
+      if (doc.dep(child) !== "prep" || !prepositions.has(doc.lower(child))) continue
+      const object = doc.child(child, "pobj")
+      if (object < 0) continue
+      for (const part of conjuncts(doc, object)) {
+        if (atHead[part] >= 0) add(part)
+        else found.push(...modifiersOf(part, OF))
+      }
+      if (found.length > 0) return found
+    }
+    return found
+  }
+
+  const phraseSpan = (head: number, from: number): { start: number; end: number } => {
+    const first = from < head ? from : head
+    const last = from < head ? head : from
+    return { start: doc.start(Math.min(first, last)), end: doc.end(Math.max(first, last)) }
+  }
+
+  const ofAgent = (head: number, agent: Agent): Resolved => {
+    const owners = modifiersOf(head, AGENT_PREPOSITIONS)
+    const ids = owners.flatMap((owner) => owner.party.entities)
+    const left = owners.length > 0 ? Math.min(...owners.map((owner) => doc.tokenAt(owner.party.span.start))) : head
+    return {
+      party: { span: phraseSpan(head, left < head ? left : head), entities: [...new Set(ids)], sector: agent.sector },
+      mention: null,
+      agent,
+      isPronoun: false,
+      head
+    }
+  }
+
+  /** The party that an unresolved pronoun in reported speech stands for: whoever reports (“Syria says it will …”). */
+  const throughReport = (head: number): Resolved | null => {
+    let at = head
+    for (let steps = 0; steps < 8 && !doc.isRoot(at); steps++) {
+      const up = doc.head(at)
+      const dep = doc.dep(at)
+      if ((dep === "ccomp" || dep === "advcl") && isVerbal(doc, up) && (reporting.has(doc.lemma(up)) || dep === "advcl")) {
+        const subject = subjectOf(doc, up, lexicon)
+        if (subject >= 0 && subject !== head) {
+          const [resolved] = one(subject)
+          if (resolved !== undefined && resolved.party.entities.length > 0) return resolved
+        }
+      }
+      at = up
+    }
+    return null
+  }
+
+  const ofPronoun = (head: number): Resolved | null => {
+    const word = doc.lower(head)
+    if (!personal.has(word)) return null
+    const span = { start: doc.start(head), end: doc.end(head) }
+    const make = (ids: ReadonlyArray<number>, sector: string | null): Resolved => ({
+      party: { span, entities: ids, sector },
+      mention: null,
+      agent: null,
+      isPronoun: true,
+      head
+    })
+    if (word === "i" || word === "we" || word === "me" || word === "us") {
+      const quote = innermostQuote(quotes, span.start)
+      return quote === null ? make([], null) : make(quote.speakerEntities, null)
+    }
+    const reported = throughReport(head)
+    if (reported !== null) return make(reported.party.entities, reported.party.sector)
+    return word === "it" || word === "you" || word === "who" ? null : make([], null)
+  }
+
+  const one = (head: number): ReadonlyArray<Resolved> => {
+    if (head < 0) return []
+    const index = atHead[head]
+    if (index >= 0 && (mentions[index].entities.length > 0 || mentions[index].kind !== "pronoun")) return [ofMention(index, head, agentOf(head))]
+    const pronoun = ofPronoun(head)
+    if (pronoun !== null) return [pronoun]
+    if (cover[head] >= 0 && mentions[cover[head]].kind === "name") return [ofMention(cover[head], head)]
+    const apposed = doc.children(head).find((child) => doc.dep(child) === "appos" && atHead[child] >= 0 && mentions[atHead[child]].kind === "name")
+    const agent = agentOf(head)
+    if (apposed !== undefined && agent !== null) return conjuncts(doc, apposed).filter((part) => atHead[part] >= 0).map((part) => ofMention(atHead[part], part, agent))
+    if (partitives.has(doc.lemma(head).toLowerCase()) || (agent?.sector === "NGO" && agent.kind === "body")) {
+      const of = doc.children(head).find((child) => doc.dep(child) === "prep" && doc.lower(child) === "of")
+      const object = of === undefined ? -1 : doc.child(of, "pobj")
+      if (object >= 0) return conjuncts(doc, object).flatMap(one)
+    }
+    return agent === null ? [] : [ofAgent(head, agent)]
+  }
+
+  const strict = (head: number): ReadonlyArray<Resolved> => (head < 0 ? [] : conjuncts(doc, head).flatMap(one))
+  const modifiers = (head: number): ReadonlyArray<Resolved> => (head < 0 ? [] : modifiersOf(head, OF_BY))
+  const loose = (head: number): ReadonlyArray<Resolved> => {
+    const found = strict(head)
+    if (found.length > 0 || head < 0) return found
+    return modifiersOf(head, LOOSE_PREPOSITIONS)
+  }
+  const within = (head: number): ReadonlyArray<Resolved> => {
+    const found = loose(head)
+    if (found.length > 0 || head < 0) return found
+    const range = doc.subtree(head)
+    for (let i = range.first; i < range.last; i++) {
+      if (atHead[i] >= 0 && !mentions[atHead[i]].isNested && mentions[atHead[i]].entities.length > 0) return conjuncts(doc, i).flatMap(one)
+    }
+    return []
+  }
+
+  const countryByCode = new Map<string, number>()
+  entities.forEach((entity, index) => {
+    if (entity.type === "GPE" && entity.countryCode !== null && !countryByCode.has(entity.countryCode) && isCountry(entity)) countryByCode.set(entity.countryCode, index)
+  })
+  const asHost = (party: EventParty): EventParty => {
+    const hosts = party.entities.map((id) => {
+      const entity = entities[id]
+      if (entity.type !== "GPE" && entity.type !== "FAC" && entity.type !== "LOC") return id
+      if (entity.countryCode !== null) return countryByCode.get(entity.countryCode) ?? entity.affiliation ?? id
+      return entity.affiliation ?? id
+    })
+    return { ...party, entities: hosts }
+  }
+
+  return {
+    strict,
+    loose,
+    within,
+    modifiers,
+    mentionAt: (token) => (atHead[token] >= 0 ? mentions[atHead[token]] : cover[token] >= 0 ? mentions[cover[token]] : null),
+    asHost,
+    isTown: (party) => party.entities.some((id) => entities[id].type === "FAC" || entities[id].type === "LOC" || (entities[id].type === "GPE" && !isCountry(entities[id])))
+  }
+}
+
+const NONE: ReadonlySet<string> = new Set()
+const OF: ReadonlySet<string> = new Set(["of"])
+const OF_BY: ReadonlySet<string> = new Set(["of", "by"])
+const AGENT_PREPOSITIONS: ReadonlySet<string> = new Set(["of", "for", "from", "in", "at"])
+const LOOSE_PREPOSITIONS: ReadonlySet<string> = new Set(["of", "by", "from", "for", "against", "on", "with", "to", "in"])
+
+/** A country rather than a town in it: towns come with coordinates. */
+const isCountry = (entity: LocalEntity): boolean => entity.latitude === null
+
+const isBetter = (a: Mention, b: Mention): boolean => {
+  if (a.isNested !== b.isNested) return !a.isNested
+  if (a.kind !== b.kind) return a.kind === "name" || (a.kind === "nominal" && b.kind === "pronoun")
+  return a.end - a.start > b.end - b.start
+}
+
+const sectorOf = (mention: Mention, entities: ReadonlyArray<LocalEntity>): string | null =>
+  mention.entities.length === 0 ? null : entities[mention.entities[0]].sector
+
+/** The smallest quotation that holds the offset in its content, null when none does. */
+export const innermostQuote = (quotes: ReadonlyArray<Quote>, offset: number): Quote | null => {
+  let best: Quote | null = null
+  let size = Infinity
+  for (const quote of quotes) {
+    if (quote.kind === "scare") continue
+    for (const part of quote.parts) {
+      if (part.start <= offset && offset < part.end && quote.end - quote.start < size) {
+        best = quote
+        size = quote.end - quote.start
+      }
+    }
+  }
+  return best
+}

@@ -1,0 +1,290 @@
+/**
+ * Who stands where around a predicate, read off a ClearNLP-style dependency tree: logical subject and object (passives undone),
+ * shared, controlled and relative subjects, by-agents and prepositional arguments. Everything is token indices; -1 means none.
+ */
+import type { Doc } from "../engine/doc.ts"
+import type { EventLexicon } from "./lexicon.ts"
+
+/** The arguments of one predicate. `subject` and `object` are logical: the by-agent of a passive is its subject. */
+export interface Clause {
+  readonly verb: number
+  readonly isPassive: boolean
+  readonly subject: number
+  readonly object: number
+  /** The one to whom something is given. */
+  readonly indirect: number
+  /** Head of the clausal complement (“agreed to *meet*”), -1 when there is none. */
+  readonly complement: number
+  readonly complementKind: "none" | "inf" | "that" | "ing"
+  /** Tokens after prepositions of the predicate and of its object: preposition → heads of what follows. */
+  readonly prepositions: ReadonlyMap<string, ReadonlyArray<number>>
+  readonly particles: ReadonlySet<string>
+}
+
+const SUBJECTS = new Set(["nsubj", "nsubjpass", "csubj", "csubjpass"])
+const CLAUSES = new Set(["ccomp", "xcomp"])
+
+/** True for a verb or auxiliary token. */
+export const isVerbal = (doc: Doc, i: number): boolean => {
+  const pos = doc.pos(i)
+  return pos === "VERB" || pos === "AUX"
+}
+
+const isNominal = (doc: Doc, i: number): boolean => {
+  const pos = doc.pos(i)
+  return pos === "NOUN" || pos === "PROPN" || pos === "PRON" || pos === "NUM"
+}
+
+const ownSubject = (doc: Doc, verb: number): number => {
+  for (const child of doc.children(verb)) if (SUBJECTS.has(doc.dep(child))) return child
+  return -1
+}
+
+const hasAuxiliary = (doc: Doc, verb: number): boolean => {
+  for (const child of doc.children(verb)) if (doc.dep(child) === "aux" || doc.dep(child) === "auxpass") return true
+  return false
+}
+
+/** True for a verb in the passive: auxiliary, passive subject, a bare participle after a noun, or one joined to a passive. */
+export const isPassive = (doc: Doc, verb: number): boolean => {
+  let hasActiveSubject = false
+  for (const child of doc.children(verb)) {
+    const dep = doc.dep(child)
+    if (dep === "auxpass" || dep === "nsubjpass") return true
+    if (dep === "agent") return true
+    if (dep === "nsubj" || dep === "aux") hasActiveSubject = true
+  }
+  if (doc.tag(verb) !== "VBN" || hasActiveSubject) return false
+  const dep = doc.dep(verb)
+  if (dep === "acl" || dep === "relcl" || dep === "amod" || dep === "advcl") return true
+  if (dep === "conj" && isVerbal(doc, doc.head(verb))) return isPassive(doc, doc.head(verb))
+  return dep === "ROOT" && !hasAuxiliary(doc, verb)
+}
+
+/** The noun a relative clause hangs on, when `word` is its relative pronoun; the word itself otherwise; -1 for a free “what”. */
+const undoRelative = (doc: Doc, word: number, verb: number, lexicon: EventLexicon): number => {
+  const tag = doc.tag(word)
+  if (tag !== "WDT" && tag !== "WP" && !(lexicon.classes.get("relative")!.has(doc.lower(word)) && doc.pos(word) === "PRON" && doc.dep(verb) === "relcl")) return word
+  let at = verb
+  while (doc.dep(at) === "conj" && isVerbal(doc, doc.head(at))) at = doc.head(at)
+  while (CLAUSES.has(doc.dep(at))) at = doc.head(at)
+  return doc.dep(at) === "relcl" ? doc.head(at) : -1
+}
+
+const objectOf = (doc: Doc, verb: number): number => doc.child(verb, "dobj", "obj")
+
+/** What a controlled verb's governor controls it with: its object (“urged Iran to stop”), or its own subject (“promised to stop”). */
+const controller = (doc: Doc, governor: number, lexicon: EventLexicon, depth: number): number => {
+  if (!lexicon.classes.get("subjectcontrol")!.has(doc.lemma(governor))) {
+    const object = objectOf(doc, governor)
+    if (object >= 0 && isNominal(doc, object)) return object
+    const dative = doc.child(governor, "dative")
+    if (dative >= 0 && isNominal(doc, dative)) return dative
+  }
+  return subjectOf(doc, governor, lexicon, depth + 1)
+}
+
+const possessorOf = (doc: Doc, noun: number): number => {
+  for (const child of doc.children(noun)) if (doc.dep(child) === "poss" && doc.tag(child) !== "WP$") return child
+  for (const child of doc.children(noun)) {
+    if (doc.dep(child) === "prep" && (doc.lower(child) === "by" || doc.lower(child) === "of")) {
+      const object = doc.child(child, "pobj")
+      if (object >= 0 && doc.lower(child) === "by") return object
+    }
+  }
+  for (const child of doc.children(noun)) {
+    const dep = doc.dep(child)
+    if ((dep === "compound" || dep === "amod" || dep === "nmod") && (doc.pos(child) === "PROPN" || doc.tag(child) === "NNP")) return child
+  }
+  for (const child of doc.children(noun)) if (doc.dep(child) === "amod" && /^\p{Lu}/u.test(doc.textOf(child))) return child
+  return -1
+}
+
+/** The subject of a noun's infinitive or gerund (“efforts to restrict”): the noun's possessor, else the subject of the verb the noun serves. */
+const subjectThroughNoun = (doc: Doc, noun: number, lexicon: EventLexicon, depth: number): number => {
+  const possessor = possessorOf(doc, noun)
+  if (possessor >= 0) return possessor
+  let at = noun
+  for (let steps = 0; steps < 6 && !doc.isRoot(at); steps++) {
+    at = doc.head(at)
+    if (isVerbal(doc, at)) return subjectOf(doc, at, lexicon, depth + 1)
+  }
+  return -1
+}
+
+/**
+ * Logical-surface subject of a verb: its own, else shared (coordination), controlled (infinitive, gerund), or the noun it modifies.
+ * In a passive this is the one acted upon.
+ */
+export const subjectOf = (doc: Doc, verb: number, lexicon: EventLexicon, depth = 0): number => {
+  if (depth > 8) return -1
+  const own = ownSubject(doc, verb)
+  if (own >= 0) {
+    const found = undoRelative(doc, own, verb, lexicon)
+    return found >= 0 && doc.lower(own) === "what" ? -1 : found
+  }
+  const head = doc.head(verb)
+  if (head === verb) return -1
+  const dep = doc.dep(verb)
+  if (dep === "conj") {
+    if (isVerbal(doc, head)) return subjectOf(doc, head, lexicon, depth + 1)
+    return doc.pos(head) === "ADJ" && isVerbal(doc, doc.head(head)) ? subjectOf(doc, doc.head(head), lexicon, depth + 1) : -1
+  }
+  if (dep === "xcomp" || dep === "ccomp" || dep === "oprd") {
+    if (doc.pos(head) === "ADJ" || doc.pos(head) === "ADV") return doc.isRoot(head) ? -1 : subjectOfAdjective(doc, head, lexicon, depth)
+    if (isNominal(doc, head)) return subjectThroughNoun(doc, head, lexicon, depth)
+    const marked = doc.child(verb, "mark")
+    if (dep === "ccomp" && (marked >= 0 || doc.tag(verb) === "VBD" || doc.tag(verb) === "VBZ")) return -1
+    return controller(doc, head, lexicon, depth)
+  }
+  if (dep === "advcl") {
+    if (isVerbal(doc, head)) return subjectOf(doc, head, lexicon, depth + 1)
+    return doc.pos(head) === "ADJ" ? subjectOfAdjective(doc, head, lexicon, depth) : -1
+  }
+  if (dep === "acl" || dep === "relcl" || dep === "amod") {
+    if (dep === "relcl" && !hasInfinitiveMark(doc, verb)) return head
+    if (hasInfinitiveMark(doc, verb)) return isRanked(doc, head, lexicon) ? rankedHolder(doc, head, lexicon, depth) : subjectThroughNoun(doc, head, lexicon, depth)
+    if (doc.tag(verb) === "VBG" && lexicon.modality.has(`N:${doc.lemma(head)}`)) return subjectThroughNoun(doc, head, lexicon, depth)
+    return head
+  }
+  if (dep === "pcomp") return subjectThroughPreposition(doc, head, lexicon, depth)
+  if (dep === "pobj" && doc.tag(verb) === "VBG") return subjectThroughPreposition(doc, head, lexicon, depth)
+  return -1
+}
+
+const subjectOfAdjective = (doc: Doc, adjective: number, lexicon: EventLexicon, depth: number): number => {
+  const own = ownSubject(doc, adjective)
+  if (own >= 0) return own
+  const head = doc.head(adjective)
+  if (head === adjective) return -1
+  if (isVerbal(doc, head)) return subjectOf(doc, head, lexicon, depth + 1)
+  return isNominal(doc, head) ? head : -1
+}
+
+const subjectThroughPreposition = (doc: Doc, preposition: number, lexicon: EventLexicon, depth: number): number => {
+  const host = doc.head(preposition)
+  const word = doc.lower(preposition)
+  if (isVerbal(doc, host)) {
+    const isAboutObject = word === "of" || word === "for" || word === "from" || word === "with" || word === "into"
+    if (isAboutObject) {
+      const object = objectOf(doc, host)
+      if (object >= 0 && isNominal(doc, object) && lexicon.verbs.has(doc.lemma(host))) return object
+    }
+    return subjectOf(doc, host, lexicon, depth + 1)
+  }
+  if (isNominal(doc, host)) return subjectThroughNoun(doc, host, lexicon, depth)
+  return doc.pos(host) === "ADJ" ? subjectOfAdjective(doc, host, lexicon, depth) : -1
+}
+
+/** True for a verb with “to” before it. */
+export const hasInfinitiveMark = (doc: Doc, verb: number): boolean => {
+  for (const child of doc.children(verb)) if (doc.dep(child) === "aux" && doc.lower(child) === "to") return true
+  return false
+}
+
+/** “the first / most senior official to visit”: whoever holds the rank has done it. */
+export const isRanked = (doc: Doc, noun: number, lexicon: EventLexicon): boolean => {
+  const ranks = lexicon.classes.get("rank")!
+  for (let i = doc.leftEdge(noun); i < noun; i++) if (ranks.has(doc.lower(i)) || doc.tag(i) === "JJS" || doc.tag(i) === "RBS") return true
+  return false
+}
+
+const rankedHolder = (doc: Doc, noun: number, lexicon: EventLexicon, depth: number): number => {
+  const dep = doc.dep(noun)
+  if (dep === "attr" && isVerbal(doc, doc.head(noun))) return subjectOf(doc, doc.head(noun), lexicon, depth + 1)
+  if (dep === "appos") return doc.head(noun)
+  return noun
+}
+
+const addPrepositions = (doc: Doc, host: number, found: Map<string, Array<number>>): void => {
+  for (const child of doc.children(host)) {
+    const dep = doc.dep(child)
+    if (dep !== "prep" && dep !== "dative" && dep !== "agent" && dep !== "prt" && dep !== "advmod") continue
+    const word = doc.lower(child)
+    for (const object of doc.children(child)) {
+      const objectDep = doc.dep(object)
+      if (objectDep === "pobj" || objectDep === "pcomp") {
+        const list = found.get(word)
+        if (list === undefined) found.set(word, [object])
+        else list.push(object)
+      } else if (objectDep === "prep") addPrepositions(doc, child, found)
+    }
+  }
+}
+
+const PARTICLE_DEPS = new Set(["prt", "prep", "advmod"])
+
+/** Reads the clause of a verb (or of a predicative adjective, whose clause is that of its copula). */
+export const clauseOf = (doc: Doc, verb: number, lexicon: EventLexicon): Clause => {
+  const passive = isPassive(doc, verb)
+  const surface = doc.pos(verb) === "ADJ" ? subjectOfAdjective(doc, verb, lexicon, 0) : subjectOf(doc, verb, lexicon)
+  let object = -1
+  let indirect = -1
+  let agent = -1
+  let complement = -1
+  let complementKind: Clause["complementKind"] = "none"
+  const prepositions = new Map<string, Array<number>>()
+  const particles = new Set<string>()
+  for (const child of doc.children(verb)) {
+    const dep = doc.dep(child)
+    if (dep === "dobj" || dep === "obj") object = child
+    else if (dep === "oprd" && object < 0 && isNominal(doc, child)) object = child
+    else if (dep === "dative") {
+      if (doc.pos(child) !== "ADP") indirect = child
+    } else if (dep === "agent") agent = doc.child(child, "pobj")
+    else if (CLAUSES.has(dep) && (complement < 0 || child > verb)) {
+      complement = child
+      complementKind = hasInfinitiveMark(doc, child) ? "inf" : doc.tag(child) === "VBG" ? "ing" : "that"
+    } else if (dep === "advcl" && complement < 0 && child > verb && hasInfinitiveMark(doc, child) && passive) {
+      complement = child
+      complementKind = "inf"
+    }
+    if (PARTICLE_DEPS.has(dep)) particles.add(doc.lower(child))
+  }
+  addPrepositions(doc, verb, prepositions)
+  if (object >= 0) addPrepositions(doc, object, prepositions)
+  if (object < 0 && (doc.dep(verb) === "relcl" || doc.dep(verb) === "acl") && ownSubject(doc, verb) >= 0 && !passive) {
+    const subject = ownSubject(doc, verb)
+    if (undoRelative(doc, subject, verb, lexicon) !== doc.head(verb)) object = doc.head(verb)
+  }
+  if (object >= 0) object = undoRelative(doc, object, verb, lexicon)
+  if (!passive) return { verb, isPassive: false, subject: surface, object, indirect, complement, complementKind, prepositions, particles }
+  if (object >= 0 && surface >= 0) return { verb, isPassive: true, subject: agent, object, indirect: surface, complement, complementKind, prepositions, particles }
+  return { verb, isPassive: true, subject: agent, object: surface, indirect, complement, complementKind, prepositions, particles }
+}
+
+/** A head and the heads joined to it by “and”, “or”, commas. */
+export const conjuncts = (doc: Doc, head: number): ReadonlyArray<number> => {
+  const found = [head]
+  for (let k = 0; k < found.length && k < 12; k++)
+    for (const child of doc.children(found[k])) if (doc.dep(child) === "conj" && !isVerbal(doc, child)) found.push(child)
+  return found
+}
+
+/** Climbs from a noun out of “a round of talks”, “three days of war games” to the phrase's own head. */
+export const outOfPartitive = (doc: Doc, noun: number, lexicon: EventLexicon): number => {
+  const partitives = lexicon.classes.get("partitive")!
+  let at = noun
+  for (let steps = 0; steps < 4; steps++) {
+    if (doc.dep(at) !== "pobj") return at
+    const preposition = doc.head(at)
+    const host = doc.head(preposition)
+    if (doc.lower(preposition) !== "of" || host === preposition || !partitives.has(doc.lemma(host).toLowerCase())) return at
+    at = host
+  }
+  return at
+}
+
+/** Descends from “a round”, “thousands” into the noun they measure; the token itself when they measure none. */
+export const intoPartitive = (doc: Doc, noun: number, lexicon: EventLexicon): number => {
+  const partitives = lexicon.classes.get("partitive")!
+  let at = noun
+  for (let steps = 0; steps < 4; steps++) {
+    if (!partitives.has(doc.lemma(at).toLowerCase())) return at
+    const next = doc.children(at).find((child) => doc.dep(child) === "prep" && doc.lower(child) === "of")
+    const object = next === undefined ? -1 : doc.child(next, "pobj")
+    if (object < 0) return at
+    at = object
+  }
+  return at
+}

@@ -1,0 +1,60 @@
+/**
+ * One act, one row: what is agreed under an agreement, refused under a refusal or named as the topic of a protest is no second
+ * event (PLOVER 2.0), and neither is the nominal that a verb's own entry already counts (“imposed sanctions”).
+ */
+import type { Doc } from "../engine/doc.ts"
+import type { Candidate } from "./candidate.ts"
+
+const BREAKS = new Set(["relcl", "advcl"])
+
+/** True when a token lies in the complement without a relative or adverbial clause between. */
+const isInside = (doc: Doc, token: number, complement: number): boolean => {
+  let at = token
+  for (let steps = 0; steps < 12; steps++) {
+    if (at === complement) return true
+    if (doc.isRoot(at) || BREAKS.has(doc.dep(at))) return false
+    at = doc.head(at)
+  }
+  return false
+}
+
+/** True when a token is the object, one of its conjuncts, or what a partitive object measures. */
+const isObject = (doc: Doc, token: number, object: number): boolean => {
+  let at = token
+  for (let steps = 0; steps < 4; steps++) {
+    if (at === object) return true
+    const dep = doc.dep(at)
+    if (dep !== "conj" && dep !== "pobj" && !(dep === "prep" && doc.lower(at) === "of")) return false
+    at = doc.head(at)
+  }
+  return false
+}
+
+const TOPIC_TYPES = new Set(["REQUEST", "ACCUSE"])
+
+const isTakenOver = (doc: Doc, candidate: Candidate, other: Candidate): boolean => {
+  if (other === candidate) return false
+  if (other.complement >= 0 && isInside(doc, candidate.trigger, other.complement)) return true
+  const isNominal = candidate.trigger !== candidate.carrier
+  if (isNominal && other.consumed >= 0 && isObject(doc, candidate.trigger, other.consumed)) {
+    const isCalledOff = other.type === "REJECT" && candidate.type === "CONSULT"
+    return !isCalledOff
+  }
+  if (isNominal && candidate.carrier === other.trigger && candidate.type === other.type) return true
+  if (other.type === "PROTEST" && TOPIC_TYPES.has(candidate.type) && doc.sentenceOf(candidate.trigger) === doc.sentenceOf(other.trigger)) {
+    return doc.isUnder(candidate.trigger, other.trigger) || (other.carrier >= 0 && candidate.trigger !== other.carrier && doc.isUnder(candidate.trigger, other.carrier) && candidate.trigger > other.trigger)
+  }
+  return false
+}
+
+/** Leaves out what another event of the same sentence already counts. */
+export const dropTakenOver = (doc: Doc, candidates: ReadonlyArray<Candidate>): ReadonlyArray<Candidate> => {
+  const bySentence = new Map<number, Array<Candidate>>()
+  for (const candidate of candidates) {
+    const sentence = doc.sentenceOf(candidate.trigger)
+    const list = bySentence.get(sentence)
+    if (list === undefined) bySentence.set(sentence, [candidate])
+    else list.push(candidate)
+  }
+  return candidates.filter((candidate) => !bySentence.get(doc.sentenceOf(candidate.trigger))!.some((other) => isTakenOver(doc, candidate, other)))
+}

@@ -1,0 +1,167 @@
+/** Events that a verb or a predicative adjective names. */
+import type { Doc } from "../engine/doc.ts"
+import { entitiesOf, without } from "./candidate.ts"
+import type { Candidate } from "./candidate.ts"
+import { complementSubject, headsIn, meets, partiesIn, useClauseReader } from "./conditions.ts"
+import type { ClauseView } from "./conditions.ts"
+import type { EventLexicon, Slot, VerbEntry } from "./lexicon.ts"
+import { verbModality } from "./modality.ts"
+import type { PartyFinder, Resolved } from "./parties.ts"
+import { clauseOf, hasInfinitiveMark, intoPartitive, isVerbal } from "./syntax.ts"
+import type { Clause } from "./syntax.ts"
+
+useClauseReader(clauseOf)
+
+const viewOf = (doc: Doc, verb: number, parties: PartyFinder, lexicon: EventLexicon, isHeadline: boolean): ClauseView => ({
+  doc,
+  lexicon,
+  parties,
+  clause: isHeadline ? headlinePassive(doc, clauseOf(doc, verb, lexicon)) : clauseOf(doc, verb, lexicon)
+})
+
+/** “Defector arrested after …”: headlines drop the auxiliary of a passive. */
+const headlinePassive = (doc: Doc, clause: Clause): Clause => {
+  const { verb } = clause
+  const tag = doc.tag(verb)
+  const isBare = (tag === "VBN" || tag === "VBD") && !doc.children(verb).some((child) => doc.dep(child) === "aux" || doc.dep(child) === "auxpass")
+  if (clause.isPassive || !isBare || clause.object >= 0 || clause.complement >= 0 || clause.subject < 0) return clause
+  return { ...clause, isPassive: true, object: clause.subject, subject: -1 }
+}
+
+/** Resolved parties of the slots, from the first slot that holds any. */
+const firstFilled = (view: ClauseView, slots: ReadonlyArray<Slot>, taken: ReadonlyArray<Resolved>, depth: number): ReadonlyArray<Resolved> => {
+  for (const slot of slots) {
+    const found = slot.name === "inner" ? innerRecipients(view, depth) : partiesIn(view, slot)
+    const fresh = without(found, taken)
+    if (fresh.length > 0) return fresh
+  }
+  return []
+}
+
+/** Whom the complement's verb is done to (“promised to send *Mozambique* aid”). */
+const innerRecipients = (view: ClauseView, depth: number): ReadonlyArray<Resolved> => {
+  const { clause, doc, parties, lexicon } = view
+  if (clause.complement < 0 || depth > 2) return []
+  const verb = clause.complement
+  const inner: ClauseView = { ...view, clause: clauseOf(doc, verb, lexicon) }
+  const event = readVerb(inner, depth + 1)
+  if (event !== null && event.recipients.length > 0) return event.recipients
+  for (const slot of INNER_SLOTS) {
+    const found = partiesIn(inner, slot)
+    if (found.length > 0) return found
+  }
+  for (const child of doc.children(verb)) {
+    if (doc.dep(child) !== "xcomp") continue
+    const found = innerRecipients({ ...view, clause: { ...inner.clause, complement: child } }, depth + 1)
+    if (found.length > 0) return found
+  }
+  return inner.clause.object < 0 ? [] : parties.within(inner.clause.object)
+}
+const INNER_SLOTS: ReadonlyArray<Slot> = ["iobj", "with", "to", "obj", "for", "from", "against", "on", "in", "oposs"].map((name) => ({ name, isLoose: false }))
+
+const ENTITY_FREE = new Set(["ASSAULT", "COERCE", "PROTEST"])
+
+/** True when the parties are enough for a row: an entity somewhere, or (for violence, arrests and protests) a noun for people or bodies. */
+export const hasParty = (type: string, actors: ReadonlyArray<Resolved>, recipients: ReadonlyArray<Resolved>): boolean => {
+  if (entitiesOf(actors).size > 0 || entitiesOf(recipients).size > 0) return true
+  return ENTITY_FREE.has(type) && [...actors, ...recipients].some((resolved) => resolved.agent !== null && resolved.agent.sector !== "CVL")
+}
+
+const isWeapon = (view: ClauseView, head: number): boolean => {
+  const { doc, lexicon } = view
+  return lexicon.classes.get("weaponthing")!.has(doc.lemma(intoPartitive(doc, head, lexicon)).toLowerCase())
+}
+
+/** The event of one clause, by the first entry whose needs hold and whose parties are there; null when there is none. */
+const readVerb = (view: ClauseView, depth: number): Candidate | null => {
+  const { doc, lexicon, clause } = view
+  const lemma = doc.lemma(clause.verb).toLowerCase()
+  const entries = doc.pos(clause.verb) === "ADJ" ? lexicon.adjectives.get(doc.lower(clause.verb)) : lexicon.verbs.get(lemma)
+  if (entries === undefined) return null
+  for (const entry of entries) {
+    if (!meets(view, entry)) continue
+    const found = withParties(view, entry, lemma, depth)
+    if (found !== null) return found
+  }
+  return null
+}
+
+const withParties = (view: ClauseView, entry: VerbEntry, lemma: string, depth: number): Candidate | null => {
+  const { clause, doc, lexicon } = view
+  const actors = entry.actor.flatMap((slot) => partiesIn(view, slot))
+  const isOwnSubject = entry.actor.length === 1 && entry.actor[0].name === "subj"
+  if (isOwnSubject && clause.subject >= 0 && actors.length === 0 && !(entry.type === "ASSAULT" && isWeapon(view, clause.subject))) return null
+  const recipients = firstFilled(view, entry.recipient, actors, depth)
+  if (!hasParty(entry.type, actors, recipients)) return null
+  if (isOwnSubject && clause.subject < 0 && recipients.length === 0) return null
+  const isVisit = entry.mode === "visit"
+  return {
+    trigger: clause.verb,
+    lemma: entry.particle === null ? lemma : `${lemma} ${entry.particle}`,
+    type: entry.type,
+    mode: entry.mode,
+    actors: without(actors, []),
+    recipients,
+    carrier: clause.verb,
+    complement: TAKES_OVER.has(entry.type) ? clause.complement : -1,
+    consumed: clause.object,
+    modality: verbModality(doc, clause.verb, lexicon),
+    ruleId: `events/${doc.pos(clause.verb) === "ADJ" ? "adjective" : "verb"}-${entry.type.toLowerCase()}`,
+    isAnaphoric: false,
+    isVisit
+  }
+}
+const TAKES_OVER = new Set(["AGREE", "REJECT"])
+
+/** “Russia said that Sudan must return the helicopter”: a demand, made by saying what somebody must do. */
+const deonticReport = (view: ClauseView): Candidate | null => {
+  const { clause, doc, lexicon } = view
+  if (!lexicon.classes.get("reporting")!.has(doc.lemma(clause.verb)) || clause.complement < 0 || clause.isPassive) return null
+  const { complement } = clause
+  const isDuty =
+    doc.children(complement).some((child) => doc.dep(child) === "aux" && lexicon.classes.get("deontic")!.has(doc.lower(child))) ||
+    ((doc.lemma(complement) === "need" || doc.lemma(complement) === "have") && doc.children(complement).some((child) => doc.dep(child) === "xcomp" && hasInfinitiveMark(doc, child)))
+  if (!isDuty) return null
+  const actors = headsIn(view, "subj").flatMap(view.parties.strict)
+  const subject = complementSubject(view)
+  const recipients = without(subject < 0 ? [] : view.parties.strict(subject), actors)
+  if (entitiesOf(actors).size === 0 || entitiesOf(recipients).size === 0 || recipients.some((resolved) => resolved.isPronoun)) return null
+  return {
+    trigger: clause.verb,
+    lemma: doc.lemma(clause.verb),
+    type: "REQUEST",
+    mode: null,
+    actors,
+    recipients,
+    carrier: clause.verb,
+    complement: -1,
+    consumed: -1,
+    modality: verbModality(doc, clause.verb, lexicon),
+    ruleId: "events/deontic-report",
+    isAnaphoric: false,
+    isVisit: false
+  }
+}
+
+/** All events that verbs and adjectives of the article name, in reading order. */
+export const findVerbEvents = (doc: Doc, parties: PartyFinder, lexicon: EventLexicon, isHeadline: (token: number) => boolean): ReadonlyArray<Candidate> => {
+  const found: Array<Candidate> = []
+  for (let i = 0; i < doc.length; i++) {
+    const pos = doc.pos(i)
+    if (pos === "VERB" || pos === "AUX") {
+      const lemma = doc.lemma(i).toLowerCase()
+      const isReport = lexicon.classes.get("reporting")!.has(lemma)
+      if (!lexicon.verbs.has(lemma) && !isReport) continue
+      const view = viewOf(doc, i, parties, lexicon, isHeadline(i))
+      const event = readVerb(view, 0) ?? (isReport ? deonticReport(view) : null)
+      if (event !== null) found.push(event)
+    } else if (pos === "ADJ" && lexicon.adjectives.has(doc.lower(i))) {
+      const event = readVerb(viewOf(doc, i, parties, lexicon, false), 0)
+      if (event !== null) found.push(event)
+    }
+  }
+  return found
+}
+
+/** True when a token is a verb that some entry knows. */
+export const isEventVerb = (doc: Doc, i: number, lexicon: EventLexicon): boolean => isVerbal(doc, i) && lexicon.verbs.has(doc.lemma(i).toLowerCase())
