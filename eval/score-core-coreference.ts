@@ -90,7 +90,7 @@ const headOf = (
   if (mention.head !== undefined) return heads.has(mention.head) ? mention.head : undefined
   const isOf = (head: number, gold: CoreMention): boolean =>
     mention.start <= head && head < mention.end && gold.start <= mention.start + 5 && mention.end <= gold.end
-  return [...heads].filter(([head, { mention: gold }]) => isOf(head, gold)).at(-1)?.[0]
+  return [...heads].findLast(([head, { mention: gold }]) => isOf(head, gold))?.[0]
 }
 
 const indexOf = <T>(clusters: ReadonlyArray<Cluster>, value: (cluster: Cluster, i: number) => T): ReadonlyMap<string, T> =>

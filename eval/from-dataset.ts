@@ -1,0 +1,133 @@
+/** A run's tables → what the scorers read. Only public columns are used: anyone with a dataset can be scored the same way. */
+import type { Dataset } from "../pipelines/dataset.ts"
+import type { CorePrediction, CorePredictions } from "./core-documents.ts"
+import type { PloverCode, PloverEvent, PloverPredictions, PloverSpan } from "./plover-records.ts"
+import type { System, SystemDocument } from "./system.ts"
+
+type Offsets = (codePoint: number) => number
+
+/** Code points → UTF-16 units of a text. */
+const utf16Offsets = (text: string): Offsets => {
+  if (!/[\ud800-\udfff]/.test(text)) return (codePoint) => codePoint
+  const units = [0]
+  for (const character of text) units.push(units[units.length - 1] + character.length)
+  return (codePoint) => units[codePoint]
+}
+
+/** Name of a source's document: its path without ending, or the record's name inside a file of many. */
+const documentOf = (source: Dataset["sources"][number]): string => source.input_member ?? source.input_path.replace(/\.[^./]*$/u, "")
+
+/** Rows of a table by document. */
+const byDocument = <Row extends { readonly source_id: string }>(dataset: Dataset, rows: ReadonlyArray<Row>): ReadonlyMap<string, ReadonlyArray<Row>> => {
+  const documents = new Map(dataset.sources.map((source) => [source.source_id as string, documentOf(source)]))
+  return Map.groupBy(rows, (row) => documents.get(row.source_id) ?? "")
+}
+
+/** Entity of a mention: one id, or all of them joined when it stands for several. */
+const entityOf = (row: Dataset["mentions"][number]): string | null => row.entity_id ?? (row.entity_ids.length > 0 ? row.entity_ids.join("+") : null)
+
+/** Every layer by document, offsets in UTF-16 units. */
+export const toSystem = (dataset: Dataset): System => {
+  const sentences = byDocument(dataset, dataset.sentences)
+  const mentions = byDocument(dataset, dataset.mentions)
+  const quotes = byDocument(dataset, dataset.quotes.filter((row) => row.quote_kind !== "scare"))
+  const times = byDocument(dataset, dataset.times)
+  const events = byDocument(dataset, dataset.events)
+  return Object.fromEntries(
+    dataset.sources.map((source): [string, SystemDocument] => {
+      const doc = documentOf(source)
+      const at = utf16Offsets(source.text ?? "")
+      const span = (start: number, end: number): { start: number; end: number } => ({ start: at(start), end: at(end) })
+      const coref = (mentions.get(doc) ?? []).map((row) => ({
+        ...span(row.char_start, row.char_end),
+        type: row.mention_type,
+        kind: row.mention_kind,
+        entity: entityOf(row)
+      }))
+      return [doc, {
+        sentences: (sentences.get(doc) ?? []).map((row) => [at(row.char_start), at(row.char_end)]),
+        names: coref.filter((mention) => mention.kind === "name"),
+        coref,
+        quotes: (quotes.get(doc) ?? []).map((row) => ({
+          type: row.quote_kind,
+          spans: row.parts.map((part) => span(part.start, part.end)),
+          parts: quotedParts(row).map((part) => [at(part.start), at(part.end)]),
+          entity: row.speaker_entity_id,
+          statement: row.statement_id
+        })),
+        times: (times.get(doc) ?? []).map((row) => ({ ...span(row.char_start, row.char_end), value: row.timex_value })),
+        events: (events.get(doc) ?? []).map((row) => ({
+          trigger: span(row.trigger_start, row.trigger_end),
+          type: row.event_type,
+          actors: row.actor_entity_ids,
+          targets: row.recipient_entity_ids,
+          modality: row.modality,
+          cluster: row.event_cluster_id
+        }))
+      }]
+    })
+  )
+}
+
+/** Stretches between marks; of a direct quotation without any, its content. */
+const quotedParts = (row: Dataset["quotes"][number]): ReadonlyArray<{ readonly start: number; readonly end: number }> =>
+  row.quoted_parts.length === 0 && row.quote_kind === "direct" ? row.parts : row.quoted_parts
+
+/** Sentences, mentions and times by document, offsets in code points. */
+export const toCorePredictions = (dataset: Dataset): CorePredictions => {
+  const sentences = byDocument(dataset, dataset.sentences)
+  const mentions = byDocument(dataset, dataset.mentions)
+  const times = byDocument(dataset, dataset.times)
+  return Object.fromEntries(
+    dataset.sources.map((source): [string, CorePrediction] => {
+      const doc = documentOf(source)
+      const rows = mentions.get(doc) ?? []
+      return [doc, {
+        sentences: (sentences.get(doc) ?? []).map((row) => [row.char_start, row.char_end]),
+        mentions: rows.filter((row) => row.mention_kind === "name")
+          .map((row) => ({ start: row.char_start, end: row.char_end, type: row.mention_type, entity: entityOf(row) })),
+        coref: rows.flatMap((row) => {
+          const entity = entityOf(row)
+          return entity === null ? [] : [{ start: row.char_start, end: row.char_end, entity }]
+        }),
+        timexes: (times.get(doc) ?? []).map((row) => ({
+          start: row.char_start,
+          end: row.char_end,
+          type: row.timex_type,
+          value: row.timex_value
+        }))
+      }]
+    })
+  )
+}
+
+/** Events by record. Country codes are those of the parties' entities. */
+export const toPloverPredictions = (dataset: Dataset): PloverPredictions => {
+  const entities = new Map(dataset.entities.map((row) => [row.entity_id as string, row]))
+  const codes = (ids: ReadonlyArray<string>): ReadonlyArray<PloverCode> =>
+    ids.flatMap((id) => {
+      const entity = entities.get(id)
+      return entity?.country_code ? [{ code: entity.country_code, sector: entity.actor_sector }] : []
+    })
+  const events = byDocument(dataset, dataset.events)
+  return Object.fromEntries(
+    dataset.sources.map((source): [string, ReadonlyArray<PloverEvent>] => {
+      const doc = documentOf(source)
+      const text = source.text ?? ""
+      const at = utf16Offsets(text)
+      const party = ({ end, start }: { readonly start: number; readonly end: number }): PloverSpan => ({
+        start: at(start),
+        end: at(end),
+        text: text.slice(at(start), at(end))
+      })
+      return [doc, (events.get(doc) ?? []).map((row) => ({
+        type: row.event_type,
+        trigger: party({ start: row.trigger_start, end: row.trigger_end }),
+        actor: row.actor_spans.map(party),
+        target: row.recipient_spans.map(party),
+        actorCodes: codes(row.actor_entity_ids),
+        targetCodes: codes(row.recipient_entity_ids)
+      }))]
+    })
+  )
+}
