@@ -55,7 +55,7 @@ void EXPORT(pack_f32)(const f32 *w, i32 n, i32 depth, f32 *to) {
 
 /**
  * Packs w[n][depth] as int16 pairs, with the largest scale per column for which
- * neither a weight nor the int32 sum with activations up to `top` can overflow.
+ * neither a weight nor the int32 sum with a row of length `top` can overflow.
  */
 void EXPORT(pack_i16)(const f32 *w, i32 n, i32 depth, f32 top, i16 *to, f32 *cs) {
   i32 panels = (n + PANEL - 1) / PANEL;
@@ -65,11 +65,11 @@ void EXPORT(pack_i16)(const f32 *w, i32 n, i32 depth, f32 top, i16 *to, f32 *cs)
     for (i32 k = 0; c < n && k < depth; k++) {
       f32 x = __builtin_fabsf(row[k]);
       if (x > max) max = x;
-      sum += x;
+      sum += x * x;
     }
     f32 s = 1;
     if (max > 0) {
-      f32 room = 2104533975.0f / (top * sum); /* 0.98 * 2^31 */
+      f32 room = 2104533975.0f / (top * __builtin_sqrtf(sum)); /* 0.98 * 2^31 */
       s = 32767.0f / max;
       if (room < s) s = room;
     }

@@ -47,18 +47,22 @@ INLINE f32 largest(v128_t v) {
   return wasm_f32x4_extract_lane(w, 0);
 }
 
-/** q = round(x * top / max|x|); gives the scale max|x| / top. width is a multiple of 8. */
+/**
+ * q = x as int16, scaled to the Euclidean length `top`; gives the scale |x| / top.
+ * With weights bounded the same way (pack_i16) no int32 sum can overflow, by
+ * Cauchy and Schwarz. width is a multiple of 8.
+ */
 INLINE f32 quantize(const f32 *x, i32 width, f32 top, i16 *q) {
-  v128_t most = wasm_f32x4_const_splat(0);
-  for (i32 k = 0; k < width; k += 4) most = wasm_f32x4_pmax(most, wasm_f32x4_abs(wasm_v128_load(x + k)));
-  f32 max = largest(most);
-  v128_t up = wasm_f32x4_splat(max > 0 ? top / max : 0);
+  v128_t squares = wasm_f32x4_const_splat(0);
+  for (i32 k = 0; k < width; k += 4) squares = wasm_f32x4_add(squares, wasm_f32x4_mul(wasm_v128_load(x + k), wasm_v128_load(x + k)));
+  f32 length = __builtin_sqrtf(lanes(squares));
+  v128_t up = wasm_f32x4_splat(length > 0 ? top / length : 0);
   for (i32 k = 0; k < width; k += 8) {
     v128_t a = wasm_f32x4_nearest(wasm_f32x4_mul(wasm_v128_load(x + k), up));
     v128_t b = wasm_f32x4_nearest(wasm_f32x4_mul(wasm_v128_load(x + k + 4), up));
     wasm_v128_store(q + k, wasm_i16x8_narrow_i32x4(wasm_i32x4_trunc_sat_f32x4(a), wasm_i32x4_trunc_sat_f32x4(b)));
   }
-  return max / top;
+  return length / top;
 }
 
 /**

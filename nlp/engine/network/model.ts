@@ -14,8 +14,8 @@ import { TypeCache } from "./type-cache.ts";
 import { Weights } from "./weights.ts";
 
 const WIDTH = 96;
-/** Types kept per encoder, 3,840 bytes each. */
-const TYPES = 8192;
+/** Types kept per encoder, 3,840 bytes each; more than a batch can hold. */
+const TYPES = 5120;
 /** A batch is one piece of at most MAX_PIECE tokens, or pieces of BATCH_TOKENS together, each with padding. */
 const MAX_ROWS = Math.max(MAX_PIECE + 4 * REACH, BATCH_TOKENS * (REACH + 2) + 4 * REACH);
 
@@ -69,9 +69,9 @@ export class Model {
   encode(inputs: ReadonlyArray<NetworkInput>, batch: ReadonlyArray<Piece>, use: (piece: Piece, rows: EncodedRows) => void): void {
     const { lexemes } = inputs[batch[0]!.input]!;
     if (lexemes !== this.#lexemes) this.#forget(lexemes);
-    const tokens = batch.reduce((sum, { start, end }) => sum + end - start + 2 * REACH, 0);
-    this.syntaxTypes.reserve(tokens);
-    this.nameTypes.reserve(tokens);
+    const size = batch.reduce((sum, { start, end }) => sum + end - start, 0) + 2 * REACH;
+    this.syntaxTypes.reserve(size);
+    this.nameTypes.reserve(size);
     const first: number[] = [];
     let row = this.#pad(0);
     for (const piece of batch) {
@@ -108,13 +108,13 @@ export class Model {
 
   /** Writes the types of tokens [start, end) from `row` on; gives the row after. */
   #lay(input: NetworkInput, start: number, end: number, row: number): number {
-    const { lexemes, lexeme, spaceAfter } = input;
+    const { lexeme, spaceAfter } = input;
     const i32 = this.memory.i32;
     const syntax = this.#syntaxRows / 4 + row - start;
     const names = this.#nameRows / 4 + row - start;
     for (let t = start; t < end; t++) {
-      i32[syntax + t] = this.syntaxTypes.slot(lexemes, lexeme[t]!, spaceAfter[t]!);
-      i32[names + t] = this.nameTypes.slot(lexemes, lexeme[t]!, 0);
+      i32[syntax + t] = this.syntaxTypes.slot(lexeme[t]!, spaceAfter[t]!);
+      i32[names + t] = this.nameTypes.slot(lexeme[t]!, 0);
     }
     return row + end - start;
   }

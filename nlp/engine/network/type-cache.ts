@@ -9,6 +9,7 @@ import { FeatureTable } from "./feature-table.ts";
 import type { LexemeHashes } from "./lexeme-hashes.ts";
 import type { Memory } from "./memory.ts";
 import { Product } from "./product.ts";
+import { Slots } from "./slots.ts";
 import { EmbeddingHasher } from "./string-ids.ts";
 import type { StringHasher } from "./string-ids.ts";
 import type { Packed, Tensor, Weights } from "./weights.ts";
@@ -20,7 +21,7 @@ const TYPE_STRIDE = 3 * WIDE + WIDTH;
 /** Types made at once. */
 const BLOCK = 48;
 /** Kept values per string feature; a cleared table costs a few milliseconds to fill again. */
-const FEATURE_VALUES: Readonly<Record<string, number>> = { PREFIX: 1024, SUFFIX: 4096, SHAPE: 2048, SPACY: 2, IS_SPACE: 2 };
+const FEATURE_VALUES: Readonly<Record<string, number>> = { PREFIX: 512, SUFFIX: 2048, SHAPE: 1024, SPACY: 2, IS_SPACE: 2 };
 
 /** The static vectors in the kernel's memory. */
 export interface VectorTable {
@@ -31,7 +32,6 @@ export interface VectorTable {
 /** The cache of one encoder over one lexeme table. Slot 0 is the pad row: all zeros. */
 export class TypeCache {
   readonly products: Pointer;
-  readonly capacity: number;
   readonly #kernel: Kernel;
   readonly #memory: Memory;
   readonly #hashes: LexemeHashes;
@@ -43,13 +43,12 @@ export class TypeCache {
   readonly #features: ReadonlyArray<{ readonly attr: string; readonly table: FeatureTable }>;
   readonly #mix: { readonly weights: Packed; readonly bias: Pointer; readonly gain: Pointer; readonly shift: Pointer };
   readonly #first: Packed;
-  readonly #scratch: { readonly keys: Pointer; readonly rows: Pointer; readonly slots: Pointer; readonly tables: Pointer; readonly x: Pointer; readonly y: Pointer };
+  readonly #scratch: { readonly keys: Pointer; readonly rows: Pointer; readonly slots: Pointer; readonly tables: Pointer; readonly x: Pointer; readonly y: Pointer; readonly products: Pointer };
   readonly #rows = new EmbeddingHasher();
   readonly #variants: number;
-  #slotOf = new Int32Array(0);
-  #size = 1;
-  /** Keys (lexeme × variants + space) of types that have a slot but no products yet. */
-  #pending: Int32Array;
+  readonly #slots: Slots;
+  /** Keys (lexeme × variants + space) and slots of types that have no products yet. */
+  readonly #pending: { readonly key: Int32Array; readonly slot: Int32Array };
   #pendingCount = 0;
 
   constructor(
@@ -69,7 +68,6 @@ export class TypeCache {
     this.#hasher = hasher;
     this.#vectors = vectors;
     this.#part = part;
-    this.capacity = capacity;
     this.#product = new Product(memory, weights.integer, BLOCK + 16, 2 * WIDTH);
     const attrs = config.attrs;
     this.#norm = { embedding: weights.tensor(`${name}.embed.NORM`), seed: attrs[0]!.seed };
@@ -87,7 +85,8 @@ export class TypeCache {
     };
     this.#first = weights.pack(`${name}.enc0.W`, WIDTH, 3, WIDTH, [0, WIDTH, 2 * WIDTH]);
     this.products = memory.floats(capacity * TYPE_STRIDE);
-    this.#pending = new Int32Array(capacity);
+    this.#slots = new Slots(capacity);
+    this.#pending = { key: new Int32Array(capacity), slot: new Int32Array(capacity) };
     this.#scratch = {
       keys: memory.allocate(BLOCK * 16),
       rows: memory.allocate(BLOCK * 4),
@@ -95,6 +94,7 @@ export class TypeCache {
       tables: memory.allocate(attrs.length * 4),
       x: memory.floats(BLOCK * 2 * WIDTH),
       y: memory.floats(BLOCK * WIDE),
+      products: memory.floats(BLOCK * TYPE_STRIDE),
     };
     this.#features.forEach(({ attr, table }, i) => {
       memory.i32[this.#scratch.tables / 4 + i] = table.products;
@@ -106,48 +106,50 @@ export class TypeCache {
     });
   }
 
-  /** Makes room for the types of so many tokens; forgets all when there is none. Call between batches only. */
-  reserve(tokens: number): void {
-    if (this.#size + tokens > this.capacity) this.clear();
+  /** Begins a batch with at most so many types. */
+  reserve(types: number): void {
+    this.#slots.reserve(types);
   }
 
-  /** Forgets every type: the table is full or another lexeme table is coming. */
+  /** Forgets every type: another lexeme table is coming. */
   clear(): void {
-    this.#slotOf.fill(0);
-    this.#size = 1;
+    this.#slots.clear();
     this.#pendingCount = 0;
   }
 
   /** Slot of a lexeme with or without a space after it; its products are there after `compute`. */
-  slot(lexemes: ReadonlyArray<LexemeFeatures>, lexeme: number, space: number): number {
+  slot(lexeme: number, space: number): number {
     const key = this.#variants === 2 ? 2 * lexeme + space : lexeme;
-    if (key >= this.#slotOf.length) this.#grow(this.#variants * Math.max(lexemes.length, lexeme + 1));
-    const known = this.#slotOf[key]!;
+    const known = this.#slots.find(key);
     if (known !== 0) return known;
-    this.#slotOf[key] = this.#size;
-    this.#pending[this.#pendingCount++] = key;
-    return this.#size++;
+    const slot = this.#slots.take(key);
+    this.#pending.key[this.#pendingCount] = key;
+    this.#pending.slot[this.#pendingCount++] = slot;
+    return slot;
   }
 
   /** Computes the types that got a slot since the last call. */
   compute(lexemes: ReadonlyArray<LexemeFeatures>): void {
     const count = this.#pendingCount;
-    for (let i = 0; i < count; i += BLOCK) this.#computeBlock(lexemes, i, Math.min(BLOCK, count - i), this.#size - count + i);
+    for (let i = 0; i < count; i += BLOCK) this.#computeBlock(lexemes, i, Math.min(BLOCK, count - i));
     this.#pendingCount = 0;
   }
 
-  #computeBlock(lexemes: ReadonlyArray<LexemeFeatures>, from: number, n: number, slot: number): void {
-    const { keys, rows, slots, tables, x, y } = this.#scratch;
+  #computeBlock(lexemes: ReadonlyArray<LexemeFeatures>, from: number, n: number): void {
+    const { keys, rows, slots, tables, x, y, products } = this.#scratch;
     this.#gather(lexemes, from, n);
     const kernel = this.#kernel;
     const { embedding } = this.#norm;
     kernel.embed_rows(embedding.values, embedding.scales, keys, n, x, 2 * WIDTH);
     kernel.vector_rows(this.#vectors.values, this.#vectors.scales, this.#part, rows, n, x + WIDTH * 4, 2 * WIDTH);
     this.#product.run(x, n, 2 * WIDTH, this.#mix.weights, y, WIDE);
-    const to = this.products + slot * TYPE_STRIDE * 4;
-    const embedded = to + 3 * WIDE * 4;
+    const embedded = products + 3 * WIDE * 4;
     kernel.mix(y, n, this.#mix.bias, tables, slots, this.#features.length, this.#mix.gain, this.#mix.shift, embedded);
-    this.#product.run(embedded, n, TYPE_STRIDE, this.#first, to, TYPE_STRIDE);
+    this.#product.run(embedded, n, TYPE_STRIDE, this.#first, products, TYPE_STRIDE);
+    for (let i = 0; i < n; i++) {
+      const row = products / 4 + i * TYPE_STRIDE;
+      this.#memory.f32.copyWithin(this.products / 4 + this.#pending.slot[from + i]! * TYPE_STRIDE, row, row + TYPE_STRIDE);
+    }
   }
 
   /** Writes the rows and slots of a block's features to scratch. */
@@ -157,7 +159,7 @@ export class TypeCache {
     const features = this.#features;
     for (const { attr, table } of features) if (attr !== "SPACY" && attr !== "IS_SPACE") table.reserve(n);
     for (let i = 0; i < n; i++) {
-      const key = this.#pending[from + i]!;
+      const key = this.#pending.key[from + i]!;
       const index = this.#variants === 2 ? key >> 1 : key;
       const lexeme = lexemes[index]!;
       this.#hashes.need(lexemes, index);
@@ -186,11 +188,5 @@ export class TypeCache {
       default:
         return lexeme.isSpace ? 1 : 0;
     }
-  }
-
-  #grow(keys: number): void {
-    const slots = new Int32Array(Math.max(4096, 2 * keys));
-    slots.set(this.#slotOf);
-    this.#slotOf = slots;
   }
 }

@@ -5,8 +5,8 @@ import type { Memory } from "./memory.ts";
 
 /** Columns of a panel of packed weights. */
 export const PANEL = 12;
-/** Activations are rounded to integers of at most this size; see `pack_i16`. */
-export const TOP = 8191;
+/** Euclidean length every row of activations is scaled to before it is rounded to int16; see `quantize`. */
+export const TOP = 32767;
 /** Room for the largest float32 matrix that is ever packed or split: 4 × 288 × 96. */
 const SCRATCH_FLOATS = 4 * 288 * 96;
 
