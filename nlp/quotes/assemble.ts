@@ -49,7 +49,11 @@ const directDrafts = (context: QuoteContext, outer: ReadonlyArray<number>, roles
       }
       draftOf.set(k, draft)
       drafts.push(draft)
-    } else if (role.kind === "fragment") drafts.push(reportedDraft(context, outer, role.attribution, -1))
+    } else if (role.kind === "fragment") {
+      const draft = reportedDraft(context, outer, role.attribution, -1)
+      draftOf.set(k, draft)
+      drafts.push(draft)
+    }
     else if (role.kind === "scare" || role.kind === "unattributed") {
       drafts.push({
         ruleId: role.kind === "scare" ? "quotes/scare" : "quotes/unattributed", parts: [mark.inner], quotedParts: [mark.inner],
@@ -63,6 +67,7 @@ const directDrafts = (context: QuoteContext, outer: ReadonlyArray<number>, roles
 /** What syntax found, where the marks have not already said it. */
 const reportedDrafts = (context: QuoteContext, outer: ReadonlyArray<number>, roles: ReadonlyArray<MarkRole>, reported: ReadonlyArray<Attribution>): ReadonlyArray<Draft> => {
   const drafts: Array<Draft> = []
+  const nested = context.marks.flatMap((mark, k) => (mark.depth === 1 ? [k] : []))
   const cueUsed = new Set<number>()
   roles.forEach((role) => {
     if ((role.kind === "speech" || role.kind === "fragment") && role.attribution !== null) cueUsed.add(role.attribution.cueToken)
@@ -72,7 +77,7 @@ const reportedDrafts = (context: QuoteContext, outer: ReadonlyArray<number>, rol
     const inside = context.markOf[one.cueToken]
     const clipped = inside === -1 ? one : clip(one, context.marks[inside].inner)
     if (clipped === null) continue
-    const draft = reportedDraft(context, inside === -1 ? outer : [], clipped, inside)
+    const draft = reportedDraft(context, inside === -1 ? outer : nested, clipped, inside)
     // Words that are speech of their own are not reported a second time.
     const speechInside = inside === -1 && outer.some((k, at) => roles[at].kind === "speech" && contains(draft.extent, context.marks[k]) && draft.extent.end - draft.extent.start < 1.3 * (context.marks[k].end - context.marks[k].start))
     if (!speechInside) drafts.push(draft)
@@ -108,6 +113,8 @@ const reportedDraft = (context: QuoteContext, outer: ReadonlyArray<number>, one:
     }
     parts.push({ start, end })
   }
+  const alone = PHRASES.has(one.ruleId) && quotedParts.length === 1 && parts.length === 1 && wordsOutside(context, { start: parts[0].start, end: quotedParts[0].start }, quotedParts) === 0
+  if (alone) parts[0] = quotedParts[0]
   const marked = quotedParts.reduce((sum, span) => sum + span.end - span.start, 0)
   const outside = parts.reduce((sum, part) => sum + wordsOutside(context, part, quotedParts), 0)
   const isDirect = marked > 0 && outside === 0
@@ -118,6 +125,9 @@ const reportedDraft = (context: QuoteContext, outer: ReadonlyArray<number>, one:
     kind: isDirect ? "direct" : marked > 0 ? "mixed" : "indirect", isClosed, inside
   }
 }
+
+/** Rules whose content is a phrase: where marked words begin it, they alone are it. */
+const PHRASES = new Set(["quotes/small-clause", "quotes/nominal-object", "quotes/of-object", "quotes/marked-words"])
 
 /** Words of a part that stand outside the marks, function words at its edges left out. */
 const wordsOutside = ({ doc }: QuoteContext, part: Span, marked: ReadonlyArray<Span>): number => {

@@ -69,8 +69,8 @@ export const subjectOf = (doc: Doc, verb: number): number => {
     if (own !== -1) return antecedent(doc, own, at)
     const dep = doc.dep(at)
     const head = doc.head(at)
-    if (head === at) return -1
-    if (dep === "acl" || dep === "relcl") return nounHolder(doc, head)
+    if (head === at) return at === verb ? strandedSubject(doc, verb) : -1
+    if (dep === "acl" || dep === "relcl") return nounHolder(doc, head, dep === "acl" && isSetOff(doc, at))
     if (dep === "pcomp") {
       // “with his aides signalling”: the subject stands under the participle; else the clause's own subject.
       at = doc.head(head) === head ? head : doc.head(head)
@@ -87,11 +87,18 @@ export const subjectOf = (doc: Doc, verb: number): number => {
   return -1
 }
 
+/** A capitalised word right before the verb and its auxiliaries, where the parse gives the verb no subject. */
+const strandedSubject = (doc: Doc, verb: number): number => {
+  let at = verb - 1
+  while (at >= 0 && doc.head(at) === verb && ["aux", "neg", "advmod"].includes(doc.dep(at)) && !/^\p{Lu}/u.test(doc.textOf(at))) at--
+  return at >= 0 && doc.head(at) === verb && /^\p{Lu}/u.test(doc.textOf(at)) && doc.dep(at) !== "punct" && doc.columns.sentStart[at] === 0 ? at : -1
+}
+
 /** A noun that a participle hangs on speaks itself, unless it names an act (“in a call, saying …”): then its verb's subject does. */
-const nounHolder = (doc: Doc, noun: number): number => {
+const nounHolder = (doc: Doc, noun: number, setOff = false): number => {
   const dep = doc.dep(noun)
   if (dep === "dobj" || dep === "pobj") {
-    const holder = possessor(doc, noun)
+    const holder = setOff ? -1 : possessor(doc, noun)
     if (holder !== -1) return holder
     let verb = doc.head(noun)
     for (let steps = 0; steps < 4 && !isVerb(doc, verb) && doc.head(verb) !== verb; steps++) verb = doc.head(verb)
@@ -99,6 +106,12 @@ const nounHolder = (doc: Doc, noun: number): number => {
     if (subject !== -1 && doc.pos(noun) === "NOUN") return antecedent(doc, subject, verb)
   }
   return noun
+}
+
+/** True for a participle that a comma cuts off from the noun it hangs on: it goes with the clause's subject. */
+const isSetOff = (doc: Doc, participle: number): boolean => {
+  const first = doc.leftEdge(participle)
+  return first > 0 && doc.textOf(first - 1) === ","
 }
 
 export const possessor = (doc: Doc, noun: number): number => doc.child(noun, "poss")

@@ -109,7 +109,7 @@ const isLong = (context: QuoteContext, mark: { readonly inner: Span }): boolean 
   const inner = context.doc.tokensIn(mark.inner)
   let words = 0
   for (let i = inner.first; i < Math.min(inner.last, inner.first + 40); i++) if (context.doc.pos(i) !== "PUNCT") words++
-  return words >= 4 || contentWords(context, mark.inner.start, mark.inner.end) >= 3
+  return words >= 4
 }
 
 /** The reported clause that holds most of a mark, its cue outside; attributions are in reading order of their cues. */
@@ -155,9 +155,10 @@ const floating = (context: QuoteContext, outer: ReadonlyArray<number>, k: number
     const mark = marks[outer[k]]
     const lastToken = Math.max(0, doc.tokenAt(before.inner.end - 1))
     const here = doc.sentenceOf(Math.min(doc.tokenAt(mark.inner.start), doc.length - 1))
-    const cueSentence = role.kind === "speech" && role.attribution !== null ? Math.max(doc.sentenceOf(lastToken), doc.sentenceOf(role.attribution.cueToken)) : doc.sentenceOf(lastToken)
+    const cueSentence = (role.kind === "speech" || role.kind === "fragment") && role.attribution !== null ? Math.max(doc.sentenceOf(lastToken), doc.sentenceOf(role.attribution.cueToken)) : doc.sentenceOf(lastToken)
     const sameBlock = blockOf(context, before.start) === blockOf(context, mark.start)
-    if (role.kind === "speech" && sameBlock && here - cueSentence <= 1) return { kind: "speech", attribution: null, ruleId: role.ruleId, joins: k - 1, content: null }
+    const isTagged = role.kind === "fragment" && role.attribution.ruleId === "quotes/tag-after-mixed"
+    if ((role.kind === "speech" || isTagged) && sameBlock && here - cueSentence <= 1) return { kind: "speech", attribution: null, ruleId: role.kind === "speech" ? role.ruleId : "quotes/tag-after-mixed", joins: k - 1, content: null }
   }
   void around
   return { kind: "speech", attribution: null, ruleId: "quotes/floating", joins: -1, content: null }

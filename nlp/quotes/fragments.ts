@@ -62,13 +62,15 @@ export const contentWords = ({ doc }: QuoteContext, start: number, end: number):
 
 const NAMING = new Set(["name", "call", "dub", "title", "entitle", "nickname", "know", "christen", "label", "term", "titled"])
 
+const NAME_NOUNS = new Set(["name", "nickname", "title", "word", "term", "phrase", "slogan", "moniker", "headline", "hashtag"])
+
 /** True for marks that name or title a thing: “a film called “…””, “so-called “…””, words that are all capitalised. */
 export const isNaming = (context: QuoteContext, mark: MarkedSpan): boolean => {
   const { doc } = context
   const first = doc.tokenAt(mark.start)
   for (let i = first - 1; i >= Math.max(0, first - 2); i--) {
     if (doc.tag(i) === "VBN" && NAMING.has(doc.lemma(i))) return true
-    if (doc.lower(i) === "called" && doc.tag(i) === "VBN") return true
+    if (i === first - 1 && NAME_NOUNS.has(doc.lower(i))) return true
   }
   const inner = doc.tokensIn(mark.inner)
   let capitalised = 0
@@ -79,5 +81,5 @@ export const isNaming = (context: QuoteContext, mark: MarkedSpan): boolean => {
     words++
     if (/^\p{Lu}/u.test(doc.textOf(i))) capitalised++
   }
-  return words > 0 && words <= 10 && capitalised === words && inner.last - inner.first <= 12 && (words > 1 || inner.last - inner.first === 1) && !/[.!?,]$/u.test(context.article.text.slice(mark.inner.start, mark.inner.end))
+  return words > 0 && words <= 10 && capitalised === words && inner.last - inner.first <= 12 && !/[.!?,]$/u.test(context.article.text.slice(mark.inner.start, mark.inner.end))
 }

@@ -29,6 +29,8 @@ export interface QuoteLexicon {
   readonly adjectives: ReadonlyMap<string, CueEntry & { readonly verbs: ReadonlySet<string> }>
   /** Kinds of speakers that are no named thing: `statement` → document. */
   readonly speakerNouns: ReadonlyMap<string, SpeakerKind>
+  /** Verbs whose participle tells the aftermath (“…, prompting protests”). */
+  readonly aftermath: ReadonlySet<string>
   readonly marks: MarkTables
 }
 
@@ -61,7 +63,7 @@ export const compileQuoteLexicon = (lexicons: LexiconTexts): QuoteLexicon => {
     const word = row.noun.slice(row.noun.lastIndexOf(" ") + 1)
     if (!speakerNouns.has(word)) speakerNouns.set(word, "role")
   }
-  return { verbs, nouns, adjectives, speakerNouns, marks: compileMarks(lexicons) }
+  return { verbs, nouns, adjectives, speakerNouns, aftermath: new Set(parseTable(lexicons, "aftermath-verbs").map((row) => row.lemma)), marks: compileMarks(lexicons) }
 }
 
 const compileMarks = (lexicons: LexiconTexts): MarkTables => {

@@ -112,7 +112,11 @@ const answeringFor = (
     const mention = mentions[k]
     if (!contains(span, mention) || mention.entities.length === 0) continue
     if (!["ORG", "GPE", "NORP", "PERSON"].includes(mention.type)) continue
-    if (mention.type === "PERSON" && mention.kind === "name" && !isPossessor(article, mention)) continue
+    // A person's name behind the head is the speaker's (“coach Ann Reed”); one before it is not (“a Reed aide”).
+    if (mention.type === "PERSON" && mention.kind === "name") {
+      if (mention.start > doc.start(head) && doc.dep(doc.rootOf(doc.tokensIn(mention))) !== "pobj") return k
+      if (!isPossessor(article, mention)) continue
+    }
     if (best === null || rank(mention) < rank(mentions[best])) best = k
   }
   void entities

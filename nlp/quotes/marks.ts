@@ -60,7 +60,11 @@ export const findMarks = (
 ): ReadonlyArray<MarkedSpan> => {
   const found: Array<Raw> = []
   let pending = -1
-  for (const block of blocks) pending = scanBlock(text, block, pending, sentenceEnds, sentenceStarts, tables, found)
+  let previousEnd = 0
+  for (const block of blocks) {
+    pending = scanBlock(text, block, pending, previousEnd, sentenceEnds, sentenceStarts, tables, found)
+    previousEnd = block.end
+  }
   return nest(found)
 }
 
@@ -69,6 +73,7 @@ const scanBlock = (
   text: string,
   block: Span,
   pendingBefore: number,
+  previousEnd: number,
   sentenceEnds: ReadonlyArray<number>,
   sentenceStarts: ReadonlyArray<number>,
   tables: MarkTables,
@@ -109,7 +114,7 @@ const scanBlock = (
       } else if (match === -1 && closesHere && !opensHere && /\p{N}/u.test(before)) {
         continue // inches, seconds
       } else if (match === -1 && closesHere && !opensHere && remainingStraight % 2 === 0) {
-        carried = closeUnopened(text, i, block, sentenceStarts, found, firstOwn, carried)
+        carried = closeUnopened(text, i, block, previousEnd, sentenceStarts, found, firstOwn, carried)
       } else {
         stack.push({ at: i, closers: role.opens })
       }
@@ -124,14 +129,14 @@ const scanBlock = (
       // What was opened inside and not closed is left to the end of its sentence.
       for (const lost of stack.slice(match + 1)) leaveOpen(text, lost.at, Math.min(i, endOfSentence(sentenceEnds, lost.at, i)), found)
       stack.length = match
-    } else carried = closeUnopened(text, i, block, sentenceStarts, found, firstOwn, carried)
+    } else carried = closeUnopened(text, i, block, previousEnd, sentenceStarts, found, firstOwn, carried)
   }
   // A quotation that re-opens at the paragraph's first character carries the last one on.
   const first = firstAt(found, firstOwn, text, block)
   if (carried !== -1 && carried < firstOwn) {
     const opensBlock = first !== -1 || (stack.length > 0 && text.slice(block.start, stack[0].at).trim() === "")
     if (!opensBlock) found[carried].isClosed = false
-    else if (first !== -1) join(found, carried, first, text)
+    else carryOn(text, found, carried, first, previousEnd)
   }
   return leaveOpenAtEnd(text, block, stack, sentenceEnds, found, carried !== -1 && carried < firstOwn ? carried : -1)
 }
@@ -142,10 +147,15 @@ const firstAt = (found: ReadonlyArray<Raw>, from: number, text: string, block: S
   return -1
 }
 
-const join = (found: Array<Raw>, earlier: number, later: number, text: string): void => {
-  found[later].continues = earlier
+/** The earlier stretch runs to its paragraph's end; the later one, when it is already known, carries it on. */
+const carryOn = (text: string, found: Array<Raw>, earlier: number, later: number, paragraphEnd: number): void => {
+  const inner = innerSpan(text, found[earlier].inner.start, paragraphEnd)
+  if (inner !== null) {
+    found[earlier].inner = inner
+    found[earlier].end = inner.end
+  }
   found[earlier].isClosed = true
-  void text
+  if (later !== -1) found[later].continues = earlier
 }
 
 /** Marks still open at a paragraph's end. The outermost may be carried on by the next paragraph. */
@@ -182,6 +192,7 @@ const closeUnopened = (
   text: string,
   at: number,
   block: Span,
+  previousEnd: number,
   sentenceStarts: ReadonlyArray<number>,
   found: Array<Raw>,
   firstOwn: number,
@@ -193,7 +204,7 @@ const closeUnopened = (
   const inner = innerSpan(text, from, at)
   if (inner === null) return carried
   found.push({ start: inner.start, end: at + 1, inner, isOpened: false, isClosed: carriesOn, continues: carriesOn ? carried : -1, isSingle: false })
-  if (carriesOn) found[carried].isClosed = true
+  if (carriesOn) carryOn(text, found, carried, -1, previousEnd)
   return carriesOn ? -1 : carried
 }
 

@@ -4,7 +4,7 @@ import type { Doc } from "../engine/doc.ts"
 import type { Span } from "../span.ts"
 import { isVerb, ownSubject, type QuoteContext, subjectOf } from "./context.ts"
 
-const FIRST_OR_SECOND = new Set(["i", "we", "you", "me", "us"])
+const FIRST_OR_SECOND = new Set(["i", "we", "you"])
 const QUOTING = new Set(["quote", "cite", "report", "record", "hear", "describe"])
 
 /** The speaker's head token; null when nobody can be named (“it is believed”) or the author speaks (“I think”). */
@@ -20,13 +20,26 @@ export const speakerOf = (context: QuoteContext, cue: number): number | null => 
   if (doc.child(cue, "nsubjpass") !== -1 || (doc.tag(cue) === "VBN" && doc.child(cue, "auxpass") !== -1)) return null
   const subject = subjectOf(doc, cue)
   if (subject === -1) return null
+  // Words inside marks have their speaker inside the same marks.
+  if (context.markOf[subject] !== context.markOf[cue]) return null
   const word = doc.lower(subject)
   if (FIRST_OR_SECOND.has(word)) return null
   if (word === "it" && isDummy(doc, subject)) return null
   if (word === "there" || word === "this" || word === "what" || word === "which" || word === "that" || word === "these") return null
   // A participle in front of a noun (“reported sales”) names no speaker.
-  if (doc.tag(cue) === "VBN" && (doc.dep(cue) === "acl" || doc.dep(cue) === "amod") && ownSubject(doc, cue) === -1) return null
+  if (doc.tag(cue) === "VBN" && ownSubject(doc, cue) === -1 && !hasPerfect(doc, cue)) return null
   return subject
+}
+
+/** “has said”: an auxiliary of the verb's own or of the verb it is coordinated with. */
+const hasPerfect = (doc: Doc, verb: number): boolean => {
+  let at = verb
+  for (let steps = 0; steps < 4; steps++) {
+    if (doc.children(at).some((child) => doc.dep(child) === "aux" && doc.lemma(child) === "have")) return true
+    if (doc.dep(at) !== "conj") return false
+    at = doc.head(at)
+  }
+  return false
 }
 
 /** “quoted X as saying”, “X was quoted as saying”. */

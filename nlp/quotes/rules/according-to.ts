@@ -1,5 +1,5 @@
 import type { Attribution, QuoteContext } from "../context.ts"
-import type { TokenRange } from "../../engine/doc.ts"
+import type { Doc, TokenRange } from "../../engine/doc.ts"
 import type { Span } from "../../span.ts"
 import { clauseVerb, spanOfRange, trimRange } from "../clauses.ts"
 import type { CueRule } from "../rule.ts"
@@ -39,10 +39,23 @@ const sourcePhrase = ({ doc }: QuoteContext, i: number): SourcePhrase | null => 
     let object = doc.child(to === -1 ? i + 1 : to, "pobj", "pcomp")
     if (object === -1) object = doc.child(i, "pobj", "dobj", "npadvmod")
     if (object === -1 || !["NOUN", "PROPN", "PRON", "ADJ", "NUM"].includes(doc.pos(object))) return null
-    const range = doc.subtree(i)
-    return { first: i, last: Math.max(range.last, doc.rightEdge(object) + 1), speaker: object, cueEnd: i + 1 }
+    const sentence = doc.sentences[doc.sentenceOf(i)]
+    const last = Math.max(doc.subtree(i).last, doc.rightEdge(object) + 1)
+    return { first: i, last: i <= sentence.first + 1 ? leadingEnd(doc, object, last, sentence.last) : last, speaker: object, cueEnd: i + 1 }
   }
   return null
+}
+
+/**
+ * “According to the Post, the mayor said …”: when nothing but a verb follows, the parser has taken the clause's subject
+ * for an apposition, and the phrase ends at its first comma.
+ */
+const leadingEnd = (doc: Doc, object: number, last: number, sentenceEnd: number): number => {
+  let next = last
+  while (next < sentenceEnd && doc.pos(next) === "PUNCT") next++
+  if (next < sentenceEnd && !["VERB", "AUX"].includes(doc.pos(next))) return last
+  for (let i = object + 1; i < last; i++) if (doc.textOf(i) === ",") return i
+  return last
 }
 
 /** The clause around the phrase, without it. A phrase set off at either end of the sentence takes the whole sentence. */

@@ -1,6 +1,7 @@
 import type { Attribution, QuoteContext } from "../context.ts"
 import { cueVerb, isNegated, isVerb, ownSubject } from "../context.ts"
-import { clauseRange, isFinite, isInfinitive, isQuestion, spanOfRange } from "../clauses.ts"
+import { addCoordinated, cutAddition } from "../content.ts"
+import { clauseRange, trimRange, isFinite, isInfinitive, isQuestion, spanOfRange } from "../clauses.ts"
 import type { CueRule } from "../rule.ts"
 import { addresseeOf, cueSpan, speakerOf } from "../speaker.ts"
 
@@ -31,8 +32,9 @@ export const clausalComplement: CueRule = {
     if (clause === -1) return null
     const speaker = speakerOf(context, i)
     if (speaker === null) return null
-    const range = clauseRange(context, clause, i)
-    const content = spanOfRange(doc, { first: startAfterCue(context, i, clause, range.first), last: range.last })
+    if (isFreeRelative(context, i, clause)) return null
+    const range = cutAddition(context, clause, i, addCoordinated(context, clause, i, clauseRange(context, clause, i)))
+    const content = spanOfRange(doc, trimRange(context, { first: startAfterCue(context, i, clause, range.first), last: range.last }))
     if (content === null) return null
     return {
       ruleId: clausalComplement.id, cueToken: i, cue: cueSpan(doc, i, cue.particle), entry: cue.entry, speaker,
@@ -57,7 +59,35 @@ const complement = (context: QuoteContext, cue: number, frames: ReadonlySet<stri
     } else if (!frames.has("that") || !isFinite(doc, child)) continue
     return child
   }
-  return frames.has("that") ? adjacentClause(context, cue) : -1
+  if (!frames.has("that")) return -1
+  const distant = distantClause(context, cue)
+  return distant !== -1 ? distant : adjacentClause(context, cue)
+}
+
+/** “said after the meeting that X”, “told the paper in a statement that X”: “that” opens the clause, wherever the parser hung it. */
+const distantClause = ({ doc }: QuoteContext, cue: number): number => {
+  const last = Math.min(doc.rightEdge(cue) + 1, cue + 30)
+  for (let i = cue + 1; i < last; i++) {
+    if (doc.dep(i) !== "mark" || doc.lower(i) !== "that") continue
+    const verb = doc.head(i)
+    if (!isFinite(doc, verb) || !doc.isUnder(verb, cue)) return -1
+    const dep = doc.dep(verb)
+    if (dep !== "ccomp" && dep !== "acl" && dep !== "advcl") return -1
+    const holder = doc.head(verb)
+    // A noun of its own (“denied the claim that X”) keeps its clause; “in a statement that X” is the verb's.
+    if (dep === "acl") return doc.dep(holder) === "pobj" && doc.lower(doc.head(holder)) === "in" && doc.head(doc.head(holder)) === cue ? verb : -1
+    return doc.dep(holder) === "advcl" && doc.head(holder) === cue && i > doc.rightEdge(holder) - (doc.rightEdge(verb) - doc.leftEdge(verb)) - 2 ? verb : -1
+  }
+  return -1
+}
+
+/** “what they say is a disgrace” names a thing; the clause is not a report of its own unless part of it is marked. */
+const isFreeRelative = (context: QuoteContext, cue: number, clause: number): boolean => {
+  const { doc } = context
+  for (let i = doc.leftEdge(clause) < cue ? doc.leftEdge(clause) : doc.leftEdge(cue); i < cue; i++) {
+    if (doc.tag(i) === "WP" && doc.lower(i) === "what") return !context.marks.some((mark) => mark.start >= doc.start(cue) && mark.end <= doc.end(doc.rightEdge(clause)) + 1)
+  }
+  return false
 }
 
 /** A clause before the cue is reported only where the cue ends it off: “Y, X said”. */

@@ -28,7 +28,7 @@ export const nominalObject: CueRule = {
       const dep = doc.dep(child)
       if (child > object && (dep === "prep" || dep === "advcl" || dep === "acl" || dep === "xcomp")) {
         const lower = doc.lower(child)
-        if ((dep === "prep" && ["on", "in", "at", "during", "after", "before", "to", "with"].includes(lower)) || doc.textOf(doc.leftEdge(child) - 1) === ",") break
+        if ((dep === "prep" && !(lower === "in" && doc.lower(child + 1) === "order") && ["on", "in", "at", "during", "after", "before", "to", "with"].includes(lower)) || doc.textOf(doc.leftEdge(child) - 1) === ",") break
         last = Math.max(last, doc.rightEdge(child) + 1)
       }
     }

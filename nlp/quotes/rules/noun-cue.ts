@@ -83,7 +83,7 @@ const nounSpeaker = (context: QuoteContext, noun: number): { speaker: number; is
   }
   if (named !== -1) return { speaker: named, isNegated: false }
   for (const child of doc.children(noun)) {
-    if (child > noun && doc.dep(child) === "prep" && ["by", "of", "from", "among"].includes(doc.lower(child))) {
+    if (child > noun && doc.dep(child) === "prep" && ["by", "of", "among"].includes(doc.lower(child))) {
       const object = doc.child(child, "pobj")
       if (object !== -1 && doc.lower(child) !== "of") return { speaker: object, isNegated: false }
     }

@@ -20,12 +20,12 @@ export const parenthetical: CueRule = {
     if (!isVerb(doc, i)) return null
     const cue = cueVerb(context, i)
     if (cue === null || !(cue.entry.frames.has("that") || cue.entry.lemma === "put")) return null
-    if (doc.children(i).some((child) => doc.dep(child) === "ccomp" && child > i)) return null
-    const subject = ownSubject(doc, i)
-    if (subject === -1) return null
+    const behind = doc.children(i).some((child) => doc.dep(child) === "ccomp" && child > i)
+    const subject = behind ? invertedSubject(context, i) : ownSubject(doc, i)
+    if (subject === -1 || doc.children(i).some((child) => child < i && (doc.dep(child) === "mark" || doc.tag(child) === "WRB"))) return null
     const tag = tagRange(context, i, subject)
     if (tag === null) return null
-    const speaker = speakerOf(context, i)
+    const speaker = behind ? subject : speakerOf(context, i)
     if (speaker === null) return null
     const content = around(context, i, tag)
     if (content.length === 0) return null
@@ -34,6 +34,12 @@ export const parenthetical: CueRule = {
       content, addressee: addresseeOf(context, i, speaker), isNegated: isNegated(doc, i)
     } satisfies Attribution
   }
+}
+
+/** “Recipients, said Lind, are required …”: the subject right behind the cue. */
+const invertedSubject = ({ doc }: QuoteContext, cue: number): number => {
+  for (const child of doc.children(cue)) if (child > cue && doc.dep(child) === "nsubj" && doc.leftEdge(child) === cue + 1) return child
+  return -1
 }
 
 const COMMA = /^(,|–|—|--|-)$/u
@@ -70,11 +76,25 @@ const around = (context: QuoteContext, cue: number, tag: TokenRange): ReadonlyAr
   const isHung = doc.dep(cue) === "parataxis" || doc.dep(cue) === "ccomp" || (doc.dep(cue) === "advcl" && doc.child(cue, "mark") === -1) || doc.dep(cue) === "dep"
   // Hung on a verb beside it: “X, he said, is Y”. A root with all else under it reads the same when words follow the tag.
   if (after.last > after.first && before.last > before.first) {
-    if (!(isHung && (head < tag.first || head >= tag.last)) && !(doc.isRoot(cue) && hasFiniteVerb(context, after))) return []
+    if (!(isHung && (head < tag.first || head >= tag.last)) && !(doc.isRoot(cue) && hasFiniteVerb(context, after) && hasNoun(context, before) && !isAdverbial(context, before, cue))) return []
     return [before, after].flatMap((range) => spanOfRange(doc, range) ?? [])
   }
   if (before.last > before.first && (isHung || doc.isRoot(cue)) && hasFiniteVerb(context, before)) return [doc.spanOf(before)]
   return []
+}
+
+const hasNoun = ({ doc }: QuoteContext, range: TokenRange): boolean => {
+  for (let i = range.first; i < range.last; i++) if (doc.pos(i) === "NOUN" || doc.pos(i) === "PROPN" || doc.pos(i) === "PRON") return true
+  return false
+}
+
+/** “On Tuesday, the city announced …”: an adverbial before the subject makes no parenthesis. */
+const isAdverbial = ({ doc }: QuoteContext, range: TokenRange, cue: number): boolean => {
+  for (let i = range.first; i < range.last; i++) {
+    if (doc.head(i) === cue && !["prep", "npadvmod", "advmod", "advcl", "punct", "cc", "mark"].includes(doc.dep(i))) return false
+    if (doc.head(i) >= range.last && doc.head(i) !== cue) return false
+  }
+  return true
 }
 
 const hasFiniteVerb = ({ doc }: QuoteContext, range: TokenRange): boolean => {

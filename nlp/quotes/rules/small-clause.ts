@@ -31,7 +31,8 @@ export const smallClause: CueRule = {
   }
 }
 
-const described = ({ doc }: QuoteContext, cue: number, whole: boolean): TokenRange | null => {
+const described = (context: QuoteContext, cue: number, whole: boolean): TokenRange | null => {
+  const { doc } = context
   for (const child of doc.children(cue)) {
     if (child < cue || doc.dep(child) !== "prep" || doc.lower(child) !== "as") continue
     const complement = doc.child(child, "pobj", "pcomp", "amod", "acomp")
@@ -43,6 +44,15 @@ const described = ({ doc }: QuoteContext, cue: number, whole: boolean): TokenRan
     // “saw the film as a child”: a bare role of the speaker's own is no opinion, unless it is a judgement verb.
     return { first: doc.leftEdge(object), last }
   }
+  return whole ? insideObject(context, cue) : null
+}
+
+/** “see perceptions that … as a useful deterrent”, where the parser hangs the as-phrase inside the object. */
+const insideObject = ({ doc }: QuoteContext, cue: number): TokenRange | null => {
+  const object = doc.child(cue, "dobj")
+  if (object <= cue) return null
+  const range = doc.subtree(object)
+  for (let i = range.last - 1; i > object && i > range.last - 15; i--) if (doc.lower(i) === "as" && doc.dep(i) === "prep" && doc.rightEdge(i) === range.last - 1) return range
   return null
 }
 

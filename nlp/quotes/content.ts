@@ -1,0 +1,95 @@
+/** How far the reported words reach: what the reporter adds behind them is cut off. */
+import type { Doc, TokenRange } from "../engine/doc.ts"
+import { cueVerb, isVerb, ownSubject, type QuoteContext } from "./context.ts"
+
+/**
+ * Cuts a reported clause where the reporter goes on: “X said Y, with Z adding …”, “said Y, leading to protests”,
+ * “announced that Y was gone and ordered a search”. `head` is the clause's head, `cue` the verb that reports it.
+ */
+export const cutAddition = (context: QuoteContext, head: number, cue: number, range: TokenRange): TokenRange => {
+  let last = range.last
+  const inspect = (verb: number, depth: number): void => {
+    const { doc } = context
+    for (const child of doc.children(verb)) {
+      if (child <= head || child >= last) continue
+      const first = doc.leftEdge(child)
+      if (first <= head) continue
+      if (startsAddition(context, child, head, cue)) {
+        last = Math.min(last, first)
+        return
+      }
+      if (doc.dep(child) === "conj" && depth < 4) {
+        if (goesOnWithCue(context, child, cue, verb)) {
+          last = Math.min(last, conjunctionBefore(doc, child, verb))
+          return
+        }
+        inspect(child, depth + 1)
+      }
+    }
+  }
+  inspect(head, 0)
+  return { first: range.first, last }
+}
+
+/** Where the coordination begins: the “and” (and its comma) before the second verb. */
+const conjunctionBefore = (doc: Doc, conjunct: number, verb: number): number => {
+  let first = doc.leftEdge(conjunct)
+  for (const child of doc.children(verb)) if (doc.dep(child) === "cc" && child < conjunct && child > verb) first = Math.min(first, child)
+  return first
+}
+
+/** “, with Blinken stressing …” and “, prompting protests”: a participle behind a comma that says or follows. */
+const startsAddition = (context: QuoteContext, child: number, head: number, cue: number): boolean => {
+  const { doc } = context
+  const first = doc.leftEdge(child)
+  if (first < 1 || doc.textOf(first - 1) !== ",") return false
+  if (doc.dep(child) === "prep" && doc.lower(child) === "with") {
+    const participle = doc.child(child, "pcomp")
+    return participle !== -1 && cueVerb(context, participle) !== null
+  }
+  if (doc.dep(child) !== "advcl" || doc.tag(child) !== "VBG" || doc.child(child, "mark") !== -1 || first < child - 2) return false
+  void head
+  void cue
+  if (context.lexicon.aftermath.has(doc.lemma(child))) return true
+  const entry = cueVerb(context, child)
+  return entry !== null && (entry.entry.frames.has("that") || entry.entry.frames.has("np"))
+}
+
+/**
+ * A verb coordinated inside the clause that really goes on with the cue: it reports something itself, or its form fits
+ * the cue's and not the clause's (“announced that a balloon was hovering and then ordered …”).
+ */
+const goesOnWithCue = (context: QuoteContext, conjunct: number, cue: number, verb: number): boolean => {
+  const { doc } = context
+  if (!isVerb(doc, conjunct) || ownSubject(doc, conjunct) !== -1) return false
+  const entry = cueVerb(context, conjunct)
+  const reports = entry !== null && entry.entry.frames.has("that") && doc.child(conjunct, "ccomp") > conjunct
+  const tag = doc.tag(conjunct)
+  if (reports && tag === doc.tag(cue)) return true
+  return (tag === "VBD" || tag === "VBZ") && tag === doc.tag(cue) && ["VBG", "VBN", "VB"].includes(doc.tag(verb))
+}
+
+/**
+ * “claims her passport was taken and she was forced to work”: a clause coordinated with the cue, no comma between,
+ * is reported too when it has a subject of its own, or a tense that is the clause's and not the cue's.
+ */
+export const addCoordinated = (context: QuoteContext, head: number, cue: number, range: TokenRange): TokenRange => {
+  const { doc } = context
+  if (head < cue) return range
+  for (const child of doc.children(cue)) {
+    if (child < range.last || doc.dep(child) !== "conj" || !(isVerb(doc, child) || doc.pos(child) === "AUX")) continue
+    const conjunction = doc.children(cue).find((x) => doc.dep(x) === "cc" && x >= range.last && x < child)
+    if (conjunction === undefined || doc.lower(conjunction) !== "and" || conjunction !== range.last) return range
+    const subject = ownSubject(doc, child)
+    const isClauses = subject !== -1 ? doc.tag(subject) === "PRP" : doc.tag(child) !== doc.tag(cue) && doc.tag(child) === tenseOf(doc, head)
+    if (!isClauses || (cueVerb(context, child) !== null && subject === -1)) return range
+    return { first: range.first, last: doc.rightEdge(child) + 1 }
+  }
+  return range
+}
+
+/** The tag that carries a clause's tense: its own or its first auxiliary's. */
+const tenseOf = (doc: Doc, head: number): string => {
+  for (const child of doc.children(head)) if (child < head && doc.dep(child).startsWith("aux")) return doc.tag(child)
+  return doc.tag(head)
+}

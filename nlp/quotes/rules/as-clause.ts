@@ -1,0 +1,42 @@
+import type { Attribution, QuoteContext } from "../context.ts"
+import type { TokenRange } from "../../engine/doc.ts"
+import { cueVerb, isNegated, isVerb, ownSubject } from "../context.ts"
+import { spanOfRange, trimRange } from "../clauses.ts"
+import type { CueRule } from "../rule.ts"
+import { addresseeOf, cueSpan, speakerOf } from "../speaker.ts"
+
+/** “As the mayor told the paper, the bridge is old”; “the bridge is old, as she put it”. */
+export const asClause: CueRule = {
+  id: "quotes/as-clause",
+  source: "Quirk et al. 1985 §15.55, comment clauses with as",
+  examples: [
+    { text: "As the mayor told the council, the bridge has been unsafe for years.", kind: "indirect", content: ["the bridge has been unsafe for years"], speaker: "the mayor", cue: "told" }
+  ],
+  counterExamples: ["As the mayor said nothing, the council went home.", "She smiled as the mayor spoke."],
+  find: (context, i) => {
+    const { doc } = context
+    if (!isVerb(doc, i) || doc.dep(i) !== "advcl" || ownSubject(doc, i) === -1) return null
+    const as = doc.child(i, "mark")
+    if (as === -1 || as > i || doc.lower(as) !== "as") return null
+    const cue = cueVerb(context, i)
+    if (cue === null || !(cue.entry.frames.has("that") || cue.entry.lemma === "put") || cue.entry.holder === "belief") return null
+    const object = doc.child(i, "dobj")
+    // A complement of its own (“as she said nothing”) leaves nothing for the main clause to report, but an addressee does.
+    if (doc.child(i, "ccomp") !== -1 || (object !== -1 && addresseeOf(context, i, -1) !== object && doc.lower(object) !== "it")) return null
+    const content = mainClause(context, i, { first: doc.leftEdge(i), last: doc.rightEdge(i) + 1 })
+    const speaker = speakerOf(context, i)
+    if (content.length === 0 || speaker === null) return null
+    return { ruleId: asClause.id, cueToken: i, cue: cueSpan(doc, i, cue.particle), entry: cue.entry, speaker, content, addressee: addresseeOf(context, i, speaker), isNegated: isNegated(doc, i) } satisfies Attribution
+  }
+}
+
+const mainClause = (context: QuoteContext, cue: number, phrase: TokenRange) => {
+  const { doc } = context
+  const sentence = doc.sentences[doc.sentenceOf(cue)]
+  const before = trimRange(context, { first: sentence.first, last: phrase.first })
+  const after = trimRange(context, { first: phrase.last, last: sentence.last })
+  const setOffBefore = phrase.first === sentence.first || doc.textOf(phrase.first - 1) === ","
+  const setOffAfter = phrase.last >= sentence.last - 1 || doc.textOf(phrase.last) === ","
+  if (!setOffBefore || !setOffAfter) return []
+  return [before, after].flatMap((range) => (range.first < range.last ? (spanOfRange(doc, range) ?? []) : []))
+}
