@@ -27,8 +27,7 @@ export const compareParses = (pairs: Iterable<readonly [reference: ParseRecord, 
     total.tokens += length
     for (const field of TOKEN_FIELDS) {
       const [expected, found] = [column(reference, field), column(system, field)]
-      total.differing[field] +=
-        found.length === length ? expected.filter((value, i) => value !== found[i]).length : length
+      total.differing[field] += found.length === length ? expected.filter((value, i) => value !== found[i]).length : length
     }
     const names = new Set(reference.ents.map(String))
     total.names.reference += names.size
@@ -49,9 +48,11 @@ export const namesF1 = ({ names }: Agreement): number =>
   names.reference + names.system === 0 ? 1 : (2 * names.both) / (names.reference + names.system)
 
 /** The text a record was made from: its tokens and their spaces. */
-export const textOfRecord = ({ tokens }: ParseRecord): string =>
-  tokens.map(([text, , space]) => (space === 1 ? `${text} ` : text)).join("")
+export const textOfRecord = ({ tokens }: ParseRecord): string => tokens.map(([text, , space]) => (space === 1 ? `${text} ` : text)).join("")
 
 /** Records of a JSONL text. */
 export const parseRecords = (jsonl: string): ReadonlyArray<ParseRecord> =>
-  jsonl.split("\n").filter((line) => line !== "").map((line) => JSON.parse(line))
+  jsonl
+    .split("\n")
+    .filter((line) => line !== "")
+    .map((line) => JSON.parse(line))

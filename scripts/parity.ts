@@ -51,10 +51,17 @@ const table = (name: string, references: ReadonlyArray<ParseRecord>): string => 
   const fields = TOKEN_FIELDS.map((field) =>
     row([field, ...columns.map(([, { differing, tokens }]) => `${differing[field]} (${percent(1 - differing[field] / tokens)})`)])
   )
-  const names = columns.map(([, agreement]) =>
-    `${agreement.names.reference + agreement.names.system - 2 * agreement.names.both} (F1 ${percent(namesF1(agreement))})`
+  const names = columns.map(
+    ([, agreement]) =>
+      `${agreement.names.reference + agreement.names.system - 2 * agreement.names.both} (F1 ${percent(namesF1(agreement))})`
   )
-  const [, { tokens, names: { reference } }] = columns[0]
+  const [
+    ,
+    {
+      tokens,
+      names: { reference }
+    }
+  ] = columns[0]
   return [
     `## ${name}`,
     "",

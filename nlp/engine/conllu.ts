@@ -29,7 +29,12 @@ const nameTags = (doc: Doc): ReadonlyArray<string> => {
 
 const escape = (text: string): string => text.replace(/\s/gu, " ")
 
-const sentenceLines = (doc: Doc, range: TokenRange, names: ReadonlyArray<string>, toCodePoints: (offset: number) => number): ReadonlyArray<string> => {
+const sentenceLines = (
+  doc: Doc,
+  range: TokenRange,
+  names: ReadonlyArray<string>,
+  toCodePoints: (offset: number) => number
+): ReadonlyArray<string> => {
   const words: Array<number> = []
   for (let i = range.first; i < range.last; i++) if (!doc.isSpace(i)) words.push(i)
   const numbers = new Map(words.map((token, k) => [token, k + 1]))
@@ -39,7 +44,15 @@ const sentenceLines = (doc: Doc, range: TokenRange, names: ReadonlyArray<string>
     if (names[i] !== "") misc.push(`NE=${names[i]}`)
     if (doc.columns.spaceAfter[i] === 0) misc.push("SpaceAfter=No")
     const fields = [
-      String(k + 1), escape(doc.textOf(i)), escape(doc.lemma(i)), doc.pos(i), doc.tag(i), doc.morph(i) || "_", String(head), doc.dep(i), "_",
+      String(k + 1),
+      escape(doc.textOf(i)),
+      escape(doc.lemma(i)),
+      doc.pos(i),
+      doc.tag(i),
+      doc.morph(i) || "_",
+      String(head),
+      doc.dep(i),
+      "_",
       misc.join("|")
     ]
     return fields.join("\t")

@@ -4,7 +4,7 @@
  */
 import { AttributeRuler } from "./attribute-ruler.ts"
 import type { RulerRule } from "./attribute-ruler.ts"
-import { Doc } from "./doc.ts"
+import type { Doc } from "./doc.ts"
 import { DocBuilder } from "./doc-builder.ts"
 import type { TokenizedPiece } from "./doc-builder.ts"
 import { LemmaIndex, Lemmatizer } from "./lemmatizer.ts"

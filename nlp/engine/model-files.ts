@@ -21,10 +21,7 @@ export const KERNEL_FILE = "kernel/kernel.wasm"
  * @example
  * const engine = await loadEngine((file) => readFile(`nlp/engine/${file}`))
  */
-export const loadEngine = async (
-  read: (file: string) => Promise<Uint8Array>,
-  options: EngineOptions = {}
-): Promise<Engine> => {
+export const loadEngine = async (read: (file: string) => Promise<Uint8Array>, options: EngineOptions = {}): Promise<Engine> => {
   const [json, lemmaIndex, weights, vectors, keys, kernel] = await Promise.all([
     read(MODEL_FILES.json),
     read(MODEL_FILES.lemmaIndex),

@@ -54,7 +54,13 @@ export class Morphology {
   #lemmas = new Map<number, number>()
 
   /** `tags` and `deps`: what the network's numbers stand for. Everything it remembers are ids of `strings`. */
-  constructor(ruler: AttributeRuler, lemmatizer: Lemmatizer, strings: StringTable, tags: ReadonlyArray<string>, deps: ReadonlyArray<string>) {
+  constructor(
+    ruler: AttributeRuler,
+    lemmatizer: Lemmatizer,
+    strings: StringTable,
+    tags: ReadonlyArray<string>,
+    deps: ReadonlyArray<string>
+  ) {
     this.#ruler = ruler
     this.#lemmatizer = lemmatizer
     this.#strings = strings

@@ -36,8 +36,7 @@ const followsSentence = (text: string, at: number): boolean => {
   return SENTENCE_END.has(text[i])
 }
 
-const startsWord = (text: string, at: number): boolean =>
-  isSpaceUnit(text.charCodeAt(at - 1)) && !isSpaceUnit(text.charCodeAt(at))
+const startsWord = (text: string, at: number): boolean => isSpaceUnit(text.charCodeAt(at - 1)) && !isSpaceUnit(text.charCodeAt(at))
 
 const followsLineBreak = (text: string, at: number): boolean => text.charCodeAt(at - 1) === 0x0a && startsWord(text, at)
 
@@ -72,7 +71,7 @@ export const cutSegment = (text: string, segment: Segment, limit = DEFAULT_PIECE
   const known = starts === null ? null : new Set(starts)
   const pieces: Array<Piece> = []
   let next = 0
-  for (let start = segment.start; start < segment.end; ) {
+  for (let start = segment.start; start < segment.end;) {
     const isLast = segment.end - start <= limit
     const end = isLast ? segment.end : cutPlace(text, start + (limit >>> 1), start + limit, known)
     const first = next

@@ -57,7 +57,7 @@ export class SpecialCases {
     const endOf = (i: number): number => before.start[i] + table.lexemes[before.lexeme[i]].text.length
     tokens.clear()
     let next = 0
-    for (let i = 0; i < length; ) {
+    for (let i = 0; i < length;) {
       const match = next < matches.length && matches[next].first === i ? matches[next++] : null
       const rule = match === null ? undefined : this.rule(text.slice(before.start[i], endOf(match.last - 1)))
       if (match === null || rule === undefined) {

@@ -15,25 +15,25 @@ const Manifest = Schema.fromJsonString(Schema.Record(Schema.String, Schema.Struc
 const MANIFEST_FILE = "model/manifest.json"
 const packagedFolder = new URL("../../nlp/engine/", import.meta.url)
 
-const readFile = Effect.fnUntraced(function*(folder: string, file: string) {
+const readFile = Effect.fnUntraced(function* (folder: string, file: string) {
   const fs = yield* FileSystem.FileSystem
   const path = yield* Path.Path
-  return yield* fs.readFile(path.join(folder, file)).pipe(
-    Effect.mapError((cause) => new ModelUnreadable({ file, reason: cause.message, cause }))
-  )
+  return yield* fs
+    .readFile(path.join(folder, file))
+    .pipe(Effect.mapError((cause) => new ModelUnreadable({ file, reason: cause.message, cause })))
 })
 
-const readManifest = Effect.fnUntraced(function*(folder: string) {
+const readManifest = Effect.fnUntraced(function* (folder: string) {
   const text = new TextDecoder().decode(yield* readFile(folder, MANIFEST_FILE))
   return yield* Schema.decodeUnknownEffect(Manifest)(text).pipe(
-    Effect.mapError((cause) =>
-      new ModelCorrupt({ file: MANIFEST_FILE, expected: "a JSON object of file names, sizes and sha256", found: cause.message })
+    Effect.mapError(
+      (cause) => new ModelCorrupt({ file: MANIFEST_FILE, expected: "a JSON object of file names, sizes and sha256", found: cause.message })
     )
   )
 })
 
 /** The bytes of a file of the model, once their SHA-256 is the manifest's. */
-const readChecked = Effect.fnUntraced(function*(folder: string, file: string, manifest: typeof Manifest.Type) {
+const readChecked = Effect.fnUntraced(function* (folder: string, file: string, manifest: typeof Manifest.Type) {
   const expected = manifest[file.slice(file.lastIndexOf("/") + 1)]
   if (expected === undefined) {
     return yield* new ModelCorrupt({ file: MANIFEST_FILE, expected: `an entry for ${file}`, found: "none" })
@@ -49,17 +49,20 @@ const readChecked = Effect.fnUntraced(function*(folder: string, file: string, ma
   return bytes
 })
 
-const make = Effect.fn("EnglishEngine.load")(function*(folder: string, options: EngineOptions) {
+const make = Effect.fn("EnglishEngine.load")(function* (folder: string, options: EngineOptions) {
   const manifest = yield* readManifest(folder)
   const read = (file: string) => readChecked(folder, file, manifest)
-  const { kernel, ...model } = yield* Effect.all({
-    json: read(MODEL_FILES.json),
-    lemmaIndex: read(MODEL_FILES.lemmaIndex),
-    weights: read(MODEL_FILES.weights),
-    vectors: read(MODEL_FILES.vectors),
-    keys: read(MODEL_FILES.keys),
-    kernel: readFile(folder, KERNEL_FILE)
-  }, { concurrency: "unbounded" })
+  const { kernel, ...model } = yield* Effect.all(
+    {
+      json: read(MODEL_FILES.json),
+      lemmaIndex: read(MODEL_FILES.lemmaIndex),
+      weights: read(MODEL_FILES.weights),
+      vectors: read(MODEL_FILES.vectors),
+      keys: read(MODEL_FILES.keys),
+      kernel: readFile(folder, KERNEL_FILE)
+    },
+    { concurrency: "unbounded" }
+  )
   // The model is whole by now: what fails here is the kernel, the one file without an entry in the manifest.
   const engine = yield* Effect.try({
     try: () => createEngine(model, kernel, options),
@@ -72,7 +75,7 @@ export const EnglishEngine = {
   /** The engine with the model in the package. */
   layer: Layer.effect(
     Annotator,
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const path = yield* Path.Path
       return yield* make(yield* path.fromFileUrl(packagedFolder).pipe(Effect.orDie), {})
     })

@@ -10,17 +10,15 @@ import { LexiconsUnreadable } from "./errors.ts"
 const ENDING = ".tsv"
 const packagedFolder = new URL("../../nlp/lexicon/", import.meta.url)
 
-const load = Effect.fn("Lexicons.load")(function*(folder: string) {
+const load = Effect.fn("Lexicons.load")(function* (folder: string) {
   const fs = yield* FileSystem.FileSystem
   const path = yield* Path.Path
   const unreadable = (file: string) => (cause: Error) => new LexiconsUnreadable({ file, reason: cause.message, cause })
   const files = yield* fs.readDirectory(folder).pipe(Effect.mapError(unreadable(folder)))
   const names = files.filter((file) => file.endsWith(ENDING)).sort()
-  const texts = yield* Effect.forEach(
-    names,
-    (name) => fs.readFileString(path.join(folder, name)).pipe(Effect.mapError(unreadable(name))),
-    { concurrency: "unbounded" }
-  )
+  const texts = yield* Effect.forEach(names, (name) => fs.readFileString(path.join(folder, name)).pipe(Effect.mapError(unreadable(name))), {
+    concurrency: "unbounded"
+  })
   const lexicons: LexiconTexts = Object.fromEntries(names.map((name, i) => [name.slice(0, -ENDING.length), texts[i]]))
   return lexicons
 })
@@ -31,7 +29,7 @@ export class Lexicons extends Context.Service<Lexicons, LexiconTexts>()("onrecor
   /** The lists in the package. */
   static readonly layer = Layer.effect(
     Lexicons,
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const path = yield* Path.Path
       return yield* load(yield* path.fromFileUrl(packagedFolder).pipe(Effect.orDie))
     })

@@ -61,21 +61,26 @@ const wholeText = <E>(input: string, text: Stream.Stream<string, E>) =>
 
 /** Records of one input. A name says what a file is; of standard input it is the first character: JSON opens with `{`. */
 const recordsOf = (input: string) =>
-  Stream.unwrap(Effect.gen(function*() {
-    if (input !== STDIN) {
-      const fs = yield* FileSystem.FileSystem
-      const text = fs.stream(input).pipe(Stream.decodeText(), Stream.mapError(() => new InputNotFound({ path: input })))
-      return /\.(?:jsonl|ndjson)$/iu.test(input) ? recordsOfLines(input, text) : wholeText(input, text)
-    }
-    const stdio = yield* Stdio.Stdio
-    const whole = yield* stdio.stdin.pipe(
-      Stream.decodeText(),
-      Stream.mkString,
-      Effect.mapError(() => new InputNotFound({ path: "standard input" }))
-    )
-    const text = Stream.succeed(whole)
-    return whole.trimStart().startsWith("{") ? recordsOfLines("standard input", text) : wholeText("stdin", text)
-  }))
+  Stream.unwrap(
+    Effect.gen(function* () {
+      if (input !== STDIN) {
+        const fs = yield* FileSystem.FileSystem
+        const text = fs.stream(input).pipe(
+          Stream.decodeText(),
+          Stream.mapError(() => new InputNotFound({ path: input }))
+        )
+        return /\.(?:jsonl|ndjson)$/iu.test(input) ? recordsOfLines(input, text) : wholeText(input, text)
+      }
+      const stdio = yield* Stdio.Stdio
+      const whole = yield* stdio.stdin.pipe(
+        Stream.decodeText(),
+        Stream.mkString,
+        Effect.mapError(() => new InputNotFound({ path: "standard input" }))
+      )
+      const text = Stream.succeed(whole)
+      return whole.trimStart().startsWith("{") ? recordsOfLines("standard input", text) : wholeText("stdin", text)
+    })
+  )
 
 /** A parse as lines of output. */
 const FORMATS = {
@@ -84,30 +89,32 @@ const FORMATS = {
 } as const
 
 /** Parses every text as one document and writes the parses to standard output, in order. */
-const parseAll = Effect.fn("parse")(function*(inputs: ReadonlyArray<string>, format: keyof typeof FORMATS) {
+const parseAll = Effect.fn("parse")(function* (inputs: ReadonlyArray<string>, format: keyof typeof FORMATS) {
   const annotator = yield* Annotator
   const stdio = yield* Stdio.Stdio
   const write = FORMATS[format]
   yield* Stream.fromIterable(inputs.length === 0 ? [STDIN] : inputs).pipe(
     Stream.flatMap(recordsOf),
     Stream.grouped(GROUP),
-    Stream.mapEffect((records) =>
-      Effect.map(annotator.parse(records), (docs) => docs.map((doc, i) => write(records[i].id, doc)).join(""))
-    ),
+    Stream.mapEffect((records) => Effect.map(annotator.parse(records), (docs) => docs.map((doc, i) => write(records[i].id, doc)).join(""))),
     Stream.run(stdio.stdout())
   )
 })
 
-export const parseCommand = Command.make("parse", {
-  files: Argument.String("file").pipe(
-    Argument.withDescription("Text files, or .jsonl files of {id, text}; standard input when none is given, or for -"),
-    Argument.variadic()
-  ),
-  format: Flag.Literals("format", ["jsonl", "conllu"]).pipe(
-    Flag.withDescription("jsonl: one parse a line, as in test/engine/parity; conllu: CoNLL-U"),
-    Flag.withDefault("jsonl")
-  )
-}, ({ files, format }) => parseAll(files, format).pipe(Effect.provide(EnglishEngine.layer))).pipe(
+export const parseCommand = Command.make(
+  "parse",
+  {
+    files: Argument.String("file").pipe(
+      Argument.withDescription("Text files, or .jsonl files of {id, text}; standard input when none is given, or for -"),
+      Argument.variadic()
+    ),
+    format: Flag.Literals("format", ["jsonl", "conllu"]).pipe(
+      Flag.withDescription("jsonl: one parse a line, as in test/engine/parity; conllu: CoNLL-U"),
+      Flag.withDefault("jsonl")
+    )
+  },
+  ({ files, format }) => parseAll(files, format).pipe(Effect.provide(EnglishEngine.layer))
+).pipe(
   Command.withDescription("Prints tokens, tags, trees and names of English text"),
   Command.withExamples([
     { command: "onrecord parse article.txt --format conllu", description: "One article as CoNLL-U" },

@@ -8,8 +8,7 @@ import { kernel, model, vectors } from "./packaged-model.ts"
 
 const engine = createEngine(model, kernel)
 const parse = (text: string): Doc => engine.parse([{ text }])[0]
-const textOf = (doc: Doc, { first, last }: { first: number; last: number }): string =>
-  doc.text.slice(doc.start(first), doc.end(last - 1))
+const textOf = (doc: Doc, { first, last }: { first: number; last: number }): string => doc.text.slice(doc.start(first), doc.end(last - 1))
 
 describe("Doc", () => {
   const doc = parse("The Chinese foreign minister told reporters in Beijing that talks had failed.")
@@ -17,10 +16,22 @@ describe("Doc", () => {
 
   it("gives tokens as objects that lead to each other", () => {
     assert.strictEqual(token("minister").head.text, "told")
-    assert.deepStrictEqual(token("minister").children.map(({ text }) => text), ["The", "Chinese", "foreign"])
-    assert.deepStrictEqual(token("told").lefts.map(({ text }) => text), ["minister"])
-    assert.deepStrictEqual(token("told").rights.map(({ text }) => text), ["reporters", "in", "failed", "."])
-    assert.deepStrictEqual(token("talks").ancestors.map(({ text }) => text), ["failed", "told"])
+    assert.deepStrictEqual(
+      token("minister").children.map(({ text }) => text),
+      ["The", "Chinese", "foreign"]
+    )
+    assert.deepStrictEqual(
+      token("told").lefts.map(({ text }) => text),
+      ["minister"]
+    )
+    assert.deepStrictEqual(
+      token("told").rights.map(({ text }) => text),
+      ["reporters", "in", "failed", "."]
+    )
+    assert.deepStrictEqual(
+      token("talks").ancestors.map(({ text }) => text),
+      ["failed", "told"]
+    )
     assert.isTrue(token("told").isRoot)
     assert.strictEqual(token("told").lemma, "tell")
     assert.strictEqual(token("Beijing").spaceAfter, true)
@@ -35,14 +46,18 @@ describe("Doc", () => {
   })
 
   it("gives noun chunks", () => {
-    assert.deepStrictEqual(doc.nounChunks.map((chunk) => textOf(doc, chunk)), [
-      "The Chinese foreign minister", "reporters", "Beijing", "talks"
-    ])
+    assert.deepStrictEqual(
+      doc.nounChunks.map((chunk) => textOf(doc, chunk)),
+      ["The Chinese foreign minister", "reporters", "Beijing", "talks"]
+    )
   })
 
   it("gives a coordinated noun a chunk of its own", () => {
     const other = parse("He met ministers, old friends and a judge.")
-    assert.deepStrictEqual(other.nounChunks.map((chunk) => textOf(other, chunk)), ["He", "ministers", "old friends", "a judge"])
+    assert.deepStrictEqual(
+      other.nounChunks.map((chunk) => textOf(other, chunk)),
+      ["He", "ministers", "old friends", "a judge"]
+    )
   })
 
   it("finds tokens by character", () => {
@@ -59,7 +74,10 @@ describe("parseRecord", () => {
   })
 
   it("counts offsets in code points", () => {
-    assert.deepStrictEqual(parseRecord("x", parse("😀 yes")).tokens, [["😀", 0, 1], ["yes", 2, 0]])
+    assert.deepStrictEqual(parseRecord("x", parse("😀 yes")).tokens, [
+      ["😀", 0, 1],
+      ["yes", 2, 0]
+    ])
   })
 })
 
@@ -81,7 +99,12 @@ describe("toConllu", () => {
     const text = textOfRecord(parseRecords(vectors("seeds"))[0])
     const doc = parse(text)
     const blocks = toConllu("a", doc).trimEnd().split("\n\n")
-    const rows = blocks.map((block) => block.split("\n").filter((line) => !line.startsWith("#")).map((line) => line.split("\t")))
+    const rows = blocks.map((block) =>
+      block
+        .split("\n")
+        .filter((line) => !line.startsWith("#"))
+        .map((line) => line.split("\t"))
+    )
     assert.strictEqual(rows.flat().length, Array.from(doc).filter(({ pos }) => pos !== "SPACE").length)
     for (const sentence of rows) {
       sentence.forEach((fields, i) => {

@@ -33,7 +33,10 @@ describe("createEngine", () => {
         assert.deepStrictEqual([same.text, same.tag, same.dep, same.lemma], [token.text, token.tag, token.dep, token.lemma])
       }
       const names = alone.entities.map(({ first, last, label }) => ({ first: at + first, last: at + last, label }))
-      assert.deepStrictEqual(whole.entities.filter(({ first }) => first >= at && first < at + alone.length), names)
+      assert.deepStrictEqual(
+        whole.entities.filter(({ first }) => first >= at && first < at + alone.length),
+        names
+      )
       at += alone.length
     }
     assert.strictEqual(at, whole.length)
@@ -42,13 +45,19 @@ describe("createEngine", () => {
   it("starts sentences exactly where it is told", () => {
     const text = "He left. She stayed in the old house by the river. They met again."
     const doc = parse({ text, segments: [{ start: 0, end: text.length, sentenceStarts: [0, 23] }] })
-    assert.deepStrictEqual(doc.sentences.map(({ first }) => doc.textOf(first)), ["He", "the"])
+    assert.deepStrictEqual(
+      doc.sentences.map(({ first }) => doc.textOf(first)),
+      ["He", "the"]
+    )
   })
 
   it("moves a given sentence start inside white space or a word to the next word", () => {
     const text = "One came.\n\n  Two left. Three stayed."
     const doc = parse({ text, segments: [{ start: 0, end: text.length, sentenceStarts: [0, 9, 26] }] })
-    assert.deepStrictEqual(doc.sentences.map(({ first }) => doc.textOf(first)), ["One", "Two", "stayed"])
+    assert.deepStrictEqual(
+      doc.sentences.map(({ first }) => doc.textOf(first)),
+      ["One", "Two", "stayed"]
+    )
   })
 
   it("keeps given sentence starts over any text", () => {
@@ -63,7 +72,10 @@ describe("createEngine", () => {
           const token = wordsOf(doc).findIndex((_, i) => doc.start(i) >= offset && !doc.isSpace(i))
           if (token !== -1 && offset > 0) expected.add(token)
         }
-        assert.deepStrictEqual(doc.sentences.map(({ first }) => first), [...expected].sort((a, b) => a - b))
+        assert.deepStrictEqual(
+          doc.sentences.map(({ first }) => first),
+          [...expected].sort((a, b) => a - b)
+        )
         for (const token of doc) assert.strictEqual(doc.sentenceOf(token.i), doc.sentenceOf(token.head.i))
       }),
       { numRuns: 150 }
@@ -77,14 +89,32 @@ describe("createEngine", () => {
   })
 
   it("takes empty texts, empty segments and white space", () => {
-    const docs = engine.parse([{ text: "" }, { text: "a", segments: [] }, { text: "ab", segments: [{ start: 1, end: 1 }] }, { text: " \n " }])
-    assert.deepStrictEqual(docs.map((doc) => doc.length), [0, 0, 0, 1])
+    const docs = engine.parse([
+      { text: "" },
+      { text: "a", segments: [] },
+      { text: "ab", segments: [{ start: 1, end: 1 }] },
+      { text: " \n " }
+    ])
+    assert.deepStrictEqual(
+      docs.map((doc) => doc.length),
+      [0, 0, 0, 1]
+    )
     assert.deepStrictEqual(docs[0].sentences, [])
     assert.strictEqual(docs[3].pos(0), "SPACE")
   })
 
   it("refuses segments that overlap or leave the text", () => {
-    assert.throws(() => parse({ text: "abc", segments: [{ start: 0, end: 2 }, { start: 1, end: 3 }] }), RangeError)
+    assert.throws(
+      () =>
+        parse({
+          text: "abc",
+          segments: [
+            { start: 0, end: 2 },
+            { start: 1, end: 3 }
+          ]
+        }),
+      RangeError
+    )
     assert.throws(() => parse({ text: "abc", segments: [{ start: 0, end: 4 }] }), RangeError)
   })
 
@@ -145,7 +175,10 @@ describe("long segments", () => {
     const text = `${"very ".repeat(10_000)}long. Short.`
     const start = text.indexOf("Short")
     const doc = parse({ text, segments: [{ start: 0, end: text.length, sentenceStarts: [0, start] }] })
-    assert.deepStrictEqual(doc.sentences.map(({ first }) => doc.start(first)), [0, start])
+    assert.deepStrictEqual(
+      doc.sentences.map(({ first }) => doc.start(first)),
+      [0, start]
+    )
   })
 
   it("cuts at a known sentence, else a line, else a sentence's end, else a word, else anywhere", () => {

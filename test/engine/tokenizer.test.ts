@@ -30,9 +30,66 @@ const assertCovers = (text: string): void => {
 
 /** Pieces that make the affix and special-case rules collide. */
 const fragment = fc.constantFrom(
-  "don't", "can’t", "a.m.", "10am", "U.S.", "Mr.", ":-)", ":)", "(", ")", "“", "”", "'", "’s", "...", "…", ".", ",", "-", "--", "—", "/", "$", "US$", "5",
-  "km²", "10km", "@", "http://", "www.x.org/a?b=c", "e.g.", "o'clock", " ", "  ", "\n", "\t", "\u00a0", "\u3000", "é", "Ж", "日本", "😀", "👨‍👩‍👧", "\ufeff",
-  "a", "B", "word", "Word-word", "<", ">", "#", "%", "_", "*", "\u0301", "\ud800", "\udc00", "y'all", "°C.", "'S"
+  "don't",
+  "can’t",
+  "a.m.",
+  "10am",
+  "U.S.",
+  "Mr.",
+  ":-)",
+  ":)",
+  "(",
+  ")",
+  "“",
+  "”",
+  "'",
+  "’s",
+  "...",
+  "…",
+  ".",
+  ",",
+  "-",
+  "--",
+  "—",
+  "/",
+  "$",
+  "US$",
+  "5",
+  "km²",
+  "10km",
+  "@",
+  "http://",
+  "www.x.org/a?b=c",
+  "e.g.",
+  "o'clock",
+  " ",
+  "  ",
+  "\n",
+  "\t",
+  "\u00a0",
+  "\u3000",
+  "é",
+  "Ж",
+  "日本",
+  "😀",
+  "👨‍👩‍👧",
+  "\ufeff",
+  "a",
+  "B",
+  "word",
+  "Word-word",
+  "<",
+  ">",
+  "#",
+  "%",
+  "_",
+  "*",
+  "\u0301",
+  "\ud800",
+  "\udc00",
+  "y'all",
+  "°C.",
+  "'S"
 )
 const rough = fc.array(fragment, { maxLength: 40 }).map((parts) => parts.join(""))
 const anyUnicode = fc.string({ unit: "binary", maxLength: 200 })
@@ -40,7 +97,23 @@ const anyUnicode = fc.string({ unit: "binary", maxLength: 200 })
 describe("Tokenizer", () => {
   it("splits words, marks and special cases as spaCy does", () => {
     assert.deepStrictEqual(words("“We don't,” Mr. Lind said at 10am (U.S. time)."), [
-      "“", "We", "do", "n't", ",", "”", "Mr.", "Lind", "said", "at", "10", "am", "(", "U.S.", "time", ")", "."
+      "“",
+      "We",
+      "do",
+      "n't",
+      ",",
+      "”",
+      "Mr.",
+      "Lind",
+      "said",
+      "at",
+      "10",
+      "am",
+      "(",
+      "U.S.",
+      "time",
+      ")",
+      "."
     ])
   })
 
@@ -50,7 +123,8 @@ describe("Tokenizer", () => {
     assert.deepStrictEqual(words("a  b\n\nc "), ["a", " ", "b", "\n\n", "c"])
   })
 
-  it("keeps a URL whole", () => assert.deepStrictEqual(words("(https://example.org/a-b?c=d)."), ["(", "https://example.org/a-b?c=d", ")", "."]))
+  it("keeps a URL whole", () =>
+    assert.deepStrictEqual(words("(https://example.org/a-b?c=d)."), ["(", "https://example.org/a-b?c=d", ")", "."]))
 
   it("covers every character of mixed fragments once, in order", () => fc.assert(fc.property(rough, assertCovers), { numRuns: 2000 }))
 
@@ -109,11 +183,15 @@ describe("Tokenizer", () => {
     ["torn special cases", ":)".repeat(100_000)],
     ["letters", "x".repeat(200_000)],
     ["digits and dots", "1.".repeat(100_000)]
-  ])("does not grow slow over 200,000 characters without a space: %s", (_, text) => {
-    const tokens = tokenizer.tokenize(text, 0, text.length)
-    const last = tokens.lexeme.length - 1
-    assert.strictEqual(tokens.start[last] + tokenizer.lexemes[tokens.lexeme[last]].text.length, text.length)
-  }, 3000)
+  ])(
+    "does not grow slow over 200,000 characters without a space: %s",
+    (_, text) => {
+      const tokens = tokenizer.tokenize(text, 0, text.length)
+      const last = tokens.lexeme.length - 1
+      assert.strictEqual(tokens.start[last] + tokenizer.lexemes[tokens.lexeme[last]].text.length, text.length)
+    },
+    3000
+  )
 })
 
 describe("Affixes", () => {
@@ -143,6 +221,9 @@ describe("Affixes", () => {
 
   it("finds nothing in words of ASCII letters, which the tokenizer does not ask about", () => {
     const letters = fc.string({ unit: fc.constantFrom(..."abcdefgmnstkUSCAX"), minLength: 1 })
-    fc.assert(fc.property(letters, (word) => patterns.every((pattern) => !pattern.test(word))), { numRuns: 2000 })
+    fc.assert(
+      fc.property(letters, (word) => patterns.every((pattern) => !pattern.test(word))),
+      { numRuns: 2000 }
+    )
   })
 })
