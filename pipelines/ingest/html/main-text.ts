@@ -109,10 +109,14 @@ const numberOf = (node: unknown): number | null => {
   return null
 }
 
-/** The element that shows the headline: an `h1` whose words are the title's, else the only `h1`. */
+const plain = (text: string): string => ` ${text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim()} `
+
+/** True when a title is a headline with at most a site's name before or after it. */
+export const isHeadlineOf = (headline: string, title: string): boolean => plain(title).includes(plain(headline))
+
+/** The element that shows the headline: an `h1` whose words stand in the title, else the only `h1`. */
 export const findHeadline = (page: Page, title: string | null): PageElement | null => {
   const headings = [...elementsOf(page)].filter((element) => element.tagName === "h1" && textOf(element) !== "")
-  const plain = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim()
-  const same = headings.find((heading) => title !== null && (plain(textOf(heading)) === plain(title) || plain(title).startsWith(plain(textOf(heading)))))
+  const same = headings.find((heading) => title !== null && isHeadlineOf(textOf(heading), title))
   return same ?? (headings.length === 1 ? headings[0] : null)
 }

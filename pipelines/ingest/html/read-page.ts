@@ -1,9 +1,9 @@
 /** A web page → the article's text, tied to the raw page, and what the page says of it. Pure: bytes are decoded before, rows are made after. */
 import type { TextMapSegment } from "../../dataset.ts"
 import { MappedText } from "./mapped-text.ts"
-import { findHeadline, findMainText, isInline, isUnread } from "./main-text.ts"
+import { findHeadline, findMainText, isHeadlineOf, isInline, isUnread } from "./main-text.ts"
 import { type PageMetadata, readMetadata } from "./metadata.ts"
-import { isElement, isText, type Page, type PageElement, parsePage } from "./tree.ts"
+import { isElement, isText, type Page, type PageElement, parsePage, textOf } from "./tree.ts"
 
 export interface PageArticle extends PageMetadata {
   /** Headline (where the page shows one) and paragraphs, an empty line between them. Empty when the page holds no text. */
@@ -16,18 +16,25 @@ export const readPage = (html: string): PageArticle => {
   const page = parsePage(html)
   const main = findMainText(page, html)
   const metadata = readMetadata(page)
-  const title = metadata.title ?? main.title
-  const headline = findHeadline(page, title)
+  const declaredTitle = metadata.title ?? main.title
+  const headline = findHeadline(page, declaredTitle)
   const collected = new MappedText(html)
   if (headline !== null) collectElement(headline, collected)
   collectArticle(page, main.elements, headline, collected)
   return {
     ...metadata,
-    title,
+    title: titleOf(declaredTitle, headline),
     byline: cleanByline(metadata.byline ?? main.author),
     outlet: metadata.outlet ?? (main.site === main.author ? null : main.site),
     ...collected.finish()
   }
+}
+
+/** The headline as shown, where the declared title is the same with a site's name around it. */
+const titleOf = (declared: string | null, headline: PageElement | null): string | null => {
+  if (headline === null) return declared
+  const shown = textOf(headline)
+  return declared === null || isHeadlineOf(shown, declared) ? shown : declared
 }
 
 const cleanByline = (byline: string | null): string | null => {
