@@ -21,6 +21,8 @@ export interface Candidate {
   readonly isAnaphoric: boolean
   /** A place visited: the recipient is its country. */
   readonly isVisit: boolean
+  /** “talks”, “meeting”: when its parties come from before, all of them are actors. */
+  readonly isReciprocal: boolean
 }
 
 /** Entities of all parties of a list. */
@@ -34,9 +36,10 @@ export const without = (parties: ReadonlyArray<Resolved>, others: ReadonlyArray<
   for (const resolved of parties) {
     if (heads.has(resolved.head)) continue
     const { entities } = resolved.party
-    if (entities.length > 0 && resolved.agent === null && entities.every((id) => taken.has(id))) continue
+    const isNamed = resolved.mention !== null || resolved.agent === null
+    if (entities.length > 0 && isNamed && entities.every((id) => taken.has(id))) continue
     heads.add(resolved.head)
-    entities.forEach((id) => resolved.agent === null && taken.add(id))
+    if (isNamed) entities.forEach((id) => taken.add(id))
     found.push(resolved)
   }
   return found

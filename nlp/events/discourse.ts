@@ -19,19 +19,44 @@ const isCompatible = (candidate: Candidate, earlier: Candidate): boolean => {
   return true
 }
 
-/** An earlier event of the same type that the nominal may stand for; the nearest of its own kind, else the nearest at all. */
+/** How well an earlier event fits: its kind first, then that it happened, then nearness. */
+const fitOf = (candidate: Candidate, earlier: Candidate, distance: number): number => {
+  const kind = kindOf(earlier.lemma) === kindOf(candidate.lemma) ? 2 : 0
+  const happened = earlier.modality === "asserted" ? 2 : earlier.modality === "planned" ? 1 : 0
+  return kind + happened - distance * 0.05
+}
+
+/** The event before that a definite nominal most likely stands for, null when none fits. */
 const antecedentOf = (candidate: Candidate, before: ReadonlyArray<Candidate>): Candidate | null => {
-  const kind = kindOf(candidate.lemma)
-  let fallback: Candidate | null = null
+  let best: Candidate | null = null
+  let fit = 0
   for (let k = before.length - 1; k >= 0 && k >= before.length - WINDOW; k--) {
     const earlier = before[k]
-    if (earlier.type !== candidate.type || earlier === candidate || earlier.modality === "negated" || earlier.modality === "hypothetical") continue
+    if (earlier.type !== candidate.type || earlier.modality === "negated" || earlier.modality === "hypothetical" || earlier.modality === "called_off") continue
     if (entitiesOf(earlier.actors).size === 0 || entitiesOf([...earlier.actors, ...earlier.recipients]).size < 2) continue
+    if (candidate.isVisit && earlier.recipients.length === 0) continue
+    if (kindOf(candidate.lemma) === "call" && kindOf(earlier.lemma) !== "call") continue
     if (!isCompatible(candidate, earlier)) continue
-    if (kindOf(earlier.lemma) === kind) return earlier
-    fallback ??= earlier
+    const here = fitOf(candidate, earlier, before.length - 1 - k)
+    if (here > fit) {
+      best = earlier
+      fit = here
+    }
   }
-  return kind === "call" ? null : fallback
+  return best
+}
+
+/** Copies the parties that a nominal leaves open from its antecedent. */
+const fill = (candidate: Candidate, earlier: Candidate): void => {
+  const all = [...earlier.actors, ...earlier.recipients]
+  if (entitiesOf([...candidate.actors, ...candidate.recipients]).size === 0) {
+    candidate.actors = candidate.isReciprocal ? without(all, []) : earlier.actors
+    candidate.recipients = candidate.isReciprocal ? [] : earlier.recipients
+  } else if (candidate.recipients.length === 0) {
+    const rest = candidate.isVisit ? earlier.recipients : all
+    candidate.recipients = without(rest, candidate.actors)
+  } else candidate.actors = without(all, candidate.recipients)
+  if (candidate.modality === "asserted" && earlier.modality === "planned") candidate.modality = "planned"
 }
 
 /** Fills definite nominals from the events before them; those that find nothing and name nobody are left out. */
@@ -39,12 +64,8 @@ export const resolveDefinites = (candidates: ReadonlyArray<Candidate>): { events
   const events: Array<Candidate> = []
   const antecedents = new Map<Candidate, Candidate>()
   for (const candidate of candidates) {
-    if (!candidate.isAnaphoric) {
-      events.push(candidate)
-      continue
-    }
     const named = entitiesOf([...candidate.actors, ...candidate.recipients]).size
-    if (named >= 2) {
+    if (!candidate.isAnaphoric || named >= 2) {
       events.push(candidate)
       continue
     }
@@ -53,17 +74,14 @@ export const resolveDefinites = (candidates: ReadonlyArray<Candidate>): { events
       if (named > 0) events.push(candidate)
       continue
     }
-    if (named === 0) {
-      candidate.actors = earlier.actors
-      candidate.recipients = earlier.recipients
-    } else {
-      const all = [...earlier.actors, ...earlier.recipients]
-      if (candidate.recipients.length === 0) candidate.recipients = without(all, candidate.actors)
-      else candidate.actors = without(all, candidate.recipients)
-    }
-    if (candidate.modality === "asserted" && earlier.modality !== "called_off") candidate.modality = earlier.modality === "possible" ? "possible" : earlier.modality
+    fill(candidate, earlier)
     antecedents.set(candidate, earlier)
     events.push(candidate)
+  }
+  for (const event of events) {
+    if (event.type !== "REJECT" || event.consumed < 0 || event.recipients.length > 0) continue
+    const met = events.find((other) => other.type === "CONSULT" && other.trigger === event.consumed)
+    if (met !== undefined) event.recipients = without([...met.recipients, ...met.actors], event.actors)
   }
   return { events, antecedents }
 }

@@ -66,7 +66,6 @@ const reportOf = (article: ParsedArticle, event: Candidate, time: number | null,
   const basis = timex === null ? "none" : basisOf(timex, article.text)
   const isDated = timex !== null && basis !== "none"
   const toParty = (resolved: { readonly party: EventParty }): EventParty => resolved.party
-  const recipients = event.recipients.map(toParty)
   return {
     ...clauseSpan(doc, event),
     trigger,
@@ -75,7 +74,7 @@ const reportOf = (article: ParsedArticle, event: Candidate, time: number | null,
     mode: event.mode,
     contexts: contextsOf(doc, event, around.lexicon),
     actors: event.actors.map(toParty),
-    recipients: event.isVisit ? recipients.map(around.parties.asHost) : recipients,
+    recipients: event.recipients.map(toParty),
     place: placeOf(doc, event, around.parties, around.entities),
     time,
     startDate: isDated ? timex.startDate : null,

@@ -20,7 +20,7 @@ const AHEAD = new Set(["when", "before", "after", "once", "until", "as", "till"]
 const isNegated = (doc: Doc, verb: number): boolean => {
   for (const child of doc.children(verb)) {
     const dep = doc.dep(child)
-    if (dep === "neg") return true
+    if (dep === "neg") return !doc.children(verb).some((aux) => doc.dep(aux) === "aux" && (doc.lower(aux) === "may" || doc.lower(aux) === "might"))
     if (dep === "advmod" && NEGATIVE_ADVERBS.has(doc.lower(child))) return true
     if (dep === "advmod" && doc.lower(child) === "longer" && doc.children(child).some((inner) => doc.lower(inner) === "no")) return true
     if (dep === "nsubj" || dep === "nsubjpass" || dep === "dobj") {
@@ -96,7 +96,7 @@ const lemmaOf = (doc: Doc, i: number): string => doc.lemma(i).toLowerCase()
 export const verbModality = (doc: Doc, verb: number, lexicon: EventLexicon, depth = 0): Modality => {
   if (depth > 8) return "asserted"
   if (isNegated(doc, verb)) return "negated"
-  if (isConditional(doc, verb, lexicon)) return "hypothetical"
+  if (isConditional(doc, verb, lexicon)) return doc.children(verb).some((child) => doc.lower(child) === "whether") ? "possible" : "hypothetical"
   const modal = fromAuxiliary(doc, verb, lexicon)
   const doubted = doc.children(verb).some((child) => doc.dep(child) === "advmod" && DOUBT.has(doc.lower(child)))
   const own: Modality = doubted ? weaker(modal ?? "possible", "possible") : (modal ?? "asserted")
@@ -125,7 +125,8 @@ const fromGovernor = (doc: Doc, verb: number, lexicon: EventLexicon, isModal: bo
     const lemma = lemmaOf(doc, head)
     if (lemma === "go" && infinitive) return "planned"
     const effect = lexicon.modality.get(`V:${lemma}`)
-    if (dep === "ccomp" && !infinitive && doc.tag(verb) !== "VBG") {
+    const isFinite = !infinitive && (doc.tag(verb) !== "VBG" || doc.child(verb, "aux") >= 0)
+    if (dep === "ccomp" && isFinite) {
       const isAttitude = effect !== undefined && effect !== "keep" && !lexicon.classes.get("reporting")!.has(lemma)
       if (!isAttitude) return finiteUnder(doc, head, lexicon)
       return doc.child(verb, "mark", "aux", "nsubj") < 0 ? "asserted" : apply(effect, verbModality(doc, head, lexicon, depth + 1))
@@ -165,12 +166,13 @@ const throughNoun = (doc: Doc, noun: number, lexicon: EventLexicon, depth: numbe
   const effect = lexicon.modality.get(`N:${lemmaOf(doc, noun)}`) ?? "planned"
   const host = doc.head(noun)
   const governor = isVerbal(doc, host) && doc.dep(noun) === "dobj" ? lexicon.modality.get(`V:${lemmaOf(doc, host)}`) : undefined
-  return governor === "called_off" || governor === "negated" ? governor : apply(effect, isVerbal(doc, host) && depth < 6 && isNegated(doc, host) && doc.dep(noun) === "dobj" ? "negated" : "asserted")
+  return governor === "called_off" ? governor : apply(effect, isVerbal(doc, host) && depth < 6 && isNegated(doc, host) && doc.dep(noun) === "dobj" ? "negated" : "asserted")
 }
 
 const throughPreposition = (doc: Doc, preposition: number, lexicon: EventLexicon, depth: number): Modality => {
   const word = doc.lower(preposition)
-  if (word === "without" || (word === "of" && doc.lower(doc.head(preposition)) === "instead") || word === "than") return "negated"
+  if (word === "without" || (word === "of" && doc.lower(doc.head(preposition)) === "instead")) return "negated"
+  if (word === "than" && doc.lower(Math.max(0, preposition - 1)) === "rather") return "negated"
   const host = doc.head(preposition)
   if (host === preposition) return "asserted"
   if (isVerbal(doc, host)) {
@@ -196,10 +198,10 @@ export const nounModality = (doc: Doc, noun: number, light: number, lexicon: Eve
       const dep = doc.dep(child)
       if (dep === "det" && doc.lower(child) === "no") return "negated"
       if (dep !== "amod" && dep !== "advmod" && dep !== "nmod") continue
-      const effect = lexicon.modality.get(`A:${doc.lower(child)}`)
+      const effect = lexicon.modality.get(`M:${doc.lower(child)}`)
       if (effect !== undefined && effect !== "keep") own = weaker(own, effect)
       for (const inner of doc.children(child)) {
-        const innerEffect = doc.dep(inner) === "advmod" || doc.dep(inner) === "conj" ? lexicon.modality.get(`A:${doc.lower(inner)}`) : undefined
+        const innerEffect = doc.dep(inner) === "advmod" || doc.dep(inner) === "conj" ? lexicon.modality.get(`M:${doc.lower(inner)}`) : undefined
         if (innerEffect !== undefined && innerEffect !== "keep") own = weaker(own, innerEffect)
       }
       if (DOUBT.has(doc.lower(child))) own = weaker(own, "possible")
@@ -227,28 +229,39 @@ const nounGovernor = (doc: Doc, noun: number, lexicon: EventLexicon): Modality =
     const lemma = lemmaOf(doc, head)
     if (lexicon.classes.get("notobject")!.has(lemma)) return "asserted"
     const effect = lexicon.modality.get(`V:${lemma}`)
-    return effect === undefined || effect === "keep" ? "asserted" : apply(effect, verbModality(doc, head, lexicon))
+    const mood = verbModality(doc, head, lexicon)
+    const definite = isDefinite(doc, noun)
+    if (effect === undefined || effect === "keep") return definite ? "asserted" : keepMood(mood)
+    return definite && effect === "planned" && mood === "negated" ? "planned" : apply(effect, mood)
   }
   if (dep === "nsubj" && isVerbal(doc, head)) {
     const adjective = doc.child(head, "acomp")
-    if (adjective >= 0) return apply(lexicon.modality.get(`A:${doc.lower(adjective)}`) ?? "keep", "asserted")
+    if (adjective >= 0) return apply(lexicon.modality.get(`M:${doc.lower(adjective)}`) ?? "keep", "asserted")
     if (lexicon.light.get(lemmaOf(doc, head))?.has("occur") === true) return verbModality(doc, head, lexicon)
     return "asserted"
   }
   if (dep === "pobj") {
     const word = doc.lower(head)
-    if (word === "without" || word === "than") return "negated"
+    if (word === "without" || (word === "than" && doc.lower(Math.max(0, head - 1)) === "rather")) return "negated"
     if (word === "of" && doc.lower(doc.head(head)) === "instead") return "negated"
     if (!GOVERNED.has(word)) return "asserted"
     const host = doc.head(head)
     const kind = isVerbal(doc, host) ? "V" : doc.pos(host) === "ADJ" ? "A" : "N"
-    const effect = lexicon.modality.get(`${kind}:${kind === "A" ? doc.lower(host) : lemmaOf(doc, host)}`)
-    if (effect === undefined || effect === "keep") return "asserted"
+    const key = kind === "A" ? doc.lower(host) : lemmaOf(doc, host)
+    const effect = kind === "V" && lexicon.classes.get("notobject")!.has(key) ? undefined : lexicon.modality.get(`${kind}:${key}`)
+    if (effect === undefined || effect === "keep") {
+      const above = doc.head(host)
+      const isAim = kind === "N" && doc.dep(host) === "dobj" && isVerbal(doc, above) && !isDefinite(doc, noun)
+      return isAim ? keepMood(verbModality(doc, above, lexicon)) : "asserted"
+    }
     if (kind === "V" && word !== "for" && word !== "on" && word !== "to" && word !== "from") return "asserted"
     return kind === "V" ? apply(effect, verbModality(doc, host, lexicon)) : effect
   }
   return "asserted"
 }
+
+const isDefinite = (doc: Doc, noun: number): boolean =>
+  doc.children(noun).some((child) => doc.dep(child) === "poss" || (doc.dep(child) === "det" && /^(?:the|this|that|these|those)$/u.test(doc.lower(child))))
 
 /** Tense of the verb that carries the event. */
 export const tenseOf = (doc: Doc, verb: number): "past" | "present" | "future" | "none" => {

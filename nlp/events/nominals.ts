@@ -20,6 +20,8 @@ interface NounFrame {
   readonly lightRole: LightRole | null
   /** Verb of a reduced or relative clause on the noun (“talks *held* in Rome”), -1 when there is none. */
   readonly clauseVerb: number
+  /** Head of the noun's infinitive (“refusal to *talk*”), -1 when there is none. */
+  readonly infinitive: number
   readonly hasInfinitive: boolean
   readonly hasThat: boolean
   readonly isPossessed: boolean
@@ -58,14 +60,14 @@ const frameOf = (doc: Doc, noun: number, parties: PartyFinder, lexicon: EventLex
   const modifierWords: Array<string> = []
   const prepositions = new Map<string, Array<number>>()
   let clauseVerb = -1
-  let hasInfinitive = false
+  let infinitive = -1
   let hasThat = false
   let isPossessed = false
   const addPreposition = (child: number): void => {
     const word = doc.lower(child)
     const object = doc.child(child, "pobj", "pcomp")
     if (object >= 0 && object !== noun && object !== top) prepositions.set(word, [...(prepositions.get(word) ?? []), object])
-    for (const inner of doc.children(child)) if (doc.dep(inner) === "prep") addPreposition(inner)
+    if (word !== "according" && word !== "due" && word !== "prior" && word !== "because") for (const inner of doc.children(child)) if (doc.dep(inner) === "prep") addPreposition(inner)
   }
   const addModifier = (child: number): void => {
     for (const part of conjuncts(doc, child)) {
@@ -85,14 +87,14 @@ const frameOf = (doc: Doc, noun: number, parties: PartyFinder, lexicon: EventLex
       } else if (PREMODIFIERS.has(dep)) addModifier(child)
       else if (dep === "prep" || dep === "agent") addPreposition(child)
       else if (dep === "acl" || dep === "relcl") {
-        if (doc.children(child).some((inner) => doc.dep(inner) === "aux" && doc.lower(inner) === "to")) hasInfinitive = true
+        if (doc.children(child).some((inner) => doc.dep(inner) === "aux" && doc.lower(inner) === "to")) infinitive = child
         else if (doc.children(child).some((inner) => doc.dep(inner) === "mark" && doc.lower(inner) === "that")) hasThat = true
         else if (lexicon.light.get(doc.lemma(child).toLowerCase())?.has("do") === true) clauseVerb = child
-      } else if (dep === "ccomp" || dep === "xcomp") hasInfinitive = true
+      } else if (dep === "ccomp" || dep === "xcomp") infinitive = child
     }
   }
   if (light >= 0) for (const child of doc.children(light)) if (doc.dep(child) === "prep" || doc.dep(child) === "dative" || doc.dep(child) === "agent") addPreposition(child)
-  return { noun, top, possessors: without(possessors, []), modifiers: without(modifiers, []), modifierWords, prepositions, light, lightRole: role, clauseVerb, hasInfinitive, hasThat, isPossessed }
+  return { noun, top, possessors: without(possessors, []), modifiers: without(modifiers, []), modifierWords, prepositions, light, lightRole: role, clauseVerb, infinitive, hasInfinitive: infinitive >= 0, hasThat, isPossessed }
 }
 
 const objectsOf = (frame: NounFrame, ...words: ReadonlyArray<string>): ReadonlyArray<number> => words.flatMap((word) => frame.prepositions.get(word) ?? [])
@@ -192,6 +194,10 @@ const readNoun = (doc: Doc, frame: NounFrame, entry: NounEntry, parties: PartyFi
     }
   }
   if (isVisit && recipients.length === 0) recipients = without(fromModifier, actors)
+  if (actors.length === 0 && doc.dep(frame.top) === "pobj" && BRIDGES.has(doc.lower(doc.head(frame.top))) && (recipients.length > 0 || entry.lemma === "arrival") && (isReciprocal || isVisit)) {
+    const bridged = nearestSubject(doc, frame.top, lexicon)
+    if (bridged >= 0) actors = without(parties.strict(bridged), recipients)
+  }
   const isAnaphoric = flags.has("def") && isDefinite(doc, frame)
   const hasOwn = hasParty(entry.type, actors, recipients)
   if (!hasOwn && !isAnaphoric) return null
@@ -202,16 +208,22 @@ const readNoun = (doc: Doc, frame: NounFrame, entry: NounEntry, parties: PartyFi
     type: entry.type,
     mode: entry.mode,
     actors,
-    recipients,
+    recipients: isVisit ? recipients.map((resolved) => ({ ...resolved, party: parties.asHost(resolved.party) })) : recipients,
     carrier: frame.light,
-    complement: -1,
+    complement: TAKES_OVER.has(entry.type) ? frame.infinitive : -1,
     consumed: -1,
     modality: nounModality(doc, frame.noun, frame.light, lexicon),
     ruleId: `events/noun-${entry.type.toLowerCase()}`,
     isAnaphoric,
-    isVisit
+    isVisit,
+    isReciprocal
   }
 }
+
+/** Prepositions that tie a nominal to the subject of its clause: “after talks with Iran, the minister said”. */
+const BRIDGES = new Set(["after", "before", "during", "in", "for", "following", "on", "at", "from", "upon"])
+
+const TAKES_OVER = new Set(["AGREE", "REJECT"])
 
 /** Actors of “talks *held by* A and B”, “the talks that A held”. */
 const clauseParties = (doc: Doc, frame: NounFrame, parties: PartyFinder, lexicon: EventLexicon): ReadonlyArray<Resolved> => {
@@ -234,12 +246,19 @@ const infinitiveParties = (doc: Doc, frame: NounFrame, parties: PartyFinder, lex
   return []
 }
 
+/** A noun that the tagger took for a verb: it has a determiner or possessor and an argument's place (“before his *talks*”). */
+const isMistagged = (doc: Doc, i: number): boolean => {
+  if (doc.pos(i) !== "VERB" || (doc.tag(i) !== "VBZ" && doc.tag(i) !== "VB")) return false
+  const dep = doc.dep(i)
+  return (dep === "pobj" || dep === "dobj" || dep === "nsubj") && doc.child(i, "poss", "det", "compound", "amod") >= 0
+}
+
 /** All events that nouns of the article name, in reading order. */
 export const findNounEvents = (doc: Doc, parties: PartyFinder, lexicon: EventLexicon): ReadonlyArray<Candidate> => {
   const found: Array<Candidate> = []
   for (let i = 0; i < doc.length; i++) {
     const pos = doc.pos(i)
-    if (pos !== "NOUN" && pos !== "PROPN") continue
+    if (pos !== "NOUN" && pos !== "PROPN" && !isMistagged(doc, i)) continue
     const entries = lexicon.nouns.get(doc.lemma(i).toLowerCase())
     if (entries === undefined || isBlocked(doc, i, parties)) continue
     const frame = frameOf(doc, i, parties, lexicon)

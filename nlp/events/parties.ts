@@ -5,6 +5,7 @@
 import type { EventParty, LocalEntity, Mention, Quote } from "../annotations.ts"
 import type { Doc } from "../engine/doc.ts"
 import type { Agent, EventLexicon } from "./lexicon.ts"
+import { createReference } from "./reference.ts"
 import { conjuncts, isVerbal, subjectOf } from "./syntax.ts"
 
 /** What a resolved head is, for the conditions of the lexicon. */
@@ -79,11 +80,12 @@ export const createPartyFinder = (
     const add = (token: number): void => {
       const index = atHead[token] >= 0 ? atHead[token] : cover[token]
       if (index >= 0) found.push(ofMention(index, token))
+      else if (doc.lower(token) === "its") found.push(...one(token))
     }
     for (const child of doc.children(head)) {
       if (!MODIFIERS.has(doc.dep(child))) continue
       for (const part of conjuncts(doc, child)) {
-        if (atHead[part] >= 0 || cover[part] >= 0) add(part)
+        if (atHead[part] >= 0 || cover[part] >= 0 || doc.lower(part) === "its") add(part)
         else found.push(...modifiersOf(part, NONE))
       }
     }
@@ -107,9 +109,31 @@ export const createPartyFinder = (
     return { start: doc.start(Math.min(first, last)), end: doc.end(Math.max(first, last)) }
   }
 
+  const reference = createReference(doc, mentions, entities, lexicon)
+  const idsOf = (head: number): ReadonlyArray<number> => {
+    const index = atHead[head] >= 0 ? atHead[head] : cover[head]
+    if (index >= 0) return mentions[index].entities
+    const agent = agentOf(head)
+    return agent === null ? [] : modifiersOf(head, AGENT_PREPOSITIONS).flatMap((owner) => owner.party.entities)
+  }
+  const pairnouns = lexicon.classes.get("pairnoun")!
+  const pairpeople = lexicon.classes.get("pairpeople")!
+  const pairwords = lexicon.classes.get("pairword")!
+
+  /** “the two sides”, “both leaders”, “each country”: entities of the pair, none for anything else. */
+  const pairOf = (head: number): ReadonlyArray<number> => {
+    const lemma = doc.lemma(head).toLowerCase()
+    const kind = pairnouns.has(lemma) ? "countries" : pairpeople.has(lemma) ? "people" : null
+    if (kind === null && !pairwords.has(doc.lower(head))) return []
+    if (kind !== null && !doc.children(head).some((child) => pairwords.has(doc.lower(child)))) return []
+    return reference.pair(head, kind ?? "people")
+  }
+
   const ofAgent = (head: number, agent: Agent): Resolved => {
-    const owners = modifiersOf(head, AGENT_PREPOSITIONS)
-    const ids = owners.flatMap((owner) => owner.party.entities)
+    const owners = modifiersOf(head, AGENT_PREPOSITIONS).filter((owner) => agent.kind !== "person" || owner.mention?.type !== "PERSON")
+    const possessive = owners.length > 0 ? -1 : doc.child(head, "poss")
+    const its = possessive >= 0 && doc.lower(possessive) === "its" ? reference.singular(possessive, idsOf) : []
+    const ids = owners.length > 0 ? owners.flatMap((owner) => owner.party.entities) : its.length > 0 ? its : pairOf(head)
     const left = owners.length > 0 ? Math.min(...owners.map((owner) => doc.tokenAt(owner.party.span.start))) : head
     return {
       party: { span: phraseSpan(head, left < head ? left : head), entities: [...new Set(ids)], sector: agent.sector },
@@ -155,7 +179,11 @@ export const createPartyFinder = (
     }
     const reported = throughReport(head)
     if (reported !== null) return make(reported.party.entities, reported.party.sector)
-    return word === "it" || word === "you" || word === "who" ? null : make([], null)
+    if ((word === "it" && doc.dep(head).startsWith("nsubj")) || word === "its") {
+      const ids = reference.singular(head, idsOf)
+      if (ids.length > 0) return make(ids, null)
+    }
+    return word === "its" || word === "it" || word === "you" || word === "who" ? null : make([], null)
   }
 
   const one = (head: number): ReadonlyArray<Resolved> => {
@@ -167,6 +195,10 @@ export const createPartyFinder = (
     if (cover[head] >= 0 && mentions[cover[head]].kind === "name") return [ofMention(cover[head], head)]
     const apposed = doc.children(head).find((child) => doc.dep(child) === "appos" && atHead[child] >= 0 && mentions[atHead[child]].kind === "name")
     const agent = agentOf(head)
+    if (agent === null) {
+      const pair = pairOf(head)
+      if (pair.length > 0) return [{ party: { span: phraseSpan(head, head), entities: pair, sector: null }, mention: null, agent: null, isPronoun: true, head }]
+    }
     if (apposed !== undefined && agent !== null) return conjuncts(doc, apposed).filter((part) => atHead[part] >= 0).map((part) => ofMention(atHead[part], part, agent))
     if (partitives.has(doc.lemma(head).toLowerCase()) || (agent?.sector === "NGO" && agent.kind === "body")) {
       const of = doc.children(head).find((child) => doc.dep(child) === "prep" && doc.lower(child) === "of")

@@ -100,8 +100,25 @@ const possessorOf = (doc: Doc, noun: number): number => {
   return -1
 }
 
+/** Whom a request, an invitation or pressure is put to: they are to do what its infinitive says (“a call on Iran to stop”). */
+const askedBy = (doc: Doc, noun: number, lexicon: EventLexicon): number => {
+  if (!lexicon.classes.get("addressed")!.has(doc.lemma(noun).toLowerCase())) return -1
+  const host = doc.head(noun)
+  for (const source of doc.dep(noun) === "dobj" && isVerbal(doc, host) ? [noun, host] : [noun]) {
+    for (const child of doc.children(source)) {
+      if ((doc.dep(child) !== "prep" && doc.dep(child) !== "dative") || !ADDRESSING.has(doc.lower(child))) continue
+      const object = doc.child(child, "pobj")
+      if (object > noun) return object
+    }
+  }
+  return -1
+}
+const ADDRESSING = new Set(["to", "on", "for"])
+
 /** The subject of a noun's infinitive or gerund (“efforts to restrict”): the noun's possessor, else the subject of the verb the noun serves. */
 const subjectThroughNoun = (doc: Doc, noun: number, lexicon: EventLexicon, depth: number): number => {
+  const asked = askedBy(doc, noun, lexicon)
+  if (asked >= 0) return asked
   const possessor = possessorOf(doc, noun)
   if (possessor >= 0) return possessor
   let at = noun
@@ -123,6 +140,8 @@ export const subjectOf = (doc: Doc, verb: number, lexicon: EventLexicon, depth =
     const found = undoRelative(doc, own, verb, lexicon)
     return found >= 0 && doc.lower(own) === "what" ? -1 : found
   }
+  const fronted = subjectOfMisreadClause(doc, verb)
+  if (fronted >= 0) return fronted
   const head = doc.head(verb)
   if (head === verb) return -1
   const dep = doc.dep(verb)
@@ -151,6 +170,19 @@ export const subjectOf = (doc: Doc, verb: number, lexicon: EventLexicon, depth =
   if (dep === "pobj" && doc.tag(verb) === "VBG") return subjectThroughPreposition(doc, head, lexicon, depth)
   return -1
 }
+
+/** “after Ms. Lind, then speaker, visited Rome” is often read with the subject as the object of “after”. */
+const subjectOfMisreadClause = (doc: Doc, verb: number): number => {
+  const tag = doc.tag(verb)
+  if (doc.dep(verb) !== "advcl" || (tag !== "VBD" && tag !== "VBZ" && tag !== "VBP")) return -1
+  for (const child of doc.children(verb)) {
+    if (child > verb || doc.dep(child) !== "prep" || !CONJUNCTIONS.has(doc.lower(child))) continue
+    const object = doc.child(child, "pobj")
+    if (object >= 0 && object < verb) return object
+  }
+  return -1
+}
+const CONJUNCTIONS = new Set(["after", "before", "since", "until", "as"])
 
 const subjectOfAdjective = (doc: Doc, adjective: number, lexicon: EventLexicon, depth: number): number => {
   const own = ownSubject(doc, adjective)
@@ -207,10 +239,13 @@ const addPrepositions = (doc: Doc, host: number, found: Map<string, Array<number
         const list = found.get(word)
         if (list === undefined) found.set(word, [object])
         else list.push(object)
-      } else if (objectDep === "prep") addPrepositions(doc, child, found)
+      } else if (objectDep === "prep" && DIRECTIONS.has(word)) addPrepositions(doc, child, found)
     }
   }
 }
+
+/** Words after which a second preposition still belongs to the verb: “out of”, “back to” (but not “according to”). */
+const DIRECTIONS = new Set(["out", "away", "back", "up", "down", "over", "off", "along", "together", "on", "in", "from"])
 
 const PARTICLE_DEPS = new Set(["prt", "prep", "advmod"])
 

@@ -5,7 +5,7 @@ import type { Candidate } from "./candidate.ts"
 import { complementSubject, headsIn, meets, partiesIn, useClauseReader } from "./conditions.ts"
 import type { ClauseView } from "./conditions.ts"
 import type { EventLexicon, Slot, VerbEntry } from "./lexicon.ts"
-import { verbModality } from "./modality.ts"
+import { verbModality, weaker } from "./modality.ts"
 import type { PartyFinder, Resolved } from "./parties.ts"
 import { clauseOf, hasInfinitiveMark, intoPartitive, isVerbal } from "./syntax.ts"
 import type { Clause } from "./syntax.ts"
@@ -87,7 +87,7 @@ const readVerb = (view: ClauseView, depth: number): Candidate | null => {
 }
 
 const withParties = (view: ClauseView, entry: VerbEntry, lemma: string, depth: number): Candidate | null => {
-  const { clause, doc, lexicon } = view
+  const { clause, doc, lexicon, parties } = view
   const actors = entry.actor.flatMap((slot) => partiesIn(view, slot))
   const isOwnSubject = entry.actor.length === 1 && entry.actor[0].name === "subj"
   if (isOwnSubject && clause.subject >= 0 && actors.length === 0 && !(entry.type === "ASSAULT" && isWeapon(view, clause.subject))) return null
@@ -101,14 +101,15 @@ const withParties = (view: ClauseView, entry: VerbEntry, lemma: string, depth: n
     type: entry.type,
     mode: entry.mode,
     actors: without(actors, []),
-    recipients,
+    recipients: isVisit ? recipients.map((resolved) => ({ ...resolved, party: parties.asHost(resolved.party) })) : recipients,
     carrier: clause.verb,
     complement: TAKES_OVER.has(entry.type) ? clause.complement : -1,
     consumed: clause.object,
-    modality: verbModality(doc, clause.verb, lexicon),
+    modality: isVisit && doc.pos(clause.verb) === "ADJ" ? weaker("planned", verbModality(doc, clause.verb, lexicon)) : verbModality(doc, clause.verb, lexicon),
     ruleId: `events/${doc.pos(clause.verb) === "ADJ" ? "adjective" : "verb"}-${entry.type.toLowerCase()}`,
-    isAnaphoric: false,
-    isVisit
+    isAnaphoric: isVisit && recipients.length === 0,
+    isVisit,
+    isReciprocal: false
   }
 }
 const TAKES_OVER = new Set(["AGREE", "REJECT"])
@@ -139,7 +140,8 @@ const deonticReport = (view: ClauseView): Candidate | null => {
     modality: verbModality(doc, clause.verb, lexicon),
     ruleId: "events/deontic-report",
     isAnaphoric: false,
-    isVisit: false
+    isVisit: false,
+    isReciprocal: false
   }
 }
 

@@ -1,0 +1,76 @@
+/**
+ * Who “it”, “its” and “the two sides” are, where the entity stage leaves them open: governments and bodies, by subject and by
+ * how often the article has named them so far. People are resolved by the entity stage.
+ */
+import type { LocalEntity, Mention } from "../annotations.ts"
+import type { Doc } from "../engine/doc.ts"
+import type { EventLexicon } from "./lexicon.ts"
+import { isVerbal, subjectOf } from "./syntax.ts"
+
+export interface Reference {
+  /** Entities that “it” or “its” at a token stands for; empty when unclear. */
+  readonly singular: (token: number, ofHead: (head: number) => ReadonlyArray<number>) => ReadonlyArray<number>
+  /** The two entities of “the two countries”, “both leaders”; empty when there is no pair. */
+  readonly pair: (token: number, kind: "countries" | "people") => ReadonlyArray<number>
+}
+
+const SENTENCES_BACK = 6
+
+/** Indexes the article's names for look-ups backwards from a token. */
+export const createReference = (doc: Doc, mentions: ReadonlyArray<Mention>, entities: ReadonlyArray<LocalEntity>, lexicon: EventLexicon): Reference => {
+  const named: Array<{ token: number; entity: number; sentence: number }> = []
+  for (const mention of mentions) {
+    if (mention.entities.length !== 1 || (mention.kind !== "name" && mention.type !== "PERSON")) continue
+    const token = doc.tokenAt(mention.start)
+    if (token < doc.length) named.push({ token, entity: mention.entities[0], sentence: doc.sentenceOf(token) })
+  }
+  named.sort((a, b) => a.token - b.token)
+  const isCountry = (id: number): boolean => entities[id].type === "GPE" && entities[id].latitude === null
+  const isBody = (id: number): boolean => isCountry(id) || entities[id].type === "ORG"
+
+  const singular: Reference["singular"] = (token, ofHead) => {
+    let at = token
+    for (let steps = 0; steps < 10 && !doc.isRoot(at); steps++) {
+      const up = doc.head(at)
+      const dep = doc.dep(at)
+      if (isVerbal(doc, up) && (dep === "ccomp" || dep === "advcl" || dep === "conj" || dep === "dobj" || dep === "prep" || dep === "xcomp")) {
+        const subject = subjectOf(doc, up, lexicon)
+        if (subject >= 0 && subject < token) {
+          const ids = ofHead(subject).filter(isBody)
+          if (ids.length > 0) return ids
+        }
+      }
+      at = up
+    }
+    const sentence = doc.sentenceOf(token)
+    if (sentence > 0) {
+      const range = doc.sentences[sentence - 1]
+      for (let i = range.first; i < range.last; i++) {
+        if (doc.dep(i) === "nsubj" && doc.isRoot(doc.head(i))) {
+          const ids = ofHead(i).filter(isBody)
+          if (ids.length === 1 && doc.dep(token) === "nsubj") return ids
+        }
+      }
+    }
+    return []
+  }
+
+  const pair: Reference["pair"] = (token, kind) => {
+    const sentence = doc.sentenceOf(token)
+    if (kind === "people") {
+      const last: Array<number> = []
+      for (let k = named.length - 1; k >= 0 && last.length < 2; k--) {
+        const { token: at, entity, sentence: where } = named[k]
+        if (at >= token || entities[entity].type !== "PERSON" || last.includes(entity)) continue
+        if (where < sentence - SENTENCES_BACK) break
+        last.push(entity)
+      }
+      return last.length === 2 ? last.reverse() : []
+    }
+    const counts = new Map<number, number>()
+    for (const { token: at, entity } of named) if (at < token && isCountry(entity)) counts.set(entity, (counts.get(entity) ?? 0) + 1)
+    const ranked = [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0])
+    return ranked.length >= 2 && (ranked.length === 2 || ranked[1][1] > ranked[2][1]) ? [ranked[0][0], ranked[1][0]] : []
+  }
+  return { singular, pair }
+}
