@@ -124,7 +124,7 @@ export interface LocalEvent
 
 /**
  * The rows of one article, before it is compared with others: every key that only depends on the article is there,
- * entities are still the article's own. Plain JSON data, offsets in code points.
+ * entities are still the article's own. Plain data, offsets in code points.
  */
 export interface ArticleTables {
   readonly source: Local<SourceRow, "dup_group_id" | "dup_kind" | "dup_score">
@@ -134,6 +134,8 @@ export interface ArticleTables {
   readonly quotes: ReadonlyArray<LocalQuote>
   readonly times: ReadonlyArray<TimeRow>
   readonly events: ReadonlyArray<LocalEvent>
+  /** Fingerprint of the text, for finding copies of it (`nlp/duplicates`). */
+  readonly sketch: Uint32Array
 }
 
 /** All nine tables, rows sorted by key. */

@@ -33,6 +33,8 @@ export const events = defineTable({
     actor_spans: list(span)("their words"),
     recipient_entity_ids: list(foreign(EntityId, "entities", "entity_id"))("toward whom"),
     recipient_spans: list(span)("their words"),
+    actor_sectors: list(text)("PLOVER sectors of the actors as described here (“Chinese officials”: GOV), sorted"),
+    recipient_sectors: list(text)("PLOVER sectors of the recipients as described here, sorted"),
     actor_text: articleText("words of the first actor; null when none is named and with `--no-text`"),
     recipient_text: articleText("words of the first recipient; null when none is named and with `--no-text`"),
     place_entity_id: nullable(foreign(EntityId, "entities", "entity_id"))("where; null when the text does not say"),

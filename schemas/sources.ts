@@ -49,7 +49,7 @@ export const sources = defineTable({
     is_wire: bool("carries a news agency's mark in its byline, dateline or credit"),
     wire_service: nullable(text)("that agency; null when it carries no mark"),
     dup_group_id: nullable(key(DupGroupId))("articles that are copies of one another share it; null when it has no copy"),
-    dup_kind: nullable(enumeration("exact", "near"))("`exact`: same bytes; `near`: mostly the same words; null when it has no copy"),
+    dup_kind: nullable(enumeration("exact", "near"))("`exact`: same text; `near`: mostly the same words; null when it has no copy"),
     dup_score: nullable(float)("0–1, likeness to the closest copy; null when it has no copy"),
     text_map: list(textMap)("which stretch of the decoded record (`raw_*`, its code points) each stretch of `text` was made from")
   }

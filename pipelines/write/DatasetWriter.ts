@@ -1,0 +1,208 @@
+/**
+ * Batches of rows → a dataset's folder, published as a whole once every check has passed.
+ * Memory holds one batch of each table; DuckDB holds the rest on disk.
+ */
+import * as Clock from "effect/Clock"
+import * as Context from "effect/Context"
+import * as Effect from "effect/Effect"
+import * as FileSystem from "effect/FileSystem"
+import * as Layer from "effect/Layer"
+import * as Path from "effect/Path"
+import * as Stream from "effect/Stream"
+import { commentOn, createTable, sqlText } from "../../schemas/duckdb.ts"
+import { LOAD_ORDER, SCHEMA_VERSION, TABLE_NAMES, tableOf, type TableName } from "../../schemas/index.ts"
+import { runChecks } from "../check/checks.ts"
+import type { CheckFailed, CheckResult, RowInvalid } from "../check/errors.ts"
+import type { DatasetBatch, Format, RunInfo } from "../dataset.ts"
+import { type Database, DuckDb, type SqlRow } from "./DuckDb.ts"
+import { describePackage, type OutputFile, outputFiles } from "./describe.ts"
+import { type DuckDbFailed, type OutputBusy, type OutputRefused, OutputUnwritable } from "./errors.ts"
+import { beginFresh, ensureReplaceable, publish, recover } from "./output-folder.ts"
+import { SqlFiles } from "./SqlFiles.ts"
+import { openTableSink, rowValidator, type TableSink, withoutText } from "./table-sink.ts"
+
+export interface WriteOptions {
+  /** Folder to publish, absolute. */
+  readonly out: string
+  readonly formats: ReadonlyArray<Format>
+  /** False leaves the article's words out of every table and file. */
+  readonly withText: boolean
+  readonly run: RunInfo
+  /** Adds to the folder before it is published (a report). The database has the tables and views as published. */
+  readonly extras?: (made: { readonly folder: string; readonly database: Database }) => Effect.Effect<void, WriteError>
+}
+
+export interface WrittenDataset {
+  readonly out: string
+  readonly counts: Readonly<Record<TableName, number>>
+  readonly rejectsByCode: Readonly<Record<string, number>>
+  readonly checks: ReadonlyArray<CheckResult>
+  readonly files: ReadonlyArray<OutputFile>
+}
+
+export type WriteError = CheckFailed | RowInvalid | DuckDbFailed | OutputBusy | OutputRefused | OutputUnwritable
+
+export class DatasetWriter extends Context.Service<
+  DatasetWriter,
+  {
+    /**
+     * Writes a stream of pieces (a whole `Dataset` is one piece) and publishes the folder.
+     * Order: see `DatasetBatch`. Errors: any leaves the last dataset as it was.
+     */
+    readonly write: <E, R>(
+      batches: Stream.Stream<DatasetBatch, E, R>,
+      options: WriteOptions
+    ) => Effect.Effect<WrittenDataset, E | WriteError, R>
+    /** Puts back a dataset that a killed run left under its sibling name. */
+    readonly recover: (out: string) => Effect.Effect<void, OutputUnwritable>
+    /** Fails before any work is done where `write` would refuse the folder. */
+    readonly ensureReplaceable: (out: string) => Effect.Effect<void, OutputRefused | OutputUnwritable>
+  }
+>()("onrecord/write/DatasetWriter") {
+  static readonly layer = Layer.effect(
+    DatasetWriter,
+    Effect.gen(function*() {
+      const services = yield* Effect.context<FileSystem.FileSystem | Path.Path | DuckDb | SqlFiles>()
+      return DatasetWriter.of({
+        write: (batches, options) => Effect.provide(writeDataset(batches, options), services),
+        recover: (out) => Effect.provide(recover(out), services),
+        ensureReplaceable: (out) => Effect.provide(ensureReplaceable(out), services)
+      })
+    })
+  )
+}
+
+type Folders = { readonly dataset: string; readonly work: string }
+
+/** Makes the tables in a fresh database. */
+const createTables = Effect.fnUntraced(function*(database: Database) {
+  for (const name of LOAD_ORDER) yield* database.run(createTable(tableOf(name)))
+})
+
+interface Loader {
+  readonly push: (batch: DatasetBatch) => Effect.Effect<void, WriteError>
+  readonly end: () => Effect.Effect<Record<TableName, number>, WriteError>
+}
+
+/** Opens every file and feeds each piece to all of them, tables in load order. */
+const openLoader = Effect.fnUntraced(function*(
+  databases: { readonly checked: Database; readonly published: Database },
+  folder: string,
+  options: WriteOptions
+) {
+  const path = yield* Path.Path
+  const pathFor = (format: Format, name: TableName) =>
+    options.formats.includes(format) ? path.join(folder, format, `${name}.${format}`) : null
+  const sinks = yield* Effect.forEach(TABLE_NAMES, (name) =>
+    Effect.map(openTableSink(tableOf(name), { arrow: pathFor("arrow", name), csv: pathFor("csv", name) }), (sink) => [name, sink] as const))
+  const sinkOf = new Map<TableName, TableSink>(sinks)
+  const validators = new Map(TABLE_NAMES.map((name) => [name, rowValidator(tableOf(name))]))
+  const strips = new Map(TABLE_NAMES.map((name) => [name, withoutText(tableOf(name))]))
+  const pushTable = Effect.fnUntraced(function*(name: TableName, rows: ReadonlyArray<SqlRow>) {
+    yield* validators.get(name)!(rows)
+    yield* databases.checked.append(tableOf(name), rows)
+    const shown = options.withText ? rows : strips.get(name)!(rows)
+    if (databases.published !== databases.checked) yield* databases.published.append(tableOf(name), shown)
+    yield* sinkOf.get(name)!.push(shown)
+  })
+  return {
+    push: Effect.fnUntraced(function*(batch) {
+      for (const name of LOAD_ORDER) {
+        const rows = batch[name]
+        if (rows !== undefined && rows.length > 0) yield* pushTable(name, rows as unknown as ReadonlyArray<SqlRow>)
+      }
+    }),
+    end: Effect.fnUntraced(function*() {
+      const counts = yield* Effect.forEach(sinks, ([name, sink]) => Effect.map(sink.end(), (count) => [name, count] as const))
+      return Object.fromEntries(counts) as Record<TableName, number>
+    })
+  } satisfies Loader as Loader
+})
+
+/** Keys, then order: the same rows give the same bytes at any number of threads. */
+const copyToParquet = Effect.fnUntraced(function*(database: Database, folder: string) {
+  const path = yield* Path.Path
+  for (const name of TABLE_NAMES) {
+    const { primaryKey } = tableOf(name)
+    yield* database.run(
+      `COPY (SELECT * FROM ${name} ORDER BY ${primaryKey}) TO ${sqlText(path.join(folder, "parquet", `${name}.parquet`))} `
+        + `(FORMAT parquet, COMPRESSION zstd, KV_METADATA {onrecord_table: ${sqlText(name)}, schema_version: '${SCHEMA_VERSION}'})`
+    )
+  }
+})
+
+const addViewsAndComments = Effect.fnUntraced(function*(database: Database) {
+  const { views } = yield* SqlFiles
+  for (const name of TABLE_NAMES) yield* database.run(commentOn(tableOf(name)).join(";\n"))
+  for (const view of views) yield* database.run(view.sql)
+})
+
+/** Loads, checks and writes everything but `datapackage.json` and `run.json`; databases close at the end. */
+const build = Effect.fnUntraced(function*<E, R>(batches: Stream.Stream<DatasetBatch, E, R>, folders: Folders, options: WriteOptions) {
+  const duckDb = yield* DuckDb
+  const path = yield* Path.Path
+  const openFresh = Effect.fnUntraced(function*(file: string) {
+    const database = yield* duckDb.open(file, { temporaryFolder: path.join(folders.work, "spill") })
+    yield* createTables(database)
+    return database
+  })
+  const keepsDatabase = options.formats.includes("duckdb")
+  const published = yield* openFresh(path.join(keepsDatabase ? folders.dataset : folders.work, "news.duckdb"))
+  // Words that must not be published must not touch a published file either: DuckDB keeps freed blocks.
+  const checked = options.withText ? published : yield* openFresh(path.join(folders.work, "checked.duckdb"))
+  const counts = yield* load(batches, { checked, published }, folders.dataset, options)
+  const checks = yield* runChecks(checked)
+  const rejects = yield* checked.rows("SELECT error_code, count(*)::INTEGER AS n FROM rejects GROUP BY error_code ORDER BY error_code")
+  const rejectsByCode = Object.fromEntries(rejects.map(({ error_code, n }) => [String(error_code), Number(n)]))
+  const licences = (yield* checked.rows("SELECT DISTINCT license FROM sources WHERE license IS NOT NULL ORDER BY license"))
+    .map(({ license }) => String(license))
+  if (options.formats.includes("parquet")) yield* copyToParquet(published, folders.dataset)
+  yield* addViewsAndComments(published)
+  if (options.extras !== undefined) yield* options.extras({ folder: folders.dataset, database: published })
+  yield* published.run("CHECKPOINT")
+  return { counts, checks, rejectsByCode, licences }
+}, Effect.scoped)
+
+/** Files are complete on disk when this returns. */
+const load = Effect.fnUntraced(function*<E, R>(
+  batches: Stream.Stream<DatasetBatch, E, R>,
+  databases: { readonly checked: Database; readonly published: Database },
+  folder: string,
+  options: WriteOptions
+) {
+  const loader = yield* openLoader(databases, folder, options)
+  yield* Stream.runForEach(batches, loader.push)
+  return yield* loader.end()
+}, Effect.scoped)
+
+const writeDataset = Effect.fn("DatasetWriter.write")(function*<E, R>(
+  batches: Stream.Stream<DatasetBatch, E, R>,
+  options: WriteOptions
+): Effect.fn.Return<WrittenDataset, E | WriteError, R | FileSystem.FileSystem | Path.Path | DuckDb | SqlFiles> {
+  const fs = yield* FileSystem.FileSystem
+  const path = yield* Path.Path
+  const { out, formats, run } = options
+  const unwritable = Effect.mapError((cause: { readonly message: string }) => new OutputUnwritable({ path: out, reason: cause.message, cause }))
+  yield* recover(out)
+  yield* ensureReplaceable(out)
+  const folders = yield* beginFresh(out)
+  const startedMs = yield* Clock.currentTimeMillis
+  const write = Effect.gen(function*() {
+    for (const format of formats) {
+      if (format !== "duckdb") yield* unwritable(fs.makeDirectory(path.join(folders.dataset, format)))
+    }
+    const built = yield* build(batches, folders, options)
+    const files = yield* outputFiles(folders.dataset)
+    const writeJson = (name: string, value: unknown) =>
+      unwritable(fs.writeFileString(path.join(folders.dataset, name), `${JSON.stringify(value, null, 2)}\n`))
+    yield* writeJson("datapackage.json", describePackage(files, built.counts, built.licences, options.withText))
+    const { counts, checks, rejectsByCode } = built
+    const timings = { ...run.timings, write_ms: (yield* Clock.currentTimeMillis) - startedMs }
+    yield* writeJson("run.json", {
+      generator: "onrecord", schema_version: SCHEMA_VERSION, ...run, timings, counts, rejects_by_code: rejectsByCode, checks, outputs: files
+    })
+    yield* publish(out)
+    return { out, counts, rejectsByCode, checks, files }
+  })
+  return yield* Effect.onError(write, () => Effect.ignore(fs.remove(path.dirname(folders.dataset), { recursive: true, force: true })))
+})

@@ -1,0 +1,124 @@
+/**
+ * DuckDB as a service whose connections close with their scope. Rows go in by columns (`DataChunk.setColumns`), six
+ * times faster than row by row.
+ */
+import {
+  DuckDBDataChunk, DuckDBDateValue, DuckDBInstance, DuckDBListValue, DuckDBStructValue, DuckDBTimestampTZValue, type DuckDBConnection, type DuckDBType,
+  type DuckDBValue
+} from "@duckdb/node-api"
+import * as Context from "effect/Context"
+import * as Effect from "effect/Effect"
+import * as Layer from "effect/Layer"
+import type * as Scope from "effect/Scope"
+import type { PhysicalType } from "../../schemas/column.ts"
+import type { Table } from "../../schemas/index.ts"
+import { epochDays, epochMicros } from "./calendar.ts"
+import { DuckDbFailed } from "./errors.ts"
+
+export type SqlRow = Readonly<Record<string, unknown>>
+
+/** An open database. Statements run one after the other. */
+export interface Database {
+  /** Runs one statement or several. */
+  readonly run: (sql: string) => Effect.Effect<void, DuckDbFailed>
+  /** Rows of a query as JSON values (lists as arrays, structs as objects, dates and 64-bit numbers as text). */
+  readonly rows: (sql: string) => Effect.Effect<ReadonlyArray<SqlRow>, DuckDbFailed>
+  /** Appends rows to a table, in order. */
+  readonly append: (table: Table, rows: ReadonlyArray<SqlRow>) => Effect.Effect<void, DuckDbFailed>
+}
+
+export interface DatabaseOptions {
+  /** Opens an existing file without the right to change it. */
+  readonly readOnly?: boolean
+  /** Where DuckDB may spill; default beside the file. */
+  readonly temporaryFolder?: string
+}
+
+export class DuckDb extends Context.Service<
+  DuckDb,
+  {
+    /** Opens a file (made when missing) or `:memory:`, until the scope closes. External access by SQL stays possible: COPY needs it. */
+    readonly open: (path: string, options?: DatabaseOptions) => Effect.Effect<Database, DuckDbFailed, Scope.Scope>
+  }
+>()("onrecord/write/DuckDb") {
+  static readonly layer = Layer.succeed(DuckDb, { open: (path, options = {}) => open(path, options) })
+}
+
+const attempt = <A>(doing: string, body: () => Promise<A>): Effect.Effect<A, DuckDbFailed> =>
+  Effect.tryPromise({
+    try: body,
+    catch: (cause) => new DuckDbFailed({ doing, reason: cause instanceof Error ? cause.message : String(cause), cause })
+  })
+
+const open = Effect.fn("DuckDb.open")(function*(path: string, options: DatabaseOptions) {
+  const instance = yield* Effect.acquireRelease(
+    attempt(`open ${path}`, () =>
+      DuckDBInstance.create(path, {
+        // Nothing is fetched over the network, whatever a query asks for.
+        autoinstall_known_extensions: "false",
+        ...(options.readOnly === true ? { access_mode: "READ_ONLY" } : {}),
+        ...(options.temporaryFolder === undefined ? {} : { temp_directory: options.temporaryFolder })
+      })),
+    (instance) => Effect.sync(() => instance.closeSync())
+  )
+  const connection = yield* Effect.acquireRelease(
+    attempt(`connect to ${path}`, () => instance.connect()),
+    (connection) => Effect.sync(() => connection.closeSync())
+  )
+  yield* attempt("set the time zone", () => connection.run("SET TimeZone = 'UTC'"))
+  return databaseOf(connection)
+})
+
+const shorten = (sql: string): string => sql.replaceAll(/\s+/gu, " ").slice(0, 120)
+
+const databaseOf = (connection: DuckDBConnection): Database => ({
+  run: (sql) => Effect.asVoid(attempt(`run ${shorten(sql)}`, () => connection.run(sql))),
+  rows: (sql) =>
+    attempt(`run ${shorten(sql)}`, async () => {
+      const reader = await connection.runAndReadAll(sql)
+      return reader.getRowObjectsJson()
+    }),
+  append: (table, rows) => attempt(`append to ${table.name}`, () => append(connection, table, rows))
+})
+
+/** Rows in one DuckDB vector. */
+const CHUNK_ROWS = 2048
+
+const append = async (connection: DuckDBConnection, table: Table, rows: ReadonlyArray<SqlRow>): Promise<void> => {
+  const appender = await connection.createAppender(table.name)
+  const columns = Object.entries(table.columns)
+  const types: Array<DuckDBType> = columns.map((_, at) => appender.columnType(at))
+  for (let from = 0; from < rows.length; from += CHUNK_ROWS) {
+    const slice = rows.slice(from, from + CHUNK_ROWS)
+    const chunk = DuckDBDataChunk.create(types)
+    chunk.setColumns(columns.map(([name, { type }]) => {
+      const convert = converterOf(type)
+      return slice.map((row) => convert(row[name]))
+    }))
+    appender.appendDataChunk(chunk)
+  }
+  appender.closeSync()
+}
+
+type Convert = (value: unknown) => DuckDBValue
+
+const orNull = (convert: (value: never) => DuckDBValue): Convert => (value) => value === null ? null : convert(value as never)
+
+/** From a row's value to the client's. Text, numbers and booleans are their own. */
+const converterOf = (type: PhysicalType): Convert => {
+  switch (type.kind) {
+    case "date":
+      return orNull((value: string) => new DuckDBDateValue(epochDays(value)))
+    case "timestamp":
+      return orNull((value: string) => new DuckDBTimestampTZValue(epochMicros(value)))
+    case "list": {
+      const item = converterOf(type.item)
+      return orNull((value: ReadonlyArray<unknown>) => new DuckDBListValue(value.map(item)))
+    }
+    case "struct":
+      // Structs of the tables hold numbers only, which are their own values.
+      return orNull((value: Record<string, DuckDBValue>) => new DuckDBStructValue(value))
+    default:
+      return (value) => value as DuckDBValue
+  }
+}

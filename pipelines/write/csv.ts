@@ -1,0 +1,35 @@
+/** Rows to CSV: RFC 4180 with `\n`, UTF-8 without a mark, header first, lists and structs as JSON, null as nothing, empty text as `""`. */
+import { stringify } from "csv-stringify/sync"
+import type { PhysicalType } from "../../schemas/column.ts"
+import type { Table } from "../../schemas/index.ts"
+
+type Cell = (value: unknown) => unknown
+
+const cellOf = (type: PhysicalType): Cell => {
+  switch (type.kind) {
+    case "list":
+    case "struct":
+      return (value) => (value === null ? null : JSON.stringify(value))
+    case "bool":
+      return (value) => (value === null ? null : value === true ? "true" : "false")
+    default:
+      return (value) => value
+  }
+}
+
+const OPTIONS = {
+  record_delimiter: "\n",
+  // Tells an empty text from a null.
+  quoted_empty: true,
+  // A reader may take a lone carriage return for a line end.
+  quoted_match: /\r/
+}
+
+/** The header line, and a function from rows to lines. */
+export const csvFile = (table: Table): { readonly header: string; readonly rows: (rows: ReadonlyArray<Readonly<Record<string, unknown>>>) => string } => {
+  const cells = Object.entries(table.columns).map(([name, { type }]) => ({ name, cell: cellOf(type) }))
+  return {
+    header: stringify([table.columnNames], OPTIONS),
+    rows: (rows) => stringify(rows.map((row) => cells.map(({ name, cell }) => cell(row[name]))), OPTIONS)
+  }
+}

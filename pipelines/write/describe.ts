@@ -1,0 +1,79 @@
+/** What a dataset says of itself: the list of its files with their hashes, and a Frictionless Data Package. */
+import * as Effect from "effect/Effect"
+import * as FileSystem from "effect/FileSystem"
+import * as Path from "effect/Path"
+import * as Stream from "effect/Stream"
+import { createHash } from "node:crypto"
+import { frictionlessSchema } from "../../schemas/frictionless.ts"
+import { SCHEMA_VERSION, TABLE_NAMES, tableOf, type TableName } from "../../schemas/index.ts"
+import { OutputUnwritable } from "./errors.ts"
+
+/** A file of the dataset. */
+export interface OutputFile {
+  /** Relative to the dataset, `/`-separated. */
+  readonly path: string
+  readonly bytes: number
+  /** SHA-256, hexadecimal. */
+  readonly sha256: string
+}
+
+/** Every file under a folder, sorted by path. */
+export const outputFiles = Effect.fn("outputFiles")(
+  function*(folder: string) {
+    const fs = yield* FileSystem.FileSystem
+    const path = yield* Path.Path
+    const names = (yield* fs.readDirectory(folder, { recursive: true })).toSorted()
+    const files: Array<OutputFile> = []
+    for (const name of names) {
+      const whole = path.join(folder, name)
+      if ((yield* fs.stat(whole)).type !== "File") continue
+      const hash = createHash("sha256")
+      let bytes = 0
+      yield* Stream.runForEach(fs.stream(whole, { chunkSize: 1 << 20 }), (chunk) =>
+        Effect.sync(() => {
+          hash.update(chunk)
+          bytes += chunk.byteLength
+        }))
+      files.push({ path: name.split(path.sep).join("/"), bytes, sha256: hash.digest("hex") })
+    }
+    return files
+  },
+  (effect, folder) => Effect.mapError(effect, (cause) => new OutputUnwritable({ path: folder, reason: cause.message, cause }))
+)
+
+const MEDIA_TYPES: Readonly<Record<string, string>> = {
+  arrow: "application/vnd.apache.arrow.file",
+  csv: "text/csv",
+  parquet: "application/vnd.apache.parquet",
+  duckdb: "application/vnd.duckdb"
+}
+
+/** The tables among the files, as resources: CSV with its schema, the others by name, type and hash. */
+const resourceOf = ({ path, bytes, sha256 }: OutputFile, counts: Readonly<Record<TableName, number>>) => {
+  const format = path.slice(path.lastIndexOf(".") + 1)
+  const file = { path, format, mediatype: MEDIA_TYPES[format], bytes, hash: `sha256:${sha256}` }
+  const name = TABLE_NAMES.find((table) => path === `${format}/${table}.${format}`)
+  if (name === undefined) return { name: path.replaceAll(/[^a-z0-9]+/gu, "-"), ...file }
+  const table = { title: name, description: tableOf(name).grain, rowcount: counts[name] }
+  if (format !== "csv") return { name: `${name}-${format}`, ...table, ...file }
+  return { name, profile: "tabular-data-resource", ...table, ...file, encoding: "utf-8", schema: frictionlessSchema(tableOf(name)) }
+}
+
+/** A Data Package (https://specs.frictionlessdata.io/data-package/) over the tables of a dataset. No clock, no machine path. */
+export const describePackage = (
+  files: ReadonlyArray<OutputFile>,
+  counts: Readonly<Record<TableName, number>>,
+  licences: ReadonlyArray<string>,
+  withText: boolean
+) => ({
+  profile: "data-package",
+  name: "onrecord-dataset",
+  title: "Who said what, and who did what to whom, in a set of news articles",
+  description: withText
+    ? "Tables made by Onrecord. The articles' texts stay under their owners' licences (`sources.license`)."
+    : "Tables made by Onrecord, without the articles' texts: offsets and hashes point into them.",
+  version: `schema ${SCHEMA_VERSION}`,
+  ...(licences.length === 0 ? {} : { licenses: licences.map((licence) => ({ name: licence, title: licence })) }),
+  resources: files.filter(({ path }) => MEDIA_TYPES[path.slice(path.lastIndexOf(".") + 1)] !== undefined && !path.startsWith("report/"))
+    .map((file) => resourceOf(file, counts))
+})

@@ -1,0 +1,119 @@
+/** Where the rows of one table go: validated, cut into batches of a fixed size, written to every format at once. */
+import * as Effect from "effect/Effect"
+import * as FileSystem from "effect/FileSystem"
+import * as Schema from "effect/Schema"
+import type { Table, TableName } from "../../schemas/index.ts"
+import { RowInvalid } from "../check/errors.ts"
+import { arrowFile } from "./arrow.ts"
+import { csvFile } from "./csv.ts"
+import type { SqlRow } from "./DuckDb.ts"
+import { OutputUnwritable } from "./errors.ts"
+
+/** Rows in a record batch, whatever batches come in: file bytes must not depend on how work was cut up. */
+const BATCH_ROWS: Readonly<Partial<Record<TableName, number>>> = { sources: 1024 }
+const DEFAULT_BATCH_ROWS = 8192
+
+export interface TableSink {
+  readonly push: (rows: ReadonlyArray<SqlRow>) => Effect.Effect<void, RowInvalid | OutputUnwritable>
+  /** Writes what is left and closes the files. Gives the number of rows. */
+  readonly end: () => Effect.Effect<number, OutputUnwritable>
+}
+
+const compared = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+/** Rows fit their declaration and come in key order, each key once. Gives the last key. */
+const validate = (table: Table, isRow: (row: unknown) => boolean, lastKey: string, rows: ReadonlyArray<SqlRow>) => {
+  let last = lastKey
+  for (const row of rows) {
+    const key = String(row[table.primaryKey])
+    if (compared(last, key) >= 0) return new RowInvalid({ table: table.name, key, reason: `its key does not sort after ${last}` })
+    if (!isRow(row)) {
+      const reason = Schema.decodeUnknownExit(table.row)(row)
+      return new RowInvalid({ table: table.name, key, reason: String(reason).replaceAll(/\s+/gu, " ").slice(0, 500) })
+    }
+    last = key
+  }
+  return last
+}
+
+const openFile = Effect.fnUntraced(function*(path: string) {
+  const fs = yield* FileSystem.FileSystem
+  const unwritable = Effect.mapError(
+    (cause: { readonly message: string }) => new OutputUnwritable({ path, reason: cause.message, cause })
+  )
+  const file = yield* unwritable(fs.open(path, { flag: "w" }))
+  return (pieces: ReadonlyArray<Uint8Array>) =>
+    pieces.length === 0 ? Effect.void : unwritable(file.writeAll(pieces.length === 1 ? pieces[0] : Buffer.concat(pieces)))
+})
+
+/** A file that takes batches of rows. */
+interface FileSink {
+  readonly rows: (rows: ReadonlyArray<SqlRow>) => Effect.Effect<void, OutputUnwritable>
+  readonly end: () => Effect.Effect<void, OutputUnwritable>
+}
+
+const arrowSink = Effect.fnUntraced(function*(table: Table, path: string) {
+  const write = yield* openFile(path)
+  const arrow = arrowFile(table)
+  yield* write(arrow.start())
+  return { rows: (rows) => write(arrow.rows(rows)), end: () => write(arrow.end()) } satisfies FileSink as FileSink
+})
+
+const csvSink = Effect.fnUntraced(function*(table: Table, path: string) {
+  const write = yield* openFile(path)
+  const csv = csvFile(table)
+  yield* write([Buffer.from(csv.header)])
+  return { rows: (rows) => write([Buffer.from(csv.rows(rows))]), end: () => Effect.void } satisfies FileSink as FileSink
+})
+
+/** A sink for one table; files stay open until the scope closes. Null paths are formats that were not asked for. */
+export const openTableSink = Effect.fnUntraced(function*(
+  table: Table,
+  paths: { readonly arrow: string | null; readonly csv: string | null }
+) {
+  const files = [
+    ...(paths.arrow === null ? [] : [yield* arrowSink(table, paths.arrow)]),
+    ...(paths.csv === null ? [] : [yield* csvSink(table, paths.csv)])
+  ]
+  const batchRows = BATCH_ROWS[table.name as TableName] ?? DEFAULT_BATCH_ROWS
+  let waiting: ReadonlyArray<SqlRow> = []
+  let written = 0
+  const flush = (rows: ReadonlyArray<SqlRow>) => {
+    written += rows.length
+    return Effect.forEach(files, (file) => file.rows(rows), { discard: true })
+  }
+  const push = Effect.fnUntraced(function*(rows: ReadonlyArray<SqlRow>) {
+    const all = waiting.length === 0 ? rows : [...waiting, ...rows]
+    let from = 0
+    for (; all.length - from >= batchRows; from += batchRows) yield* flush(all.slice(from, from + batchRows))
+    waiting = all.slice(from)
+  })
+  const end = Effect.fnUntraced(function*() {
+    if (waiting.length > 0) yield* flush(waiting)
+    waiting = []
+    yield* Effect.forEach(files, (file) => file.end(), { discard: true })
+    return written
+  })
+  return { push, end } satisfies TableSink as TableSink
+})
+
+/** Checks a table's rows as they pass; keeps the last key over batches. */
+export const rowValidator = (table: Table): ((rows: ReadonlyArray<SqlRow>) => Effect.Effect<void, RowInvalid>) => {
+  const isRow = Schema.is(table.row)
+  let lastKey = ""
+  return (rows) =>
+    Effect.suspend(() => {
+      const last = validate(table, isRow, lastKey, rows)
+      if (typeof last !== "string") return Effect.fail(last)
+      lastKey = last
+      return Effect.void
+    })
+}
+
+/** A function that takes the article's words out of rows, leaving offsets and hashes. */
+export const withoutText = (table: Table): ((rows: ReadonlyArray<SqlRow>) => ReadonlyArray<SqlRow>) => {
+  const blank = Object.fromEntries(
+    Object.entries(table.columns).flatMap(([name, { isArticleText }]) => (isArticleText ? [[name, null]] : []))
+  )
+  return (rows) => rows.map((row) => ({ ...row, ...blank }))
+}

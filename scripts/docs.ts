@@ -1,0 +1,49 @@
+/**
+ * Writes what is derived from `schemas/`: the data dictionary, the JSON Schemas, the checks of keys and enumerations.
+ * `--check` writes nothing and exits with 1 when a file is stale.
+ */
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs"
+import { dirname } from "node:path"
+import { fileURLToPath } from "node:url"
+import { declaredCheck } from "../schemas/checks.ts"
+import { TABLE_NAMES, tableOf } from "../schemas/index.ts"
+import { jsonSchema } from "../schemas/json-schema.ts"
+import { tablesPage } from "../schemas/markdown.ts"
+
+const ROOT = new URL("../", import.meta.url)
+
+/** Every derived file: path from the root of the repository, content. */
+export const derivedFiles = (): ReadonlyMap<string, string> =>
+  new Map([
+    ["docs/reference/tables.md", tablesPage()],
+    ...TABLE_NAMES.flatMap((name) => [
+      [`docs/reference/schema/${name}.json`, `${JSON.stringify(jsonSchema(tableOf(name)), null, 2)}\n`] as const,
+      [`sql/checks/declared/${name}.sql`, declaredCheck(tableOf(name))] as const
+    ])
+  ])
+
+const onDisk = (path: string): string | null => {
+  try {
+    return readFileSync(new URL(path, ROOT), "utf8")
+  } catch {
+    return null
+  }
+}
+
+/** Paths whose file is missing or differs. */
+export const staleFiles = (): ReadonlyArray<string> =>
+  [...derivedFiles()].filter(([path, content]) => onDisk(path) !== content).map(([path]) => path)
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const stale = staleFiles()
+  const isCheck = process.argv.includes("--check")
+  for (const path of stale) {
+    if (!isCheck) {
+      const file = fileURLToPath(new URL(path, ROOT))
+      mkdirSync(dirname(file), { recursive: true })
+      writeFileSync(file, derivedFiles().get(path) ?? "")
+    }
+    process.stderr.write(`${isCheck ? "stale" : "wrote"} ${path}\n`)
+  }
+  if (isCheck && stale.length > 0) process.exitCode = 1
+}

@@ -1,0 +1,15 @@
+-- Keys of events are unique, its foreign keys hold, its enumerations keep to their words.
+SELECT 'event_id' AS column_name, event_id AS row_id, CAST(count(*) AS VARCHAR) AS value FROM events GROUP BY event_id HAVING count(*) > 1
+UNION ALL SELECT 'source_id', event_id, value FROM (SELECT event_id, source_id AS value FROM events) WHERE value IS NOT NULL AND value NOT IN (SELECT source_id FROM sources)
+UNION ALL SELECT 'sentence_id', event_id, value FROM (SELECT event_id, sentence_id AS value FROM events) WHERE value IS NOT NULL AND value NOT IN (SELECT sentence_id FROM sentences)
+UNION ALL SELECT 'actor_entity_ids', event_id, value FROM (SELECT event_id, unnest(actor_entity_ids) AS value FROM events) WHERE value IS NOT NULL AND value NOT IN (SELECT entity_id FROM entities)
+UNION ALL SELECT 'recipient_entity_ids', event_id, value FROM (SELECT event_id, unnest(recipient_entity_ids) AS value FROM events) WHERE value IS NOT NULL AND value NOT IN (SELECT entity_id FROM entities)
+UNION ALL SELECT 'place_entity_id', event_id, value FROM (SELECT event_id, place_entity_id AS value FROM events) WHERE value IS NOT NULL AND value NOT IN (SELECT entity_id FROM entities)
+UNION ALL SELECT 'time_id', event_id, value FROM (SELECT event_id, time_id AS value FROM events) WHERE value IS NOT NULL AND value NOT IN (SELECT time_id FROM times)
+UNION ALL SELECT 'reported_by_entity_id', event_id, value FROM (SELECT event_id, reported_by_entity_id AS value FROM events) WHERE value IS NOT NULL AND value NOT IN (SELECT entity_id FROM entities)
+UNION ALL SELECT 'quote_id', event_id, value FROM (SELECT event_id, quote_id AS value FROM events) WHERE value IS NOT NULL AND value NOT IN (SELECT quote_id FROM quotes)
+UNION ALL SELECT 'event_type', event_id, event_type FROM events WHERE event_type NOT IN ('AGREE', 'CONSULT', 'SUPPORT', 'CONCEDE', 'COOPERATE', 'AID', 'RETREAT', 'REQUEST', 'ACCUSE', 'REJECT', 'THREATEN', 'PROTEST', 'SANCTION', 'MOBILIZE', 'COERCE', 'ASSAULT')
+UNION ALL SELECT 'date_grain', event_id, date_grain FROM events WHERE date_grain NOT IN ('millennium', 'century', 'decade', 'year', 'half', 'quarter', 'season', 'month', 'week', 'weekend', 'day', 'part_of_day', 'hour', 'minute', 'none')
+UNION ALL SELECT 'date_basis', event_id, date_basis FROM events WHERE date_basis NOT IN ('explicit', 'relative', 'weekday', 'publication', 'none')
+UNION ALL SELECT 'modality', event_id, modality FROM events WHERE modality NOT IN ('asserted', 'planned', 'possible', 'hypothetical', 'negated', 'called_off')
+UNION ALL SELECT 'tense', event_id, tense FROM events WHERE tense NOT IN ('past', 'present', 'future', 'none')

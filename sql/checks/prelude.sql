@@ -1,0 +1,29 @@
+-- What the checks share; not a check itself.
+
+-- Texts in blocks of 65,536 characters, each with the one that follows: `substring` counts from the start of a text, so on
+-- a text of megabytes it must not be asked for every span.
+CREATE TEMP TABLE text_blocks AS
+SELECT
+  source_id,
+  block,
+  block * 65536 AS block_start,
+  char_count,
+  substring(text, block * 65536 + 1, 131072) AS text
+FROM sources, unnest(range(0, char_count // 65536 + 1)) AS blocks(block);
+
+-- Every span of every table, with the words that the table says stand there (null where it keeps none).
+CREATE TEMP VIEW spans AS
+SELECT 'sources.title' AS column_name, source_id AS row_id, source_id, title_start AS span_start, title_end AS span_end, CAST(NULL AS VARCHAR) AS text FROM sources WHERE title_start IS NOT NULL
+UNION ALL SELECT 'sentences.text', sentence_id, source_id, char_start, char_end, text FROM sentences
+UNION ALL SELECT 'mentions.text', mention_id, source_id, char_start, char_end, text FROM mentions
+UNION ALL SELECT 'mentions.title_text', mention_id, source_id, title_start, title_end, title_text FROM mentions WHERE title_start IS NOT NULL
+UNION ALL SELECT 'quotes.text', quote_id, source_id, char_start, char_end, text FROM quotes
+UNION ALL SELECT 'quotes.speaker_text', quote_id, source_id, speaker_start, speaker_end, speaker_text FROM quotes WHERE speaker_start IS NOT NULL
+UNION ALL SELECT 'quotes.cue_text', quote_id, source_id, cue_start, cue_end, cue_text FROM quotes WHERE cue_start IS NOT NULL
+UNION ALL SELECT 'quotes.parts', quote_id, source_id, part.start, part."end", CAST(NULL AS VARCHAR) FROM (SELECT quote_id, source_id, unnest(parts) AS part FROM quotes)
+UNION ALL SELECT 'quotes.quoted_parts', quote_id, source_id, part.start, part."end", CAST(NULL AS VARCHAR) FROM (SELECT quote_id, source_id, unnest(quoted_parts) AS part FROM quotes)
+UNION ALL SELECT 'times.text', time_id, source_id, char_start, char_end, text FROM times
+UNION ALL SELECT 'events.text', event_id, source_id, char_start, char_end, text FROM events
+UNION ALL SELECT 'events.trigger_text', event_id, source_id, trigger_start, trigger_end, trigger_text FROM events
+UNION ALL SELECT 'events.actor_spans', event_id, source_id, part.start, part."end", CASE WHEN ordinal = 1 THEN actor_text END FROM (SELECT event_id, source_id, actor_text, unnest(actor_spans) AS part, generate_subscripts(actor_spans, 1) AS ordinal FROM events)
+UNION ALL SELECT 'events.recipient_spans', event_id, source_id, part.start, part."end", CASE WHEN ordinal = 1 THEN recipient_text END FROM (SELECT event_id, source_id, recipient_text, unnest(recipient_spans) AS part, generate_subscripts(recipient_spans, 1) AS ordinal FROM events);
