@@ -1,5 +1,8 @@
 import { defineConfig } from "vitest/config"
 
+/** Where continuous integration wants the counts, as JSON. */
+const report = process.env["ONRECORD_TEST_REPORT"]
+
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
@@ -7,6 +10,7 @@ export default defineConfig({
     pool: "forks",
     maxWorkers: 2,
     testTimeout: 60_000,
-    hookTimeout: 60_000
+    hookTimeout: 60_000,
+    reporters: report === undefined ? ["default"] : ["default", ["json", { outputFile: report }]]
   }
 })

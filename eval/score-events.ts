@@ -31,7 +31,8 @@ export const scoreEvents = (gold: ArticleGold, system: System): LayerScore => {
       ...deeds.figures,
       "modality right / trigger+type right": modalityFigure(deeds),
       ...tripleFigures(gold, mapEntities(gold, system), deeds),
-      ...statements.figures
+      // The tables keep speech in `quotes`: a system that gives no speech acts as events was not asked for them.
+      ...(found.some((event) => event.type === "STATEMENT") ? statements.figures : {})
     },
     errors: eventErrors(deeds)
   }

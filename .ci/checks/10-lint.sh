@@ -1,0 +1,2 @@
+# No lint finding of any kind.
+npx -y pnpm@10.34.9 lint
