@@ -1,9 +1,14 @@
 /** The entity stage: names, then whom and what they name. Pure; word lists are compiled once. */
 import type { LocalEntity, Mention, ParsedArticle, Quote } from "../annotations.ts"
 import type { LexiconTexts } from "../lexicon/table.ts"
-import { compileLexicon } from "./lexicon.ts"
-import { clusterNames, toLocalEntity } from "./local.ts"
+import { bySpan } from "../span.ts"
+import { describeEntity } from "./describe.ts"
+import { compileLexicon, type EntityLexicon } from "./lexicon.ts"
+import { clusterNames } from "./local.ts"
 import { findNames, type NameMention } from "./names.ts"
+import { findNominals, indexNames } from "./nominals.ts"
+import { resolveReferences } from "./resolve.ts"
+import { gatherRoles } from "./roles.ts"
 
 export type { NameMention } from "./names.ts"
 
@@ -23,22 +28,30 @@ export const createEntityFinder = (lexicons: LexiconTexts): EntityFinder => {
   const lexicon = compileLexicon(lexicons)
   return {
     findNames: (article) => findNames(article, lexicon),
-    resolveMentions: (article, names) => {
-      const { clusters, clusterOf } = clusterNames(article.text, names, lexicon)
-      const mentions = names.map(
-        (name, i): Mention => ({
-          start: name.start,
-          end: name.end,
-          kind: "name",
-          type: name.type,
-          entities: [clusterOf[i]],
-          title: name.title,
-          isMetonym: name.isMetonym,
-          isNested: name.isNested,
-          ruleId: name.ruleId
-        })
-      )
-      return { mentions, entities: clusters.map((cluster) => toLocalEntity(article.text, cluster, names)) }
-    }
+    resolveMentions: (article, names, quotes) => resolveMentions(article, names, quotes, lexicon)
   }
 }
+
+const resolveMentions = (article: ParsedArticle, names: ReadonlyArray<NameMention>, quotes: ReadonlyArray<Quote>, lexicon: EntityLexicon): ResolvedMentions => {
+  const { doc, text } = article
+  const grouped = clusterNames(text, names, lexicon)
+  const index = indexNames(doc, names)
+  const nominals = findNominals(article, names, index, lexicon)
+  const book = gatherRoles(doc, names, grouped.clusters, grouped.clusterOf, nominals, index, lexicon)
+  const resolved = resolveReferences({ article, names, grouped, nominals, index, book, quotes, lexicon })
+  for (const [cluster, votes] of resolved.pronouns) for (const pronoun of votes.keys()) book.learnt[cluster].pronouns.add(pronoun)
+  const mentions = [...names.map((name, i) => toMention(name, grouped.clusterOf[i])), ...resolved.mentions].sort(bySpan)
+  return { mentions, entities: grouped.clusters.map((cluster, k) => describeEntity(text, cluster, names, book.learnt[k], lexicon)) }
+}
+
+const toMention = (name: NameMention, cluster: number): Mention => ({
+  start: name.start,
+  end: name.end,
+  kind: "name",
+  type: name.type,
+  entities: [cluster],
+  title: name.title,
+  isMetonym: name.isMetonym,
+  isNested: name.isNested,
+  ruleId: name.ruleId
+})

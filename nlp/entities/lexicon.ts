@@ -56,6 +56,9 @@ export interface TypeCues {
   readonly possessed: ReadonlySet<string>
 }
 
+/** Lemmas around a capital that show a place or a government. */
+export type MetonymyUse = "place-object" | "place-subject" | "place-possession" | "route-noun" | "dealing-noun"
+
 export interface EntityLexicon {
   readonly gazetteer: PhraseTable<GazetteerEntry>
   /** Titles by their lower-cased form. */
@@ -73,6 +76,8 @@ export interface EntityLexicon {
   /** Words whose possessive is part of a name (“People’s”). */
   readonly possessors: ReadonlySet<string>
   readonly typeCues: TypeCues
+  /** Lemmas with their use, as “use lemma”. */
+  readonly metonymy: ReadonlySet<string>
   /** Country entries by alpha-3. */
   readonly countries: ReadonlyMap<string, GazetteerEntry>
   /** City entries by alpha-3: the capital that stands for the country. */
@@ -246,6 +251,7 @@ export const compileLexicon = (lexicons: LexiconTexts): EntityLexicon => {
     suffixes: words.filter((row) => row.place === "suffix").map((row) => ({ suffix: row.word, type: row.type as EntityType })),
     possessors: new Set(words.filter((row) => row.place === "possessor").map((row) => row.word)),
     typeCues: compileCues(lexicons),
+    metonymy: new Set(parseTable(lexicons, "metonymy-words").map((row) => `${row.use} ${row.lemma}`)),
     countries,
     seats,
     languages: new Set(parseTable(lexicons, "languages").map((row) => row.name)),

@@ -1,18 +1,28 @@
 /**
- * Entities of one article: the names that name one thing, brought together.
+ * Entities of one article: the names that name one thing, brought together. A name the gazetteers know goes by their
+ * key; a person by the full name, and short forms by the nearest bearer of that surname; a body by its name, its acronym
+ * or the longer name that it shortens.
  */
-import type { EntityType, LocalEntity } from "../annotations.ts"
+import type { EntityType } from "../annotations.ts"
 import type { EntityLexicon, GazetteerEntry } from "./lexicon.ts"
+import { isSamePerson, normalName, personParts, typoDistance } from "./name-forms.ts"
 import type { NameMention } from "./names.ts"
 
+/** Names of one thing in one article. */
 export interface Cluster {
   readonly type: EntityType
   readonly entry: GazetteerEntry | null
+  /** Indices into the article's names, ascending. */
   readonly names: Array<number>
-  name: string
+  readonly name: string
+  ruleId: string
 }
 
-const normal = (text: string): string => text.normalize("NFC").replace(/’/gu, "'").replace(/\s+/gu, " ").toLowerCase()
+export interface NameClusters {
+  readonly clusters: ReadonlyArray<Cluster>
+  /** Cluster of each name. */
+  readonly clusterOf: ReadonlyArray<number>
+}
 
 /** What a name mention refers to, as the gazetteers have it: a country for a capital acting for it. */
 export const referentOf = (name: NameMention, lexicon: EntityLexicon): GazetteerEntry | null => {
@@ -21,66 +31,178 @@ export const referentOf = (name: NameMention, lexicon: EntityLexicon): Gazetteer
   return name.isMetonym ? (lexicon.countries.get(entry.countryCode ?? "") ?? entry) : entry
 }
 
-/** Groups name mentions; `clusterOf[i]` is the group of `names[i]`. */
-export const clusterNames = (text: string, names: ReadonlyArray<NameMention>, lexicon: EntityLexicon): { clusters: Array<Cluster>; clusterOf: Array<number> } => {
-  const clusters: Array<Cluster> = []
-  const clusterOf = new Array<number>(names.length).fill(-1)
-  const byKey = new Map<string, number>()
-  const open = (key: string, type: EntityType, entry: GazetteerEntry | null, name: string): number => {
-    const known = byKey.get(key)
-    if (known !== undefined) return known
-    byKey.set(key, clusters.length)
-    clusters.push({ type, entry, names: [], name })
-    return clusters.length - 1
+class Clustering {
+  readonly clusters: Array<Cluster> = []
+  readonly clusterOf: Array<number>
+  readonly #byKey = new Map<string, number>()
+
+  constructor(count: number) {
+    this.clusterOf = new Array<number>(count).fill(-1)
   }
-  const fulls = new Map<string, Array<{ cluster: number; at: number }>>()
-  names.forEach((name, i) => {
-    const surface = text.slice(name.start, name.end)
-    const entry = referentOf(name, lexicon)
-    if (entry !== null) clusterOf[i] = open(entry.key, entry.entityType, entry, entry.name)
-    else if (name.type === "PERSON" && /\s/u.test(surface)) {
-      clusterOf[i] = open(`person:${normal(surface)}`, "PERSON", null, surface)
-      const parts = normal(surface).split(/[\s-]+/u)
-      for (const part of new Set([parts[0], parts[parts.length - 1]])) (fulls.get(part) ?? fulls.set(part, []).get(part)!).push({ cluster: clusterOf[i], at: i })
-    }
-  })
-  names.forEach((name, i) => {
-    if (clusterOf[i] >= 0) return
-    const surface = text.slice(name.start, name.end)
-    const bearers = name.type === "PERSON" ? fulls.get(normal(surface)) : undefined
-    if (bearers !== undefined) {
-      const before = bearers.filter((bearer) => bearer.at < i)
-      clusterOf[i] = (before.length > 0 ? before[before.length - 1] : bearers[0]).cluster
-    } else clusterOf[i] = open(`${name.type}:${normal(surface)}`, name.type, null, surface)
-  })
-  names.forEach((_, i) => clusters[clusterOf[i]].names.push(i))
-  return { clusters, clusterOf }
+
+  /** The cluster of a key, opened when it is new. */
+  open(key: string, type: EntityType, entry: GazetteerEntry | null, name: string, ruleId: string): number {
+    const known = this.#byKey.get(key)
+    if (known !== undefined) return known
+    this.#byKey.set(key, this.clusters.length)
+    this.clusters.push({ type, entry, names: [], name, ruleId })
+    return this.clusters.length - 1
+  }
+  assign(i: number, cluster: number): void {
+    this.clusterOf[i] = cluster
+    this.clusters[cluster].names.push(i)
+  }
 }
 
-/** The local entity of a cluster. */
-export const toLocalEntity = (text: string, cluster: Cluster, names: ReadonlyArray<NameMention>): LocalEntity => {
-  const surfaces = cluster.names.map((i) => text.slice(names[i].start, names[i].end))
-  const longest = surfaces.reduce((best, surface) => (surface.length > best.length ? surface : best), "")
-  const roles = new Map<string, number>()
-  for (const i of cluster.names) {
-    const { titleFull, titleInfo } = names[i]
-    if (titleFull === null || titleInfo?.isHonorific === true) continue
-    const role = text.slice(titleFull.start, titleFull.end)
-    roles.set(role, (roles.get(role) ?? 0) + 1)
+interface Bearer {
+  readonly cluster: number
+  readonly parts: ReadonlyArray<string>
+  /** Indices of the names that this bearer's full name has, ascending. */
+  readonly at: Array<number>
+  pronoun: string
+}
+
+/** Groups the names of an article. */
+export const clusterNames = (text: string, names: ReadonlyArray<NameMention>, lexicon: EntityLexicon): NameClusters => {
+  const grouping = new Clustering(names.length)
+  names.forEach((name, i) => {
+    const entry = referentOf(name, lexicon)
+    if (entry !== null && name.type !== "PERSON") grouping.assign(i, grouping.open(entry.key, entry.entityType, entry, entry.name, "entities/gazetteer"))
+  })
+  clusterPersons(text, names, grouping)
+  clusterBodies(text, names, grouping)
+  for (const cluster of grouping.clusters) cluster.names.sort((a, b) => a - b)
+  return inReadingOrder(grouping)
+}
+
+/** Numbers the clusters by their first name. */
+const inReadingOrder = (grouping: Clustering): NameClusters => {
+  const order = grouping.clusters.map((_, k) => k).sort((a, b) => grouping.clusters[a].names[0] - grouping.clusters[b].names[0])
+  const rank = new Map(order.map((old, now) => [old, now] as const))
+  return { clusters: order.map((old) => grouping.clusters[old]), clusterOf: grouping.clusterOf.map((old) => rank.get(old)!) }
+}
+
+const clusterPersons = (text: string, names: ReadonlyArray<NameMention>, grouping: Clustering): void => {
+  const bearers: Array<Bearer> = []
+  const bySurname = new Map<string, Array<Bearer>>()
+  const file = (part: string, bearer: Bearer): void => {
+    const filed = bySurname.get(part)
+    if (filed === undefined) bySurname.set(part, [bearer])
+    else if (!filed.includes(bearer)) filed.push(bearer)
   }
-  const titled = cluster.names.map((i) => names[i].titleInfo)
-  return {
-    type: cluster.type,
-    name: cluster.entry?.name ?? (cluster.type === "PERSON" ? longest : cluster.name),
-    aliases: [...new Set(surfaces)].sort(),
-    roles: [...roles].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([role]) => role),
-    affiliation: null,
-    countryCode: cluster.entry?.countryCode ?? null,
-    latitude: cluster.entry?.latitude ?? null,
-    longitude: cluster.entry?.longitude ?? null,
-    sector: cluster.entry?.sector ?? titled.find((title) => title !== null && title.sector !== "")?.sector ?? null,
-    externalIds: cluster.entry?.externalId == null ? [] : [cluster.entry.externalId],
-    pronouns: [...new Set(titled.flatMap((title) => (title !== null && title.pronoun !== "" ? [title.pronoun] : [])))].sort(),
-    ruleId: cluster.entry === null ? "entities/same-name" : "entities/gazetteer"
+  const short: Array<number> = []
+  names.forEach((name, i) => {
+    if (name.type !== "PERSON") return
+    const parts = personParts(text.slice(name.start, name.end))
+    if (parts.length < 2) {
+      short.push(i)
+      return
+    }
+    const pronoun = name.titleInfo?.pronoun ?? ""
+    const known = (bySurname.get(parts[parts.length - 1]) ?? []).find((bearer) => isSamePerson(bearer.parts, parts) && !(pronoun !== "" && bearer.pronoun !== "" && pronoun !== bearer.pronoun))
+    const bearer = known ?? { cluster: grouping.open(`person:${parts.join(" ")}`, "PERSON", null, text.slice(name.start, name.end), "entities/full-name"), parts, at: [], pronoun: "" }
+    if (known === undefined) bearers.push(bearer)
+    bearer.at.push(i)
+    if (pronoun !== "") bearer.pronoun = pronoun
+    file(parts[parts.length - 1], bearer)
+    grouping.assign(i, bearer.cluster)
+  })
+  const byFirst = new Map<string, Array<Bearer>>()
+  for (const bearer of bearers) (byFirst.get(bearer.parts[0]) ?? byFirst.set(bearer.parts[0], []).get(bearer.parts[0])!).push(bearer)
+  for (const i of short) clusterShortName(text, names, i, { bySurname, byFirst, bearers }, grouping)
+}
+
+interface Bearers {
+  readonly bySurname: ReadonlyMap<string, ReadonlyArray<Bearer>>
+  readonly byFirst: ReadonlyMap<string, ReadonlyArray<Bearer>>
+  readonly bearers: ReadonlyArray<Bearer>
+}
+
+/** A surname or first name alone: the bearer named last before it, else the first one after it. */
+const clusterShortName = (text: string, names: ReadonlyArray<NameMention>, i: number, known: Bearers, grouping: Clustering): void => {
+  const name = names[i]
+  const [part] = personParts(text.slice(name.start, name.end))
+  const pronoun = name.titleInfo?.pronoun ?? ""
+  const fits = (bearer: Bearer): boolean => pronoun === "" || bearer.pronoun === "" || bearer.pronoun === pronoun
+  const exact = [known.bySurname.get(part) ?? [], known.byFirst.get(part) ?? []].map((list) => list.filter(fits)).find((list) => list.length > 0)
+  const bearers = exact ?? misspelt(part, known.bearers.filter(fits))
+  if (bearers.length === 0) {
+    grouping.assign(i, grouping.open(`person:${part}${pronoun}`, "PERSON", null, text.slice(name.start, name.end), "entities/short-name"))
+    return
+  }
+  const nearest = bearers.reduce((best, bearer) => (lastBefore(bearer.at, i) > lastBefore(best.at, i) ? bearer : best))
+  if (pronoun !== "" && nearest.pronoun === "") nearest.pronoun = pronoun
+  nearest.at.push(i)
+  nearest.at.sort((a, b) => a - b)
+  grouping.assign(i, nearest.cluster)
+}
+
+const lastBefore = (at: ReadonlyArray<number>, i: number): number => {
+  let best = -1
+  for (const k of at) if (k < i) best = k
+  return best
+}
+
+/** A surname that is one slip of the pen from exactly one full name's. */
+const misspelt = (part: string, bearers: ReadonlyArray<Bearer>): ReadonlyArray<Bearer> => {
+  if (part.length < 5) return []
+  const near = bearers.filter((bearer) => typoDistance(part, bearer.parts[bearer.parts.length - 1]) <= (part.length >= 8 ? 2 : 1))
+  return near.length === 1 ? near : []
+}
+
+const clusterBodies = (text: string, names: ReadonlyArray<NameMention>, grouping: Clustering): void => {
+  const rest: Array<{ readonly i: number; readonly key: string }> = []
+  names.forEach((name, i) => {
+    if (grouping.clusterOf[i] >= 0) return
+    const key = normalName(text.slice(name.start, name.end))
+    rest.push({ i, key })
+  })
+  const keys = [...new Set(rest.map((body) => body.key))]
+  const firstOf = new Map<string, number>()
+  for (const body of rest) if (!firstOf.has(body.key)) firstOf.set(body.key, body.i)
+  const isBody = new Map(rest.map((body) => [body.key, names[body.i].type !== "NORP"] as const))
+  const longer = lookUpLonger(keys.filter((key) => isBody.get(key) === true))
+  const gazetted = new Map(grouping.clusters.map((cluster, k) => [normalName(cluster.name), k] as const).filter(([, k]) => grouping.clusters[k].entry !== null))
+  for (const body of rest) {
+    const surface = text.slice(names[body.i].start, names[body.i].end)
+    const long = isBody.get(body.key) === true ? longer(body.key, surface) : null
+    const key = long ?? body.key
+    const shown = names[firstOf.get(key)!]
+    const known = gazetted.get(key)
+    const cluster = known !== undefined && grouping.clusters[known].type === shown.type ? known : grouping.open(`body:${key}`, shown.type, null, text.slice(shown.start, shown.end), long === null ? "entities/same-name" : "entities/short-form")
+    grouping.assign(body.i, cluster)
+  }
+}
+
+/** Finds the longer name that a name shortens: by initials, or as its beginning or its end. Null when none or several do. */
+const lookUpLonger = (keys: ReadonlyArray<string>): ((key: string, surface: string) => string | null) => {
+  const long = keys.filter((key) => key.includes(" "))
+  const byInitials = new Map<string, Array<string>>()
+  const byStart = new Map<string, Array<string>>()
+  const byEnd = new Map<string, Array<string>>()
+  const file = (map: Map<string, Array<string>>, form: string, key: string): void => {
+    const filed = map.get(form)
+    if (filed === undefined) map.set(form, [key])
+    else if (!filed.includes(key)) filed.push(key)
+  }
+  for (const key of long) {
+    const words = key.split(/[\s-]+/u)
+    const content = words.filter((word) => !/^(?:of|the|and|for|in|on|&|de)$/u.test(word))
+    file(byInitials, content.map((word) => word[0]).join(""), key)
+    file(byInitials, words.map((word) => word[0]).join(""), key)
+    for (let size = 1; size < words.length && size <= 4; size++) file(byStart, words.slice(0, size).join(" "), key)
+    for (let size = Math.max(2, words.length - 3); size < words.length; size++) file(byEnd, words.slice(words.length - size).join(" "), key)
+    if (/^(?:church|bank|museum|university|party) of /u.test(key)) file(byEnd, words.slice(2).join(" "), key)
+  }
+  const only = (found: ReadonlyArray<string> | undefined, key: string): string | null => {
+    const others = (found ?? []).filter((other) => other !== key)
+    return others.length === 1 ? others[0] : null
+  }
+  return (key, surface) => {
+    if (/^[\p{Lu}\p{N}&.-]{2,8}$/u.test(surface)) {
+      const expanded = only(byInitials.get(key.replace(/[.\-&\s]/gu, "")), key)
+      if (expanded !== null) return expanded
+    }
+    return only(byStart.get(key), key) ?? only(byEnd.get(key), key)
   }
 }

@@ -9,7 +9,7 @@ import { type Candidate, cleanModelEntities, gazetteerCandidates, isCapitalised 
 import { applyConsistency } from "./consistency.ts"
 import type { EntityLexicon, GazetteerEntry } from "./lexicon.ts"
 import { mergeNames } from "./merge.ts"
-import { isMetonymic } from "./metonymy.ts"
+import { isMetonymic, readsAsRegion } from "./metonymy.ts"
 import { trimPerson } from "./persons.ts"
 import { telledNames, titleCased } from "./runs.ts"
 import { type FoundTitle, titleBefore, titleStartBefore } from "./titles.ts"
@@ -98,14 +98,18 @@ export const findNames = (article: ParsedArticle, lexicon: EntityLexicon): Reado
   const consistent = applyConsistency(doc, named.names, lexicon)
   const nested = [...merged.nested, ...named.nested]
   const titles = attachTitles(doc, consistent, lexicon)
+  const towns = new Set(consistent.filter((name) => name.type === "GPE").map((name) => name.last - 1))
   const inTitles = titles.filter((title) => title !== null).map((title) => title.full)
   const inTitle = (name: Span): boolean => inTitles.some((title) => title.start <= name.start && name.end <= title.end)
-  const outer = consistent.map((name, i): NameMention => toMention(article, name, titles[i], inTitle(name)))
-  const inner = nested.map((name) => toMention(article, name, null, true))
+  const outer = consistent.map((name, i): NameMention => {
+    const region = readsAsRegion(doc, name, (token) => towns.has(token))
+    return toMention(article, region === null ? name : { ...name, entries: [region] }, titles[i], inTitle(name), lexicon)
+  })
+  const inner = nested.map((name) => toMention(article, name, null, true, lexicon))
   return [...outer, ...inner].sort(bySpan)
 }
 
-const toMention = (article: ParsedArticle, name: Candidate, title: FoundTitle | null, isNested: boolean): NameMention => ({
+const toMention = (article: ParsedArticle, name: Candidate, title: FoundTitle | null, isNested: boolean, lexicon: EntityLexicon): NameMention => ({
   start: name.start,
   end: name.end,
   type: name.type,
@@ -113,7 +117,7 @@ const toMention = (article: ParsedArticle, name: Candidate, title: FoundTitle | 
   titleFull: title?.full ?? null,
   titleInfo: title,
   isNested,
-  isMetonym: !isNested && name.entries[0]?.kind === "capital" && name.type === "GPE" && isMetonymic(article.doc, name),
+  isMetonym: !isNested && name.entries[0]?.kind === "capital" && name.type === "GPE" && isMetonymic(article.doc, name, lexicon),
   entries: name.entries,
   firstToken: name.first,
   lastToken: name.last,

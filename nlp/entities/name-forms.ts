@@ -1,0 +1,75 @@
+/** Forms of names that are compared: without case, marks, hyphens' kinds and honorific endings. */
+
+/** A name for comparison: NFC, lower case, straight apostrophes, single spaces, no dots, no company ending. */
+export const normalName = (name: string): string =>
+  name
+    .normalize("NFC")
+    .replace(/[’‘]/gu, "'")
+    .replace(/[‐‑–—]/gu, "-")
+    .replace(/\./gu, "")
+    .replace(/\s+/gu, " ")
+    .toLowerCase()
+    .replace(/^the /u, "")
+    .replace(/,? (?:inc|corp|ltd|llc|plc|co|gmbh|ag)$/u, "")
+    .trim()
+
+/** The same without diacritics: “Erdoğan” and “Erdogan” are one. */
+export const foldedName = (name: string): string =>
+  normalName(name)
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .replace(/ı/gu, "i")
+    .replace(/ø/gu, "o")
+    .replace(/ł/gu, "l")
+    .replace(/đ/gu, "d")
+    .replace(/ß/gu, "ss")
+    .replace(/æ/gu, "ae")
+
+const SUFFIX = /^(?:jr|sr|ii|iii|iv)$/u
+const PARTICLE = /^(?:de|del|della|di|da|dos|du|van|von|der|den|la|le|el|al|bin|ibn|ben|abu|ter|ten|st)$/u
+
+/** Parts of a personal name, folded; particles joined to what follows (“al-amr”, “van der berg”), no generation suffix. */
+export const personParts = (name: string): ReadonlyArray<string> => {
+  const words = foldedName(name).replace(/,/gu, " ").split(/\s+/u).filter((word) => word !== "" && !SUFFIX.test(word))
+  const parts: Array<string> = []
+  let prefix = ""
+  for (const word of words) {
+    if (PARTICLE.test(word) && parts.length > 0) prefix += `${word} `
+    else {
+      parts.push(prefix + word)
+      prefix = ""
+    }
+  }
+  return parts.length === 0 ? [words.join(" ")] : parts
+}
+
+/** “Antony J. Blinken” and “Antony Blinken”, “K.C. Maurer” and “KC Maurer”: first and last agree, or one first is the initial. */
+export const isSamePerson = (a: ReadonlyArray<string>, b: ReadonlyArray<string>): boolean => {
+  if (a[a.length - 1] !== b[b.length - 1]) return false
+  const [first, second] = [a[0], b[0]]
+  const sameFirst = first === second || (first.length === 1 && second.startsWith(first)) || (second.length === 1 && first.startsWith(second))
+  if (!sameFirst) return false
+  const middle = (parts: ReadonlyArray<string>): ReadonlyArray<string> => parts.slice(1, -1)
+  const [short, long] = middle(a).length <= middle(b).length ? [middle(a), middle(b)] : [middle(b), middle(a)]
+  // middle names may be left out or shortened, never replaced: George H. W. Bush is not George W. Bush
+  if (short.length === 0) return true
+  return short.length === long.length && short.every((part, k) => part === long[k] || (part.length === 1 && long[k].startsWith(part)) || (long[k].length === 1 && part.startsWith(long[k])))
+}
+
+/** Insertions, deletions, replacements and swaps of neighbours between two words (optimal string alignment), up to 3. */
+export const typoDistance = (a: string, b: string): number => {
+  if (Math.abs(a.length - b.length) > 2 || a[0] !== b[0]) return 3
+  let before: Array<number> = []
+  let last = Array.from({ length: b.length + 1 }, (_, j) => j)
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i]
+    for (let j = 1; j <= b.length; j++) {
+      const cost = a[i - 1] === b[j - 1] ? 0 : 1
+      row[j] = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + cost)
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) row[j] = Math.min(row[j], before[j - 2] + 1)
+    }
+    before = last
+    last = row
+  }
+  return Math.min(3, last[b.length])
+}

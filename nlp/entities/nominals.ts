@@ -1,0 +1,154 @@
+/**
+ * Descriptions of people: noun phrases with a role noun as their head (“the US secretary of state”, “his predecessor”,
+ * “the two men”), with determiner and complements, without relative clauses. Predicates and titles are left out.
+ */
+import type { ParsedArticle } from "../annotations.ts"
+import type { Doc, TokenRange } from "../engine/doc.ts"
+import type { EntityLexicon, RoleNoun } from "./lexicon.ts"
+import type { NameMention } from "./names.ts"
+
+/** A noun phrase that describes a person or persons. */
+export interface Nominal extends TokenRange {
+  readonly head: number
+  readonly role: RoleNoun
+  /** How many it stands for: 1, 2 …; 0 for a plural of unknown number. */
+  readonly count: number
+  readonly isDefinite: boolean
+  /** “is the first …”, “as the …”: says something of a person, refers to nobody by itself. */
+  readonly isPredicate: boolean
+  /** The possessive pronoun that opens it (“his predecessor”), or -1. */
+  readonly possessor: number
+  /** Names inside it (indices), outermost first: “US” in “the US president”. */
+  readonly names: ReadonlyArray<number>
+  /** The name it is in apposition to (index), or -1. */
+  readonly apposedTo: number
+}
+
+const LEFT_DEPS = new Set(["det", "poss", "amod", "compound", "nummod", "nmod", "predet", "advmod", "quantmod", "neg"])
+const COMPLEMENT = /^(?:of|for|in|at|to|from|under|on|with|between|within)$/u
+const NUMBERS: Readonly<Record<string, number>> = { two: 2, both: 2, three: 3, four: 4, "2": 2, "3": 3 }
+const DEFINITE = /^(?:the|this|that|these|those|both|his|her|their|its|my|our|your)$/u
+
+/** Names by the token that heads them. */
+export interface NameIndex {
+  /** Index of the name that covers a token, -1 for none; outer names win. */
+  readonly at: Int32Array
+}
+
+/** Which outer name covers each token. */
+export const indexNames = (doc: Doc, names: ReadonlyArray<NameMention>): NameIndex => {
+  const at = new Int32Array(doc.length).fill(-1)
+  names.forEach((name, k) => {
+    for (let i = name.firstToken; i < name.lastToken; i++) if (at[i] < 0) at[i] = k
+  })
+  return { at }
+}
+
+const leftEnd = (doc: Doc, head: number): number => {
+  let first = head
+  for (const child of doc.children(head)) {
+    if (child > head || !LEFT_DEPS.has(doc.dep(child))) continue
+    first = Math.min(first, doc.leftEdge(child))
+  }
+  return first
+}
+
+/** One past the complements of the head: “of state”, “for East Asian affairs at the State Department”, “and China director at …”. */
+const rightEnd = (doc: Doc, head: number, lexicon: EntityLexicon): number => {
+  let last = head + 1
+  for (const child of doc.children(head)) {
+    if (child < head) continue
+    const dep = doc.dep(child)
+    if (dep === "prep" && child <= last && COMPLEMENT.test(doc.lower(child))) last = Math.max(last, trimRelative(doc, child))
+    else if (dep === "cc" && child === last) continue
+    else if (dep === "conj" && child - last <= 3 && lexicon.roles.has(doc.lower(child)) && doc.child(child, "det") < 0 && doc.text.slice(doc.end(last - 1), doc.start(child)).includes(" and ")) {
+      return rightEnd(doc, child, lexicon)
+    } else if (child > last) break
+  }
+  return last
+}
+
+/** A complement's end, before the first relative clause, apposition or punctuation in it. */
+const trimRelative = (doc: Doc, preposition: number): number => {
+  const end = doc.rightEdge(preposition) + 1
+  for (let i = preposition + 1; i < end; i++) {
+    const dep = doc.dep(i)
+    if (/^[,;:.—–(]$/u.test(doc.textOf(i)) && dep === "punct") return i
+    if (dep === "relcl" || dep === "advcl" || dep === "acl") return Math.max(preposition + 1, doc.leftEdge(i))
+  }
+  return end
+}
+
+const isPredicate = (doc: Doc, head: number): boolean => {
+  const dep = doc.dep(head)
+  if (dep === "attr" || dep === "oprd" || dep === "acomp") return true
+  return dep === "pobj" && doc.lower(doc.head(head)) === "as"
+}
+
+const apposedName = (doc: Doc, head: number, range: TokenRange, index: NameIndex, names: ReadonlyArray<NameMention>): number => {
+  const isPerson = (k: number): boolean => k >= 0 && names[k].type === "PERSON"
+  if (doc.dep(head) === "appos") {
+    const governor = index.at[doc.head(head)]
+    if (isPerson(governor)) return governor
+  }
+  for (const child of doc.children(head)) if (child > head && doc.dep(child) === "appos" && isPerson(index.at[child])) return index.at[child]
+  // “his predecessor Mike Pompeo”, “Qin Gang, the foreign minister”: beside each other, whatever the parse
+  const after = range.last < doc.length ? (doc.textOf(range.last) === "," ? range.last + 1 : range.last) : -1
+  const isNext = after >= 0 && after < doc.length && doc.sentenceOf(after) === doc.sentenceOf(head) && isPerson(index.at[after]) && names[index.at[after]].title === null
+  if (isNext && closesApposition(doc, names[index.at[after]].lastToken)) return index.at[after]
+  const before = range.first - 2
+  if (before >= 0 && doc.textOf(range.first - 1) === "," && doc.sentenceOf(before) === doc.sentenceOf(head) && isPerson(index.at[before]) && !/^(?:nsubj|conj)$/u.test(doc.dep(head)) && closesApposition(doc, range.last)) return index.at[before]
+  return -1
+}
+
+const closesApposition = (doc: Doc, i: number): boolean => i >= doc.length || /^[,.;:)—–]$/u.test(doc.textOf(i)) || /^(?:VERB|AUX)$/u.test(doc.pos(i)) || doc.tag(i) === "POS"
+
+/** Finds the descriptions of an article, in reading order; `isTitle` tells the tokens of titles, which are none. */
+export const findNominals = (article: ParsedArticle, names: ReadonlyArray<NameMention>, index: NameIndex, lexicon: EntityLexicon): ReadonlyArray<Nominal> => {
+  const { doc } = article
+  const isTitle = new Uint8Array(doc.length)
+  for (const name of names) {
+    if (name.titleFull === null) continue
+    const { first, last } = doc.tokensIn(name.titleFull)
+    isTitle.fill(1, first, last)
+  }
+  const found: Array<Nominal> = []
+  for (let i = 0; i < doc.length; i++) {
+    if (isTitle[i] === 1 || index.at[i] >= 0) continue
+    const role = roleAt(doc, i, lexicon)
+    if (role === null) continue
+    if (found.length > 0 && i < found[found.length - 1].last) continue
+    const nominal = nominalAt(doc, i, role, names, index, lexicon)
+    if (nominal !== null) found.push(nominal)
+  }
+  return found
+}
+
+const BARE_NUMBER: RoleNoun = { noun: "two", sector: "", pronoun: "", isPlural: true }
+
+const roleAt = (doc: Doc, i: number, lexicon: EntityLexicon): RoleNoun | null => {
+  const pos = doc.pos(i)
+  if (pos === "NUM" && (doc.lower(i) === "two" || doc.lower(i) === "both") && i > 0 && doc.lower(i - 1) === "the" && doc.head(i) !== i + 1 && !["nummod", "compound", "quantmod"].includes(doc.dep(i))) return BARE_NUMBER
+  if (pos !== "NOUN" && pos !== "PROPN") return null
+  const role = lexicon.roles.get(doc.lower(i))
+  return role === undefined || doc.dep(i) === "compound" || doc.dep(i) === "nmod" ? null : role
+}
+
+const nominalAt = (doc: Doc, head: number, role: RoleNoun, names: ReadonlyArray<NameMention>, index: NameIndex, lexicon: EntityLexicon): Nominal | null => {
+  const first = Math.max(leftEnd(doc, head), doc.sentences[doc.sentenceOf(head)].first)
+  const last = rightEnd(doc, head, lexicon)
+  const opening = doc.lower(first)
+  let count = role.isPlural ? 0 : 1
+  for (let i = first; i < head; i++) count = NUMBERS[doc.lower(i)] ?? count
+  if (role === BARE_NUMBER) count = 2
+  const possessor = doc.child(head, "poss")
+  const isNamePossessor = possessor >= 0 && index.at[possessor] >= 0
+  const inside: Array<number> = []
+  for (let i = first; i < last; i++) if (index.at[i] >= 0 && inside[inside.length - 1] !== index.at[i]) inside.push(index.at[i])
+  const apposedTo = role.isPlural ? -1 : apposedName(doc, head, { first, last }, index, names)
+  return {
+    first, last, head, role, count, possessor: possessor >= 0 && doc.pos(possessor) === "PRON" ? possessor : -1,
+    isDefinite: DEFINITE.test(opening) || isNamePossessor || role === BARE_NUMBER,
+    isPredicate: isPredicate(doc, head), names: inside, apposedTo
+  }
+}

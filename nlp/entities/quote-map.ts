@@ -1,0 +1,92 @@
+/** Where tokens stand with respect to quotations: inside marks, inside reported clauses, and whose. */
+import type { Quote } from "../annotations.ts"
+import type { Doc } from "../engine/doc.ts"
+
+export class QuoteMap {
+  readonly #doc: Doc
+  readonly #quotes: ReadonlyArray<Quote>
+  /** Innermost quotation with marks around a token, -1 for none. */
+  readonly #marked: Int32Array
+  /** Innermost quotation of any kind around a token, -1 for none. */
+  readonly #reported: Int32Array
+  readonly #earlier: Int32Array | null
+  readonly #nameAt: (token: number) => number
+
+  /** `earlier` holds the clusters of an earlier reading, for speakers that are pronouns; `nameAt` gives the person named at a token. */
+  constructor(doc: Doc, quotes: ReadonlyArray<Quote>, earlier: Int32Array | null, nameAt: (token: number) => number) {
+    this.#doc = doc
+    this.#quotes = quotes
+    this.#earlier = earlier
+    this.#nameAt = nameAt
+    this.#marked = new Int32Array(doc.length).fill(-1)
+    this.#reported = new Int32Array(doc.length).fill(-1)
+    quotes.forEach((quote, k) => {
+      if (quote.kind === "scare") return
+      for (const part of quote.parts) this.#paint(this.#reported, part, k)
+      for (const part of quote.quotedParts.length > 0 || quote.kind !== "direct" ? quote.quotedParts : quote.parts) this.#paint(this.#marked, part, k)
+    })
+  }
+
+  #paint(column: Int32Array, part: { readonly start: number; readonly end: number }, k: number): void {
+    const { first, last } = this.#doc.tokensIn(part)
+    for (let i = first; i < last; i++) if (column[i] < 0 || this.#isInside(k, column[i])) column[i] = k
+  }
+
+  #isInside(inner: number, outer: number): boolean {
+    const [a, b] = [this.#quotes[inner], this.#quotes[outer]]
+    return a.end - a.start < b.end - b.start
+  }
+
+  /** Index of the quotation whose marks hold the token, -1 for none. */
+  markedAt(token: number): number {
+    return this.#marked[token]
+  }
+
+  #speakerOf(quote: number, clusterAt: Int32Array | null): number {
+    if (quote < 0) return -1
+    const { speaker } = this.#quotes[quote]
+    if (speaker === null) return -1
+    const { first, last } = this.#doc.tokensIn(speaker)
+    const head = this.#doc.rootOf({ first, last: Math.max(last, first + 1) })
+    for (const token of [head, ...range(first, last)]) {
+      const named = this.#nameAt(token)
+      if (named >= 0) return named
+    }
+    return clusterAt?.[head] ?? this.#earlier?.[head] ?? -1
+  }
+
+  /** Cluster of the speaker of the marked quotation around a token, -1 when unknown. */
+  speakerAt(token: number, clusterAt: Int32Array | null = null): number {
+    return this.#speakerOf(this.#marked[token], clusterAt)
+  }
+
+  /** Cluster of the speaker of the reported clause around a token, -1 when there is none. */
+  reporterAt(token: number): number {
+    return this.#speakerOf(this.#reported[token], null)
+  }
+
+  /** Cluster of the one spoken to in the marked quotation around a token, -1 when unknown. */
+  addresseeAt(token: number, clusterAt: Int32Array): number {
+    const quote = this.#marked[token]
+    const addressee = quote < 0 ? null : this.#quotes[quote].addressee
+    if (addressee === null) return -1
+    const { first, last } = this.#doc.tokensIn(addressee)
+    for (let i = first; i < last; i++) if (this.#nameAt(i) >= 0) return this.#nameAt(i)
+    return first < last ? clusterAt[this.#doc.rootOf({ first, last })] : -1
+  }
+
+  /** People named between the marks of the quotation whose speaker the token is. */
+  namedInQuoteOf(token: number): ReadonlyArray<number> {
+    const start = this.#doc.start(token)
+    const quote = this.#quotes.find((found) => found.speaker !== null && found.speaker.start === start && found.kind === "direct")
+    if (quote === undefined) return []
+    const found: Array<number> = []
+    for (const part of quote.parts) {
+      const { first, last } = this.#doc.tokensIn(part)
+      for (let i = first; i < last; i++) if (this.#nameAt(i) >= 0) found.push(this.#nameAt(i))
+    }
+    return found
+  }
+}
+
+const range = (first: number, last: number): ReadonlyArray<number> => Array.from({ length: Math.max(0, last - first) }, (_, k) => first + k)

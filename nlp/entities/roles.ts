@@ -1,0 +1,149 @@
+/**
+ * What the article says of people's offices: from titles (“Foreign Minister Qin Gang”), appositions (“Wang Yi, China’s
+ * top diplomat”) and copulas (“Blinken is the first US secretary of state to …”). Used to describe entities and to find
+ * whom a later description means.
+ */
+import type { Doc } from "../engine/doc.ts"
+import type { EntityLexicon } from "./lexicon.ts"
+import type { Cluster } from "./local.ts"
+import { type Learnt, nothingLearnt } from "./describe.ts"
+import { normalName } from "./name-forms.ts"
+import type { NameMention } from "./names.ts"
+import type { NameIndex, Nominal } from "./nominals.ts"
+
+/** One office or description of a person. */
+export interface Role {
+  /** Lower-case text without determiner: “us secretary of state”. */
+  readonly text: string
+  /** Lower-case head noun: “secretary”. */
+  readonly head: string
+  /** Alpha-3 codes of the countries named in it. */
+  readonly countries: ReadonlySet<string>
+}
+
+export interface RoleBook {
+  readonly roles: ReadonlyArray<ReadonlyArray<Role>>
+  readonly learnt: ReadonlyArray<Learnt>
+  /** Countries of each cluster's roles together. */
+  readonly countries: ReadonlyArray<ReadonlySet<string>>
+}
+
+const DETERMINER = /^(?:the|a|an|his|her|their|its|this|that|my|our|your|then-?|former|current)\s+/iu
+
+/** Codes of the countries among names. */
+const countriesOf = (names: ReadonlyArray<NameMention>, indices: ReadonlyArray<number>): ReadonlySet<string> => {
+  const found = new Set<string>()
+  for (const k of indices) {
+    const [entry] = names[k].entries
+    if (entry?.countryCode != null && /^[A-Z]{3}$/u.test(entry.countryCode) && entry.entityType === "GPE") found.add(entry.countryCode)
+  }
+  return found
+}
+
+/** The role that a nominal expresses. */
+export const roleOf = (doc: Doc, nominal: Nominal, names: ReadonlyArray<NameMention>): Role => {
+  const text = doc.text.slice(doc.start(nominal.first), doc.end(nominal.last - 1))
+  return { text: normalName(text.replace(DETERMINER, "")), head: doc.lower(nominal.head), countries: countriesOf(names, nominal.names) }
+}
+
+/** Gathers the roles of an article's people. */
+export const gatherRoles = (
+  doc: Doc,
+  names: ReadonlyArray<NameMention>,
+  clusters: ReadonlyArray<Cluster>,
+  clusterOf: ReadonlyArray<number>,
+  nominals: ReadonlyArray<Nominal>,
+  index: NameIndex,
+  lexicon: EntityLexicon
+): RoleBook => {
+  const roles: Array<Array<Role>> = clusters.map(() => [])
+  const learnt = clusters.map(nothingLearnt)
+  const record = (cluster: number, role: Role, shown: string, inside: ReadonlyArray<number>, sector: string, pronoun: string): void => {
+    roles[cluster].push(role)
+    const known = learnt[cluster]
+    if (shown !== "") known.roles.set(shown, (known.roles.get(shown) ?? 0) + 1)
+    if (known.sector === "" && sector !== "") known.sector = sector
+    if (pronoun !== "") known.pronouns.add(pronoun)
+    affiliate(known, cluster, inside, names, clusters, clusterOf)
+  }
+  names.forEach((name, k) => {
+    const title = name.titleInfo
+    if (title === null || name.isNested) return
+    const shown = title.isHonorific ? "" : doc.text.slice(title.full.start, title.full.end)
+    const { first, last } = doc.tokensIn(title.full)
+    const inside: Array<number> = []
+    for (let i = first; i < last; i++) if (index.at[i] >= 0 && inside[inside.length - 1] !== index.at[i]) inside.push(index.at[i])
+    record(clusterOf[k], { text: normalName(shown), head: doc.lower(last - 1), countries: countriesOf(names, inside) }, shown, inside, title.sector, title.pronoun)
+  })
+  for (const nominal of nominals) {
+    const cluster = bearerOf(doc, nominal, names, clusterOf, index)
+    if (cluster < 0 || clusters[cluster].type !== "PERSON") continue
+    const role = roleOf(doc, nominal, names)
+    const shown = nominal.isPredicate || nominal.role.sector === "" ? "" : doc.text.slice(doc.start(nominal.first), doc.end(nominal.last - 1)).replace(DETERMINER, "")
+    record(cluster, role, nominal.possessor >= 0 ? "" : shown, nominal.names, nominal.role.sector, nominal.role.pronoun)
+  }
+  void lexicon
+  const countries = roles.map((list) => new Set(list.flatMap((role) => [...role.countries])))
+  return { roles, learnt, countries }
+}
+
+/** The cluster that a nominal describes by apposition or copula, -1 for none. */
+const bearerOf = (doc: Doc, nominal: Nominal, names: ReadonlyArray<NameMention>, clusterOf: ReadonlyArray<number>, index: NameIndex): number => {
+  if (nominal.apposedTo >= 0) return clusterOf[nominal.apposedTo]
+  if (!nominal.isPredicate || doc.dep(nominal.head) !== "attr") return -1
+  const subject = doc.child(doc.head(nominal.head), "nsubj")
+  const name = subject >= 0 ? index.at[subject] : -1
+  return name >= 0 && names[name].type === "PERSON" ? clusterOf[name] : -1
+}
+
+/** The body or, failing that, the country named in a role is what its bearer belongs to. */
+const affiliate = (known: Learnt, cluster: number, inside: ReadonlyArray<number>, names: ReadonlyArray<NameMention>, clusters: ReadonlyArray<Cluster>, clusterOf: ReadonlyArray<number>): void => {
+  const body = inside.find((k) => names[k].type === "ORG")
+  const country = inside.find((k) => names[k].type === "GPE" || names[k].type === "NORP")
+  const chosen = body ?? country
+  if (chosen === undefined || clusterOf[chosen] === cluster) return
+  const isBetter = known.affiliation < 0 || (body !== undefined && clusters[known.affiliation].type !== "ORG")
+  if (isBetter) known.affiliation = clusterOf[chosen]
+}
+
+/** Nouns that a description may use for another office: the leader is the president or prime minister. */
+const SYNONYMS: Readonly<Record<string, RegExp>> = {
+  leader: /^(?:president|premier|minister|chairman|chancellor|king|queen|chief|speaker)$/u,
+  diplomat: /^(?:minister|secretary|ambassador|envoy|official)$/u,
+  official: /^(?:minister|secretary|director|diplomat|adviser|advisor|commissioner|undersecretary|assistant|coordinator|administrator)$/u,
+  adviser: /^advisor$/u,
+  advisor: /^adviser$/u,
+  spokesperson: /^(?:spokesman|spokeswoman)$/u,
+  spokesman: /^spokesperson$/u,
+  spokeswoman: /^spokesperson$/u,
+  lawmaker: /^(?:senator|representative|congressman|congresswoman|mp|legislator|deputy)$/u,
+  politician: /^(?:senator|congressman|president|minister|candidate|mayor|governor|mp)$/u,
+  researcher: /^(?:professor|scientist|biologist|physicist|author|scholar|fellow)$/u,
+  scientist: /^(?:professor|researcher|biologist|physicist|astronomer|chemist)$/u,
+  professor: /^(?:scholar|academic|researcher)$/u,
+  writer: /^(?:author|novelist|poet|journalist)$/u,
+  author: /^(?:writer|novelist|coauthor|co-author)$/u,
+  lawyer: /^(?:attorney|solicitor|barrister)$/u,
+  attorney: /^lawyer$/u,
+  star: /^(?:actor|actress|singer)$/u,
+  player: /^(?:striker|midfielder|defender|goalkeeper|forward|captain)$/u
+}
+
+/** How well a description fits a person's known roles: 3 the same words, 2 the same noun, 1 a noun for it, 0 not at all. */
+export const roleFit = (wanted: Role, known: ReadonlyArray<Role>, knownCountries: ReadonlySet<string>): number => {
+  if (wanted.countries.size > 0 && knownCountries.size > 0 && ![...wanted.countries].some((code) => knownCountries.has(code))) return 0
+  let best = 0
+  for (const role of known) {
+    if (role.text === wanted.text) return 3
+    if (role.head === wanted.head && (role.text.endsWith(wanted.text) || wanted.text.endsWith(role.text) || shareModifier(role.text, wanted.text))) best = Math.max(best, 2)
+    else if (SYNONYMS[wanted.head]?.test(role.head) === true) best = Math.max(best, 1)
+  }
+  return best
+}
+
+/** “foreign minister” and “China’s foreign minister”, not “finance minister”: the words before the head agree where both have them. */
+const shareModifier = (a: string, b: string): boolean => {
+  const before = (text: string): string | null => /(\S+) (?:\S+)$/u.exec(text.replace(/ (?:of|for|in|at|to|from) .*$/u, ""))?.[1] ?? null
+  const [first, second] = [before(a), before(b)]
+  return first === null || second === null || first === second || /(?:'s|ese|an|ish)$/u.test(first) || /(?:'s|ese|an|ish)$/u.test(second)
+}

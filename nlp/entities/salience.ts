@@ -1,0 +1,69 @@
+/**
+ * Who is in the reader's mind: people by how recently, how prominently and how often they were mentioned. Weights follow
+ * Lappin and Leass (1994): subjects before objects before the rest, halved with every sentence.
+ */
+import type { Doc } from "../engine/doc.ts"
+
+/** Prominence of a mention by the grammatical role of its head. */
+const WEIGHT: Readonly<Record<string, number>> = { nsubj: 80, nsubjpass: 75, csubj: 70, agent: 45, dobj: 50, dative: 50, iobj: 50, poss: 40, pobj: 35, attr: 40, npadvmod: 25, ROOT: 70 }
+const HALF = 0.5
+/** Mentions older than this many sentences are forgotten. */
+const WINDOW = 8
+
+export interface Reference {
+  /** Cluster that is mentioned. */
+  readonly cluster: number
+  readonly token: number
+  readonly sentence: number
+  readonly weight: number
+  /** Index of the quotation it stands in, -1 outside. */
+  readonly quote: number
+}
+
+/** Prominence of the mention headed by a token; conjuncts and appositions have their governor's. */
+export const prominence = (doc: Doc, token: number): number => {
+  let at = token
+  let loss = 1
+  for (let steps = 0; (doc.dep(at) === "conj" || doc.dep(at) === "appos" || doc.dep(at) === "compound" || doc.dep(at) === "nmod") && doc.head(at) !== at && steps < 6; steps++) {
+    if (doc.dep(at) === "conj") loss *= 0.9
+    at = doc.head(at)
+  }
+  return (WEIGHT[doc.dep(at)] ?? 30) * loss
+}
+
+/** The mentions that a pronoun may look back on. */
+export class Salience {
+  readonly #references: Array<Reference> = []
+  readonly #counts = new Map<number, number>()
+
+  add(reference: Reference): void {
+    this.#references.push(reference)
+    this.#counts.set(reference.cluster, (this.#counts.get(reference.cluster) ?? 0) + 1)
+  }
+
+  /** Recent references, latest first, back to the window's edge. */
+  *recent(sentence: number): Generator<Reference> {
+    for (let k = this.#references.length - 1; k >= 0; k--) {
+      const reference = this.#references[k]
+      if (sentence - reference.sentence > WINDOW) return
+      yield reference
+    }
+  }
+
+  /** Clusters with their salience at a sentence: the best mention counts fully, the others a quarter, frequency a little. */
+  scores(sentence: number, weigh: (reference: Reference) => number): Map<number, number> {
+    const best = new Map<number, number>()
+    const sum = new Map<number, number>()
+    for (const reference of this.recent(sentence)) {
+      const weight = weigh(reference) * HALF ** (sentence - reference.sentence)
+      if (weight <= 0) continue
+      best.set(reference.cluster, Math.max(best.get(reference.cluster) ?? 0, weight))
+      sum.set(reference.cluster, (sum.get(reference.cluster) ?? 0) + weight)
+    }
+    for (const [cluster, top] of best) {
+      const others = sum.get(cluster)! - top
+      best.set(cluster, top + 0.25 * Math.min(others, 80) + Math.min(this.#counts.get(cluster)!, 10))
+    }
+    return best
+  }
+}
