@@ -1,0 +1,88 @@
+/**
+ * Understanding one article, from its text to its annotations. Pure; the parse comes from outside, so that any engine
+ * can give it: `layOut` says what to parse, `annotate` reads the parse.
+ */
+import type { ArticleAnnotations, ArticleContext, ParsedArticle } from "./annotations.ts"
+import { Doc } from "./engine/doc.ts"
+import type { Segment } from "./engine/segments.ts"
+import { createEntityFinder } from "./entities/index.ts"
+import { createEventFinder } from "./events/index.ts"
+import { createLayout } from "./layout/index.ts"
+import type { LaidOut } from "./layout/index.ts"
+import type { LexiconTexts } from "./lexicon/table.ts"
+import { createQuoteFinder } from "./quotes/index.ts"
+import { createTimeFinder } from "./times/index.ts"
+
+export interface Analyser {
+  /** Regions and sentences of an article. */
+  readonly layOut: (article: ArticleContext) => LaidOut
+  /** Everything else, in the order in which each step needs the ones before. */
+  readonly annotate: (article: ParsedArticle) => ArticleAnnotations
+}
+
+/** Compiles the word lists once. */
+export const createAnalyser = (lexicons: LexiconTexts): Analyser => {
+  const layout = createLayout(lexicons)
+  const entityFinder = createEntityFinder(lexicons)
+  const quoteFinder = createQuoteFinder(lexicons)
+  const timeFinder = createTimeFinder(lexicons)
+  const eventFinder = createEventFinder(lexicons)
+  return {
+    layOut: ({ byline, text, title }) => layout.layOut(text, { byline, title }),
+    annotate: (article) => {
+      const names = entityFinder.findNames(article)
+      const said = quoteFinder.findQuotes(article, names)
+      const times = timeFinder.findTimes(article)
+      const { entities, mentions } = entityFinder.resolveMentions(article, names, said)
+      const quotes = quoteFinder.linkSpeakers(article, said, mentions, entities)
+      const events = eventFinder.findEvents(article, mentions, entities, quotes, times)
+      return { ...article, mentions, entities, quotes, times, events }
+    }
+  }
+}
+
+/** What the engine is asked to parse: a segment a region, cut where the sentences are known to start. */
+export const segmentsOf = ({ blocks, sentences }: LaidOut): ReadonlyArray<Segment> => {
+  const startsOf = Map.groupBy(sentences, (sentence) => sentence.paragraph)
+  return blocks.map(({ end, paragraph, start }) => ({
+    start,
+    end,
+    sentenceStarts: (startsOf.get(paragraph) ?? []).map((sentence) => sentence.start)
+  }))
+}
+
+/** An article in a language that is not read: its regions and sentences, and no guesses. */
+export const unread = (article: ArticleContext, laidOut: LaidOut): ArticleAnnotations => ({
+  ...article,
+  ...laidOut,
+  doc: emptyDoc(article.text),
+  mentions: [],
+  entities: [],
+  quotes: [],
+  times: [],
+  events: []
+})
+
+const emptyDoc = (text: string): Doc => {
+  const numbers = new Int32Array()
+  const ids = new Uint32Array()
+  const flags = new Uint8Array()
+  return new Doc({
+    text,
+    strings: [""],
+    start: numbers,
+    end: numbers,
+    spaceAfter: flags,
+    tagId: ids,
+    posId: ids,
+    morphId: ids,
+    lemmaId: ids,
+    normId: ids,
+    depId: ids,
+    head: numbers,
+    sentStart: flags,
+    entityStart: numbers,
+    entityEnd: numbers,
+    entityLabelId: ids
+  })
+}

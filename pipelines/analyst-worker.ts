@@ -1,0 +1,21 @@
+/** A thread that analyses articles. Messages in: `Question`; out: `Answer`. */
+import * as NodeServices from "@effect/platform-node/NodeServices"
+import * as Effect from "effect/Effect"
+import * as Layer from "effect/Layer"
+import * as ManagedRuntime from "effect/ManagedRuntime"
+import { parentPort } from "node:worker_threads"
+import { Analyst } from "./Analyst.ts"
+import { EnglishEngine } from "./annotate/EnglishEngine.ts"
+import { Lexicons } from "./annotate/Lexicons.ts"
+import type { Answer, Question } from "./analyst-pool.ts"
+
+const layer = Analyst.layer.pipe(Layer.provide(Layer.mergeAll(EnglishEngine.layer, Lexicons.layer)), Layer.provide(NodeServices.layer))
+const runtime = ManagedRuntime.make(layer)
+
+const answer = ({ articles, id }: Question): Promise<Answer> =>
+  runtime.runPromise(Effect.flatMap(Analyst, (analyst) => analyst.tablesOf(articles))).then(
+    (tables): Answer => ({ id, tables }),
+    (error: unknown): Answer => ({ id, fault: error instanceof Error ? (error.stack ?? error.message) : String(error) })
+  )
+
+parentPort?.on("message", (question: Question) => void answer(question).then((message) => parentPort?.postMessage(message)))

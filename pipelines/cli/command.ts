@@ -1,0 +1,139 @@
+/** The command line: subcommands, their options, what each option falls back to. */
+import { fileURLToPath } from "node:url"
+import * as Effect from "effect/Effect"
+import * as Option from "effect/Option"
+import { Argument, Command, Flag } from "effect/cli"
+import { LAYERS } from "../../eval/figures.ts"
+import { parseCommand } from "./parse.ts"
+import { FORMATS, LOG_FORMATS, readSettings, SETTINGS_NAME } from "./Settings.ts"
+
+const paths = Argument.String("path").pipe(
+  Argument.withDescription("Files or folders of articles; the folder seeds when none is given"),
+  Argument.variadic()
+)
+const out = Flag.String("out").pipe(
+  Flag.withAlias("o"),
+  Flag.withDescription("Folder of the dataset, out when not given; an earlier dataset there is replaced, anything else is left alone"),
+  Flag.optional
+)
+const formats = Flag.Literals("format", FORMATS).pipe(
+  Flag.withAlias("f"),
+  Flag.withDescription("What to write; may be given several times; all of them when not given"),
+  Flag.atLeast(0)
+)
+const jobs = Flag.Int("jobs").pipe(
+  Flag.withAlias("j"),
+  Flag.withDescription("Threads that analyse articles; the dataset is the same for any number"),
+  Flag.filter((n) => n >= 1, (n) => `a number of threads from 1, not ${n}`),
+  Flag.optional
+)
+const noText = Flag.Boolean("no-text").pipe(
+  Flag.withDescription("Leave the articles' words out of every table and file; offsets and hashes stay"),
+  Flag.withDefault(false)
+)
+const quiet = Flag.Boolean("quiet").pipe(
+  Flag.withAlias("q"),
+  Flag.withDescription("Say nothing but errors"),
+  Flag.withDefault(false)
+)
+const logFormat = Flag.Literals("log-format", LOG_FORMATS).pipe(
+  Flag.withDescription("Log lines on standard error as text or JSON"),
+  Flag.optional
+)
+const config = Flag.String("config").pipe(
+  Flag.withDescription(`Settings file; ${SETTINGS_NAME} of the working folder when not given`),
+  Flag.optional
+)
+
+/** A folder of the package. */
+const packaged = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url))
+
+/** Ends the process with this code once everything is closed. */
+const exitWith = (code: number): Effect.Effect<void> => Effect.sync(() => void (process.exitCode = code))
+
+const run = Command.make("run", { paths, out, formats, jobs, noText, quiet, logFormat, config }, Effect.fnUntraced(function*(given) {
+  const { run, runLayer } = yield* Effect.promise(() => import("./run.ts"))
+  const { logTo } = yield* Effect.promise(() => import("./logging.ts"))
+  const file = yield* readSettings(Option.getOrNull(given.config))
+  const isQuiet = given.quiet || (file.quiet ?? false)
+  const format = Option.getOrElse(given.logFormat, () => file.logFormat ?? ("text" as const))
+  const settings = {
+    paths: given.paths.length > 0 ? given.paths : (file.paths ?? ["seeds"]),
+    out: Option.getOrElse(given.out, () => file.out ?? "out"),
+    formats: given.formats.length > 0 ? FORMATS.filter((each) => given.formats.includes(each)) : (file.formats ?? FORMATS),
+    jobs: Option.getOrElse(given.jobs, () => file.jobs ?? 1),
+    text: !given.noText && (file.text ?? true),
+    quiet: isQuiet,
+    startedBy: process.env["npm_lifecycle_event"] === undefined ? ("bin" as const) : ("script" as const),
+    isWatched: process.stderr.isTTY === true && !isQuiet && format === "text"
+  }
+  yield* exitWith(yield* run(settings).pipe(Effect.provide(runLayer(settings)), Effect.provide(logTo(format))))
+})).pipe(
+  Command.withDescription("Turn news articles into tables: sources, sentences, entities, mentions, quotes, times, events, links, rejects"),
+  Command.withShortDescription("Turn articles into a dataset"),
+  Command.withExamples([
+    { command: "onrecord run", description: "The articles that ship with the program" },
+    { command: "onrecord run articles --out dataset --format csv", description: "A folder of .txt files, as CSV only" }
+  ])
+)
+
+const evaluate = Command.make("evaluate", {
+  gold: Flag.String("gold").pipe(
+    Flag.withDescription("Folder of gold; that of the seeds, which ships with the program, when not given"),
+    Flag.optional
+  ),
+  texts: Flag.String("texts").pipe(
+    Flag.withDescription("Folder of the annotated texts, where they do not lie in the gold folder; the seeds when not given"),
+    Flag.optional
+  ),
+  errors: Flag.Literals("errors", LAYERS).pipe(
+    Flag.withDescription("List each miss and false alarm of a layer with its words"),
+    Flag.optional
+  ),
+  results: Flag.String("results").pipe(
+    Flag.withDescription("File whose section of this set is rewritten, if its folder exists"),
+    Flag.withDefault("eval/results.md")
+  )
+}, Effect.fnUntraced(function*({ errors, gold, results, texts }) {
+  const { runEvaluate } = yield* Effect.promise(() => import("./evaluate.ts"))
+  yield* runEvaluate({
+    gold: Option.getOrElse(gold, () => packaged("eval/gold/seeds")),
+    texts: Option.getOrElse(texts, () => packaged("seeds")),
+    errors: Option.getOrNull(errors),
+    results
+  })
+})).pipe(
+  Command.withDescription("Run the pipeline on texts annotated by hand and score its tables, layer by layer"),
+  Command.withShortDescription("Measure how often the tables are right"),
+  Command.withExamples([
+    { command: "onrecord evaluate", description: "The seeds" },
+    { command: "onrecord evaluate --gold GOLD --errors quotes", description: "Another set, with what went wrong in its quotations" }
+  ])
+)
+
+const sql = Command.make("sql", {
+  query: Argument.String("query").pipe(
+    Argument.withDescription("SQL, or the name of a question that ships with the program; lists these when not given"),
+    Argument.optional
+  ),
+  out: Flag.String("out").pipe(Flag.withAlias("o"), Flag.withDescription("Folder of the dataset"), Flag.withDefault("out")),
+  format: Flag.Literals("format", ["table", "csv", "json"]).pipe(
+    Flag.withAlias("f"),
+    Flag.withDescription("How rows are printed; table cuts long cells"),
+    Flag.withDefault("table")
+  )
+}, Effect.fnUntraced(function*({ format, out, query }) {
+  const { runSql } = yield* Effect.promise(() => import("./sql.ts"))
+  yield* runSql({ query: Option.getOrNull(query), dataset: out, format })
+})).pipe(
+  Command.withDescription("Ask a dataset a question in SQL (DuckDB), read-only"),
+  Command.withExamples([
+    { command: 'onrecord sql "select speaker_name, content from quotes"', description: "A question of your own" },
+    { command: "onrecord sql", description: "The questions that ship with the program" }
+  ])
+)
+
+export const onrecord = Command.make("onrecord").pipe(
+  Command.withDescription("Who said what, who did what to whom, and where in the text it says so"),
+  Command.withSubcommands([run, evaluate, sql, parseCommand])
+)

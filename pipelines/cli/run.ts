@@ -1,0 +1,69 @@
+/** `onrecord run`: articles → a dataset. */
+import * as Clock from "effect/Clock"
+import * as Console from "effect/Console"
+import * as Effect from "effect/Effect"
+import * as Layer from "effect/Layer"
+import * as Path from "effect/Path"
+import * as Stream from "effect/Stream"
+import { Analyst } from "../Analyst.ts"
+import { EnglishEngine } from "../annotate/EnglishEngine.ts"
+import { Lexicons } from "../annotate/Lexicons.ts"
+import type { Format } from "../dataset.ts"
+import { Inputs } from "../ingest/Inputs.ts"
+import { news } from "../news.ts"
+import { progressBar } from "../Progress.ts"
+import { versions } from "../versions.ts"
+import { DatasetWriter } from "../write/DatasetWriter.ts"
+import { DuckDb } from "../write/DuckDb.ts"
+import { SqlFiles } from "../write/SqlFiles.ts"
+import { EXIT_CODES } from "./exit-codes.ts"
+import { type StartedBy, summary } from "./summary.ts"
+
+/** A run's settings, all decided. */
+export interface RunSettings {
+  readonly paths: ReadonlyArray<string>
+  readonly out: string
+  readonly formats: ReadonlyArray<Format>
+  readonly jobs: number
+  readonly text: boolean
+  readonly quiet: boolean
+  readonly startedBy: StartedBy
+  /** A bar may be drawn on standard error. */
+  readonly isWatched: boolean
+}
+
+/** Runs the pipeline and gives the exit code: `done`, or `rejects` when something was not taken. */
+export const run = Effect.fn("run")(function*(settings: RunSettings) {
+  const writer = yield* DatasetWriter
+  const path = yield* Path.Path
+  const { formats, quiet, text } = settings
+  const out = path.resolve(settings.out)
+  yield* writer.recover(out)
+  yield* writer.ensureReplaceable(out)
+  const startedAt = yield* Clock.currentTimeMillis
+  const { dataset, inputs } = yield* news
+  const analysedAt = yield* Clock.currentTimeMillis
+  const written = yield* writer.write(Stream.succeed(dataset), {
+    out,
+    formats,
+    withText: text,
+    run: {
+      versions,
+      settings: { formats, text },
+      inputs,
+      started_at: new Date(startedAt).toISOString(),
+      timings: { analyse_ms: analysedAt - startedAt }
+    }
+  })
+  if (!quiet) yield* Console.log(summary(written, dataset.rejects, settings.out, settings.startedBy))
+  return dataset.rejects.length > 0 ? EXIT_CODES.rejects : EXIT_CODES.done
+})
+
+/** Everything a run needs but the platform. */
+export const runLayer = ({ isWatched, jobs, paths }: RunSettings) =>
+  Layer.mergeAll(
+    Inputs.layer(paths),
+    jobs > 1 ? Analyst.layerThreads(jobs) : Analyst.layer.pipe(Layer.provide(Layer.mergeAll(EnglishEngine.layer, Lexicons.layer))),
+    DatasetWriter.layer.pipe(Layer.provide(Layer.mergeAll(DuckDb.layer, SqlFiles.layer()))),
+    isWatched ? progressBar : Layer.empty
+  )

@@ -1,0 +1,42 @@
+/** What a run says when it is done. */
+import type { WrittenDataset } from "../write/DatasetWriter.ts"
+import { TABLE_NAMES, tableOf } from "../../schemas/index.ts"
+import { columns, escapeControls, escapeLine } from "./terminal.ts"
+import type { Reject } from "../dataset.ts"
+
+/** Rejects shown before the rest is only counted. */
+const SHOWN_REJECTS = 5
+
+/** Rows of each table, rejects, where the dataset lies, and what to try next. `out` as it should be shown. */
+export const summary = (written: WrittenDataset, rejects: ReadonlyArray<Reject>, out: string, startedBy: StartedBy): string =>
+  [
+    columns([["table", "rows", "one row is"], ...TABLE_NAMES.map((name) => [name, written.counts[name], tableOf(name).grain])]),
+    ...(rejects.length === 0 ? [] : [rejectLines(rejects)]),
+    `Dataset in ${escapeLine(out)}: ${written.files.length} files, ${written.checks.length} checks passed.`,
+    nextCommands(escapeLine(out), startedBy)
+  ].join("\n\n")
+
+const rejectLines = (rejects: ReadonlyArray<Reject>): string => {
+  const shown = rejects.slice(0, SHOWN_REJECTS).map(({ error_code, input_member, input_path, message }) =>
+    `  ${error_code} ${escapeLine(input_path)}${input_member === null ? "" : `#${escapeLine(input_member)}`} ${escapeControls(message)}`
+  )
+  const more = rejects.length - shown.length
+  return [`${rejects.length} not taken:`, ...shown, ...(more > 0 ? [`  and ${more} more, in the table rejects`] : [])].join("\n")
+}
+
+/** How the program was started, and so how it is started again. */
+export type StartedBy = "script" | "bin"
+
+const QUESTION = "select speaker_name, content from quotes where speaker_name is not null limit 5"
+
+/** Three commands that work as they stand. */
+const nextCommands = (out: string, startedBy: StartedBy): string => {
+  const [run, ask] = startedBy === "script" ? ["npx -y pnpm@10.34.9 pipeline", "npx -y pnpm@10.34.9"] : ["onrecord run", "onrecord"]
+  const place = out === "out" ? "" : ` --out ${/[^\w./-]/u.test(out) ? JSON.stringify(out) : out}`
+  return [
+    "Next:",
+    `  ${ask} sql "${QUESTION}"${place}`,
+    `  ${ask} evaluate`,
+    `  ${run} FOLDER${place === "" ? " --out FOLDER2" : place}`
+  ].join("\n")
+}

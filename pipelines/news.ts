@@ -1,0 +1,61 @@
+/**
+ * The whole flow: files → articles → rows of each → one dataset → checked and published. Reads top to bottom.
+ * Everything up to `tablesOf` concerns one article; `resolve` is the first to look at all of them.
+ */
+import * as Effect from "effect/Effect"
+import * as Result from "effect/Result"
+import * as Stream from "effect/Stream"
+import { Analyst } from "./Analyst.ts"
+import type { ArticleTables, Dataset, Reject } from "./dataset.ts"
+import { Inputs } from "./ingest/Inputs.ts"
+import type { Reading } from "./ingest/reader.ts"
+import { Progress } from "./Progress.ts"
+import { resolve } from "./resolve/index.ts"
+
+/** Articles analysed at once: enough to fill the engine's batches, few enough to see progress. */
+const BATCH = 16
+
+/** What is known of each input once everything is read, for `run.json`. */
+export interface InputRecord {
+  readonly path: string
+  readonly member: string | null
+  readonly sha256: string | null
+  readonly note: string | null
+}
+
+export interface News {
+  readonly dataset: Dataset
+  readonly inputs: ReadonlyArray<InputRecord>
+}
+
+/** Inputs → the nine tables, in memory. **Errors**: InputNotFound, ManifestBroken. */
+export const news = Effect.gen(function*() {
+  const inputs = yield* Inputs
+  const progress = yield* Progress
+  const { concurrency } = yield* Analyst
+  yield* progress.begin(yield* inputs.files)
+  const batches = yield* inputs.readings.pipe(
+    Stream.grouped(BATCH),
+    Stream.mapEffect(analyse, { concurrency }),
+    Stream.runCollect
+  )
+  return {
+    dataset: resolve(batches.flatMap((batch) => batch.tables), batches.flatMap((batch) => batch.rejects)),
+    inputs: batches.flatMap((batch) => batch.inputs)
+  } satisfies News
+}).pipe(Effect.withSpan("news"))
+
+/** The articles among some readings as tables; the rejects beside them. */
+const analyse = Effect.fn("news.analyse")(function*(readings: ReadonlyArray<Reading>) {
+  const analyst = yield* Analyst
+  const progress = yield* Progress
+  const tables: ReadonlyArray<ArticleTables> = yield* analyst.tablesOf(readings.filter(Result.isSuccess).map((each) => each.success))
+  const rejects: ReadonlyArray<Reject> = readings.filter(Result.isFailure).map((each) => each.failure)
+  yield* progress.advance(readings.length)
+  return { tables, rejects, inputs: readings.map(recordOf) }
+})
+
+const recordOf = (reading: Reading): InputRecord => {
+  const record = Result.isSuccess(reading) ? reading.success : { ...reading.failure, note: null }
+  return { path: record.input_path, member: record.input_member, sha256: record.sha256, note: record.note }
+}
