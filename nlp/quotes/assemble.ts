@@ -68,12 +68,14 @@ const directDrafts = (context: QuoteContext, outer: ReadonlyArray<number>, roles
 const reportedDrafts = (context: QuoteContext, outer: ReadonlyArray<number>, roles: ReadonlyArray<MarkRole>, reported: ReadonlyArray<Attribution>): ReadonlyArray<Draft> => {
   const drafts: Array<Draft> = []
   const nested = context.marks.flatMap((mark, k) => (mark.depth === 1 ? [k] : []))
-  const cueUsed = new Set<number>()
-  roles.forEach((role) => {
-    if ((role.kind === "speech" || role.kind === "fragment") && role.attribution !== null) cueUsed.add(role.attribution.cueToken)
+  const cueUsed = new Map<number, number>()
+  roles.forEach((role, k) => {
+    if ((role.kind === "speech" || role.kind === "fragment") && role.attribution !== null) cueUsed.set(role.attribution.cueToken, outer[k])
   })
   for (const one of reported) {
-    if (cueUsed.has(one.cueToken)) continue
+    const used = cueUsed.get(one.cueToken)
+    // One cue may report a clause and then quote: “wrote that it was over: “Not again.””
+    if (used !== undefined && !one.content.every((span) => span.end <= context.marks[used].start)) continue
     const inside = context.markOf[one.cueToken]
     const clipped = inside === -1 ? one : clip(one, context.marks[inside].inner)
     if (clipped === null) continue
@@ -127,7 +129,7 @@ const reportedDraft = (context: QuoteContext, outer: ReadonlyArray<number>, one:
 }
 
 /** Rules whose content is a phrase: where marked words begin it, they alone are it. */
-const PHRASES = new Set(["quotes/small-clause", "quotes/nominal-object", "quotes/of-object", "quotes/marked-words"])
+const PHRASES = new Set(["quotes/small-clause", "quotes/nominal-object", "quotes/of-object"])
 
 /** Words of a part that stand outside the marks, function words at its edges left out. */
 const wordsOutside = ({ doc }: QuoteContext, part: Span, marked: ReadonlyArray<Span>): number => {

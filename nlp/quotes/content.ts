@@ -28,7 +28,29 @@ export const cutAddition = (context: QuoteContext, head: number, cue: number, ra
     }
   }
   inspect(head, 0)
+  last = Math.min(last, otherVoice(context, Math.max(head, range.first), last))
+  last = Math.min(last, colonBeforeMark(context, Math.max(head, range.first), last))
   return { first: range.first, last }
+}
+
+/** “would not apologise for the remarks, which his opponent called a disgrace”: a relative clause with another speaker. */
+const otherVoice = (context: QuoteContext, head: number, last: number): number => {
+  const { doc } = context
+  for (let i = head + 1; i < last; i++) {
+    if (doc.dep(i) !== "relcl" || cueVerb(context, i) === null) continue
+    const first = doc.leftEdge(i)
+    const subject = ownSubject(doc, i)
+    if (first > head && doc.textOf(first - 1) === "," && subject !== -1 && !/^W/u.test(doc.tag(subject)) && doc.tag(subject) !== "PRP") return first
+  }
+  return last
+}
+
+/** “said the plan was dead: “Not on my watch.””: the marked words are a quotation of their own. */
+const colonBeforeMark = ({ doc, marks }: QuoteContext, head: number, last: number): number => {
+  for (let i = head + 1; i < last - 1; i++) {
+    if (doc.textOf(i) === ":" && marks.some((mark) => mark.start === doc.start(i + 1))) return i
+  }
+  return last
 }
 
 /** Where the coordination begins: the “and” (and its comma) before the second verb. */
@@ -66,7 +88,8 @@ const goesOnWithCue = (context: QuoteContext, conjunct: number, cue: number, ver
   const reports = entry !== null && entry.entry.frames.has("that") && doc.child(conjunct, "ccomp") > conjunct
   const tag = doc.tag(conjunct)
   if (reports && tag === doc.tag(cue)) return true
-  return (tag === "VBD" || tag === "VBZ") && tag === doc.tag(cue) && ["VBG", "VBN", "VB"].includes(doc.tag(verb))
+  const goesOn = doc.children(conjunct).some((child) => child < conjunct && ["then", "later", "subsequently"].includes(doc.lower(child)))
+  return goesOn && (tag === "VBD" || tag === "VBZ") && tag === doc.tag(cue) && ["VBG", "VBN", "VB"].includes(doc.tag(verb))
 }
 
 /**

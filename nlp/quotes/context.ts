@@ -43,7 +43,8 @@ export const isPunctuation = (doc: Doc, i: number): boolean => {
 
 /** The cue entry of a verb, its particle taken into account (“pointed out”). */
 export const cueVerb = ({ doc, lexicon }: QuoteContext, i: number): { entry: CueEntry; particle: number } | null => {
-  const lemma = doc.lemma(i).toLowerCase()
+  const lemma = knownLemma(doc, lexicon, i)
+  if (lemma === null) return null
   for (const child of doc.children(i)) {
     if (child < i || (doc.dep(child) !== "prt" && !(doc.dep(child) === "advmod" && child === i + 1) && !(doc.dep(child) === "prep" && child === i + 1))) continue
     const entry = lexicon.verbs.get(`${lemma} ${doc.lower(child)}`)
@@ -53,10 +54,33 @@ export const cueVerb = ({ doc, lexicon }: QuoteContext, i: number): { entry: Cue
   return entry === undefined ? null : { entry, particle: -1 }
 }
 
+/** The verb's lemma as the list has it. A rule lemmatiser shortens too far (“hopes” → hop): its forms are tried as well. */
+const knownLemma = (doc: Doc, lexicon: QuoteLexicon, i: number): string | null => {
+  const lemma = doc.lemma(i).toLowerCase()
+  if (lexicon.verbs.has(lemma) || lexicon.particleVerbs.has(lemma)) return lemma
+  const form = doc.lower(i)
+  for (const [ending, letters] of ENDINGS) {
+    if (!form.endsWith(ending)) continue
+    const stem = form.slice(0, form.length - ending.length)
+    for (const one of [stem, stem + letters]) if (one.length > 2 && lexicon.verbs.has(one)) return one
+  }
+  return null
+}
+const ENDINGS = [["ing", "e"], ["ed", "e"], ["es", "e"], ["s", ""]] as const
+
 const SUBJECTS = ["nsubj", "nsubjpass"]
 
-/** The subject token directly under a verb, or -1. Existential “there” and dummy “it” count as subjects here. */
-export const ownSubject = (doc: Doc, verb: number): number => doc.child(verb, ...SUBJECTS)
+/**
+ * The subject token directly under a verb, or -1; the nearest where a misread quotation gives it two. Existential “there”
+ * and dummy “it” count as subjects here.
+ */
+export const ownSubject = (doc: Doc, verb: number): number => {
+  let nearest = -1
+  for (const child of doc.children(verb)) {
+    if (SUBJECTS.includes(doc.dep(child)) && (nearest === -1 || Math.abs(child - verb) < Math.abs(nearest - verb))) nearest = child
+  }
+  return nearest
+}
 
 /**
  * The holder of an action: the verb's own subject; the subject it shares with the verb it is coordinated with,

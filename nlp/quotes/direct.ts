@@ -38,20 +38,24 @@ const decide = (
     const earlier = outer.indexOf(mark.continues, Math.max(0, k - 3))
     if (earlier !== -1) {
       const around = surroundingsOf(context, outer, k)
-      const role = roles[earlier]
-      const own = role.kind === "speech" && role.attribution === null ? tagAfter(context, around) : null
+      let root = earlier
+      for (let role = roles[root]; role.kind === "speech" && role.attribution === null && role.joins !== -1; role = roles[root]) root = role.joins
+      const role = roles[root]
+      const own = tagAfter(context, around)
+      // With an attribution of its own (“…,” she went on) the paragraph is a quotation of its own.
+      if (own !== null && role.kind === "speech" && role.attribution !== null) return speech(own, -1)
       return { kind: "speech", attribution: own, ruleId: "quotes/re-opened", joins: earlier, content: null }
     }
   }
   const around = surroundingsOf(context, outer, k)
   const startsClean = isBlank(context, around.leftFirst, around.leftLast) || onlyConjunction(context, around)
   const rightBlank = isBlank(context, around.rightFirst, around.rightLast)
-  const endsClean = rightBlank || /[,.!?…—–-]$/u.test(sliceInner(context, k, outer)) || startsWithPunctuation(context, around)
+  const endsClean = rightBlank || /[,.!?…—–-][’'”"»]*$/u.test(sliceInner(context, k, outer)) || startsWithPunctuation(context, around)
   const clause = overlapping(context, mark, reported, cursor)
-  const after = endsClean && !rightBlank ? tagAfter(context, around) : rightBlank && /[?!,—–-]$/u.test(sliceInner(context, k, outer)) ? tagInNextSentence(context, outer, k, around) : null
+  const after = endsClean && !rightBlank ? tagAfter(context, around) : rightBlank && /[?!,—–-][’'”"»]*$/u.test(sliceInner(context, k, outer)) ? tagInNextSentence(context, outer, k, around) : null
   if (startsClean && after !== null && around.previous === -1) return speech(after, -1)
   const before = tagBefore(context, around)
-  if (before !== null && before.isAdjacent && endsClean && (isWhole(context, mark) || before.hasColon) && !(clause !== null && reachesBeyond(context, clause, mark))) {
+  if (before !== null && before.isAdjacent && endsClean && (isWhole(context, mark) || before.hasColon) && (before.hasColon || !(clause !== null && reachesBeyond(context, clause, mark)))) {
     return speech(before.attribution, sameCue(context, outer, k, roles, before.attribution))
   }
   if (startsClean && after !== null) return speech(after, -1)
@@ -133,7 +137,7 @@ const overlapping = (context: QuoteContext, mark: Span & { readonly inner: Span 
 
 /** True when the reported clause holds words outside the mark that say something. */
 const reachesBeyond = (context: QuoteContext, clause: Attribution, mark: Span): boolean =>
-  clause.content.reduce((sum, span) => sum + contentWords(context, span.start, Math.min(span.end, mark.start)) + contentWords(context, Math.max(span.start, mark.end), span.end), 0) >= 2
+  clause.content.reduce((sum, span) => sum + contentWords(context, span.start, Math.min(span.end, mark.start)) + contentWords(context, Math.max(span.start, mark.end), span.end), 0) >= (clause.ruleId === "quotes/parenthetical" ? 1 : 2)
 
 /** “A,” he said, “B.”: B joins A when one cue attributes both. */
 const sameCue = (context: QuoteContext, outer: ReadonlyArray<number>, k: number, roles: ReadonlyArray<MarkRole>, attribution: Attribution): number => {
@@ -149,16 +153,18 @@ const sameCue = (context: QuoteContext, outer: ReadonlyArray<number>, k: number,
 /** A quotation with no word beside it joins the one before it in its paragraph when nothing but that one's attribution stands between. */
 const floating = (context: QuoteContext, outer: ReadonlyArray<number>, k: number, roles: ReadonlyArray<MarkRole>, around: Surroundings): MarkRole => {
   const { doc, marks } = context
-  if (k > 0) {
-    const role = roles[k - 1]
-    const before = marks[outer[k - 1]]
+  let prior = k - 1
+  while (prior > 0 && prior > k - 4 && (roles[prior].kind === "scare" || roles[prior].kind === "part")) prior--
+  if (prior >= 0) {
+    const role = roles[prior]
+    const before = marks[outer[prior]]
     const mark = marks[outer[k]]
     const lastToken = Math.max(0, doc.tokenAt(before.inner.end - 1))
     const here = doc.sentenceOf(Math.min(doc.tokenAt(mark.inner.start), doc.length - 1))
     const cueSentence = (role.kind === "speech" || role.kind === "fragment") && role.attribution !== null ? Math.max(doc.sentenceOf(lastToken), doc.sentenceOf(role.attribution.cueToken)) : doc.sentenceOf(lastToken)
     const sameBlock = blockOf(context, before.start) === blockOf(context, mark.start)
     const isTagged = role.kind === "fragment" && role.attribution.ruleId === "quotes/tag-after-mixed"
-    if ((role.kind === "speech" || isTagged) && sameBlock && here - cueSentence <= 1) return { kind: "speech", attribution: null, ruleId: role.kind === "speech" ? role.ruleId : "quotes/tag-after-mixed", joins: k - 1, content: null }
+    if ((role.kind === "speech" || isTagged) && sameBlock && here - cueSentence <= 1) return { kind: "speech", attribution: null, ruleId: role.kind === "speech" ? role.ruleId : "quotes/tag-after-mixed", joins: prior, content: null }
   }
   void around
   return { kind: "speech", attribution: null, ruleId: "quotes/floating", joins: -1, content: null }

@@ -1,5 +1,5 @@
 /** Marked words inside a clause: whose words they are, and how much around them is reported with them. */
-import type { TokenRange } from "../engine/doc.ts"
+import type { Doc, TokenRange } from "../engine/doc.ts"
 import type { Span } from "../span.ts"
 import { type Attribution, cueVerb, isNegated, isVerb, type QuoteContext } from "./context.ts"
 import { spanOfRange, trimRange } from "./clauses.ts"
@@ -43,13 +43,26 @@ const complementOf = (context: QuoteContext, mark: MarkedSpan, inner: TokenRange
     const object = doc.child(child, "pobj", "pcomp", "amod", "acomp")
     if (object !== -1) top = object
   }
+  top = gerundAround(doc, inner, top)
   let range = doc.subtree(top)
   if (range.first <= cue && cue < range.last) range = child > cue ? { first: cue + 1, last: range.last } : { first: range.first, last: cue }
   const span = spanOfRange(doc, trimRange(context, { first: Math.min(range.first, inner.first), last: Math.max(range.last, inner.last) }))
   if (span === null) return null
+  if (isVerb(doc, top)) return { start: span.start, end: Math.max(span.end, mark.end) }
   return contentWords(context, span.start, mark.start) === 0 || contentWords(context, span.start, mark.start) + contentWords(context, mark.end, span.end) <= 1
     ? mark.inner
     : { start: span.start, end: Math.max(span.end, mark.end) }
+}
+
+/** “accused the town of running a “circus””: inside an object, the topmost gerund or as-phrase around the words is what is said. */
+const gerundAround = (doc: Doc, inner: TokenRange, top: number): number => {
+  let found = top
+  let at = doc.rootOf(inner)
+  for (let steps = 0; steps < 12 && at !== top && doc.head(at) !== at; steps++) {
+    if (doc.dep(at) === "pcomp" || (doc.dep(at) === "pobj" && doc.lower(doc.head(at)) === "as")) found = at
+    at = doc.head(at)
+  }
+  return found
 }
 
 /** Words that carry meaning between two offsets. */
@@ -81,5 +94,5 @@ export const isNaming = (context: QuoteContext, mark: MarkedSpan): boolean => {
     words++
     if (/^\p{Lu}/u.test(doc.textOf(i))) capitalised++
   }
-  return words > 0 && words <= 10 && capitalised === words && inner.last - inner.first <= 12 && !/[.!?,]$/u.test(context.article.text.slice(mark.inner.start, mark.inner.end))
+  return words > 0 && words <= 10 && capitalised === words && inner.last - inner.first <= 12 && !/[!?]$/u.test(context.article.text.slice(mark.inner.start, mark.inner.end))
 }

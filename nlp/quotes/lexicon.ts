@@ -25,6 +25,8 @@ export interface MarkTables {
 export interface QuoteLexicon {
   /** By lemma, or `lemma particle`. */
   readonly verbs: ReadonlyMap<string, CueEntry>
+  /** Verbs that report with a particle (“point out”), by the bare lemma. */
+  readonly particleVerbs: ReadonlySet<string>
   readonly nouns: ReadonlyMap<string, CueEntry>
   readonly adjectives: ReadonlyMap<string, CueEntry & { readonly verbs: ReadonlySet<string> }>
   /** Kinds of speakers that are no named thing: `statement` → document. */
@@ -63,7 +65,8 @@ export const compileQuoteLexicon = (lexicons: LexiconTexts): QuoteLexicon => {
     const word = row.noun.slice(row.noun.lastIndexOf(" ") + 1)
     if (!speakerNouns.has(word)) speakerNouns.set(word, "role")
   }
-  return { verbs, nouns, adjectives, speakerNouns, aftermath: new Set(parseTable(lexicons, "aftermath-verbs").map((row) => row.lemma)), marks: compileMarks(lexicons) }
+  const particleVerbs = new Set([...verbs.keys()].flatMap((key) => (key.includes(" ") ? [key.slice(0, key.indexOf(" "))] : [])))
+  return { verbs, particleVerbs, nouns, adjectives, speakerNouns, aftermath: new Set(parseTable(lexicons, "aftermath-verbs").map((row) => row.lemma)), marks: compileMarks(lexicons) }
 }
 
 const compileMarks = (lexicons: LexiconTexts): MarkTables => {

@@ -73,7 +73,7 @@ export const addresseeOf = ({ doc }: QuoteContext, cue: number, speaker: number)
   if (object !== -1 && object !== speaker && doc.dep(object) === "dative" && doc.pos(object) !== "ADP") return object
   if (object !== -1 && object !== speaker && TELLING.has(doc.lemma(cue))) return object
   for (const child of doc.children(cue)) {
-    if ((doc.dep(child) === "prep" || doc.dep(child) === "dative") && doc.lower(child) === "to") return doc.child(child, "pobj")
+    if ((doc.dep(child) === "prep" || doc.dep(child) === "dative") && doc.lower(child) === "to" && doc.textOf(child - 1) !== ",") return doc.child(child, "pobj")
   }
   return -1
 }
@@ -117,9 +117,11 @@ const shortRight = (doc: Doc, top: number): number => {
 const PRONOUNS = new Set(["he", "she", "they", "it", "him", "her", "them", "who", "both", "one", "some", "many", "others", "all", "those"])
 
 /** What kind of speaker this is by its words alone; `linkSpeakers` sharpens it once mentions are resolved. */
-export const speakerKindOf = ({ doc, lexicon }: QuoteContext, head: number): SpeakerKind => {
+export const speakerKindOf = (context: QuoteContext, head: number): SpeakerKind => {
+  const { doc, lexicon } = context
   if (head === -1) return "unknown"
   if (PRONOUNS.has(doc.lower(head))) return "pronoun"
+  if (doc.tag(head) === "NNPS" && (context.labelOf[head] === "NORP" || context.labelOf[head] === "")) return "collective"
   if (doc.pos(head) === "PROPN") return "named"
   const kind = lexicon.speakerNouns.get(doc.lemma(head).toLowerCase())
   if (kind === "document") return "document"

@@ -47,7 +47,9 @@ export const clausalComplement: CueRule = {
 const complement = (context: QuoteContext, cue: number, frames: ReadonlySet<string>): number => {
   const { doc } = context
   for (const child of doc.children(cue)) {
-    if (doc.dep(child) !== "ccomp") continue
+    const dep = doc.dep(child)
+    // “wondered aloud if …”: the parser takes the question for an adverbial.
+    if (dep !== "ccomp" && !(dep === "advcl" && child > cue && frames.has("wh") && !frames.has("that") && isQuestion(doc, child))) continue
     if (isInfinitive(doc, child)) {
       if (frames.has("raise") && child > cue && ownSubject(doc, child) > cue) return child
       continue
@@ -85,7 +87,7 @@ const distantClause = ({ doc }: QuoteContext, cue: number): number => {
 const isFreeRelative = (context: QuoteContext, cue: number, clause: number): boolean => {
   const { doc } = context
   for (let i = doc.leftEdge(clause) < cue ? doc.leftEdge(clause) : doc.leftEdge(cue); i < cue; i++) {
-    if (doc.tag(i) === "WP" && doc.lower(i) === "what") return !context.marks.some((mark) => mark.start >= doc.start(cue) && mark.end <= doc.end(doc.rightEdge(clause)) + 1)
+    if (doc.tag(i) === "WP" && doc.lower(i) === "what" && (doc.head(i) === cue || doc.head(i) === clause || doc.isUnder(doc.head(i), clause))) return !context.marks.some((mark) => mark.start >= doc.start(cue) && mark.end <= doc.end(doc.rightEdge(clause)) + 1)
   }
   return false
 }

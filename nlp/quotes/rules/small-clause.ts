@@ -44,15 +44,19 @@ const described = (context: QuoteContext, cue: number, whole: boolean): TokenRan
     // “saw the film as a child”: a bare role of the speaker's own is no opinion, unless it is a judgement verb.
     return { first: doc.leftEdge(object), last }
   }
-  return whole ? insideObject(context, cue) : null
+  const inside = insideObject(context, cue)
+  if (inside === null) return null
+  if (whole) return { first: inside.first, last: inside.last }
+  // The judged thing needs no adjective of its own: “dismissed her comments as theatre”.
+  return context.doc.head(inside.as) === context.doc.child(cue, "dobj") ? { first: inside.as + 1, last: inside.last } : null
 }
 
 /** “see perceptions that … as a useful deterrent”, where the parser hangs the as-phrase inside the object. */
-const insideObject = ({ doc }: QuoteContext, cue: number): TokenRange | null => {
+const insideObject = ({ doc }: QuoteContext, cue: number): (TokenRange & { readonly as: number }) | null => {
   const object = doc.child(cue, "dobj")
   if (object <= cue) return null
   const range = doc.subtree(object)
-  for (let i = range.last - 1; i > object && i > range.last - 15; i--) if (doc.lower(i) === "as" && doc.dep(i) === "prep" && doc.rightEdge(i) === range.last - 1) return range
+  for (let i = range.last - 1; i > object && i > range.last - 15; i--) if (doc.lower(i) === "as" && doc.dep(i) === "prep" && doc.rightEdge(i) === range.last - 1) return { ...range, as: i }
   return null
 }
 
