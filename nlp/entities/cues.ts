@@ -33,7 +33,7 @@ const personCue = (doc: Doc, name: Candidate, lexicon: EntityLexicon): string | 
   }
   if (next < doc.length) {
     const after = doc.lower(next) === "," ? next + 1 : next
-    if (after < doc.length && /^(?:who|whose)$/u.test(doc.lower(after)) && doc.columns.sentStart[after] !== 1) return "names/before-who"
+    if (after < doc.length && /^(?:who|whose)$/u.test(doc.lower(after)) && doc.columns.sentStart[after] !== 1 && isRelativeOf(doc, after, name)) return "names/before-who"
     if (after === next + 1 && after + 1 < doc.length && /^\d{1,2}$/u.test(doc.textOf(after)) && /^[,.;)]$/u.test(doc.textOf(after + 1))) return "names/before-age"
     if (doc.tag(next) === "POS") {
       for (let k = next + 1; k < Math.min(next + 4, doc.length); k++) {
@@ -47,6 +47,15 @@ const personCue = (doc: Doc, name: Candidate, lexicon: EntityLexicon): string | 
   const head = doc.head(root)
   if ((doc.dep(root) === "nsubj" || doc.dep(root) === "nsubjpass") && BIOGRAPHY.test(doc.lemma(head))) return "names/subject-of-life-verb"
   return null
+}
+
+/** Whether “who” speaks of the name and not of a noun before it (“members of the guild, who …”). */
+const isRelativeOf = (doc: Doc, who: number, name: Candidate): boolean => {
+  let at = who
+  for (let steps = 0; steps < 6 && doc.dep(at) !== "relcl" && doc.head(at) !== at; steps++) at = doc.head(at)
+  if (doc.dep(at) !== "relcl") return !(name.first > 0 && /^(?:of|in|for|from|at)$/u.test(doc.lower(name.first - 1)))
+  const head = doc.head(at)
+  return head >= name.first && head < name.last
 }
 
 /** Single unknown capitalised words that speak between quotation marks are people more often than bodies. */

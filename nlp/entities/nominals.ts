@@ -87,21 +87,32 @@ const isPredicate = (doc: Doc, head: number): boolean => {
 
 const apposedName = (doc: Doc, head: number, range: TokenRange, index: NameIndex, names: ReadonlyArray<NameMention>): number => {
   const isPerson = (k: number): boolean => k >= 0 && names[k].type === "PERSON"
+  // beside each other, whatever the parse: “Qin Gang, the foreign minister,” and “his predecessor, Mike Pompeo”
+  const before = range.first - 2
+  const follows = before >= 0 && doc.textOf(range.first - 1) === "," && doc.sentenceOf(before) === doc.sentenceOf(head) && isPerson(index.at[before])
+  if (follows && (isClosed(doc, range.last) || isClosed(doc, doc.rightEdge(head) + 1))) return index.at[before]
+  for (const child of doc.children(head)) if (child > head && doc.dep(child) === "appos" && isPerson(index.at[child])) return index.at[child]
+  const after = range.last < doc.length ? (doc.textOf(range.last) === "," ? range.last + 1 : range.last) : -1
+  const hasComma = after === range.last + 1
+  const precedes = after >= 0 && after < doc.length && doc.sentenceOf(after) === doc.sentenceOf(head) && isPerson(index.at[after]) && names[index.at[after]].title === null
+  if (precedes && (!hasComma || isClosed(doc, names[index.at[after]].lastToken))) return index.at[after]
   if (doc.dep(head) === "appos") {
     const governor = index.at[doc.head(head)]
     if (isPerson(governor)) return governor
   }
-  for (const child of doc.children(head)) if (child > head && doc.dep(child) === "appos" && isPerson(index.at[child])) return index.at[child]
-  // “his predecessor Mike Pompeo”, “Qin Gang, the foreign minister”: beside each other, whatever the parse
-  const after = range.last < doc.length ? (doc.textOf(range.last) === "," ? range.last + 1 : range.last) : -1
-  const isNext = after >= 0 && after < doc.length && doc.sentenceOf(after) === doc.sentenceOf(head) && isPerson(index.at[after]) && names[index.at[after]].title === null
-  if (isNext && closesApposition(doc, names[index.at[after]].lastToken)) return index.at[after]
-  const before = range.first - 2
-  if (before >= 0 && doc.textOf(range.first - 1) === "," && doc.sentenceOf(before) === doc.sentenceOf(head) && isPerson(index.at[before]) && !/^(?:nsubj|conj)$/u.test(doc.dep(head)) && closesApposition(doc, range.last)) return index.at[before]
-  return -1
+  return doc.dep(head) === "conj" && head > 0 ? secondApposition(doc, head, index, names) : -1
 }
 
-const closesApposition = (doc: Doc, i: number): boolean => i >= doc.length || /^[,.;:)—–]$/u.test(doc.textOf(i)) || /^(?:VERB|AUX)$/u.test(doc.pos(i)) || doc.tag(i) === "POS"
+/** “Cres Eastman, Director of the study, and Chairman of the Centre, says”: the second of two appositions. */
+const secondApposition = (doc: Doc, head: number, index: NameIndex, names: ReadonlyArray<NameMention>): number => {
+  const first = doc.head(head)
+  if (doc.dep(first) !== "appos") return -1
+  const governor = index.at[doc.head(first)]
+  return governor >= 0 && names[governor].type === "PERSON" ? governor : -1
+}
+
+/** Whether an apposition ends here: at a mark or the sentence's end, not at a verb whose subject it would be. */
+const isClosed = (doc: Doc, i: number): boolean => i >= doc.length || /^(?:[,.;:)—–-]|["”])$/u.test(doc.textOf(i)) || doc.tag(i) === "POS"
 
 /** Finds the descriptions of an article, in reading order; `isTitle` tells the tokens of titles, which are none. */
 export const findNominals = (article: ParsedArticle, names: ReadonlyArray<NameMention>, index: NameIndex, lexicon: EntityLexicon): ReadonlyArray<Nominal> => {
@@ -128,7 +139,7 @@ const BARE_NUMBER: RoleNoun = { noun: "two", sector: "", pronoun: "", isPlural: 
 
 const roleAt = (doc: Doc, i: number, lexicon: EntityLexicon): RoleNoun | null => {
   const pos = doc.pos(i)
-  if (pos === "NUM" && (doc.lower(i) === "two" || doc.lower(i) === "both") && i > 0 && doc.lower(i - 1) === "the" && doc.head(i) !== i + 1 && !["nummod", "compound", "quantmod"].includes(doc.dep(i))) return BARE_NUMBER
+  if (pos === "NUM" && (doc.lower(i) === "two" || doc.lower(i) === "both") && i > 0 && doc.lower(i - 1) === "the" && !["nummod", "compound", "quantmod"].includes(doc.dep(i))) return BARE_NUMBER
   if (pos !== "NOUN" && pos !== "PROPN") return null
   const role = lexicon.roles.get(doc.lower(i))
   return role === undefined || doc.dep(i) === "compound" || doc.dep(i) === "nmod" ? null : role

@@ -59,6 +59,9 @@ class Reader {
   readonly #clusterAt: Int32Array
   readonly #mentions: Array<Mention> = []
   readonly #quotes: QuoteMap
+  /** Offices that salience has given to somebody: one office, one holder. */
+  readonly #offices = new Map<string, number>()
+  readonly #holders = new Set<number>()
 
   constructor(input: ResolverInput, learnt: ReadonlyMap<number, string>, earlier: Int32Array | null) {
     this.#input = input
@@ -77,7 +80,8 @@ class Reader {
       while (name < names.length && names[name].firstToken <= i) this.#readName(name++)
       while (nominal < nominals.length && nominals[nominal].first <= i) this.#readNominal(nominals[nominal++])
       const form = PRONOUNS.get(doc.lower(i))
-      if (form !== undefined && doc.pos(i) === "PRON") this.#readPronoun(i, form)
+      // “her” is both
+      if (form !== undefined && doc.pos(i) === "PRON") this.#readPronoun(i, form.isPossessive || doc.dep(i) !== "poss" ? form : { ...form, isPossessive: true })
     }
     this.#readSpeakersPronouns()
     return { mentions: this.#mentions, votes: this.#votes, clusterAt: this.#clusterAt }
@@ -172,12 +176,16 @@ class Reader {
       if (score > bestScore) [best, bestScore] = [cluster, score]
     })
     let ruleId = "nominals/known-role"
-    if (best < 0 && nominal.role.sector === "" && nominal.role.pronoun !== "") {
+    if (best < 0 && nominal.role.sector === "" && (nominal.role.pronoun !== "" || GENERIC.test(role.head)) && role.countries.size === 0) {
       best = this.#mostSalient(scores, (cluster) => this.#agrees(cluster, nominal.role.pronoun))
       ruleId = "nominals/salient-person"
     } else if (best < 0 && role.countries.size > 0 && OFFICE.test(role.head)) {
-      best = this.#mostSalient(scores, (cluster) => book.countries[cluster].size === 0 && this.#agrees(cluster, nominal.role.pronoun))
+      best = this.#offices.get(role.text) ?? this.#mostSalient(scores, (cluster) => book.countries[cluster].size === 0 && !this.#holders.has(cluster) && this.#agrees(cluster, nominal.role.pronoun))
       ruleId = "nominals/salient-office"
+      if (best >= 0) {
+        this.#offices.set(role.text, best)
+        this.#holders.add(best)
+      }
     }
     if (best < 0) return
     this.#mention("nominal", nominal.first, nominal.last, [best], ruleId)
@@ -203,7 +211,8 @@ class Reader {
       return
     }
     if (form.pronoun !== "he" && form.pronoun !== "she") return
-    const cluster = this.#antecedent(i, form)
+    const found = this.#antecedent(i, form)
+    const cluster = found < 0 && this.#salience.isEmpty() ? this.#firstPerson(i, form.pronoun) : found
     if (cluster < 0) return
     this.#clusterAt[i] = cluster
     this.#mention("pronoun", i, i + 1, [cluster], `pronouns/${form.pronoun}`)
@@ -211,6 +220,13 @@ class Reader {
     const votes = this.#votes.get(cluster) ?? new Map<string, number>()
     votes.set(form.pronoun, (votes.get(form.pronoun) ?? 0) + 1)
     this.#votes.set(cluster, votes)
+  }
+
+  /** Headlines and openings say “he” of the first person to be named. */
+  #firstPerson(i: number, pronoun: string): number {
+    const { names, grouped } = this.#input
+    const next = names.findIndex((name) => name.firstToken > i && name.type === "PERSON" && !name.isNested)
+    return next >= 0 && this.#agrees(grouped.clusterOf[next], pronoun) ? grouped.clusterOf[next] : -1
   }
 
   /** The most salient person that agrees, binding and quotation allowing. */
@@ -226,7 +242,9 @@ class Reader {
     const reporter = this.#quotes.reporterAt(i)
     if (reporter >= 0 && marked < 0) scores.set(reporter, (scores.get(reporter) ?? 0) + 40)
     const clause = this.#clauseSubject(i, form.isPossessive)
-    if (clause >= 0) scores.set(clause, (scores.get(clause) ?? 0) + 30)
+    if (clause >= 0) scores.set(clause, (scores.get(clause) ?? 0) + 45)
+    const partner = form.isPossessive ? this.#conjunctOwner(i) : -1
+    if (partner >= 0) scores.set(partner, (scores.get(partner) ?? 0) + 120)
     return this.#mostSalient(scores, (cluster) => !barred.has(cluster) && this.#agrees(cluster, form.pronoun))
   }
 
@@ -237,12 +255,31 @@ class Reader {
     const speaker = this.#quotes.speakerAt(i)
     if (speaker >= 0) barred.add(speaker)
     if (!form.isPossessive && !form.isReflexive && doc.dep(i) !== "nsubj" && doc.dep(i) !== "nsubjpass") {
-      const verb = this.#verbAbove(i)
-      const subject = verb < 0 ? -1 : doc.child(verb, "nsubj", "nsubjpass")
-      if (subject >= 0 && this.#clusterAt[subject] >= 0) barred.add(this.#clusterAt[subject])
+      const subject = this.#subjectOf(this.#verbAbove(i))
+      if (subject >= 0) barred.add(subject)
     }
+    if (form.isPossessive && doc.dep(doc.head(i)) === "appos" && this.#input.lexicon.roles.has(doc.lower(doc.head(i)))) barred.add(this.#clusterAt[doc.head(doc.head(i))])
     if (doc.dep(i) === "nsubj") for (const cluster of this.#quotes.namedInQuoteOf(i)) barred.add(cluster)
     return barred
+  }
+
+  /** Cluster of a verb's subject; an infinitive's is that of the verb above it. */
+  #subjectOf(verb: number): number {
+    const doc = this.#doc
+    let at = verb
+    for (let steps = 0; at >= 0 && steps < 3; steps++) {
+      const subject = doc.child(at, "nsubj", "nsubjpass")
+      if (subject >= 0) return this.#clusterAt[subject]
+      if (doc.dep(at) !== "xcomp" && doc.dep(at) !== "advcl" && doc.dep(at) !== "conj" && doc.dep(at) !== "acl") return -1
+      at = doc.head(at) === at ? -1 : doc.head(at)
+    }
+    return -1
+  }
+
+  /** “Qin greeted Blinken and his group”: the person that the possessed noun is joined to. */
+  #conjunctOwner(i: number): number {
+    const noun = this.#doc.head(i)
+    return this.#doc.dep(noun) === "conj" && this.#doc.pos(noun) === "NOUN" ? this.#clusterAt[this.#doc.head(noun)] : -1
   }
 
   #verbAbove(i: number): number {
@@ -261,10 +298,20 @@ class Reader {
     if (verb >= 0 && !isPossessive) verb = this.#verbAbove(verb)
     for (let steps = 0; verb >= 0 && steps < 4; steps++) {
       const subject = this.#doc.child(verb, "nsubj", "nsubjpass")
-      if (subject >= 0 && subject !== i) return subject < i ? this.#clusterAt[subject] : -1
+      if (subject >= 0 && subject !== i) return subject < i ? this.#standsFor(subject, verb) : -1
       verb = this.#verbAbove(verb)
     }
     return -1
+  }
+
+  /** Whom a subject means: the antecedent of “who”, the possessor of a thing (“Warhol’s obsession”). */
+  #standsFor(subject: number, verb: number): number {
+    const doc = this.#doc
+    if (doc.tag(subject) === "WP" && doc.dep(verb) === "relcl") return this.#clusterAt[doc.head(verb)]
+    const cluster = this.#clusterAt[subject]
+    if (cluster >= 0) return cluster
+    const owner = doc.child(subject, "poss")
+    return owner >= 0 ? this.#clusterAt[owner] : -1
   }
 
   /** The subject to come of a sentence that opens with a clause or phrase holding the pronoun: “Before his departure, Blinken said”. */
@@ -286,9 +333,23 @@ class Reader {
   /** “they”, “their”: the last people named together, in this sentence or the one before. */
   #readThey(i: number): void {
     const sentence = this.#doc.sentenceOf(i)
-    const group = this.#groups[this.#groups.length - 1]
-    if (group === undefined || sentence - group.sentence > 1) return
+    const last = this.#groups[this.#groups.length - 1]
+    const group = last !== undefined && sentence - last.sentence <= 1 ? last : this.#pairBefore(sentence)
+    if (group === null) return
     this.#mention("pronoun", i, i + 1, group.members, "pronouns/they")
+  }
+
+  /** The two people of the sentence before, when there are exactly two. */
+  #pairBefore(sentence: number): Group | null {
+    const members = new Set<number>()
+    let token = -1
+    for (const reference of this.#salience.recent(sentence)) {
+      if (reference.sentence === sentence) continue
+      if (reference.sentence < sentence - 1) break
+      members.add(reference.cluster)
+      token = reference.token
+    }
+    return members.size === 2 ? { members: [...members].sort((a, b) => a - b), token, sentence: sentence - 1 } : null
   }
 
   /** “I” and “my” between quotation marks are the speaker's; “you” is the addressee's where one is known. */
@@ -305,4 +366,5 @@ class Reader {
 }
 
 const RELATIONAL = /^(?:counterpart|predecessor|successor|colleague|rival|opponent|mentor|friend|parent|father|mother|son|daughter|brother|sister|wife|husband|cousin|uncle|aunt|spouse|partner|sibling|mum|mom|dad|grandfather|grandmother|boyfriend|girlfriend|nephew|niece)$/u
+const GENERIC = /^(?:kid|child|teenager|teen|youth|toddler)$/u
 const OFFICE = /^(?:president|minister|premier|chancellor|secretary|leader|king|queen|prince|ambassador|governor|senator|diplomat|envoy)$/u

@@ -46,6 +46,9 @@ export const roleOf = (doc: Doc, nominal: Nominal, names: ReadonlyArray<NameMent
   return { text: normalName(text.replace(DETERMINER, "")), head: doc.lower(nominal.head), countries: countriesOf(names, nominal.names) }
 }
 
+/** Head noun of a title: the word before “of”, else the last one. */
+const headOf = (title: string, last: string): string => /(\S+) (?:of|to|for) /u.exec(title)?.[1] ?? last
+
 /** Gathers the roles of an article's people. */
 export const gatherRoles = (
   doc: Doc,
@@ -73,7 +76,7 @@ export const gatherRoles = (
     const { first, last } = doc.tokensIn(title.full)
     const inside: Array<number> = []
     for (let i = first; i < last; i++) if (index.at[i] >= 0 && inside[inside.length - 1] !== index.at[i]) inside.push(index.at[i])
-    record(clusterOf[k], { text: normalName(shown), head: doc.lower(last - 1), countries: countriesOf(names, inside) }, shown, inside, title.sector, title.pronoun)
+    record(clusterOf[k], { text: normalName(shown), head: headOf(normalName(shown), doc.lower(last - 1)), countries: countriesOf(names, inside) }, shown, inside, title.sector, title.pronoun)
   })
   for (const nominal of nominals) {
     const cluster = bearerOf(doc, nominal, names, clusterOf, index)

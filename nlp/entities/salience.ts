@@ -41,6 +41,10 @@ export class Salience {
     this.#counts.set(reference.cluster, (this.#counts.get(reference.cluster) ?? 0) + 1)
   }
 
+  isEmpty(): boolean {
+    return this.#references.length === 0
+  }
+
   /** Recent references, latest first, back to the window's edge. */
   *recent(sentence: number): Generator<Reference> {
     for (let k = this.#references.length - 1; k >= 0; k--) {

@@ -48,6 +48,8 @@ export const titleBefore = (doc: Doc, first: number, lexicon: EntityLexicon): Fo
   const title = lexicon.titles.get(phrase)
   const role = lexicon.roles.get(phrase)
   const isHonorific = title?.kind === "honorific"
+  // “his predecessor Mike Pompeo”: a description beside a name, no title
+  if (!isHonorific && start > 0 && /^(?:his|her|their|my|our|your)$/u.test(doc.lower(start - 1))) return null
   let titleFirst = start
   while (titleFirst > 0 && !isHonorific && doc.columns.sentStart[titleFirst] !== 1 && MODIFIER.test(doc.lower(titleFirst - 1)) && doc.pos(titleFirst - 1) !== "ADV") titleFirst--
   let full = titleFirst
