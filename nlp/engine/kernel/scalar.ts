@@ -3,19 +3,19 @@
  * the SIMD kernel rounds and sums in its order, so every decision is the same;
  * only slower. Its files mirror the C files by name.
  */
-import type { Kernel } from "./kernel.ts";
-import { scalarDense } from "./scalar-dense.ts";
-import { scalarEncoder } from "./scalar-encoder.ts";
-import { ScalarMemory } from "./scalar-memory.ts";
-import { scalarNames } from "./scalar-names.ts";
-import { scalarParser } from "./scalar-parser.ts";
-import { scalarTree } from "./scalar-tree.ts";
+import type { Kernel } from "./kernel.ts"
+import { scalarDense } from "./scalar-dense.ts"
+import { scalarEncoder } from "./scalar-encoder.ts"
+import { ScalarMemory } from "./scalar-memory.ts"
+import { scalarNames } from "./scalar-names.ts"
+import { scalarParser } from "./scalar-parser.ts"
+import { scalarTree } from "./scalar-tree.ts"
 
 /** 0 is no pointer, so nothing may lie there. */
-const BASE = 64;
+const BASE = 64
 
 export function scalarKernel(): Kernel {
-  const memory = new ScalarMemory();
+  const memory = new ScalarMemory()
   return {
     base: BASE,
     reserve: (bytes) => memory.reserve(bytes),
@@ -23,6 +23,6 @@ export function scalarKernel(): Kernel {
     ...scalarEncoder(memory),
     ...scalarParser(memory),
     ...scalarNames(memory),
-    ...scalarTree(memory),
-  };
+    ...scalarTree(memory)
+  }
 }

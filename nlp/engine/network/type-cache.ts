@@ -3,53 +3,61 @@
  * the products of that embedding with the three parts of the first layer's
  * window. A word seen before costs nothing but three additions.
  */
-import type { Kernel, Pointer } from "../kernel/kernel.ts";
-import type { EncoderConfig, LexemeFeatures } from "../network-types.ts";
-import { FeatureTable } from "./feature-table.ts";
-import type { LexemeHashes } from "./lexeme-hashes.ts";
-import type { Memory } from "./memory.ts";
-import { Product } from "./product.ts";
-import { Slots } from "./slots.ts";
-import { EmbeddingHasher } from "./string-ids.ts";
-import type { StringHasher } from "./string-ids.ts";
-import type { Packed, Tensor, Weights } from "./weights.ts";
+import type { Kernel, Pointer } from "../kernel/kernel.ts"
+import type { EncoderConfig, LexemeFeatures } from "../network-types.ts"
+import { FeatureTable } from "./feature-table.ts"
+import type { LexemeHashes } from "./lexeme-hashes.ts"
+import type { Memory } from "./memory.ts"
+import { Product } from "./product.ts"
+import { Slots } from "./slots.ts"
+import { EmbeddingHasher } from "./string-ids.ts"
+import type { StringHasher } from "./string-ids.ts"
+import type { Packed, Tensor, Weights } from "./weights.ts"
 
-const WIDTH = 96;
-const WIDE = 288;
+const WIDTH = 96
+const WIDE = 288
 /** Floats per type: left, centre and right products, then the embedding. */
-const TYPE_STRIDE = 3 * WIDE + WIDTH;
+const TYPE_STRIDE = 3 * WIDE + WIDTH
 /** Types made at once. */
-const BLOCK = 48;
+const BLOCK = 48
 /** Kept values per string feature; a cleared table costs a few milliseconds to fill again. */
-const FEATURE_VALUES: Readonly<Record<string, number>> = { PREFIX: 512, SUFFIX: 2048, SHAPE: 1024, SPACY: 2, IS_SPACE: 2 };
+const FEATURE_VALUES: Readonly<Record<string, number>> = { PREFIX: 512, SUFFIX: 2048, SHAPE: 1024, SPACY: 2, IS_SPACE: 2 }
 
 /** The static vectors in the kernel's memory. */
 export interface VectorTable {
-  readonly scales: Pointer;
-  readonly values: Pointer;
+  readonly scales: Pointer
+  readonly values: Pointer
 }
 
 /** The cache of one encoder over one lexeme table. Slot 0 is the pad row: all zeros. */
 export class TypeCache {
-  readonly products: Pointer;
-  readonly #kernel: Kernel;
-  readonly #memory: Memory;
-  readonly #hashes: LexemeHashes;
-  readonly #hasher: StringHasher;
-  readonly #product: Product;
-  readonly #vectors: VectorTable;
-  readonly #part: number;
-  readonly #norm: { readonly embedding: Tensor; readonly seed: number };
-  readonly #features: ReadonlyArray<{ readonly attr: string; readonly table: FeatureTable }>;
-  readonly #mix: { readonly weights: Packed; readonly bias: Pointer; readonly gain: Pointer; readonly shift: Pointer };
-  readonly #first: Packed;
-  readonly #scratch: { readonly keys: Pointer; readonly rows: Pointer; readonly slots: Pointer; readonly tables: Pointer; readonly x: Pointer; readonly y: Pointer; readonly products: Pointer };
-  readonly #rows = new EmbeddingHasher();
-  readonly #variants: number;
-  readonly #slots: Slots;
+  readonly products: Pointer
+  readonly #kernel: Kernel
+  readonly #memory: Memory
+  readonly #hashes: LexemeHashes
+  readonly #hasher: StringHasher
+  readonly #product: Product
+  readonly #vectors: VectorTable
+  readonly #part: number
+  readonly #norm: { readonly embedding: Tensor; readonly seed: number }
+  readonly #features: ReadonlyArray<{ readonly attr: string; readonly table: FeatureTable }>
+  readonly #mix: { readonly weights: Packed; readonly bias: Pointer; readonly gain: Pointer; readonly shift: Pointer }
+  readonly #first: Packed
+  readonly #scratch: {
+    readonly keys: Pointer
+    readonly rows: Pointer
+    readonly slots: Pointer
+    readonly tables: Pointer
+    readonly x: Pointer
+    readonly y: Pointer
+    readonly products: Pointer
+  }
+  readonly #rows = new EmbeddingHasher()
+  readonly #variants: number
+  readonly #slots: Slots
   /** Keys (lexeme × variants + space) and slots of types that have no products yet. */
-  readonly #pending: { readonly key: Int32Array; readonly slot: Int32Array };
-  #pendingCount = 0;
+  readonly #pending: { readonly key: Int32Array; readonly slot: Int32Array }
+  #pendingCount = 0
 
   constructor(
     weights: Weights,
@@ -59,34 +67,34 @@ export class TypeCache {
     part: number,
     hashes: LexemeHashes,
     hasher: StringHasher,
-    capacity: number,
+    capacity: number
   ) {
-    const memory = weights.memory;
-    this.#memory = memory;
-    this.#kernel = memory.kernel;
-    this.#hashes = hashes;
-    this.#hasher = hasher;
-    this.#vectors = vectors;
-    this.#part = part;
-    this.#product = new Product(memory, weights.integer, BLOCK + 16, 2 * WIDTH);
-    const attrs = config.attrs;
-    this.#norm = { embedding: weights.tensor(`${name}.embed.NORM`), seed: attrs[0]!.seed };
+    const memory = weights.memory
+    this.#memory = memory
+    this.#kernel = memory.kernel
+    this.#hashes = hashes
+    this.#hasher = hasher
+    this.#vectors = vectors
+    this.#part = part
+    this.#product = new Product(memory, weights.integer, BLOCK + 16, 2 * WIDTH)
+    const attrs = config.attrs
+    this.#norm = { embedding: weights.tensor(`${name}.embed.NORM`), seed: attrs[0].seed }
     this.#features = attrs.slice(1).map(({ attr, seed }, i) => {
-      const cut = weights.pack(`${name}.mix.W`, WIDTH, 3, WIDTH, [(i + 1) * WIDTH]);
-      const embedding = weights.tensor(`${name}.embed.${attr}`);
-      return { attr, table: new FeatureTable(memory, this.#product, embedding, cut, seed, FEATURE_VALUES[attr]!) };
-    });
-    this.#variants = attrs.some(({ attr }) => attr === "SPACY") ? 2 : 1;
+      const cut = weights.pack(`${name}.mix.W`, WIDTH, 3, WIDTH, [(i + 1) * WIDTH])
+      const embedding = weights.tensor(`${name}.embed.${attr}`)
+      return { attr, table: new FeatureTable(memory, this.#product, embedding, cut, seed, FEATURE_VALUES[attr]) }
+    })
+    this.#variants = attrs.some(({ attr }) => attr === "SPACY") ? 2 : 1
     this.#mix = {
       weights: weights.pack(`${name}.mix.W`, WIDTH, 3, WIDTH, [0, attrs.length * WIDTH], true),
       bias: weights.byPiece(`${name}.mix.b`, 1, WIDTH, 3),
       gain: weights.plain(`${name}.mix.G`),
-      shift: weights.plain(`${name}.mix.beta`),
-    };
-    this.#first = weights.pack(`${name}.enc0.W`, WIDTH, 3, WIDTH, [0, WIDTH, 2 * WIDTH]);
-    this.products = memory.floats(capacity * TYPE_STRIDE);
-    this.#slots = new Slots(capacity);
-    this.#pending = { key: new Int32Array(capacity), slot: new Int32Array(capacity) };
+      shift: weights.plain(`${name}.mix.beta`)
+    }
+    this.#first = weights.pack(`${name}.enc0.W`, WIDTH, 3, WIDTH, [0, WIDTH, 2 * WIDTH])
+    this.products = memory.floats(capacity * TYPE_STRIDE)
+    this.#slots = new Slots(capacity)
+    this.#pending = { key: new Int32Array(capacity), slot: new Int32Array(capacity) }
     this.#scratch = {
       keys: memory.allocate(BLOCK * 16),
       rows: memory.allocate(BLOCK * 4),
@@ -94,99 +102,99 @@ export class TypeCache {
       tables: memory.allocate(attrs.length * 4),
       x: memory.floats(BLOCK * 2 * WIDTH),
       y: memory.floats(BLOCK * WIDE),
-      products: memory.floats(BLOCK * TYPE_STRIDE),
-    };
+      products: memory.floats(BLOCK * TYPE_STRIDE)
+    }
     this.#features.forEach(({ attr, table }, i) => {
-      memory.i32[this.#scratch.tables / 4 + i] = table.products;
+      memory.i32[this.#scratch.tables / 4 + i] = table.products
       if (attr === "SPACY" || attr === "IS_SPACE") {
-        table.add(0, 0);
-        table.add(1, 0);
-        table.compute();
+        table.add(0, 0)
+        table.add(1, 0)
+        table.compute()
       }
-    });
+    })
   }
 
   /** Begins a batch with at most so many types. */
   reserve(types: number): void {
-    this.#slots.reserve(types);
+    this.#slots.reserve(types)
   }
 
   /** Forgets every type: another lexeme table is coming. */
   clear(): void {
-    this.#slots.clear();
-    this.#pendingCount = 0;
+    this.#slots.clear()
+    this.#pendingCount = 0
   }
 
   /** Slot of a lexeme with or without a space after it; its products are there after `compute`. */
   slot(lexeme: number, space: number): number {
-    const key = this.#variants === 2 ? 2 * lexeme + space : lexeme;
-    const known = this.#slots.find(key);
-    if (known !== 0) return known;
-    const slot = this.#slots.take(key);
-    this.#pending.key[this.#pendingCount] = key;
-    this.#pending.slot[this.#pendingCount++] = slot;
-    return slot;
+    const key = this.#variants === 2 ? 2 * lexeme + space : lexeme
+    const known = this.#slots.find(key)
+    if (known !== 0) return known
+    const slot = this.#slots.take(key)
+    this.#pending.key[this.#pendingCount] = key
+    this.#pending.slot[this.#pendingCount++] = slot
+    return slot
   }
 
   /** Computes the types that got a slot since the last call. */
   compute(lexemes: ReadonlyArray<LexemeFeatures>): void {
-    const count = this.#pendingCount;
-    for (let i = 0; i < count; i += BLOCK) this.#computeBlock(lexemes, i, Math.min(BLOCK, count - i));
-    this.#pendingCount = 0;
+    const count = this.#pendingCount
+    for (let i = 0; i < count; i += BLOCK) this.#computeBlock(lexemes, i, Math.min(BLOCK, count - i))
+    this.#pendingCount = 0
   }
 
   #computeBlock(lexemes: ReadonlyArray<LexemeFeatures>, from: number, n: number): void {
-    const { keys, rows, slots, tables, x, y, products } = this.#scratch;
-    this.#gather(lexemes, from, n);
-    const kernel = this.#kernel;
-    const { embedding } = this.#norm;
-    kernel.embed_rows(embedding.values, embedding.scales, keys, n, x, 2 * WIDTH);
-    kernel.vector_rows(this.#vectors.values, this.#vectors.scales, this.#part, rows, n, x + WIDTH * 4, 2 * WIDTH);
-    this.#product.run(x, n, 2 * WIDTH, this.#mix.weights, y, WIDE);
-    const embedded = products + 3 * WIDE * 4;
-    kernel.mix(y, n, this.#mix.bias, tables, slots, this.#features.length, this.#mix.gain, this.#mix.shift, embedded);
-    this.#product.run(embedded, n, TYPE_STRIDE, this.#first, products, TYPE_STRIDE);
+    const { keys, rows, slots, tables, x, y, products } = this.#scratch
+    this.#gather(lexemes, from, n)
+    const kernel = this.#kernel
+    const { embedding } = this.#norm
+    kernel.embed_rows(embedding.values, embedding.scales, keys, n, x, 2 * WIDTH)
+    kernel.vector_rows(this.#vectors.values, this.#vectors.scales, this.#part, rows, n, x + WIDTH * 4, 2 * WIDTH)
+    this.#product.run(x, n, 2 * WIDTH, this.#mix.weights, y, WIDE)
+    const embedded = products + 3 * WIDE * 4
+    kernel.mix(y, n, this.#mix.bias, tables, slots, this.#features.length, this.#mix.gain, this.#mix.shift, embedded)
+    this.#product.run(embedded, n, TYPE_STRIDE, this.#first, products, TYPE_STRIDE)
     for (let i = 0; i < n; i++) {
-      const row = products / 4 + i * TYPE_STRIDE;
-      this.#memory.f32.copyWithin(this.products / 4 + this.#pending.slot[from + i]! * TYPE_STRIDE, row, row + TYPE_STRIDE);
+      const row = products / 4 + i * TYPE_STRIDE
+      this.#memory.f32.copyWithin(this.products / 4 + this.#pending.slot[from + i] * TYPE_STRIDE, row, row + TYPE_STRIDE)
     }
   }
 
   /** Writes the rows and slots of a block's features to scratch. */
   #gather(lexemes: ReadonlyArray<LexemeFeatures>, from: number, n: number): void {
-    const i32 = this.#memory.i32;
-    const { keys, rows, slots } = this.#scratch;
-    const features = this.#features;
-    for (const { attr, table } of features) if (attr !== "SPACY" && attr !== "IS_SPACE") table.reserve(n);
+    const i32 = this.#memory.i32
+    const { keys, rows, slots } = this.#scratch
+    const features = this.#features
+    for (const { attr, table } of features) if (attr !== "SPACY" && attr !== "IS_SPACE") table.reserve(n)
     for (let i = 0; i < n; i++) {
-      const key = this.#pending.key[from + i]!;
-      const index = this.#variants === 2 ? key >> 1 : key;
-      const lexeme = lexemes[index]!;
-      this.#hashes.need(lexemes, index);
-      const lo = this.#hashes.normLo[index]!;
-      const hi = this.#hashes.normHi[index]!;
-      this.#rows.rows(lo, hi, this.#norm.seed, this.#norm.embedding.shape[0]!, i32, keys / 4 + 4 * i);
-      i32[rows / 4 + i] = this.#hashes.vectorRow[index]!;
+      const key = this.#pending.key[from + i]
+      const index = this.#variants === 2 ? key >> 1 : key
+      const lexeme = lexemes[index]
+      this.#hashes.need(lexemes, index)
+      const lo = this.#hashes.normLo[index]
+      const hi = this.#hashes.normHi[index]
+      this.#rows.rows(lo, hi, this.#norm.seed, this.#norm.embedding.shape[0], i32, keys / 4 + 4 * i)
+      i32[rows / 4 + i] = this.#hashes.vectorRow[index]
       for (let a = 0; a < features.length; a++) {
-        const { attr, table } = features[a]!;
-        i32[slots / 4 + i * features.length + a] = this.#featureSlot(attr, table, lexeme, key);
+        const { attr, table } = features[a]
+        i32[slots / 4 + i * features.length + a] = this.#featureSlot(attr, table, lexeme, key)
       }
     }
-    for (const { table } of features) table.compute();
+    for (const { table } of features) table.compute()
   }
 
   #featureSlot(attr: string, table: FeatureTable, lexeme: LexemeFeatures, key: number): number {
     switch (attr) {
       case "PREFIX":
-        return table.slot(lexeme.prefix, this.#hasher);
+        return table.slot(lexeme.prefix, this.#hasher)
       case "SUFFIX":
-        return table.slot(lexeme.suffix, this.#hasher);
+        return table.slot(lexeme.suffix, this.#hasher)
       case "SHAPE":
-        return table.slot(lexeme.shape, this.#hasher);
+        return table.slot(lexeme.shape, this.#hasher)
       case "SPACY":
-        return key & 1;
+        return key & 1
       default:
-        return lexeme.isSpace ? 1 : 0;
+        return lexeme.isSpace ? 1 : 0
     }
   }
 }

@@ -1,0 +1,162 @@
+/** What the network promises beyond its numbers: same results however it is fed, on either kernel, at any length. */
+import { spawnSync } from "node:child_process"
+import { fileURLToPath } from "node:url"
+import { assert, describe, it } from "@effect/vitest"
+import { LexemeMaker } from "../../nlp/engine/lexemes.ts"
+import { createNetwork } from "../../nlp/engine/network.ts"
+import type { Network, NetworkInput, NetworkOptions, NetworkOutput } from "../../nlp/engine/network.ts"
+import { Slots } from "../../nlp/engine/network/slots.ts"
+import { Tokenizer } from "../../nlp/engine/tokenizer.ts"
+import { kernel, model, vectors } from "./packaged-model.ts"
+
+const manifest = JSON.parse(new TextDecoder().decode(model.json))
+const network = (options: NetworkOptions = {}, kernelBytes: Uint8Array | null = kernel): Network =>
+  createNetwork({ manifest, weights: model.weights, vectors: model.vectors, keys: model.keys }, kernelBytes, options)
+
+const tokenizer = new Tokenizer(manifest.tokenizer, new LexemeMaker(manifest))
+const input = (text: string): NetworkInput => {
+  const { lexeme, spaceAfter } = tokenizer.tokenize(text, 0, text.length)
+  return { lexemes: tokenizer.lexemes, lexeme, spaceAfter }
+}
+
+interface Reference {
+  readonly tokens: ReadonlyArray<readonly [string, number, number]>
+}
+const texts = (name: string): Array<string> =>
+  vectors(name)
+    .trimEnd()
+    .split("\n")
+    .map((line) => (JSON.parse(line) as Reference).tokens.map(([text, , space]) => text + (space === 1 ? " " : "")).join(""))
+
+const seeds = texts("seeds").map(input)
+const odd = texts("adversarial").map(input)
+
+/** Sentence starts preset after every full stop. */
+const withPresets = (text: NetworkInput): NetworkInput => {
+  const words = Array.from(text.lexeme, (type) => text.lexemes[type].text)
+  return { ...text, presetStarts: Uint8Array.from(words, (_, i) => (i === 0 || words[i - 1] === "." ? 1 : 0)) }
+}
+
+const join = (parts: ReadonlyArray<NetworkInput>): NetworkInput => ({
+  lexemes: parts[0].lexemes,
+  lexeme: Int32Array.from(parts.flatMap(({ lexeme }) => [...lexeme])),
+  spaceAfter: Uint8Array.from(parts.flatMap(({ spaceAfter }) => [...spaceAfter]))
+})
+
+/** Every head is in range, and following heads ends at a root within the sentence where they were preset. */
+const assertTrees = ({ head, sentStart }: NetworkOutput, crossing: boolean): void => {
+  const sentence = Int32Array.from(sentStart)
+  for (let i = 1; i < sentence.length; i++) sentence[i] += sentence[i - 1]
+  head.forEach((_, i) => {
+    let at = i
+    for (let steps = 0; head[at] !== at; steps++) {
+      assert.isBelow(steps, head.length, "heads run in a circle")
+      if (!crossing) assert.strictEqual(sentence[head[at]], sentence[at], `head of ${at}`)
+      at = head[at]
+    }
+  })
+}
+
+describe("the network", () => {
+  const shared = network()
+  const expected = shared.run([...seeds, ...odd])
+
+  it("gives one output an input, and nothing for nothing", () => {
+    assert.deepStrictEqual(shared.run([]), [])
+    const [empty, word] = shared.run([input(""), input("Yes")])
+    assert.strictEqual(empty.tag.length + empty.head.length + empty.entStart.length, 0)
+    assert.deepStrictEqual([word.tag.length, word.head[0], word.sentStart[0]], [1, 0, 1])
+  })
+
+  it("does not depend on what is parsed together, in which order, or before", () => {
+    const all = [...seeds, ...odd]
+    const backwards = network().run(all.toReversed()).toReversed()
+    const alone = all.map((one) => shared.run([one])[0])
+    assert.deepStrictEqual(backwards, expected)
+    assert.deepStrictEqual(alone, expected)
+  })
+
+  it("does not depend on the lexeme table", () => {
+    const other = new Tokenizer(manifest.tokenizer, new LexemeMaker(manifest))
+    const text = texts("seeds")[0]
+    const { lexeme, spaceAfter } = other.tokenize(text, 0, text.length)
+    assert.deepStrictEqual(shared.run([odd[0], { lexemes: other.lexemes, lexeme, spaceAfter }, odd[1]])[1], expected[0])
+  })
+
+  it.each(["i16", "f32"] as const)("decides the same without WASM (%s)", (precision) => {
+    const some = [withPresets(seeds[4]), ...odd.slice(0, 8)]
+    assert.deepStrictEqual(network({ precision }, null).run(some), network({ precision }).run(some))
+  })
+
+  it("gives trees", () => expected.forEach((output) => assertTrees(output, true)))
+
+  it("keeps preset sentence starts, and no head or name leaves its sentence", () => {
+    const preset = seeds.map(withPresets)
+    shared.run(preset).forEach((output, k) => {
+      assert.deepStrictEqual(output.sentStart, preset[k].presetStarts)
+      assertTrees(output, false)
+      output.entStart.forEach((start, e) => assert.notInclude([...output.sentStart.slice(start + 1, output.entEnd[e])], 1))
+    })
+  })
+
+  it("cuts a long input at preset starts without changing a decision", () => {
+    const long = withPresets(join([...seeds, ...odd]))
+    const cut = network({ pieceTokens: 1000 }).run([long])
+    const whole = network({ pieceTokens: 40_000 }).run([long])
+    assert.isAbove(long.lexeme.length, 20_000)
+    assert.deepStrictEqual(cut, whole)
+    assert.deepStrictEqual(shared.run([long]), whole)
+  })
+
+  it("takes a long input without sentence starts", () => {
+    const long = join([...odd, ...odd])
+    const [output] = shared.run([long])
+    assert.strictEqual(output.head.length, long.lexeme.length)
+    assertTrees(output, true)
+  })
+
+  it("takes more types than it keeps", () => {
+    const words = input(Array.from({ length: 12_000 }, (_, i) => `w${i}x`).join(" "))
+    const [first, seed] = shared.run([words, seeds[0]])
+    assert.strictEqual(first.tag.length, words.lexeme.length)
+    assert.deepStrictEqual(seed, expected[0])
+  })
+
+  it("refuses files that are cut short", () => {
+    const files = { manifest, weights: model.weights, vectors: model.vectors, keys: model.keys }
+    for (const part of ["weights", "vectors", "keys"] as const) {
+      assert.throws(() => createNetwork({ ...files, [part]: files[part].subarray(0, 100_000) }, kernel), RangeError)
+    }
+  })
+})
+
+describe("slots", () => {
+  it("gives up what was used longest ago", () => {
+    const slots = new Slots(5)
+    for (const key of [10, 11, 12, 13]) {
+      slots.reserve(1)
+      slots.take(key)
+    }
+    slots.reserve(0)
+    slots.find(10)
+    slots.find(11)
+    slots.reserve(2)
+    const kept = [10, 11].map((key) => slots.find(key))
+    assert.notInclude(kept, 0)
+    assert.deepStrictEqual([slots.find(12), slots.find(13)], [0, 0])
+    const taken = [slots.take(20), slots.take(99_999)]
+    assert.strictEqual(new Set([...kept, ...taken]).size, 4)
+    assert.notInclude(taken, 0)
+  })
+})
+
+describe("kernel.wasm", () => {
+  const script = fileURLToPath(new URL("../../nlp/engine/kernel/build.sh", import.meta.url))
+  const compiler = spawnSync("clang", ["--print-targets"], { encoding: "utf8" }).stdout ?? ""
+  const reason = compiler.includes("wasm32") ? "" : " (skipped: no clang for wasm32)"
+
+  it.skipIf(reason !== "")(`is what its source compiles to${reason}`, () => {
+    const { status, stdout, stderr } = spawnSync("sh", [script, "--check"], { encoding: "utf8" })
+    assert.strictEqual(status, 0, stdout + stderr)
+  })
+})
