@@ -1,0 +1,11 @@
+/** Scorers for whoever has annotated articles of their own. Pure functions over plain data. */
+export * from "./core-documents.ts"
+export * from "./figures.ts"
+export { toCorePredictions, toPloverPredictions, toSystem } from "./from-dataset.ts"
+export { parseArticleGold } from "./gold-articles.ts"
+export type { ArticleGold } from "./gold-articles.ts"
+export * from "./plover-records.ts"
+export { scoreArticles } from "./score-articles.ts"
+export { scoreCore } from "./score-core.ts"
+export { scorePlover } from "./score-plover.ts"
+export * from "./system.ts"

@@ -1,0 +1,33 @@
+/**
+ * The pipeline for programs: services to compose, and what passes between them.
+ *
+ * @example
+ * const program = Effect.flatMap(news, ({ dataset }) => Console.log(dataset.quotes.length))
+ * program.pipe(Effect.provide(newsLayer(["articles"])), Effect.provide(NodeServices.layer), Effect.runPromise)
+ */
+import * as Layer from "effect/Layer"
+import { Analyst } from "./Analyst.ts"
+import { EnglishEngine } from "./annotate/EnglishEngine.ts"
+import { Lexicons } from "./annotate/Lexicons.ts"
+import { Inputs } from "./ingest/Inputs.ts"
+
+export { createAnalyser } from "../nlp/analyse.ts"
+export { Analyst } from "./Analyst.ts"
+export { Annotator } from "./annotate/Annotator.ts"
+export { EnglishEngine } from "./annotate/EnglishEngine.ts"
+export { Lexicons } from "./annotate/Lexicons.ts"
+export type * from "./dataset.ts"
+export { extractTables } from "./extract/index.ts"
+export { Inputs } from "./ingest/Inputs.ts"
+export type { InputFile, Reader, Reading } from "./ingest/reader.ts"
+export { readers } from "./ingest/readers.ts"
+export { news } from "./news.ts"
+export { Progress } from "./Progress.ts"
+export { resolve } from "./resolve/index.ts"
+export { DatasetWriter } from "./write/DatasetWriter.ts"
+export { DuckDb } from "./write/DuckDb.ts"
+export { SqlFiles } from "./write/SqlFiles.ts"
+
+/** Inputs from these paths, read by the English engine in this thread: what `news` needs besides the platform. */
+export const newsLayer = (paths: ReadonlyArray<string>) =>
+  Layer.merge(Inputs.layer(paths), Analyst.layer.pipe(Layer.provide(Layer.merge(EnglishEngine.layer, Lexicons.layer))))

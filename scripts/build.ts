@@ -1,0 +1,18 @@
+/**
+ * Makes `dist/`, what is published: the program as JavaScript with types, and the data it reads, in the same places
+ * relative to one another as in the sources. Node does not strip types from packages, so TypeScript is not shipped.
+ */
+import { execFileSync } from "node:child_process"
+import { cpSync, rmSync } from "node:fs"
+import { fileURLToPath } from "node:url"
+
+const ROOT = fileURLToPath(new URL("../", import.meta.url))
+
+/** Data that the program reads by a path relative to its modules. */
+const DATA = ["package.json", "nlp/engine/model", "nlp/engine/kernel/kernel.wasm", "nlp/lexicon", "sql", "seeds", "eval/gold"]
+
+rmSync(`${ROOT}dist`, { recursive: true, force: true })
+execFileSync(process.execPath, [`${ROOT}node_modules/typescript/bin/tsc`, "-p", `${ROOT}tsconfig.build.json`], { stdio: "inherit" })
+for (const path of DATA) {
+  cpSync(`${ROOT}${path}`, `${ROOT}dist/${path}`, { recursive: true, filter: (source) => !source.endsWith(".ts") })
+}
