@@ -85,7 +85,7 @@ const TESTS: Readonly<Record<string, HeadTest>> = {
   government: partyTest((found) => typeIs(found, "GPE", "NORP", "ORG") || hasSector(found, "GOV", "LEG", "MIL", "JUD", "COP", "PTY")),
   official: partyTest((found) => typeIs(found, "PERSON", "GPE", "NORP") || hasSector(found, "GOV", "LEG", "MIL", "JUD", "COP", "PTY")),
   plural: (view, head) => isPlural(view, head) && view.parties.strict(head).length > 0,
-  traveller: partyTest((found) => typeIs(found, "PERSON") || found.isPronoun || found.agent?.kind === "person" || found.agent?.kind === "body"),
+  traveller: partyTest((found) => typeIs(found, "PERSON") || found.isPronoun || (found.agent !== null && found.agent.kind !== "equipment" && found.agent.sector !== "MIL")),
   crowd: (view, head) => classTest("crowd")(view, head) || partyTest((found) => hasSector(found, "OPP", "LAB", "EDU", "CVL") || (typeIs(found, "NORP") && isPlural(view, head)))(view, head),
   force: (view, head) => classTest("force")(view, head) || partyTest((found) => hasSector(found, "MIL"))(view, head),
   forceparty: (view, head) => classTest("force")(view, head) || partyTest((found) => hasSector(found, "MIL", "REB", "UAF", "COP") || typeIs(found, "GPE"))(view, head),
@@ -94,6 +94,15 @@ const TESTS: Readonly<Record<string, HeadTest>> = {
   fighters: partyTest((found) => hasSector(found, "COP", "MIL", "REB", "UAF", "OPP", "CRM")),
   authority: partyTest((found) => hasSector(found, "COP", "GOV", "MIL", "JUD") || typeIs(found, "GPE", "ORG")),
   weapon: classTest("weaponthing"),
+  /** Peacekeepers, and troops or teams said to keep peace or bring relief. */
+  helper: (view, head) => {
+    const { doc, lexicon } = view
+    const helping = lexicon.classes.get("helping")!
+    return conjuncts(doc, head).some((part) => {
+      const inner = intoPartitive(doc, part, lexicon)
+      return helping.has(doc.lemma(inner)) || doc.children(inner).some((child) => helping.has(doc.lower(child)) || doc.children(child).some((deep) => helping.has(doc.lower(deep))))
+    })
+  },
   ing: (view, head) => view.doc.tag(head) === "VBG"
 }
 
@@ -155,6 +164,8 @@ const holds = (view: ClauseView, need: Need): boolean => {
       if (need.value === null) return clause.complement >= 0
       if (need.value === "inf" || need.value === "that" || need.value === "ing") return clause.complementKind === need.value
       break
+    case "unless":
+      return doc.children(clause.verb).some((child) => doc.dep(child) === "advcl" && doc.children(child).some((mark) => doc.lower(mark) === "unless"))
     case "todeath":
       return (clause.prepositions.get("to") ?? []).some((head) => lemmaOf(doc, head) === "death")
   }
@@ -176,6 +187,11 @@ export const partiesIn = (view: ClauseView, slot: Slot): ReadonlyArray<Resolved>
   const { parties, clause, doc } = view
   if (slot.name === "oposs") return clause.object < 0 ? [] : parties.modifiers(intoPartitive(doc, clause.object, view.lexicon))
   if (slot.name === "osub") return clause.object < 0 ? [] : parties.within(clause.object)
+  if (slot.name === "purpose") {
+    const purpose = doc.children(clause.verb).find((child) => doc.dep(child) === "advcl" && child > clause.verb)
+    const object = purpose === undefined ? -1 : doc.child(purpose, "dobj")
+    return object < 0 ? [] : parties.strict(object)
+  }
   if (slot.name === "place") return ["to", "in", "at", "into"].flatMap((name) => headsIn(view, name).flatMap(parties.strict)).slice(0, 1)
   const heads = headsIn(view, slot.name).filter((head) => !isVerbal(doc, head) || doc.tag(head) === "VBG")
   return heads.flatMap((head) => (slot.isLoose ? parties.within(head) : parties.strict(head)))

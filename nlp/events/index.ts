@@ -8,6 +8,7 @@ import type { LexiconTexts } from "../lexicon/table.ts"
 import { basisOf, createTimeTie, placeOf, quoteAround } from "./anchors.ts"
 import type { Candidate } from "./candidate.ts"
 import { resolveDefinites } from "./discourse.ts"
+import { LexiconDoc } from "./lemmas.ts"
 import { compileEventLexicon } from "./lexicon.ts"
 import type { EventLexicon } from "./lexicon.ts"
 import { tenseOf } from "./modality.ts"
@@ -33,7 +34,7 @@ export const createEventFinder = (lexicons: LexiconTexts): EventFinder => {
   const lexicon = compileEventLexicon(lexicons)
   return {
     findEvents: (article, mentions, entities, quotes, times) => {
-      const { doc } = article
+      const doc = new LexiconDoc(article.doc, lexicon)
       const parties = createPartyFinder(doc, mentions, entities, quotes, lexicon)
       const headlines = article.blocks.filter((block) => block.kind === "headline" || block.kind === "heading")
       const isHeadline = (token: number): boolean => headlines.some((block) => block.start <= doc.start(token) && doc.start(token) < block.end)
@@ -45,12 +46,13 @@ export const createEventFinder = (lexicons: LexiconTexts): EventFinder => {
         const earlier = antecedents.get(event)
         timed.set(event, timeOf(event) ?? (earlier === undefined ? null : (timed.get(earlier) ?? null)))
       }
-      return events.map((event) => reportOf(article, event, timed.get(event) ?? null, { entities, quotes, times, parties, lexicon }))
+      return events.map((event) => reportOf(article.text, event, timed.get(event) ?? null, { doc, entities, quotes, times, parties, lexicon }))
     }
   }
 }
 
 interface Surroundings {
+  readonly doc: Doc
   readonly entities: ReadonlyArray<LocalEntity>
   readonly quotes: ReadonlyArray<Quote>
   readonly times: ReadonlyArray<Timex>
@@ -58,12 +60,12 @@ interface Surroundings {
   readonly lexicon: EventLexicon
 }
 
-const reportOf = (article: ParsedArticle, event: Candidate, time: number | null, around: Surroundings): EventReport => {
-  const { doc } = article
+const reportOf = (text: string, event: Candidate, time: number | null, around: Surroundings): EventReport => {
+  const { doc } = around
   const trigger = { start: doc.start(event.trigger), end: doc.end(event.trigger) }
   const quote = quoteAround(around.quotes, trigger)
   const timex = time === null ? null : around.times[time]
-  const basis = timex === null ? "none" : basisOf(timex, article.text)
+  const basis = timex === null ? "none" : basisOf(timex, text)
   const isDated = timex !== null && basis !== "none"
   const toParty = (resolved: { readonly party: EventParty }): EventParty => resolved.party
   return {

@@ -57,6 +57,8 @@ export interface EventLexicon {
   readonly light: ReadonlyMap<string, ReadonlySet<LightRole>>
   /** Effect on a complement, by part of speech (V, A, N) and lemma: `V:plan` → planned. */
   readonly modality: ReadonlyMap<string, ModalEffect>
+  /** Every lemma that a table of verbs knows. */
+  readonly lemmas: ReadonlySet<string>
   /** PLOVER contexts by lemma (“tariff” → economic). */
   readonly contexts: ReadonlyMap<string, string>
 }
@@ -141,7 +143,10 @@ export const compileEventLexicon = (lexicons: LexiconTexts): EventLexicon => {
     for (const lemma of row.lemmas.split("|")) contexts.set(lemma, row.context)
   const verbs = verbEntries(lexicons, "event-verbs", "V")
   for (const [lemma, entries] of verbEntries(lexicons, "event-verbs-wordnet", "V")) if (!verbs.has(lemma)) verbs.set(lemma, entries)
+  const lemmas = new Set([...verbs.keys(), ...light.keys(), ...nounEntries(lexicons).keys(), ...classes.get("reporting")!])
+  for (const key of modality.keys()) if (key.startsWith("V:")) lemmas.add(key.slice(2))
   return {
+    lemmas,
     verbs,
     adjectives: verbEntries(lexicons, "event-verbs", "A"),
     nouns: nounEntries(lexicons),

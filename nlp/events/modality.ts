@@ -127,6 +127,9 @@ const fromGovernor = (doc: Doc, verb: number, lexicon: EventLexicon, isModal: bo
     const effect = lexicon.modality.get(`V:${lemma}`)
     const isFinite = !infinitive && (doc.tag(verb) !== "VBG" || doc.child(verb, "aux") >= 0)
     if (dep === "ccomp" && isFinite) {
+      const object = doc.child(head, "dobj")
+      const stated = object < 0 ? undefined : lexicon.modality.get(`N:${lemmaOf(doc, object)}`)
+      if (stated !== undefined && stated !== "keep" && doc.child(verb, "mark") >= 0) return apply(stated, "asserted")
       const isAttitude = effect !== undefined && effect !== "keep" && !lexicon.classes.get("reporting")!.has(lemma)
       if (!isAttitude) return finiteUnder(doc, head, lexicon)
       return doc.child(verb, "mark", "aux", "nsubj") < 0 ? "asserted" : apply(effect, verbModality(doc, head, lexicon, depth + 1))
@@ -145,6 +148,7 @@ const fromGovernor = (doc: Doc, verb: number, lexicon: EventLexicon, isModal: bo
   }
   if (dep === "acl" || dep === "relcl" || dep === "amod") {
     if (infinitive) return isRanked(doc, head, lexicon) ? "asserted" : throughNoun(doc, head, lexicon, depth)
+    if (dep === "acl" && doc.child(verb, "mark") >= 0) return apply(lexicon.modality.get(`N:${lemmaOf(doc, head)}`) ?? "keep", "asserted")
     if (doc.tag(verb) === "VBG" || doc.tag(verb) === "VBN") return "asserted"
     return "asserted"
   }

@@ -233,7 +233,8 @@ const clauseParties = (doc: Doc, frame: NounFrame, parties: PartyFinder, lexicon
 
 /** Whom the noun's infinitive is about (“a demand for Israel to ease …”, “a promise to help Kenya”). */
 const infinitiveParties = (doc: Doc, frame: NounFrame, parties: PartyFinder, lexicon: EventLexicon): ReadonlyArray<Resolved> => {
-  for (const child of doc.children(frame.noun)) {
+  const host = doc.dep(frame.noun) === "dobj" ? doc.child(doc.head(frame.noun), "ccomp") : -1
+  for (const child of host < 0 ? doc.children(frame.noun) : [...doc.children(frame.noun), host]) {
     const dep = doc.dep(child)
     if (dep !== "acl" && dep !== "relcl" && dep !== "ccomp") continue
     const clause = clauseOf(doc, child, lexicon)

@@ -103,11 +103,10 @@ export const createPartyFinder = (
     return found
   }
 
-  const phraseSpan = (head: number, from: number): { start: number; end: number } => {
-    const first = from < head ? from : head
-    const last = from < head ? head : from
-    return { start: doc.start(Math.min(first, last)), end: doc.end(Math.max(first, last)) }
-  }
+  const phraseSpan = (tokens: ReadonlyArray<number>): { start: number; end: number } => ({
+    start: doc.start(Math.min(...tokens)),
+    end: doc.end(Math.max(...tokens))
+  })
 
   const reference = createReference(doc, mentions, entities, lexicon)
   const idsOf = (head: number): ReadonlyArray<number> => {
@@ -134,9 +133,9 @@ export const createPartyFinder = (
     const possessive = owners.length > 0 ? -1 : doc.child(head, "poss")
     const its = possessive >= 0 && doc.lower(possessive) === "its" ? reference.singular(possessive, idsOf) : []
     const ids = owners.length > 0 ? owners.flatMap((owner) => owner.party.entities) : its.length > 0 ? its : pairOf(head)
-    const left = owners.length > 0 ? Math.min(...owners.map((owner) => doc.tokenAt(owner.party.span.start))) : head
+    const around = owners.flatMap((owner) => [doc.tokenAt(owner.party.span.start), doc.tokenAt(owner.party.span.end - 1)])
     return {
-      party: { span: phraseSpan(head, left < head ? left : head), entities: [...new Set(ids)], sector: agent.sector },
+      party: { span: phraseSpan([head, ...around]), entities: [...new Set(ids)], sector: agent.sector },
       mention: null,
       agent,
       isPronoun: false,
@@ -178,7 +177,7 @@ export const createPartyFinder = (
       return quote === null ? make([], null) : make(quote.speakerEntities, null)
     }
     const reported = throughReport(head)
-    if (reported !== null) return make(reported.party.entities, reported.party.sector)
+    if (reported !== null) return { ...make(reported.party.entities, reported.party.sector), party: reported.party }
     if ((word === "it" && doc.dep(head).startsWith("nsubj")) || word === "its") {
       const ids = reference.singular(head, idsOf)
       if (ids.length > 0) return make(ids, null)
@@ -197,7 +196,7 @@ export const createPartyFinder = (
     const agent = agentOf(head)
     if (agent === null) {
       const pair = pairOf(head)
-      if (pair.length > 0) return [{ party: { span: phraseSpan(head, head), entities: pair, sector: null }, mention: null, agent: null, isPronoun: true, head }]
+      if (pair.length > 0) return [{ party: { span: phraseSpan([head]), entities: pair, sector: null }, mention: null, agent: null, isPronoun: true, head }]
     }
     if (apposed !== undefined && agent !== null) return conjuncts(doc, apposed).filter((part) => atHead[part] >= 0).map((part) => ofMention(atHead[part], part, agent))
     if (partitives.has(doc.lemma(head).toLowerCase()) || (agent?.sector === "NGO" && agent.kind === "body")) {

@@ -3,6 +3,7 @@
  * event (PLOVER 2.0), and neither is the nominal that a verb's own entry already counts (“imposed sanctions”).
  */
 import type { Doc } from "../engine/doc.ts"
+import { without } from "./candidate.ts"
 import type { Candidate } from "./candidate.ts"
 
 const BREAKS = new Set(["relcl", "advcl"])
@@ -30,6 +31,8 @@ const isObject = (doc: Doc, token: number, object: number): boolean => {
   return false
 }
 
+/** “fired tear gas to disperse the crowd” is one act. */
+const HOSTILE = new Set(["PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"])
 const TOPIC_TYPES = new Set(["REQUEST", "ACCUSE"])
 
 const isTakenOver = (doc: Doc, candidate: Candidate, other: Candidate): boolean => {
@@ -41,6 +44,7 @@ const isTakenOver = (doc: Doc, candidate: Candidate, other: Candidate): boolean 
     return !isCalledOff
   }
   if (isNominal && candidate.carrier === other.trigger && candidate.type === other.type) return true
+  if (other.carrier === other.trigger && HOSTILE.has(other.type) && HOSTILE.has(candidate.type) && doc.dep(candidate.trigger) === "advcl" && doc.head(candidate.trigger) === other.trigger && candidate.modality === "planned") return true
   if (other.type === "PROTEST" && TOPIC_TYPES.has(candidate.type) && doc.sentenceOf(candidate.trigger) === doc.sentenceOf(other.trigger)) {
     return doc.isUnder(candidate.trigger, other.trigger) || (other.carrier >= 0 && candidate.trigger !== other.carrier && doc.isUnder(candidate.trigger, other.carrier) && candidate.trigger > other.trigger)
   }
@@ -56,5 +60,9 @@ export const dropTakenOver = (doc: Doc, candidates: ReadonlyArray<Candidate>): R
     if (list === undefined) bySentence.set(sentence, [candidate])
     else list.push(candidate)
   }
-  return candidates.filter((candidate) => !bySentence.get(doc.sentenceOf(candidate.trigger))!.some((other) => isTakenOver(doc, candidate, other)))
+  return candidates.filter((candidate) => {
+    const other = bySentence.get(doc.sentenceOf(candidate.trigger))!.find((event) => isTakenOver(doc, candidate, event))
+    if (other !== undefined && other.type === "PROTEST" && other.recipients.length === 0) other.recipients = without(candidate.recipients, other.actors)
+    return other === undefined
+  })
 }

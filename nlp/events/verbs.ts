@@ -1,4 +1,5 @@
 /** Events that a verb or a predicative adjective names. */
+import type { EventType, Modality } from "../annotations.ts"
 import type { Doc } from "../engine/doc.ts"
 import { entitiesOf, without } from "./candidate.ts"
 import type { Candidate } from "./candidate.ts"
@@ -57,7 +58,7 @@ const innerRecipients = (view: ClauseView, depth: number): ReadonlyArray<Resolve
   }
   return inner.clause.object < 0 ? [] : parties.within(inner.clause.object)
 }
-const INNER_SLOTS: ReadonlyArray<Slot> = ["iobj", "with", "to", "obj", "for", "from", "against", "on", "in", "oposs"].map((name) => ({ name, isLoose: false }))
+const INNER_SLOTS: ReadonlyArray<Slot> = ["iobj", "with", "to", "obj", "for", "from", "against", "on", "in", "oposs"].map((name) => ({ name, isLoose: name !== "obj" && name !== "iobj" && name !== "oposs" && name !== "in" }))
 
 const ENTITY_FREE = new Set(["ASSAULT", "COERCE", "PROTEST"])
 
@@ -87,32 +88,62 @@ const readVerb = (view: ClauseView, depth: number): Candidate | null => {
 }
 
 const withParties = (view: ClauseView, entry: VerbEntry, lemma: string, depth: number): Candidate | null => {
-  const { clause, doc, lexicon, parties } = view
-  const actors = entry.actor.flatMap((slot) => partiesIn(view, slot))
+  const { clause, doc, parties } = view
   const isOwnSubject = entry.actor.length === 1 && entry.actor[0].name === "subj"
+  let actors = entry.actor.flatMap((slot) => partiesIn(view, slot))
+  if (actors.length === 0 && isOwnSubject && clause.subject >= 0 && isWeapon(view, clause.subject)) actors = [...parties.modifiers(clause.subject)]
   if (isOwnSubject && clause.subject >= 0 && actors.length === 0 && !(entry.type === "ASSAULT" && isWeapon(view, clause.subject))) return null
   const recipients = firstFilled(view, entry.recipient, actors, depth)
   if (!hasParty(entry.type, actors, recipients)) return null
   if (isOwnSubject && clause.subject < 0 && recipients.length === 0) return null
   const isVisit = entry.mode === "visit"
+  const modality = modalityOf(view, entry)
+  const act = asSpeechAct(view, entry, modality, actors)
   return {
     trigger: clause.verb,
     lemma: entry.particle === null ? lemma : `${lemma} ${entry.particle}`,
-    type: entry.type,
-    mode: entry.mode,
+    type: act.type,
+    mode: act.type === entry.type ? entry.mode : null,
     actors: without(actors, []),
     recipients: isVisit ? recipients.map((resolved) => ({ ...resolved, party: parties.asHost(resolved.party) })) : recipients,
     carrier: clause.verb,
     complement: TAKES_OVER.has(entry.type) ? clause.complement : -1,
     consumed: clause.object,
-    modality: isVisit && doc.pos(clause.verb) === "ADJ" ? weaker("planned", verbModality(doc, clause.verb, lexicon)) : verbModality(doc, clause.verb, lexicon),
-    ruleId: `events/${doc.pos(clause.verb) === "ADJ" ? "adjective" : "verb"}-${entry.type.toLowerCase()}`,
+    modality: act.modality,
+    ruleId: act.type === entry.type ? `events/${doc.pos(clause.verb) === "ADJ" ? "adjective" : "verb"}-${entry.type.toLowerCase()}` : `events/will-${act.type.toLowerCase()}`,
     isAnaphoric: isVisit && recipients.length === 0,
     isVisit,
     isReciprocal: false
   }
 }
 const TAKES_OVER = new Set(["AGREE", "REJECT"])
+
+const modalityOf = (view: ClauseView, entry: VerbEntry): Modality => {
+  const { clause, doc, lexicon } = view
+  const found = verbModality(doc, clause.verb, lexicon)
+  if (entry.mode === "visit" && doc.pos(clause.verb) === "ADJ") return weaker("planned", found)
+  if (found === "planned" && VIOLENT.has(entry.type) && doc.dep(clause.verb) === "xcomp") {
+    const governor = doc.head(clause.verb)
+    if (lexicon.classes.get("attempt")!.has(doc.lemma(governor))) return verbModality(doc, governor, lexicon)
+  }
+  return found
+}
+/** An attempt at violence or coercion is itself such an act (CAMEO 185, 186). */
+const VIOLENT = new Set(["ASSAULT", "COERCE"])
+const FRIENDLY = new Set(["CONSULT", "SUPPORT", "COOPERATE", "AID", "RETREAT", "CONCEDE", "AGREE"])
+const REFUSING = new Set(["will", "would", "wo", "wouldn't"])
+
+/** “will not accept”: a refusal; “will withdraw unless …”: a threat. What is said to come then, is the speech act. */
+const asSpeechAct = (view: ClauseView, entry: VerbEntry, modality: Modality, actors: ReadonlyArray<Resolved>): { type: EventType; modality: Modality } => {
+  const { clause, doc, lexicon } = view
+  const auxiliaries = doc.children(clause.verb).filter((child) => doc.dep(child) === "aux").map((child) => doc.lower(child))
+  if (actors.length === 0 || clause.isPassive || !auxiliaries.some((word) => REFUSING.has(word))) return { type: entry.type, modality }
+  const head = doc.head(clause.verb)
+  const isSaid = doc.dep(clause.verb) === "ccomp" && lexicon.classes.get("reporting")!.has(doc.lemma(head)) && doc.pos(head) === "VERB"
+  if (modality === "negated" && FRIENDLY.has(entry.type) && (isSaid || auxiliaries.includes("will") || auxiliaries.includes("wo"))) return { type: "REJECT", modality: "asserted" }
+  if ((modality === "planned" || modality === "hypothetical") && meets(view, { ...entry, particle: null, needs: [[{ slot: "unless", value: null, isNegated: false }]] })) return { type: "THREATEN", modality: "asserted" }
+  return { type: entry.type, modality }
+}
 
 /** “Russia said that Sudan must return the helicopter”: a demand, made by saying what somebody must do. */
 const deonticReport = (view: ClauseView): Candidate | null => {
