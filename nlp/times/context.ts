@@ -1,0 +1,126 @@
+/** What a rule may know when it anchors an expression: the article's date, the tense, the time spoken of before. */
+import type { TimeAnchor } from "../annotations.ts"
+import { addMonths, calendarDay, dayNumber, type DayNumber } from "./calendar.ts"
+import type { Tense } from "./tense.ts"
+import type { Resolution } from "./values.ts"
+
+/** A time the article has spoken of, for “the day before” and for months that go on from it. */
+export interface SpokenTime {
+  readonly resolution: Resolution
+  /** How many sentences ago. */
+  readonly distance: number
+  /** True when it was said in this paragraph. */
+  readonly sameParagraph: boolean
+  /** False for “since 2018”, “before 2018”: such a time is looked at from the story, it does not place it. */
+  readonly placesStory: boolean
+}
+
+export interface TimeContext {
+  /** Day of publication (TimeML's document creation time), null when it is not known. */
+  readonly published: DayNumber | null
+  readonly tense: Tense
+  /** The last time with days in the text, of any grain. */
+  readonly previous: SpokenTime | null
+  /** The last time of a day or shorter. */
+  readonly previousDay: SpokenTime | null
+  /** Last day of the range that this date opens (“from Jan. 23 through March 9”), null when it opens none. */
+  readonly rangeEnd: DayNumber | null
+  /** The day that the same weekday meant last in the article, null when it was not named. */
+  readonly sameWeekday: DayNumber | null
+  /** A full date that a range or list goes on to (“Nov. 20 to Dec. 11, 2015”): its year, null when there is none. */
+  readonly followingYear: number | null
+  /** True in headlines, where the present tense tells what has happened. */
+  readonly isHeadline: boolean
+  /** True when “by” or “until” stands before. */
+  readonly looksForward: boolean
+  /** True in a general statement in the present tense (“Today, many worship them”): asked for “today” only. */
+  readonly isGeneral: boolean
+}
+
+/** Which way to look from the article's date. */
+export type Direction = "back" | "ahead" | "nearest"
+
+export const directionOf = (context: TimeContext): Direction => {
+  switch (context.tense) {
+    case "past":
+      return "back"
+    case "future":
+      return "ahead"
+    case "present":
+      return context.isHeadline ? "back" : "ahead"
+    case "prospective":
+      return "nearest"
+    case "none":
+      return context.looksForward ? "ahead" : context.isHeadline ? "nearest" : "back"
+  }
+}
+
+/** Farther back than this (years), a year spoken of sets the scene for months and days after it. */
+const STORY_DISTANCE = 1
+
+/**
+ * The year a month (and day) without a year belongs to, and what says so.
+ *
+ * First the year of a date it is listed with, then a story told about another year in this paragraph, then the
+ * article's date by direction.
+ */
+export const yearOfMonth = (context: TimeContext, month: number, day: number | null): { readonly year: number; readonly anchor: TimeAnchor } | null => {
+  if (context.followingYear !== null) return { year: context.followingYear, anchor: "explicit" }
+  if (context.rangeEnd !== null) {
+    const end = calendarDay(context.rangeEnd)
+    const fits = dayNumber(end.year, month, 1) + (day ?? 1) - 1 <= context.rangeEnd
+    return { year: fits ? end.year : end.year - 1, anchor: "published_at" }
+  }
+  const story = storyDay(context)
+  if (story !== null) {
+    const at = calendarDay(story)
+    return { year: month >= at.month ? at.year : at.year + 1, anchor: "previous_time" }
+  }
+  if (context.published === null) return null
+  const now = calendarDay(context.published)
+  const candidate = (year: number): number => dayNumber(year, month, 1) + (day ?? 1) - 1
+  const thisYear = candidate(now.year)
+  const reference = day === null ? dayNumber(now.year, now.month, 1) : context.published
+  switch (directionOf(context)) {
+    case "back":
+      return { year: thisYear <= reference ? now.year : now.year - 1, anchor: "published_at" }
+    case "ahead":
+      return { year: thisYear >= reference ? now.year : now.year + 1, anchor: "published_at" }
+    case "nearest": {
+      const years = [now.year, now.year - 1, now.year + 1]
+      const nearest = years.reduce((best, year) => (Math.abs(candidate(year) - reference) < Math.abs(candidate(best) - reference) ? year : best))
+      return { year: nearest, anchor: "published_at" }
+    }
+  }
+}
+
+/** The first day of the story being told, when it lies well before the article's date. */
+const storyDay = (context: TimeContext): DayNumber | null => {
+  const { previous, published } = context
+  if (previous === null || previous.resolution.range === null || context.tense === "future" || context.tense === "present") return null
+  if (!previous.placesStory) return null
+  if (!(previous.distance === 0 || (previous.sameParagraph && previous.distance <= 1))) return null
+  const { grain, range } = previous.resolution
+  if (grain !== "year" && grain !== "month" && grain !== "day" && grain !== "season" && grain !== "quarter") return null
+  if (previous.resolution.value.includes("/")) return null
+  if (published !== null && addMonths(range.last, 12 * STORY_DISTANCE) >= published) return null
+  return range.first
+}
+
+/** The day that “the day before”, “that morning” speak from: a day spoken of nearby, else the article's. */
+export const spokenDay = (context: TimeContext, within: number): { readonly day: DayNumber; readonly anchor: TimeAnchor } | null => {
+  const { previousDay, published } = context
+  if (previousDay !== null && previousDay.distance <= within && previousDay.resolution.range !== null) {
+    return { day: previousDay.resolution.range.first, anchor: "previous_time" }
+  }
+  return published === null ? null : { day: published, anchor: "published_at" }
+}
+
+/** The first day of the time spoken of nearby, of any grain, else the article's day. */
+export const spokenTime = (context: TimeContext, within: number): { readonly day: DayNumber; readonly anchor: TimeAnchor } | null => {
+  const { previous, published } = context
+  if (previous !== null && previous.distance <= within && previous.resolution.range !== null) {
+    return { day: previous.resolution.range.first, anchor: "previous_time" }
+  }
+  return published === null ? null : { day: published, anchor: "published_at" }
+}

@@ -1,0 +1,225 @@
+/** Time expressions of an article as TIMEX3, anchored on its date, the tense and what was spoken of before. Pure. */
+import type { ParsedArticle, Sentence, Timex } from "../annotations.ts"
+import type { LexiconTexts } from "../lexicon/table.ts"
+import { calendarDay, dayNumber, weekdayOf, type DayNumber } from "./calendar.ts"
+import type { SpokenTime, TimeContext } from "./context.ts"
+import { lowerAt, isRangeDash, readWeekday } from "./readers.ts"
+import type { RuleMatch, Stretch, TimeRule } from "./rule.ts"
+import { timeRules } from "./rules/index.ts"
+import { governingVerb, tenseAt } from "./tense.ts"
+import { ofInterval, type Resolution } from "./values.ts"
+import { timeVocabulary, type TimeVocabulary } from "./vocabulary.ts"
+import { wordsIn } from "./words.ts"
+
+export { timeRules } from "./rules/index.ts"
+
+export interface TimeFinder {
+  /** Time expressions in reading order; they never overlap. Linear in the length of the article. */
+  readonly findTimes: (article: ParsedArticle) => ReadonlyArray<Timex>
+}
+
+/** A reading and the rule that made it. */
+interface Reading extends RuleMatch {
+  readonly rule: TimeRule
+  /** What to take when this reading needs a future clause and has none. */
+  readonly otherwise: Reading | null
+}
+
+/** Compiles the word lists once. */
+export const createTimeFinder = (lexicons: LexiconTexts): TimeFinder => {
+  const vocabulary = timeVocabulary(lexicons)
+  return { findTimes: (article) => findTimes(article, vocabulary) }
+}
+
+interface Memory {
+  readonly resolution: Resolution
+  readonly sentence: number
+  readonly paragraph: number
+  readonly placesStory: boolean
+}
+
+/** Words before a time that the story only looks at. */
+const LOOKED_AT = new Set(["since", "until", "till", "before", "after", "by", "than", "from"])
+
+const findTimes = (article: ParsedArticle, vocabulary: TimeVocabulary): ReadonlyArray<Timex> => {
+  const labels = entityLabels(article)
+  const published = article.publishedOn === null ? null : dayNumber(article.publishedOn.year, article.publishedOn.month, article.publishedOn.day)
+  const times: Array<Timex> = []
+  let previous: Memory | null = null
+  let previousDay: Memory | null = null
+  const weekdays = new Map<number, DayNumber>()
+  for (const sentence of article.sentences) {
+    const stretch = stretchOf(article, sentence, vocabulary, labels)
+    const readings = readAll(stretch)
+    readings.forEach((reading, k) => {
+      const start = stretch.words[reading.first].start
+      const recall = (memory: Memory | null): SpokenTime | null => memory === null ? null : { resolution: memory.resolution, distance: sentence.ordinal - memory.sentence, sameParagraph: memory.paragraph === sentence.paragraph, placesStory: memory.placesStory }
+      const weekday = readWeekday(stretch, reading.first)
+      const base: TimeContext = {
+        published,
+        rangeEnd: null,
+        sameWeekday: weekday === null ? null : (weekdays.get(weekday.value) ?? null),
+        tense: tenseAt(article.doc, start, vocabulary),
+        previous: recall(previous),
+        previousDay: recall(previousDay),
+        followingYear: followingYear(stretch, readings, k),
+        isHeadline: sentence.kind === "headline" || sentence.kind === "heading" || sentence.kind === "caption",
+        looksForward: vocabulary.forward.has(lowerAt(stretch, reading.first - 1)),
+        isGeneral: reading.isToday === true && isGeneral(article, start)
+      }
+      const context = { ...base, rangeEnd: rangeEnd(stretch, readings, k, base) }
+      const chosen = settle(reading, context)
+      if (chosen === null) return
+      const { resolution, taken } = chosen
+      times.push(timexOf(stretch, taken, resolution))
+      if (resolution.range === null || resolution.type === "SET") return
+      previous = { resolution, sentence: sentence.ordinal, paragraph: sentence.paragraph, placesStory: !LOOKED_AT.has(lowerAt(stretch, taken.first - 1)) }
+      if (resolution.range.first !== resolution.range.last) return
+      previousDay = previous
+      weekdays.set(weekdayOf(resolution.range.first), resolution.range.first)
+    })
+  }
+  return times
+}
+
+/** Resolves a reading, or the next best when it means nothing here. */
+const settle = (reading: Reading, context: TimeContext): { readonly resolution: Resolution; readonly taken: Reading } | null => {
+  const resolution = reading.resolve(context)
+  if (resolution !== null) return { resolution, taken: reading }
+  return reading.otherwise === null ? null : settle(reading.otherwise, context)
+}
+
+const timexOf = (stretch: Stretch, reading: Reading, resolution: Resolution): Timex => ({
+  start: stretch.words[reading.first].start,
+  end: stretch.words[reading.last - 1].end,
+  type: resolution.type,
+  value: resolution.value,
+  startDate: dayOf(resolution.range?.first),
+  endDate: dayOf(resolution.range?.last),
+  grain: resolution.grain,
+  anchor: resolution.anchor,
+  ruleId: reading.rule.id
+})
+
+const dayOf = (day: DayNumber | undefined) => (day === undefined ? null : calendarDay(day))
+
+const stretchOf = (article: ParsedArticle, sentence: Sentence, vocabulary: TimeVocabulary, labels: (offset: number) => string): Stretch => {
+  const { doc, text } = article
+  const words = wordsIn(text, sentence.start, sentence.end)
+  return {
+    words,
+    vocabulary,
+    tagAt: (word) => {
+      const token = words[word] === undefined ? doc.length : doc.tokenAt(words[word].start)
+      return token < doc.length ? doc.tag(token) : ""
+    },
+    entityAt: (word) => (words[word] === undefined ? "" : labels(words[word].start))
+  }
+}
+
+/** The model's entity label at an offset, "" outside one. */
+const entityLabels = ({ doc }: ParsedArticle): ((offset: number) => string) => {
+  const entities = doc.entities
+  return (offset) => {
+    let low = 0
+    let high = entities.length
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      if (doc.end(entities[middle].last - 1) <= offset) low = middle + 1
+      else high = middle
+    }
+    const entity = entities[low]
+    return entity !== undefined && doc.start(entity.first) <= offset ? entity.label : ""
+  }
+}
+
+/** The readings of a sentence: at each word the longest, left to right; a longer one may take back what it holds. */
+const readAll = (stretch: Stretch): ReadonlyArray<Reading> => {
+  const { words, vocabulary } = stretch
+  const found: Array<Reading> = []
+  for (let at = 0; at < words.length; ) {
+    const word = words[at]
+    const reading = word.kind === "number" || vocabulary.openers.has(word.lower) || word.text === "'" || word.text === "’" || word.text === "‘" ? bestAt(stretch, at) : null
+    const last = found.at(-1)
+    if (reading === null || (last !== undefined && reading.first < last.first)) {
+      at++
+      continue
+    }
+    if (last !== undefined && reading.first < last.last) {
+      if (reading.last <= last.last) {
+        at++
+        continue
+      }
+      found.pop()
+    }
+    found.push(reading)
+    at = Math.max(reading.last, at + 1)
+  }
+  return joinDashed(stretch, found)
+}
+
+const bestAt = (stretch: Stretch, at: number): Reading | null => {
+  let best: Reading | null = null
+  for (const rule of timeRules) {
+    const match = rule.match(stretch, at)
+    if (match === null) continue
+    if (best === null || match.last - match.first > best.last - best.first) best = { ...match, rule, otherwise: match.needsFuture === true ? { ...match, rule, otherwise: null } : null }
+  }
+  if (best?.needsFuture !== true) return best
+  const inner = bestAt(stretch, at + 1)
+  return { ...best, otherwise: inner !== null && inner.first > at ? inner : null }
+}
+
+/** Two dates of one kind with a dash between them are an interval: “2000 – 2050”. */
+const joinDashed = (stretch: Stretch, readings: ReadonlyArray<Reading>): ReadonlyArray<Reading> => {
+  const joined: Array<Reading> = []
+  for (const reading of readings) {
+    const before = joined.at(-1)
+    if (before !== undefined && before.joins !== undefined && before.joins === reading.joins && reading.first === before.last + 1 && isRangeDash(stretch, before.last)) {
+      const from = before.resolve
+      const to = reading.resolve
+      joined[joined.length - 1] = { ...reading, first: before.first, resolve: (context) => {
+        const end = to(context)
+        const start = from(context)
+        return start === null || end === null ? (end ?? start) : ofInterval(start, end)
+      } }
+      continue
+    }
+    joined.push(reading)
+  }
+  return joined
+}
+
+/** The year of a date that this one is listed with: only “and”, “to”, commas and dashes lie between. */
+const followingYear = (stretch: Stretch, readings: ReadonlyArray<Reading>, k: number): number | null => {
+  if (readings[k].explicitYear !== undefined || readings[k].joins === undefined) return null
+  for (let next = k + 1; next < Math.min(readings.length, k + 4); next++) {
+    for (let i = readings[next - 1].last; i < readings[next].first; i++) {
+      if (!/^(?:and|to|or|through|until|till|the|&|,|-|–|—)$/u.test(lowerAt(stretch, i)) || readings[next].first - readings[next - 1].last > 3) return null
+    }
+    if (readings[next].joins === undefined) return null
+    if (readings[next].explicitYear !== undefined && readings[next].joins !== "year") return readings[next].explicitYear ?? null
+  }
+  return null
+}
+
+/** Where the range ends that a date without a year opens: the date after “to”, “through”, “until” or a dash. */
+const rangeEnd = (stretch: Stretch, readings: ReadonlyArray<Reading>, k: number, context: TimeContext): DayNumber | null => {
+  const reading = readings[k]
+  const next = readings[k + 1]
+  if (next === undefined || reading.explicitYear !== undefined || reading.joins === undefined || reading.joins === "year" || next.joins !== reading.joins || next.explicitYear !== undefined) return null
+  if (next.first !== reading.last + 1 || !(isRangeDash(stretch, reading.last) || /^(?:to|through|until|till)$/u.test(lowerAt(stretch, reading.last)))) return null
+  return next.resolve(context)?.range?.last ?? null
+}
+
+/** “Today, many worship them”: a simple present with “today” beside it, not as its subject. */
+const isGeneral = ({ doc }: ParsedArticle, offset: number): boolean => {
+  const token = doc.tokenAt(offset)
+  const dep = token < doc.length ? doc.dep(token) : ""
+  if (dep === "nsubj" || dep === "poss" || dep === "nsubjpass") return false
+  const verb = governingVerb(doc, offset)
+  if (verb < 0) return false
+  const auxiliaries = doc.children(verb).filter((child) => doc.dep(child) === "aux" || doc.dep(child) === "auxpass")
+  const tag = doc.tag(verb)
+  return (tag === "VBZ" || tag === "VBP") && auxiliaries.length === 0
+}

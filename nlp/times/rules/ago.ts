@@ -1,0 +1,134 @@
+import { addMonths, calendarDay, type DayNumber } from "../calendar.ts"
+import { spokenDay, spokenTime } from "../context.ts"
+import { isPluralUnit, lowerAt, readCount, readUnit, skipApproximator, type Read } from "../readers.ts"
+import type { RuleMatch, Stretch, TimeRule } from "../rule.ts"
+import { ofDay, ofDecade, ofMonth, ofWeek, ofYear, unanchored, type Resolution, type Unit } from "../values.ts"
+
+interface Distance {
+  readonly count: number | null
+  readonly unit: Unit
+  readonly next: number
+}
+
+/** `four months`, `a year`, `decades`, `more than two weeks`. */
+const readDistance = (stretch: Stretch, at: number): Distance | null => {
+  const i = skipApproximator(stretch, at)
+  let count: Read<number | null> | null = readCount(stretch, i)
+  if (count === null && (lowerAt(stretch, i) === "a" || lowerAt(stretch, i) === "an")) count = { value: 1, next: i + 1 }
+  if (count === null && isPluralUnit(stretch, i)) count = { value: null, next: i }
+  if (count === null) return null
+  const unit = readUnit(stretch, count.next)
+  return unit === null ? null : { count: count.value, unit: unit.value, next: unit.next }
+}
+
+/** A distance from a day, on the unit's own grain: months give a month, years a year. */
+const shifted = (from: DayNumber, { count, unit }: Distance, sign: number, anchor: Resolution["anchor"]): Resolution | null => {
+  if (count === null) return null
+  const by = sign * count
+  switch (unit) {
+    case "day":
+      return ofDay(from + Math.round(by), anchor)
+    case "week":
+      return by % 1 === 0 ? ofWeek(from + by * 7, anchor) : ofDay(from + Math.round(by * 7), anchor)
+    case "month": {
+      const at = calendarDay(addMonths(from, Math.round(by)))
+      return ofMonth(at.year, at.month, anchor)
+    }
+    case "quarter": {
+      const at = calendarDay(addMonths(from, Math.round(by * 3)))
+      return ofMonth(at.year, at.month, anchor)
+    }
+    case "year": {
+      if (by % 1 === 0) return ofYear(calendarDay(from).year + by, anchor)
+      const at = calendarDay(addMonths(from, Math.round(by * 12)))
+      return ofMonth(at.year, at.month, anchor)
+    }
+    case "decade":
+      return count === 1 ? ofYear(calendarDay(from).year + by * 10, anchor) : ofDecade(Math.floor((calendarDay(from).year + by * 10) / 10) * 10, anchor)
+    case "century":
+      return ofYear(calendarDay(from).year + by * 100, anchor)
+    default:
+      return null
+  }
+}
+
+/** “four months ago”, “two years from now”. */
+export const ago: TimeRule = {
+  id: "times/ago",
+  source: "TIMEX3 distances from the article's date, on the unit's own grain",
+  examples: [
+    { text: "They met four months ago.", words: "four months ago", value: "2023-02" },
+    { text: "It closed seventeen years ago.", words: "seventeen years ago", value: "2006" },
+    { text: "They met a week ago.", words: "a week ago", value: "2023-W24" },
+    { text: "They met three days ago.", words: "three days ago", value: "2023-06-16" },
+    { text: "It closed decades ago.", words: "decades ago", value: "PAST_REF" },
+    { text: "It will end two years from now.", words: "two years from now", value: "2025" }
+  ],
+  counterExamples: ["Santiago is far.", "He walked three miles ago.", "Two days of talks."],
+  match: (stretch, at): RuleMatch | null => {
+    const distance = readDistance(stretch, at)
+    if (distance === null) return null
+    const word = lowerAt(stretch, distance.next)
+    const isAgo = word === "ago" || (word === "back" && lowerAt(stretch, distance.next + 1) !== "to")
+    const isFromNow = (word === "from" && (lowerAt(stretch, distance.next + 1) === "now" || lowerAt(stretch, distance.next + 1) === "today")) || word === "hence"
+    if (!isAgo && !isFromNow) return null
+    const last = distance.next + (isFromNow && word === "from" ? 2 : 1)
+    return { first: at, last, resolve: ({ published }) => {
+      const vague = unanchored(isAgo ? "PAST_REF" : "FUTURE_REF", distance.unit === "second" ? "minute" : distance.unit)
+      if (distance.count === null) return vague
+      if (distance.unit === "hour" || distance.unit === "minute" || distance.unit === "second") return vague
+      return published === null ? unanchored("XXXX", "year") : shifted(published, distance, isAgo ? -1 : 1, "published_at")
+    } }
+  }
+}
+
+/** “four months earlier”, “two days later”, “a year before”: from a time spoken of. */
+export const earlierLater: TimeRule = {
+  id: "times/earlier-later",
+  source: "TIMEX3 distances from a time spoken of before",
+  examples: [
+    { text: "He came in February 2010. Four months earlier they had met.", words: "Four months earlier", value: "2009-10" },
+    { text: "He came on March 3, 2010, and left two days later.", words: "two days later", value: "2010-03-05" },
+    { text: "Sales rose from a year earlier.", words: "a year earlier", value: "2022" }
+  ],
+  counterExamples: ["Two days before the vote he left.", "It is later.", "Earlier he left."],
+  match: (stretch, at): RuleMatch | null => {
+    const distance = readDistance(stretch, at)
+    if (distance === null || distance.count === null) return null
+    if (distance.unit === "hour" || distance.unit === "minute" || distance.unit === "second") return null
+    const word = lowerAt(stretch, distance.next)
+    const back = word === "earlier" || word === "before" || word === "previously" || word === "beforehand" || word === "prior"
+    if (!back && word !== "later" && word !== "after" && word !== "afterward" && word !== "afterwards") return null
+    if ((word === "before" || word === "after" || word === "prior") && opensPhrase(stretch, distance.next + 1)) return null
+    if ((word === "earlier" || word === "later") && lowerAt(stretch, distance.next + 1) === "than") return null
+    return { first: at, last: distance.next + 1, resolve: (context) => {
+      const from = distance.unit === "day" ? spokenDay(context, 8) : spokenTime(context, 8)
+      return from === null ? unanchored(back ? "PAST_REF" : "FUTURE_REF", distance.unit === "millennium" ? "year" : distance.unit === "second" ? "minute" : distance.unit) : shifted(from.day, distance, back ? -1 : 1, from.anchor)
+    } }
+  }
+}
+
+const opensPhrase = (stretch: Stretch, i: number): boolean => stretch.words[i]?.kind === "word" || stretch.words[i]?.kind === "number" || /^["“‘$]/u.test(lowerAt(stretch, i))
+
+/** “in two weeks”, “within a month” of what is to come. */
+export const inDistance: TimeRule = {
+  id: "times/in-distance",
+  source: "TIMEX3: “in two weeks” of a future clause is a date, elsewhere a duration",
+  examples: [
+    { text: "They will meet in two weeks.", words: "in two weeks", value: "2023-W27" },
+    { text: "They will leave in three days.", words: "in three days", value: "2023-06-22" }
+  ],
+  counterExamples: ["It is the first in five years.", "It grew in two places."],
+  match: (stretch, at): RuleMatch | null => {
+    if (lowerAt(stretch, at) !== "in" || stretch.words[at].text === "In") return null
+    const distance = readDistance(stretch, at + 1)
+    if (distance === null || distance.count === null || distance.unit === "hour" || distance.unit === "minute" || distance.unit === "second") return null
+    const after = lowerAt(stretch, distance.next)
+    const alone = after === "" || after === "." || after === "," || after === "?" || after === "!" || after === "'" || after === "’" || after === "and"
+    if (!alone) return null
+    const before = lowerAt(stretch, at - 1)
+    const own = (after === "'" || after === "’") && lowerAt(stretch, distance.next + 1) === "time" ? distance.next + 2 : distance.next
+    if (before === "time" || before === "first" || before === "least" || before === "most" || /(?:st|est)$/u.test(before)) return null
+    return { first: at, last: own, needsFuture: true, resolve: (context) => (context.published === null || (context.tense !== "future" && context.tense !== "present") ? null : shifted(context.published, distance, 1, "published_at")) }
+  }
+}

@@ -1,0 +1,158 @@
+import { isGlued, isRangeDash, lowerAt, readHalfDay, readPart, type Read } from "../readers.ts"
+import { spokenDay, type TimeContext } from "../context.ts"
+import type { RuleMatch, Stretch, TimeRule } from "../rule.ts"
+import { ofTime, unanchored, type Resolution } from "../values.ts"
+import { deicticDay } from "./deictic.ts"
+import { monthDay } from "./month-day.ts"
+import { numericDate } from "./numeric-date.ts"
+import { weekday } from "./weekday.ts"
+import type { DayNumber } from "../calendar.ts"
+
+interface Clock {
+  /** `T08:30` with its zone, or `T24:00`. */
+  readonly value: string
+  readonly next: number
+}
+
+const pad = (value: number): string => String(value).padStart(2, "0")
+
+/** `8`, `8:30`, `8.30`, `8:30:15`, up to the half of the day. */
+const readFace = (stretch: Stretch, at: number): { readonly hour: number; readonly minute: number; readonly hasMinutes: boolean; readonly next: number } | null => {
+  const word = stretch.words[at]
+  if (word === undefined || word.kind !== "number" || word.text.length > 2 || Number(word.text) > 24) return null
+  if (word.glued && /[\d.,:$£€/]/u.test(lowerAt(stretch, at - 1))) return null
+  const mark = lowerAt(stretch, at + 1)
+  const minutes = stretch.words[at + 2]
+  if ((mark === ":" || mark === ".") && isGlued(stretch, at + 1) && minutes?.glued === true && minutes.kind === "number" && minutes.text.length === 2 && Number(minutes.text) < 60) {
+    let next = at + 3
+    if (mark === ":" && lowerAt(stretch, next) === ":" && isGlued(stretch, next) && stretch.words[next + 1]?.kind === "number" && isGlued(stretch, next + 1)) next += 2
+    return { hour: Number(word.text), minute: Number(minutes.text), hasMinutes: mark === ":", next }
+  }
+  return { hour: Number(word.text), minute: 0, hasMinutes: false, next: at + 1 }
+}
+
+const readZone = (stretch: Stretch, at: number): Read<string> | null => {
+  const bracket = lowerAt(stretch, at) === "(" ? at + 1 : at
+  const word = stretch.words[bracket]
+  const zone = word === undefined || word.text !== word.text.toUpperCase() ? undefined : stretch.vocabulary.zones.get(word.lower)
+  if (zone !== undefined) return { value: zone, next: bracket > at && lowerAt(stretch, bracket + 1) === ")" ? bracket + 2 : bracket + 1 }
+  if (lowerAt(stretch, at) === "local" && lowerAt(stretch, at + 1) === "time") return { value: "", next: at + 2 }
+  const named = /^(?:eastern|central|mountain|pacific)$/u.test(lowerAt(stretch, at))
+  if (!named) return null
+  const next = /^(?:standard|daylight)$/u.test(lowerAt(stretch, at + 1)) ? at + 2 : at + 1
+  return { value: "", next: lowerAt(stretch, next) === "time" ? next + 1 : next }
+}
+
+const AT = new Set(["at", "by", "until", "till", "from", "around", "before", "after", "since", "to", "between", "about"])
+
+const readClock = (stretch: Stretch, at: number): Clock | null => {
+  const named = stretch.vocabulary.clockNames.get(lowerAt(stretch, at))
+  if (named !== undefined) return { value: named, next: at + 1 }
+  const military = stretch.words[at]
+  if (military?.kind === "number" && military.text.length === 4 && !military.glued) {
+    const zone = readZone(stretch, at + 1)
+    const hour = Number(military.text.slice(0, 2))
+    const minute = Number(military.text.slice(2))
+    if (zone === null || zone.value === "" || hour > 23 || minute > 59) return null
+    return { value: `T${pad(hour)}:${pad(minute)}${zone.value}`, next: zone.next }
+  }
+  const face = readFace(stretch, at)
+  if (face === null) return null
+  let next = face.next
+  const half = readHalfDay(stretch, next)
+  let hour = face.hour
+  if (half !== null) {
+    if (hour > 12 || hour === 0) return null
+    hour = (hour % 12) + half.value
+    next = half.next
+  } else if (lowerAt(stretch, next) === "o" && (lowerAt(stretch, next + 1) === "'" || lowerAt(stretch, next + 1) === "’") && lowerAt(stretch, next + 2) === "clock") {
+    next += 3
+  } else if (readZone(stretch, next) === null || (!face.hasMinutes && face.next !== at + 3)) {
+    if (!face.hasMinutes || face.hour > 23 || !AT.has(lowerAt(stretch, at - 1))) return null
+  }
+  const zone = readZone(stretch, next)
+  if (zone !== null) next = zone.next
+  else {
+    // “8 o'clock in the morning”.
+    const part = lowerAt(stretch, next) === "in" && lowerAt(stretch, next + 1) === "the" ? readPart(stretch, next + 2) : null
+    if (part !== null && half === null) {
+      if (part.value !== "TMO" && hour < 12) hour += 12
+      next = part.next
+    }
+  }
+  return { value: `T${pad(hour)}:${pad(face.minute)}${zone?.value ?? ""}`, next }
+}
+
+/** The day that a date beside the clock time names: `Tuesday`, `on June 3`, `, Sunday`. */
+const readDate = (stretch: Stretch, at: number): RuleMatch | null => {
+  let i = at
+  if (lowerAt(stretch, i) === ",") i++
+  if (lowerAt(stretch, i) === "on" || lowerAt(stretch, i) === "of") i++
+  if (stretch.words[i] === undefined) return null
+  for (const rule of [monthDay, weekday, deicticDay, numericDate]) {
+    const found = rule.match(stretch, i)
+    if (found !== null && found.first === i) return found
+  }
+  return null
+}
+
+const dayIn = (resolution: Resolution | null): { readonly day: DayNumber; readonly anchor: Resolution["anchor"] } | null =>
+  resolution !== null && resolution.range !== null && resolution.range.first === resolution.range.last ? { day: resolution.range.first, anchor: resolution.anchor } : null
+
+const on = (clock: Clock, near: { readonly day: DayNumber; readonly anchor: Resolution["anchor"] } | null): Resolution => ofTime(near?.day ?? null, clock.value, "minute", near?.anchor ?? "none")
+
+/** The day a clock time without a date falls on: one spoken of nearby, else the article's; none of what happens again and again. */
+const dayWithoutDate = (context: TimeContext, isSpan: boolean): { readonly day: DayNumber; readonly anchor: Resolution["anchor"] } | null => {
+  const spoken = spokenDay(context, 3)
+  if (spoken !== null && spoken.anchor === "previous_time") return spoken
+  if (isSpan || (context.previous !== null && context.previous.sameParagraph)) return null
+  return spoken
+}
+
+export const clock: TimeRule = {
+  id: "times/clock",
+  source: "TIMEX3 clock times (ISO 8601), with the zone where the text gives one",
+  examples: [
+    { text: "They met at 10:30 a.m. EST Tuesday.", words: "10:30 a.m. EST Tuesday", value: "2023-06-13T10:30-05:00" },
+    { text: "They met on Sunday. The talks ended at 8 p.m. there.", words: "8 p.m.", value: "2023-06-18T20:00" },
+    { text: "He worked from 6:00am to midnight.", words: "6:00am", value: "T06:00" },
+    { text: "It began at 1430 GMT on June 3, 2010.", words: "1430 GMT on June 3, 2010", value: "2010-06-03T14:30Z" },
+    { text: "He will leave at noon.", words: "noon", value: "2023-06-19T12:00" }
+  ],
+  counterExamples: ["They won 3:2 there.", "It cost 8.30 euros.", "He paid 5 to 8.", "Room 10:30 is closed."],
+  match: (stretch, at): RuleMatch | null => {
+    const read = readClock(stretch, at)
+    if (read === null) return null
+    const date = readDate(stretch, read.next)
+    if (date !== null) return { first: at, last: date.last, ...(date.explicitYear === undefined ? {} : { explicitYear: date.explicitYear }), resolve: (context) => on(read, dayIn(date.resolve(context))) }
+    const before = lowerAt(stretch, at - 1)
+    const after = lowerAt(stretch, read.next)
+    const isSpan = before === "from" || before === "between" || isRangeDash(stretch, read.next) || ((before === "to" || before === "and") && stretch.vocabulary.clockNames.has(lowerAt(stretch, at))) || (before === "to" && /^(?:m|am|pm|\.|o)$/u.test(lowerAt(stretch, at - 2))) || after === "to"
+    return { first: at, last: read.next, resolve: (context) => {
+      const near = dayWithoutDate(context, isSpan)
+      return near === null && context.published === null ? unanchored(read.value, "minute", "TIME") : on(read, near)
+    } }
+  }
+}
+
+/** “Tuesday at 8 p.m.”, “June 3 at noon”. */
+export const dateAtClock: TimeRule = {
+  id: "times/date-at-clock",
+  source: "TIMEX3: a date and its clock time are one expression",
+  examples: [
+    { text: "They met on Sunday at 8 p.m. there.", words: "Sunday at 8 p.m.", value: "2023-06-18T20:00" },
+    { text: "It opens on June 30, 2023, at noon.", words: "June 30, 2023, at noon", value: "2023-06-30T12:00" }
+  ],
+  counterExamples: ["They met on Sunday at home.", "It opens on June 30 at 5 places."],
+  match: (stretch, at): RuleMatch | null => {
+    const date = readDate(stretch, at)
+    if (date === null || date.first !== at) return null
+    let i = date.last
+    if (lowerAt(stretch, i) === ",") i++
+    if (lowerAt(stretch, i) === "at") i++
+    else if (i === date.last && stretch.words[i]?.kind !== "number") return null
+    const read = stretch.words[i] === undefined ? null : readClock(stretch, i)
+    if (read === null) return null
+    return { first: at, last: read.next, ...(date.explicitYear === undefined ? {} : { explicitYear: date.explicitYear }), resolve: (context) => on(read, dayIn(date.resolve(context))) }
+  }
+}

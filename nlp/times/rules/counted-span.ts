@@ -1,0 +1,49 @@
+import { isPluralUnit, lowerAt, readCount, readUnit } from "../readers.ts"
+import type { RuleMatch, TimeRule } from "../rule.ts"
+import { durationText, grainOf, unanchored } from "../values.ts"
+
+const LEADS = new Set(["past", "last", "next", "coming", "previous", "preceding", "following", "first", "final", "recent", "upcoming", "another", "prior"])
+
+/** “the past three years”, “the next several months”. */
+export const countedSpan: TimeRule = {
+  id: "times/counted-span",
+  source: "TIMEX3 durations that begin or end at a time",
+  examples: [
+    { text: "It rose in the past three years.", words: "the past three years", value: "P3Y" },
+    { text: "They will meet in the next several months.", words: "the next several months", value: "PXM" },
+    { text: "He sat there for the next 30 hours.", words: "the next 30 hours", value: "PT30H" },
+    { text: "They will stay another two weeks.", words: "another two weeks", value: "P2W" }
+  ],
+  counterExamples: ["The last three men left.", "The past is past.", "next 3 seats"],
+  match: (stretch, at): RuleMatch | null => {
+    let i = lowerAt(stretch, at) === "the" ? at + 1 : at
+    if (!LEADS.has(lowerAt(stretch, i))) return null
+    i++
+    const count = readCount(stretch, i)
+    if (count === null) return null
+    const unit = readUnit(stretch, lowerAt(stretch, count.next) === "more" ? count.next + 1 : count.next)
+    if (unit === null || (count.value !== 1 && !isPluralUnit(stretch, unit.next - 1))) return null
+    const value = durationText([{ amount: count.value, unit: unit.value }])
+    return { first: at, last: unit.next, resolve: () => ({ type: "DURATION", value, grain: grainOf(unit.value), anchor: "none", range: null }) }
+  }
+}
+
+/** “recent weeks”, “the coming months”: a time without a date. */
+export const vagueSpan: TimeRule = {
+  id: "times/vague-span",
+  source: "TIMEX3 PAST_REF and FUTURE_REF",
+  examples: [
+    { text: "It rose in recent weeks.", words: "recent weeks", value: "PAST_REF" },
+    { text: "They will meet in the coming months.", words: "the coming months", value: "FUTURE_REF" }
+  ],
+  counterExamples: ["A recent week of talks failed.", "He missed the last days of it."],
+  match: (stretch, at): RuleMatch | null => {
+    const i = lowerAt(stretch, at) === "the" ? at + 1 : at
+    const word = lowerAt(stretch, i)
+    const back = word === "recent" || word === "past"
+    if (!back && word !== "coming" && word !== "upcoming" && word !== "next") return null
+    const unit = readUnit(stretch, i + 1)
+    if (unit === null || !isPluralUnit(stretch, i + 1) || unit.value === "second" || unit.value === "minute") return null
+    return { first: at, last: unit.next, resolve: () => unanchored(back ? "PAST_REF" : "FUTURE_REF", grainOf(unit.value)) }
+  }
+}

@@ -1,0 +1,66 @@
+import { calendarDay } from "../calendar.ts"
+import { isGlued, isHyphen, lowerAt, readOrdinal } from "../readers.ts"
+import type { RuleMatch, TimeRule } from "../rule.ts"
+import { ofCentury, ofDecade, ofInterval, ofYear } from "../values.ts"
+
+/** “the nineties” in our time: the latest decade of that name that has begun. */
+const decadeOf = (tens: number, published: number | null): number => {
+  const now = published === null ? 2020 : calendarDay(published).year
+  const century = now - (now % 100)
+  return century + tens <= now ? century + tens : century - 100 + tens
+}
+
+export const decade: TimeRule = {
+  id: "times/decade",
+  source: "TIMEX3 decades, as year intervals",
+  examples: [
+    { text: "It grew in the 1980s.", words: "the 1980s", value: "1980/1989" },
+    { text: "It grew in the 1930’s there.", words: "the 1930’s", value: "1930/1939" },
+    { text: "Back in the sixties it was new.", words: "the sixties", value: "1960/1969" },
+    { text: "In the '90s it fell.", words: "the '90s", value: "1990/1999" },
+    { text: "In the 1800s it was new.", words: "the 1800s", value: "1800/1899" }
+  ],
+  counterExamples: ["He is in his sixties.", "It was in the low 80s.", "She has 1980 seats."],
+  match: (stretch, at): RuleMatch | null => {
+    const hasThe = lowerAt(stretch, at) === "the"
+    let i = hasThe ? at + 1 : at
+    const word = stretch.words[i]
+    if (word === undefined) return null
+    const named = stretch.vocabulary.decades.get(word.lower)
+    if (named !== undefined) {
+      return hasThe ? { first: at, last: i + 1, resolve: (context) => ofDecade(decadeOf(named, context.published), "published_at") } : null
+    }
+    const quoted = word.text === "'" || word.text === "’" || word.text === "‘"
+    if (quoted) i++
+    const figures = stretch.words[i]
+    if (figures?.kind !== "number" || !(figures.text.length === 4 || (figures.text.length === 2 && quoted)) || (quoted && !figures.glued)) return null
+    let last = i + 1
+    if ((lowerAt(stretch, last) === "'" || lowerAt(stretch, last) === "’") && isGlued(stretch, last)) last++
+    if (lowerAt(stretch, last) !== "s" || !isGlued(stretch, last)) return null
+    const value = Number(figures.text)
+    if (value % 10 !== 0) return null
+    last++
+    if (figures.text.length === 2) return { first: at, last, resolve: (context) => ofDecade(decadeOf(value, context.published), "published_at") }
+    if (value < 1000 || value > 2990) return null
+    if (value % 100 === 0) return { first: at, last, explicitYear: value, resolve: () => ofInterval(ofYear(value, "explicit"), ofYear(value + 99, "explicit")) }
+    return { first: at, last, explicitYear: value, resolve: () => ofDecade(value, "explicit") }
+  }
+}
+
+export const century: TimeRule = {
+  id: "times/century",
+  source: "TIMEX3 centuries, as year intervals from 01 to 00",
+  examples: [
+    { text: "It was built in the 20th century.", words: "the 20th century", value: "1901/2000" },
+    { text: "A nineteenth-century house stood there.", words: "nineteenth-century", value: "1801/1900" }
+  ],
+  counterExamples: ["The second century of the batsman.", "He scored a century."],
+  match: (stretch, at): RuleMatch | null => {
+    const start = lowerAt(stretch, at) === "the" ? at + 1 : at
+    const ordinal = readOrdinal(stretch, start)
+    if (ordinal === null || ordinal.value < 4 || ordinal.value > 22) return null
+    const i = isHyphen(stretch, ordinal.next) ? ordinal.next + 1 : ordinal.next
+    if (lowerAt(stretch, i) !== "century" && lowerAt(stretch, i) !== "centuries") return null
+    return { first: at, last: i + 1, resolve: () => ofCentury(ordinal.value, "explicit") }
+  }
+}

@@ -1,0 +1,32 @@
+/**
+ * The rules of time expressions. All are tried at every word; the longest reading wins, and between equals the one that
+ * comes first here.
+ */
+import type { TimeRule } from "../rule.ts"
+import { ago, earlierLater, inDistance } from "./ago.ts"
+import { clock, dateAtClock } from "./clock.ts"
+import { countedSpan, vagueSpan } from "./counted-span.ts"
+import { century, decade } from "./decade.ts"
+import { deicticDay, deicticPart } from "./deictic.ts"
+import { bareDuration, countedDuration, singleDuration } from "./duration.ts"
+import { distanceFrom } from "./distance-from.ts"
+import { edge } from "./edge.ts"
+import { holiday } from "./holiday.ts"
+import { month } from "./month.ts"
+import { monthDay } from "./month-day.ts"
+import { numericDate } from "./numeric-date.ts"
+import { ordinalOf, weekOf } from "./ordinal-of.ts"
+import { partOfDay } from "./part-of-day.ts"
+import { quarter } from "./quarter.ts"
+import { reference } from "./reference.ts"
+import { relativeUnit, spanUnit, spokenUnit } from "./relative-unit.ts"
+import { season } from "./season.ts"
+import { every, timesA, weekdays } from "./set.ts"
+import { weekday } from "./weekday.ts"
+import { year } from "./year.ts"
+
+export const timeRules: ReadonlyArray<TimeRule> = [
+  holiday, dateAtClock, clock, monthDay, numericDate, edge, weekdays, weekday, quarter, month, season, decade, century, every, timesA,
+  distanceFrom, ordinalOf, weekOf, ago, earlierLater, inDistance, countedSpan, vagueSpan, deicticDay, deicticPart, relativeUnit, spokenUnit, spanUnit, countedDuration,
+  singleDuration, bareDuration, partOfDay, year, reference
+]

@@ -1,0 +1,67 @@
+import { yearOfMonth } from "../context.ts"
+import { isAmbiguousName, isGlued, isInsideName, lowerAt, readMonth, readSpelledYear, readYear } from "../readers.ts"
+import type { RuleMatch, Stretch, TimeRule } from "../rule.ts"
+import { calendarDay } from "../calendar.ts"
+import { ofMonth, unanchored } from "../values.ts"
+
+/** “May” the verb, “March” the walk, “April Jones”: a month alone must look like one. */
+const isMonthAlone = (stretch: Stretch, at: number, next: number): boolean => {
+  const word = stretch.words[at]
+  const before = lowerAt(stretch, at - 1)
+  const led = stretch.vocabulary.beforeYear.has(before) || stretch.vocabulary.shifts.has(before) || stretch.vocabulary.edges.has(before) || before === "-"
+  if (word.text === word.lower) return !isAmbiguousName(word.lower) || (word.lower !== "march" && led && (before === "in" || before === "since" || before === "until"))
+  if (isInsideName(stretch, at)) return false
+  const after = stretch.words[next]
+  if (after !== undefined && !after.glued && /^\p{Lu}\p{Ll}/u.test(after.text) && stretch.entityAt(next) === "PERSON") return false
+  if (isAmbiguousName(word.lower)) return led || (stretch.tagAt(at) === "NNP" && at > 0)
+  return true
+}
+
+export const month: TimeRule = {
+  id: "times/month",
+  source: "TIMEX3 partial dates; the year by tense (Pustejovsky et al. 2003) or from the story",
+  examples: [
+    { text: "It began in Nov. 2001.", words: "Nov. 2001", value: "2001-11" },
+    { text: "She left in June of 1999.", words: "June of 1999", value: "1999-06" },
+    { text: "They met in February.", words: "February", value: "2023-02" },
+    { text: "They will meet in February.", words: "February", value: "2024-02" },
+    { text: "It fell in August.", words: "August", value: "2022-08" },
+    { text: "She will leave next June.", words: "next June", value: "2024-06" },
+    { text: "It was closed last October.", words: "last October", value: "2022-10" }
+  ],
+  counterExamples: ["It may rain.", "They march on.", "Theresa May spoke.", "He saw the march of time."],
+  match: (stretch, at): RuleMatch | null => {
+    const { shifts } = stretch.vocabulary
+    let i = at
+    const shift = shifts.get(lowerAt(stretch, at))
+    if (shift !== undefined) {
+      i = at + 1
+      if (lowerAt(stretch, i) === "past") i++
+    }
+    const read = readMonth(stretch, i)
+    if (read === null) return null
+    let y = read.next
+    if (lowerAt(stretch, y) === "," || lowerAt(stretch, y) === "of" || lowerAt(stretch, y) === "in" || lowerAt(stretch, y) === "-") y++
+    const year = readYear(stretch, y) ?? readSpelledYear(stretch, y)
+    if (year !== null && shift === undefined && !(lowerAt(stretch, year.next) === "s" && isGlued(stretch, year.next)) && (stretch.words[i].text !== lowerAt(stretch, i) || !isAmbiguousName(lowerAt(stretch, i)) || y === read.next)) {
+      return { first: at, last: year.next, joins: "month", explicitYear: year.value, resolve: () => ofMonth(year.value, read.value, "explicit") }
+    }
+    if (!isMonthAlone(stretch, i, read.next)) return null
+    const yearFirst = readYear(stretch, at - 1)
+    if (yearFirst !== null && shift === undefined && yearFirst.next === at && !stretch.vocabulary.beforeYear.has(lowerAt(stretch, at - 3))) {
+      return { first: at - 1, last: read.next, joins: "month", explicitYear: yearFirst.value, resolve: () => ofMonth(yearFirst.value, read.value, "explicit") }
+    }
+    return { first: at, last: read.next, joins: "month", resolve: (context) => {
+      const { published } = context
+      if (shift !== undefined && published !== null) {
+        const now = calendarDay(published)
+        const back = read.value < now.month ? now.year : now.year - 1
+        if (shift < 0) return ofMonth(back, read.value, "published_at")
+        if (shift > 0) return ofMonth(read.value > now.month ? now.year : now.year + 1, read.value, "published_at")
+        return ofMonth(now.year, read.value, "published_at")
+      }
+      const found = yearOfMonth(context, read.value, null)
+      return found === null ? unanchored(`XXXX-${String(read.value).padStart(2, "0")}`, "month") : ofMonth(found.year, read.value, found.anchor)
+    } }
+  }
+}

@@ -1,0 +1,85 @@
+import { weekdayOf, weekStart, type DayNumber } from "../calendar.ts"
+import { directionOf, type TimeContext } from "../context.ts"
+import { isGlued, isInsideName, lowerAt, readPart, readWeekday } from "../readers.ts"
+import type { RuleMatch, Stretch, TimeRule } from "../rule.ts"
+import { ofDay, ofTime, unanchored } from "../values.ts"
+
+/** The day a weekday means, by what stands before it or by tense. */
+const dayOf = (weekday: number, shift: string, weeks: number | null, published: DayNumber, context: TimeContext): DayNumber => {
+  const inWeek = weekStart(published) + weekday - 1
+  if (weeks !== null) return inWeek + weeks * 7
+  const back = published - ((weekdayOf(published) - weekday + 7) % 7)
+  const ahead = published + ((weekday - weekdayOf(published) + 7) % 7)
+  switch (shift) {
+    case "last":
+    case "past":
+    case "previous":
+      return back === published ? back - 7 : back
+    case "this":
+      return inWeek
+    case "next":
+      return inWeek + 7
+    case "coming":
+    case "upcoming":
+    case "following":
+      return ahead === published ? ahead + 7 : ahead
+  }
+  const direction = directionOf(context)
+  // Said without a clear tense, a weekday that the article has named is the same day.
+  if (context.sameWeekday !== null && Math.abs(context.sameWeekday - published) < 7 && context.tense !== "past" && context.tense !== "future") return context.sameWeekday
+  if (direction === "nearest") return published - back <= ahead - published ? back : ahead
+  return direction === "ahead" ? ahead : back
+}
+
+/** `last week`, `of next week`: weeks from this one, and the word after it. */
+const readWeek = (stretch: Stretch, i: number): { readonly weeks: number; readonly next: number } | null => {
+  const at = lowerAt(stretch, i) === "of" ? i + 1 : i
+  const shift = stretch.vocabulary.shifts.get(lowerAt(stretch, at))
+  return shift !== undefined && lowerAt(stretch, at + 1) === "week" ? { weeks: shift, next: at + 2 } : null
+}
+
+export const weekday: TimeRule = {
+  id: "times/weekday",
+  source: "TIMEX3 weekdays; direction by tense, the article's own day when it is that weekday",
+  examples: [
+    { text: "They met on Sunday.", words: "Sunday", value: "2023-06-18" },
+    { text: "They will meet on Thursday.", words: "Thursday", value: "2023-06-22" },
+    { text: "They met on Monday morning.", words: "Monday morning", value: "2023-06-19TMO" },
+    { text: "They met last Friday.", words: "last Friday", value: "2023-06-16" },
+    { text: "They meet next Friday.", words: "next Friday", value: "2023-06-30" },
+    { text: "They met on Tuesday of last week.", words: "Tuesday of last week", value: "2023-06-13" },
+    { text: "They call next week on Wednesday.", words: "next week on Wednesday", value: "2023-06-28" }
+  ],
+  counterExamples: ["He sat down.", "The sun rose.", "They wed there."],
+  match: (stretch, at): RuleMatch | null => {
+    let i = at
+    let shift = ""
+    let weeks: number | null = null
+    const weekFirst = readWeek(stretch, at)
+    if (weekFirst !== null && lowerAt(stretch, at) !== "of") {
+      i = weekFirst.next
+      if (lowerAt(stretch, i) === "on" || lowerAt(stretch, i) === "-") i++
+      weeks = weekFirst.weeks
+    } else {
+      if (lowerAt(stretch, i) === "this" && (lowerAt(stretch, i + 1) === "past" || lowerAt(stretch, i + 1) === "coming")) i++
+      if (stretch.vocabulary.shifts.has(lowerAt(stretch, i)) && lowerAt(stretch, i) !== "that" && lowerAt(stretch, i) !== "same") shift = lowerAt(stretch, i++)
+    }
+    const read = readWeekday(stretch, i)
+    if (read === null || isInsideName(stretch, i) || stretch.words[i].lower.endsWith("days")) return null
+    if (lowerAt(stretch, read.next) === "s" && isGlued(stretch, read.next)) return null
+    let last = read.next
+    const weekAfter = weeks === null && shift === "" ? readWeek(stretch, last) : null
+    if (weekAfter !== null) {
+      weeks = weekAfter.weeks
+      last = weekAfter.next
+    }
+    const part = readPart(stretch, last)
+    if (part !== null) last = part.next
+    return { first: at, last, resolve: (context) => {
+      const { published } = context
+      if (published === null) return unanchored(`XXXX-WXX-${read.value}${part?.value ?? ""}`, part === null ? "day" : "part_of_day", part === null ? "DATE" : "TIME")
+      const day = dayOf(read.value, shift, weeks, published, context)
+      return part === null ? ofDay(day, "published_at") : ofTime(day, part.value, "part_of_day", "published_at")
+    } }
+  }
+}

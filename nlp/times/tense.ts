@@ -1,0 +1,95 @@
+/**
+ * Which way a clause looks: into the past, the present or the future of the article's date. Decides which Sunday
+ * “on Sunday” is. From the verb that governs the words, its auxiliaries and, for infinitives, the verb above.
+ */
+import type { Doc } from "../engine/doc.ts"
+import type { TimeVocabulary } from "./vocabulary.ts"
+
+/** `prospective`: future seen from a past moment (“would meet”, “was due to meet”): either side of the article's date. */
+export type Tense = "past" | "present" | "future" | "prospective" | "none"
+
+const MAX_CLIMB = 24
+const WILL = new Set(["will", "'ll", "’ll", "wo", "shall", "ll"])
+
+const isVerb = (doc: Doc, i: number): boolean => doc.tag(i).startsWith("VB") || doc.tag(i) === "MD"
+
+const looksAhead = (doc: Doc, i: number, vocabulary: TimeVocabulary): boolean => vocabulary.planVerbs.has(doc.lemma(i).toLowerCase()) || vocabulary.planVerbs.has(doc.lower(i))
+
+const tenseOfVerb = (doc: Doc, verb: number, vocabulary: TimeVocabulary, depth: number): Tense => {
+  const auxiliaries = doc.children(verb).filter((child) => doc.dep(child) === "aux" || doc.dep(child) === "auxpass")
+  const words = auxiliaries.map((child) => doc.lower(child))
+  const tag = doc.tag(verb)
+  const perfect = auxiliaries.some((child) => doc.lemma(child) === "have" || doc.lower(child) === "have" || doc.lower(child) === "had")
+  if (words.some((word) => WILL.has(word))) return "future"
+  if (words.includes("to") || (tag === "VB" && doc.dep(verb) === "xcomp" && auxiliaries.length === 0)) {
+    if (perfect) return "past"
+    return depth > 6 || doc.isRoot(verb) ? "future" : tenseUnder(doc, doc.head(verb), vocabulary, depth + 1)
+  }
+  if (words.includes("would") || words.includes("'d") || words.includes("’d")) return perfect ? "past" : "prospective"
+  if (auxiliaries.some((child) => doc.tag(child) === "MD")) return perfect ? "past" : "future"
+  if (perfect) return "past"
+  const finite = auxiliaries.find((child) => doc.tag(child) === "VBD" || doc.tag(child) === "VBZ" || doc.tag(child) === "VBP")
+  if (finite !== undefined) {
+    const past = doc.tag(finite) === "VBD"
+    if (tag === "VBN" && looksAhead(doc, verb, vocabulary)) return past ? "prospective" : "future"
+    return past ? "past" : "present"
+  }
+  if (tag === "VBD") return "past"
+  if (tag === "VBN") return looksAhead(doc, verb, vocabulary) && doc.dep(verb) !== "ROOT" ? "future" : "past"
+  if (tag === "VBG") return depth > 6 || doc.isRoot(verb) ? "present" : tenseAbove(doc, doc.head(verb), vocabulary, depth + 1)
+  if (tag === "VBZ" || tag === "VBP") return "present"
+  return tag === "VB" ? "future" : "none"
+}
+
+/** Tense of an infinitive by what it hangs on: “plans to meet” looks ahead, “came to meet” does not. */
+const tenseUnder = (doc: Doc, governor: number, vocabulary: TimeVocabulary, depth: number): Tense => {
+  if (looksAhead(doc, governor, vocabulary)) {
+    const had = doc.children(governor).some((child) => doc.lower(child) === "had" && doc.dep(child) === "aux")
+    if (had) return "past"
+    const own = isVerb(doc, governor) ? tenseOfVerb(doc, governor, vocabulary, depth + 1) : "present"
+    return own === "past" || own === "prospective" ? "prospective" : "future"
+  }
+  const own = tenseAbove(doc, governor, vocabulary, depth)
+  return own === "present" ? "future" : own
+}
+
+const tenseAbove = (doc: Doc, from: number, vocabulary: TimeVocabulary, depth: number): Tense => {
+  let at = from
+  for (let steps = 0; steps < MAX_CLIMB; steps++) {
+    if (isVerb(doc, at)) return tenseOfVerb(doc, at, vocabulary, depth)
+    const turn = turnOfNoun(doc, at, vocabulary)
+    if (turn !== null) return turn
+    if (doc.isRoot(at)) return "none"
+    at = doc.head(at)
+  }
+  return "none"
+}
+
+/** “their previous meeting in November”, “the upcoming summit in May”: an adjective of the noun settles it. */
+const turnOfNoun = (doc: Doc, noun: number, vocabulary: TimeVocabulary): Tense | null => {
+  if (!doc.tag(noun).startsWith("NN")) return null
+  for (const child of doc.children(noun)) {
+    if (doc.dep(child) !== "amod") continue
+    if (vocabulary.backward.has(doc.lower(child))) return "past"
+    if (vocabulary.forward.has(doc.lower(child))) return "future"
+  }
+  return null
+}
+
+/** The governing verb of the words at an offset, -1 when the clause has none. */
+export const governingVerb = (doc: Doc, offset: number): number => {
+  let at = doc.tokenAt(offset)
+  if (at >= doc.length) return -1
+  for (let steps = 0; steps < MAX_CLIMB; steps++) {
+    if (isVerb(doc, at)) return at
+    if (doc.isRoot(at)) return -1
+    at = doc.head(at)
+  }
+  return -1
+}
+
+/** Tense of the clause that the words at an offset belong to. */
+export const tenseAt = (doc: Doc, offset: number, vocabulary: TimeVocabulary): Tense => {
+  const token = doc.tokenAt(offset)
+  return token >= doc.length ? "none" : tenseAbove(doc, token, vocabulary, 0)
+}

@@ -1,0 +1,78 @@
+import { parseTable, type LexiconTexts } from "../lexicon/table.ts"
+import type { Unit } from "./values.ts"
+
+/** The word lists of the time rules, compiled: lower-case word → what it means. */
+export interface TimeVocabulary {
+  readonly months: ReadonlyMap<string, number>
+  /** ISO weekdays, 1 Monday … 7 Sunday. */
+  readonly weekdays: ReadonlyMap<string, number>
+  readonly seasons: ReadonlyMap<string, string>
+  readonly units: ReadonlyMap<string, Unit>
+  readonly parts: ReadonlyMap<string, string>
+  readonly clockNames: ReadonlyMap<string, string>
+  readonly deictics: ReadonlyMap<string, number>
+  readonly references: ReadonlyMap<string, string>
+  /** last −1, this 0, next +1. */
+  readonly shifts: ReadonlyMap<string, number>
+  readonly edges: ReadonlyMap<string, string>
+  readonly numbers: ReadonlyMap<string, number>
+  readonly ordinals: ReadonlyMap<string, number>
+  readonly decades: ReadonlyMap<string, number>
+  readonly zones: ReadonlyMap<string, string>
+  readonly approximators: ReadonlySet<string>
+  readonly vague: ReadonlySet<string>
+  readonly planVerbs: ReadonlySet<string>
+  readonly forward: ReadonlySet<string>
+  readonly backward: ReadonlySet<string>
+  readonly beforeYear: ReadonlySet<string>
+  readonly spanBefore: ReadonlySet<string>
+  readonly spanAfter: ReadonlySet<string>
+  readonly countedNouns: ReadonlySet<string>
+  /** Named days by their words, lower-case with single spaces, and the longest one's word count. */
+  readonly holidays: ReadonlyMap<string, string>
+  readonly longestHoliday: number
+  /** Every word that can open or hold an expression: other words are passed over at once. */
+  readonly openers: ReadonlySet<string>
+}
+
+/** Reads `calendar-names`, `time-words` and `holidays`. */
+export const timeVocabulary = (lexicons: LexiconTexts): TimeVocabulary => {
+  const names = parseTable(lexicons, "calendar-names")
+  const words = parseTable(lexicons, "time-words")
+  const named = (kind: string) => names.filter((row) => row.kind === kind)
+  const ofClass = (kind: string) => words.filter((row) => row.class === kind)
+  const texts = (kind: string): ReadonlyMap<string, string> => new Map(ofClass(kind).map((row) => [row.term, row.value]))
+  const figures = (kind: string): ReadonlyMap<string, number> => new Map(ofClass(kind).map((row) => [row.term, Number(row.value)]))
+  const set = (kind: string): ReadonlySet<string> => new Set(ofClass(kind).map((row) => row.term))
+  const holidays = new Map(parseTable(lexicons, "holidays").map((row) => [row.term, row.rule]))
+  const openers = new Set([...names, ...words].map((row) => row.term))
+  for (const name of holidays.keys()) openers.add(/^\p{L}*/u.exec(name)?.[0] ?? name)
+  return {
+    months: new Map(named("month").map((row) => [row.term, Number(row.value)])),
+    weekdays: new Map(named("weekday").map((row) => [row.term, Number(row.value)])),
+    seasons: new Map(named("season").map((row) => [row.term, row.value])),
+    units: texts("unit") as ReadonlyMap<string, Unit>,
+    parts: texts("part"),
+    clockNames: texts("clock-name"),
+    deictics: figures("deictic"),
+    references: texts("ref"),
+    shifts: figures("shift"),
+    edges: texts("edge"),
+    numbers: figures("number"),
+    ordinals: figures("ordinal"),
+    decades: figures("decade"),
+    zones: texts("zone"),
+    approximators: set("approximate"),
+    vague: set("vague"),
+    planVerbs: set("plan"),
+    forward: set("forward"),
+    backward: set("backward"),
+    beforeYear: set("before-year"),
+    spanBefore: set("span-before"),
+    spanAfter: set("span-after"),
+    countedNouns: set("name-blocker"),
+    holidays,
+    longestHoliday: 6,
+    openers
+  }
+}
