@@ -1,27 +1,17 @@
 /** Attributions and marks → quotations, in reading order, with their nesting and neighbours. */
-import type { Quote, QuoteKind } from "../annotations.ts"
+import type { Quote } from "../annotations.ts"
 import { bySpan, contains, type Span } from "../span.ts"
 import type { Attribution, QuoteContext } from "./context.ts"
-import { blockOf, decideMarks, type MarkRole } from "./direct.ts"
+import { decideMarks, type MarkRole } from "./direct.ts"
+import type { Draft } from "./draft.ts"
+import { blockQuotations, creditFloating, NO_CUE } from "./neighbours.ts"
 import { quoterOf, speakerKindOf, speakerSpan } from "./speaker.ts"
-
-/** A quotation under construction. `inside` is the outermost mark that holds its cue, -1 outside marks. */
-interface Draft {
-  ruleId: string
-  parts: Array<Span>
-  quotedParts: Array<Span>
-  extent: Span
-  attribution: Attribution | null
-  kind: QuoteKind
-  isClosed: boolean
-  inside: number
-}
 
 /** Builds the article's quotations. */
 export const assemble = (context: QuoteContext, reported: ReadonlyArray<Attribution>): ReadonlyArray<Quote> => {
   const outer = context.marks.flatMap((mark, k) => (mark.depth === 0 ? [k] : []))
   const roles = decideMarks(context, outer, reported)
-  const drafts = [...directDrafts(context, outer, roles), ...reportedDrafts(context, outer, roles, reported)]
+  const drafts = [...directDrafts(context, outer, roles), ...blockDrafts(context), ...reportedDrafts(context, outer, roles, reported)]
   const kept = withoutRepeats(drafts).sort((a, b) => bySpan(a.extent, b.extent))
   creditFloating(context, kept)
   return finish(context, kept)
@@ -64,13 +54,18 @@ const directDrafts = (context: QuoteContext, outer: ReadonlyArray<number>, roles
   return drafts
 }
 
+const blockDrafts = (context: QuoteContext): ReadonlyArray<Draft> =>
+  blockQuotations(context).map(({ content, attribution }) => ({
+    ruleId: attribution.ruleId, parts: [content], quotedParts: [], extent: content, attribution, kind: "direct" as const, isClosed: true, inside: -1
+  }))
+
 /** What syntax found, where the marks have not already said it. */
 const reportedDrafts = (context: QuoteContext, outer: ReadonlyArray<number>, roles: ReadonlyArray<MarkRole>, reported: ReadonlyArray<Attribution>): ReadonlyArray<Draft> => {
   const drafts: Array<Draft> = []
   const nested = context.marks.flatMap((mark, k) => (mark.depth === 1 ? [k] : []))
   const cueUsed = new Map<number, number>()
   roles.forEach((role, k) => {
-    if ((role.kind === "speech" || role.kind === "fragment") && role.attribution !== null) cueUsed.set(role.attribution.cueToken, outer[k])
+    if ((role.kind === "speech" || role.kind === "fragment") && role.attribution !== null && !cueUsed.has(role.attribution.cueToken)) cueUsed.set(role.attribution.cueToken, outer[k])
   })
   for (const one of reported) {
     const used = cueUsed.get(one.cueToken)
@@ -84,7 +79,18 @@ const reportedDrafts = (context: QuoteContext, outer: ReadonlyArray<number>, rol
     const speechInside = inside === -1 && outer.some((k, at) => roles[at].kind === "speech" && contains(draft.extent, context.marks[k]) && draft.extent.end - draft.extent.start < 1.3 * (context.marks[k].end - context.marks[k].start))
     if (!speechInside) drafts.push(draft)
   }
-  return drafts
+  return withoutNestedEvidence(drafts)
+}
+
+/** “the study shows” inside somebody's words is their argument, not a source of the article's. */
+const withoutNestedEvidence = (drafts: ReadonlyArray<Draft>): ReadonlyArray<Draft> => {
+  let reach = -1
+  return drafts.toSorted((a, b) => bySpan(a.extent, b.extent)).filter((draft) => {
+    const isNested = draft.inside !== -1 || draft.extent.end <= reach
+    if (isNested && draft.attribution !== null && draft.attribution.entry.frames.has("evidence")) return false
+    reach = Math.max(reach, draft.extent.end)
+    return true
+  })
 }
 
 const clip = (one: Attribution, bounds: Span): Attribution | null => {
@@ -166,22 +172,6 @@ const withoutRepeats = (drafts: ReadonlyArray<Draft>): Array<Draft> => {
   })
 }
 
-/**
- * Quotations without an attribution of their own take their neighbour's: the one before in the paragraph, then the
- * paragraph before (a paragraph that is nothing but a quotation goes on with its speaker).
- */
-const creditFloating = (context: QuoteContext, drafts: ReadonlyArray<Draft>): void => {
-  let last: Draft | null = null
-  for (const draft of drafts) {
-    if (draft.kind === "scare" || draft.inside !== -1) continue
-    if (draft.attribution === null && draft.ruleId === "quotes/floating" && last !== null && last.attribution !== null) {
-      const distance = blockOf(context, draft.extent.start) - blockOf(context, last.extent.end - 1)
-      if (distance <= 1) draft.attribution = last.attribution
-    }
-    if (draft.attribution !== null && draft.attribution.entry.holder === "speech") last = draft
-  }
-}
-
 const finish = (context: QuoteContext, drafts: ReadonlyArray<Draft>): ReadonlyArray<Quote> => {
   const open: Array<number> = []
   return drafts.map((draft, k) => {
@@ -209,7 +199,7 @@ const toQuote = ({ doc, ...rest }: QuoteContext, draft: Draft, nestedIn: number 
     start: draft.extent.start, end: draft.extent.end, kind: draft.kind, parts: draft.parts,
     quotedParts: draft.quotedParts, stance: one?.entry.holder ?? "speech",
     speaker, speakerKind: one === null ? "unknown" : speakerKindOf(context, one.speaker), speakerMention: null, speakerEntities: [],
-    cue: one === null ? null : one.cue, cueLemma: one === null ? null : one.entry.lemma, cueStance: one?.entry.stance ?? "neutral",
+    cue: one === null || one.entry === NO_CUE ? null : one.cue, cueLemma: one === null || one.entry === NO_CUE ? null : one.entry.lemma, cueStance: one?.entry.stance ?? "neutral",
     isNegated: one?.isNegated ?? false, via, viaEntity: null,
     addressee: one?.addressee === undefined || one.addressee === -1 ? null : speakerSpan(doc, one.addressee), addresseeEntity: null,
     nestedIn, isClosed: draft.isClosed, ruleId: draft.ruleId

@@ -87,7 +87,7 @@ const goesOnWithCue = (context: QuoteContext, conjunct: number, cue: number, ver
   const entry = cueVerb(context, conjunct)
   const reports = entry !== null && entry.entry.frames.has("that") && doc.child(conjunct, "ccomp") > conjunct
   const tag = doc.tag(conjunct)
-  if (reports && tag === doc.tag(cue)) return true
+  if (reports && (tag === doc.tag(cue) || doc.lemma(conjunct) === doc.lemma(cue))) return true
   const goesOn = doc.children(conjunct).some((child) => child < conjunct && ["then", "later", "subsequently"].includes(doc.lower(child)))
   return goesOn && (tag === "VBD" || tag === "VBZ") && tag === doc.tag(cue) && ["VBG", "VBN", "VB"].includes(doc.tag(verb))
 }
@@ -110,6 +110,22 @@ export const addCoordinated = (context: QuoteContext, head: number, cue: number,
   }
   return range
 }
+
+/**
+ * The parser may split a clause in two (“a bank called First closed in May” → called, closed): a finite verb without a
+ * subject that begins right where the clause stops, both under the cue, is the clause's own.
+ */
+export const addContinuation = ({ doc }: QuoteContext, head: number, cue: number, range: TokenRange): TokenRange => {
+  if (head < cue || range.last >= doc.length) return range
+  for (const child of doc.children(cue)) {
+    if (child >= range.last && doc.leftEdge(child) === range.last && ["ccomp", "conj", "dep", "advcl"].includes(doc.dep(child)) && ownSubject(doc, child) === -1 && doc.child(child, "mark") === -1 && isTensed(doc, child)) {
+      return { first: range.first, last: doc.rightEdge(child) + 1 }
+    }
+  }
+  return range
+}
+
+const isTensed = (doc: Doc, verb: number): boolean => /^(VBD|VBZ|VBP|MD)$/.test(tenseOf(doc, verb))
 
 /** The tag that carries a clause's tense: its own or its first auxiliary's. */
 const tenseOf = (doc: Doc, head: number): string => {

@@ -60,7 +60,11 @@ const finder = (article: ParsedArticle, mentions: ReadonlyArray<Mention>, entiti
       const holding = near.filter((k) => mentions[k].start <= at && at < mentions[k].end && mentions[k].entities.length > 0)
       const exact = holding.filter((k) => lastWord(article, mentions[k]) === one || mentions[k].kind !== "name")
       const chosen = (exact.length > 0 ? exact : holding.filter((k) => !contains(mentions[k], span) || mentions[k].kind === "name"))[0]
-      if (chosen !== undefined) {
+      const body = GENERIC.has(doc.lemma(one)) && (chosen === undefined || mentions[chosen].kind === "nominal") ? answeringFor(article, near, mentions, entities, one, span) : null
+      if (body !== null) {
+        // “the State Department official”: unnamed, so the body answers, whatever a nominal may be read as.
+        all.push(...mentions[body].entities)
+      } else if (chosen !== undefined) {
         if (one === head) {
           first = chosen
           isHead = true
@@ -77,6 +81,8 @@ const finder = (article: ParsedArticle, mentions: ReadonlyArray<Mention>, entiti
     return { mention: first, entities: [...new Set(all)], isHead }
   }
 }
+
+const GENERIC = new Set(["official", "source", "aide"])
 
 const lastWord = ({ doc }: ParsedArticle, mention: Span): number => doc.rootOf(doc.tokensIn(mention))
 
@@ -114,6 +120,7 @@ const answeringFor = (
     if (!["ORG", "GPE", "NORP", "PERSON"].includes(mention.type)) continue
     // A person's name behind the head is the speaker's (“coach Ann Reed”); one before it is not (“a Reed aide”).
     if (mention.type === "PERSON" && mention.kind === "name") {
+      if (namesSpeaker(article, mention, span)) return k
       if (mention.start > doc.start(head) && doc.dep(doc.rootOf(doc.tokensIn(mention))) !== "pobj") return k
       if (!isPossessor(article, mention)) continue
     }
@@ -121,6 +128,12 @@ const answeringFor = (
   }
   void entities
   return best
+}
+
+/** “ambassador to France Ann Reed”: a person's name that ends the phrase right behind another noun. */
+const namesSpeaker = ({ doc }: ParsedArticle, mention: Mention, span: Span): boolean => {
+  const first = doc.tokenAt(mention.start)
+  return mention.end === span.end && first > 0 && ["PROPN", "NOUN"].includes(doc.pos(first - 1)) && doc.start(first - 1) >= span.start
 }
 
 const rank = (mention: Mention): number => (mention.kind === "pronoun" ? 3 : mention.type === "ORG" ? 0 : mention.type === "GPE" || mention.type === "NORP" ? 1 : 2)

@@ -2,7 +2,7 @@
 import type { SpeakerKind } from "../annotations.ts"
 import type { Doc } from "../engine/doc.ts"
 import type { Span } from "../span.ts"
-import { isVerb, ownSubject, type QuoteContext, subjectOf } from "./context.ts"
+import { cueVerb, isVerb, ownSubject, type QuoteContext, subjectOf } from "./context.ts"
 
 const FIRST_OR_SECOND = new Set(["i", "we", "you"])
 const QUOTING = new Set(["quote", "cite", "report", "record", "hear", "describe"])
@@ -18,7 +18,7 @@ export const speakerOf = (context: QuoteContext, cue: number): number | null => 
     if (by !== -1) return by
   }
   if (doc.child(cue, "nsubjpass") !== -1 || (doc.tag(cue) === "VBN" && doc.child(cue, "auxpass") !== -1)) return null
-  const subject = subjectOf(doc, cue)
+  const subject = subjectOf(doc, sharedCue(context, cue))
   if (subject === -1) return null
   // Words inside marks have their speaker inside the same marks.
   if (context.markOf[subject] !== context.markOf[cue]) return null
@@ -29,6 +29,16 @@ export const speakerOf = (context: QuoteContext, cue: number): number | null => 
   // A participle in front of a noun (“reported sales”) names no speaker.
   if (doc.tag(cue) === "VBN" && ownSubject(doc, cue) === -1 && !hasPerfect(doc, cue)) return null
   return subject
+}
+
+/** “They claimed A and claim B”: a reporting verb coordinated inside a reported clause shares the outer cue's subject. */
+const sharedCue = (context: QuoteContext, cue: number): number => {
+  const { doc } = context
+  if (doc.dep(cue) !== "conj" || ownSubject(doc, cue) !== -1) return cue
+  const clause = doc.head(cue)
+  const outer = doc.head(clause)
+  if (doc.dep(clause) !== "ccomp" || cueVerb(context, outer) === null) return cue
+  return doc.tag(cue) === doc.tag(outer) || doc.lemma(cue) === doc.lemma(outer) ? outer : cue
 }
 
 /** “has said”: an auxiliary of the verb's own or of the verb it is coordinated with. */

@@ -150,7 +150,8 @@ export const tagBefore = (context: QuoteContext, around: Surroundings): TagBefor
   for (let i = last - 1; i >= around.leftFirst; i--) {
     if (!isVerb(doc, i)) continue
     const cue = cueVerb(context, i)
-    if (cue === null || !isTagging(cue.entry)) continue
+    // A judgement (“described them as tired, “…””) does not lead into speech behind a comma.
+    if (cue === null || !isTagging(cue.entry) || (cue.entry.frames.has("as") && !hasColon)) continue
     if (!hasColon && !isUnbroken(context, i, last)) return null
     let speaker = speakerOf(context, i)
     if (speaker === null && ownSubject(doc, i) === -1 && around.previous === -1) speaker = leadingSubject(context, around.leftFirst, i)

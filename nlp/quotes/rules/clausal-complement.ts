@@ -1,6 +1,6 @@
 import type { Attribution, QuoteContext } from "../context.ts"
 import { cueVerb, isNegated, isVerb, ownSubject } from "../context.ts"
-import { addCoordinated, cutAddition } from "../content.ts"
+import { addContinuation, addCoordinated, cutAddition } from "../content.ts"
 import { clauseRange, trimRange, isFinite, isInfinitive, isQuestion, spanOfRange } from "../clauses.ts"
 import type { CueRule } from "../rule.ts"
 import { addresseeOf, cueSpan, speakerOf } from "../speaker.ts"
@@ -33,7 +33,7 @@ export const clausalComplement: CueRule = {
     const speaker = speakerOf(context, i)
     if (speaker === null) return null
     if (isFreeRelative(context, i, clause)) return null
-    const range = cutAddition(context, clause, i, addCoordinated(context, clause, i, clauseRange(context, clause, i)))
+    const range = cutAddition(context, clause, i, addContinuation(context, clause, i, addCoordinated(context, clause, i, clauseRange(context, clause, i))))
     const content = spanOfRange(doc, trimRange(context, { first: startAfterCue(context, i, clause, range.first), last: range.last }))
     if (content === null) return null
     return {
