@@ -3,8 +3,6 @@
  * “LONDON, March 3 (Reuters) - …”), a byline that is an agency's, or a closing credit line. Every expression is bounded, so time is
  * linear in the text's length. Offsets: none; the values go to `sources`.
  */
-import { type LexiconTexts, parseTable } from "../lexicon/table.ts"
-
 export interface WireCredit {
   /** Canonical name of the agency, null when the article is not an agency's. */
   readonly wireService: string | null
@@ -26,9 +24,8 @@ const TAIL_CHARACTERS = 600
 
 const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/gu, "\\$&")
 
-/** Builds the finder from `wire-services.tsv`. */
-export const createWireFinder = (lexicons: LexiconTexts): WireFinder => {
-  const services = new Map(parseTable(lexicons, "wire-services").map((row) => [row.name, row.service]))
+/** Builds the finder from the names under which agencies sign: name → canonical name of the agency. */
+export const createWireFinder = (services: ReadonlyMap<string, string>): WireFinder => {
   const names = [...services.keys()].sort((a, b) => b.length - a.length || (a < b ? -1 : 1)).map(escape).join("|")
   const dateline = new RegExp(`^(?:${PLACE}${DATE},? )?\\((?<name>${names})(?:/[\\p{L}. ]{1,30})?\\)\\s{0,3}${DASH}`, "u")
   const plainDateline = new RegExp(`^${PLACE.replace("\\p{L}.'’-]{1,30}", "\\p{Lu}.'’-]{1,30}")}${DATE} ?(?:–|—|--) `, "u")

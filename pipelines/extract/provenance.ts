@@ -2,12 +2,13 @@
 import type { Block } from "../../nlp/annotations.ts"
 import { sliceOf, type Span, trimSpan } from "../../nlp/span.ts"
 import type { Article } from "../dataset.ts"
+import { createWireFinder } from "../../nlp/wire/wire-credit.ts"
 import wire from "./wire-services.json" with { type: "json" }
 
 const SERVICES = Object.entries(wire.services)
 
-/** An opening like `BEIJING (Reuters) —` or `WASHINGTON, June 18 -`: place in capitals, at most a date, an agency, a dash. */
-const DATELINE = /^(?<place>\p{Lu}[\p{Lu}.'’ -]{2,40}(?:, \p{Lu}[\p{L}.]{1,20}){0,2})(?:, \p{L}{3,9}\.? \d{1,2})?(?: \((?<agency>[\p{L} -]{2,30})\))? ?[—–-]{1,2} ?/u
+const { findWireCredit } = createWireFinder(new Map(SERVICES.flatMap(([service, names]) => names.map((name) => [name, service]))))
+
 const BYLINE = /^by (?<name>\p{L}.{1,120})$/iu
 
 const squeeze = (text: string): string => text.replaceAll(/\s+/gu, " ").trim()
@@ -38,15 +39,14 @@ const headlineOf = (article: Article, blocks: ReadonlyArray<Block>): Pick<Proven
 /** Reads the head and foot of an article; metadata that was given wins. */
 export const readProvenance = (article: Article, blocks: ReadonlyArray<Block>): Provenance => {
   const linesOf = (kind: Block["kind"]) => blocks.filter((block) => block.kind === kind).map((block) => squeeze(sliceOf(article.text, block)))
-  const firstBody = blocks.find(({ kind }) => kind === "body")
-  const opening = firstBody === undefined ? null : DATELINE.exec(sliceOf(article.text, firstBody).slice(0, 160))
   const credits = linesOf("credit")
   const byline = article.byline ?? credits.map((line) => BYLINE.exec(line)?.groups?.name ?? null).find((name) => name !== null) ?? null
-  const marks = [byline, opening?.groups?.agency, ...credits, ...linesOf("dateline")].filter((line) => line !== null && line !== undefined)
+  const { datelinePlace, wireService } = findWireCredit(article.text, byline)
+  const marks = [byline, ...credits, ...linesOf("dateline")].filter((line) => line !== null)
   return {
     ...headlineOf(article, blocks),
     byline,
-    datelinePlace: opening?.groups?.place.trim() ?? null,
-    wireService: marks.map(serviceIn).find((service) => service !== null) ?? null
+    datelinePlace,
+    wireService: wireService ?? marks.map(serviceIn).find((service) => service !== null) ?? null
   }
 }

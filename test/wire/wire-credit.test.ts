@@ -2,14 +2,15 @@ import { readFileSync } from "node:fs"
 import { describe, expect, it } from "vitest"
 import { createWireFinder } from "../../nlp/wire/wire-credit.ts"
 
-const { findWireCredit } = createWireFinder({ "wire-services": readFileSync("nlp/lexicon/wire-services.tsv", "utf8") })
+const { services } = JSON.parse(readFileSync("pipelines/extract/wire-services.json", "utf8")) as { services: Record<string, ReadonlyArray<string>> }
+const { findWireCredit } = createWireFinder(new Map(Object.entries(services).flatMap(([service, names]) => names.map((name) => [name, service]))))
 
 describe("wire credits", () => {
   it.each([
     ["WASHINGTON (AP) — The Senate voted.", "AP", "WASHINGTON"],
     ["Bridge to open\n\nLONDON, March 3 (Reuters) - Shares rose.", "Reuters", "LONDON"],
     ["SAN JOSE, Calif. (AP) -- The company said.", "AP", "SAN JOSE, Calif."],
-    ["Berlin (dpa) - The chancellor said.", "dpa", "Berlin"],
+    ["Berlin (dpa) - The chancellor said.", "DPA", "Berlin"],
     ["(Reuters) - Shares rose.", "Reuters", null],
     ["PARIS, 12 May 2015 (AFP) – The minister left.", "AFP", "PARIS"],
     ["KYIV/MOSCOW, Jan 3 (Reuters) - Shelling went on.", "Reuters", "KYIV/MOSCOW"],
