@@ -62,6 +62,8 @@ const blockDrafts = (context: QuoteContext): ReadonlyArray<Draft> =>
 /** What syntax found, where the marks have not already said it. */
 const reportedDrafts = (context: QuoteContext, outer: ReadonlyArray<number>, roles: ReadonlyArray<MarkRole>, reported: ReadonlyArray<Attribution>): ReadonlyArray<Draft> => {
   const drafts: Array<Draft> = []
+  // Names and titles in marks do not make a report mixed.
+  const spoken = outer.filter((_, k) => roles[k].kind !== "scare")
   const nested = context.marks.flatMap((mark, k) => (mark.depth === 1 ? [k] : []))
   const cueUsed = new Map<number, number>()
   roles.forEach((role, k) => {
@@ -74,7 +76,7 @@ const reportedDrafts = (context: QuoteContext, outer: ReadonlyArray<number>, rol
     const inside = context.markOf[one.cueToken]
     const clipped = inside === -1 ? one : clip(one, context.marks[inside].inner)
     if (clipped === null) continue
-    const draft = reportedDraft(context, inside === -1 ? outer : nested, clipped, inside)
+    const draft = reportedDraft(context, inside === -1 ? spoken : nested, clipped, inside)
     // Words that are speech of their own are not reported a second time.
     const speechInside = inside === -1 && outer.some((k, at) => roles[at].kind === "speech" && contains(draft.extent, context.marks[k]) && draft.extent.end - draft.extent.start < 1.3 * (context.marks[k].end - context.marks[k].start))
     if (!speechInside) drafts.push(draft)

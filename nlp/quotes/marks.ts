@@ -103,9 +103,11 @@ const scanBlock = (
       continue
     }
     if (c === '"') remainingStraight--
-    const match = stack.length > 0 ? matching(stack, c) : -1
     const opensHere = role.opens !== null && OPENING_NEIGHBOUR.test(before || " ") && !isSpace(after)
     const closesHere = !isSpace(before) && CLOSING_NEIGHBOUR.test(after || " ")
+    let match = stack.length > 0 ? matching(stack, c) : -1
+    // Styles get mixed (“…" or "…“): what can only close here closes what is open.
+    if (match === -1 && stack.length > 0 && closesHere && !opensHere) match = stack.length - 1
     if (role.opens !== null && role.closes) {
       // A mark that can do either (straight, or “ which also ends „…“): what is open decides, then its neighbours.
       if (match !== -1 && !(opensHere && !closesHere && remainingStraight % 2 === 1)) {
@@ -119,10 +121,9 @@ const scanBlock = (
         stack.push({ at: i, closers: role.opens })
       }
     } else if (role.opens !== null) {
-      // “ before a space, after a word: typed where a closing mark belongs.
-      if (match === -1 && stack.length > 0 && closesHere && isSpace(after)) {
-        close(i, stack[stack.length - 1], false)
-        stack.pop()
+      if (match !== -1 && !opensHere) {
+        close(i, stack[match], false)
+        stack.length = match
       } else stack.push({ at: i, closers: role.opens })
     } else if (match !== -1) {
       close(i, stack[match], false)
