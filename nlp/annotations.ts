@@ -169,6 +169,8 @@ export interface EventReport extends Span {
   readonly reportedByEntity: number | null
   /** Index into `quotes` of the innermost quotation that states it. */
   readonly quote: number | null
+  /** Index into `events` of the earlier report that a definite nominal (“the talks”) points to, null for all others. */
+  readonly antecedent: number | null
   readonly ruleId: string
 }
 

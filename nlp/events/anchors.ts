@@ -17,6 +17,9 @@ interface PlacedTime {
   readonly host: number
 }
 
+/** Prepositions whose time bounds an event without dating it (“the first visit since 2018”). */
+const BOUNDS = new Set(["since", "until", "till", "before", "after", "than", "following", "from", "as"])
+
 const WEEKDAY = /\b(?:mon|tues|wednes|thurs|fri|satur|sun)day/iu
 
 /** How a time expression dates what it is tied to. */
@@ -34,6 +37,7 @@ export const createTimeTie = (doc: Doc, times: ReadonlyArray<Timex>, lexicon: Ev
     const range = doc.tokensIn(timex)
     if (range.first === range.last) return
     const head = doc.rootOf(range)
+    if (doc.dep(head) === "pobj" && BOUNDS.has(doc.lower(doc.head(head)))) return
     let host = head
     for (let steps = 0; steps < 12 && !doc.isRoot(host); steps++) {
       host = doc.head(host)

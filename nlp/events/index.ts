@@ -46,7 +46,12 @@ export const createEventFinder = (lexicons: LexiconTexts): EventFinder => {
         const earlier = antecedents.get(event)
         timed.set(event, timeOf(event) ?? (earlier === undefined ? null : (timed.get(earlier) ?? null)))
       }
-      return events.map((event) => reportOf(article.text, event, timed.get(event) ?? null, { doc, entities, quotes, times, parties, lexicon }))
+      const ordinals = new Map(events.map((event, ordinal) => [event, ordinal]))
+      return events.map((event) => {
+        const earlier = antecedents.get(event)
+        const antecedent = earlier === undefined ? null : (ordinals.get(earlier) ?? null)
+        return reportOf(article.text, event, timed.get(event) ?? null, antecedent, { doc, entities, quotes, times, parties, lexicon })
+      })
     }
   }
 }
@@ -60,7 +65,7 @@ interface Surroundings {
   readonly lexicon: EventLexicon
 }
 
-const reportOf = (text: string, event: Candidate, time: number | null, around: Surroundings): EventReport => {
+const reportOf = (text: string, event: Candidate, time: number | null, antecedent: number | null, around: Surroundings): EventReport => {
   const { doc } = around
   const trigger = { start: doc.start(event.trigger), end: doc.end(event.trigger) }
   const quote = quoteAround(around.quotes, trigger)
@@ -87,6 +92,7 @@ const reportOf = (text: string, event: Candidate, time: number | null, around: S
     tense: tenseOf(doc, event.carrier),
     reportedByEntity: quote === null ? null : (around.quotes[quote].speakerEntities[0] ?? null),
     quote,
+    antecedent,
     ruleId: event.ruleId
   }
 }
