@@ -1,0 +1,125 @@
+/**
+ * One thing, one entity, across articles. Local entities are filed under keys (a gazetteer's key, a surname, a folded
+ * name) and compared inside a key only, so that cost grows with the corpus and not with its square. The outcome depends
+ * on the articles, never on their order.
+ */
+import type { CalendarDay, EntityType, LocalEntity } from "../annotations.ts"
+import { type Dossier, describeGroup, type EntityGroup, groupKey } from "./identity-groups.ts"
+import { groupPersons, Profile } from "./identity-persons.ts"
+import { foldedName } from "./name-forms.ts"
+
+export type { EntityGroup, EntityMember, DatedRole } from "./identity-groups.ts"
+
+/** The entities of one article, with how often each is mentioned. */
+export interface ArticleEntities {
+  /** Identifies the article by its content, so that order and path do not matter. */
+  readonly sourceId: string
+  readonly publishedOn: CalendarDay | null
+  readonly entities: ReadonlyArray<LocalEntity>
+  /** Mentions of each entity, parallel to `entities`. */
+  readonly mentionCounts: ReadonlyArray<number>
+}
+
+const dayNumber = (day: CalendarDay | null): number => (day === null ? 99_999_999 : day.year * 10_000 + day.month * 100 + day.day)
+
+/** Groups the entities of all articles: one group a thing, sorted by key. */
+export const identify = (articles: ReadonlyArray<ArticleEntities>): ReadonlyArray<EntityGroup> => {
+  const ordered = [...articles].sort((a, b) => dayNumber(a.publishedOn) - dayNumber(b.publishedOn) || (a.sourceId < b.sourceId ? -1 : a.sourceId > b.sourceId ? 1 : 0))
+  const dossiers = ordered.flatMap((article, rank) =>
+    article.entities.map((entity, k): Dossier => ({ article, rank, index: k, entity, country: countryOf(article, entity), mentions: article.mentionCounts[k] ?? 0 }))
+  )
+  const groups = [...groupPersons(dossiers.filter((dossier) => dossier.entity.type === "PERSON")), ...groupThings(dossiers.filter((dossier) => dossier.entity.type !== "PERSON"))]
+  return withAffiliations(keyed(groups))
+}
+
+/** The country that a person or body belongs to, as this article has it. */
+const countryOf = (article: ArticleEntities, entity: LocalEntity): string | null => {
+  const holder = entity.affiliation === null ? entity : article.entities[entity.affiliation]
+  const code = entity.countryCode ?? holder.countryCode
+  return code !== null && /^[A-Z]{3}$/u.test(code) ? code : null
+}
+
+/** Types that one string may have in different articles without naming different things. */
+const KIND: Readonly<Record<EntityType, string>> = { PERSON: "person", ORG: "body", GPE: "place", LOC: "place", FAC: "body", NORP: "people", EVENT: "event", WORK: "work", OTHER: "other" }
+
+/** Everything but people: by gazetteer, by folded name, then by a short form that exactly one group has. */
+const groupThings = (dossiers: ReadonlyArray<Dossier>): Array<Array<Dossier>> => {
+  const groups = new Map<string, Array<Dossier>>()
+  for (const dossier of dossiers) {
+    const { entity } = dossier
+    const key = entity.ruleId === "entities/gazetteer" ? `listed ${entity.type} ${foldedName(entity.name)} ${entity.countryCode ?? ""}` : `${KIND[entity.type]} ${foldedName(entity.name)}`
+    const filed = groups.get(key)
+    if (filed === undefined) groups.set(key, [dossier])
+    else filed.push(dossier)
+  }
+  return joinByAlias([...groups.values()])
+}
+
+/** An acronym or short form alone joins the one group of its kind that has it beside its full name. */
+const joinByAlias = (groups: ReadonlyArray<Array<Dossier>>): Array<Array<Dossier>> => {
+  const owners = new Map<string, Set<number>>()
+  groups.forEach((group, g) => {
+    for (const { entity } of group) {
+      for (const alias of entity.aliases) {
+        const key = `${KIND[entity.type]} ${foldedName(alias)}`
+        ;(owners.get(key) ?? owners.set(key, new Set()).get(key)!).add(g)
+      }
+    }
+  })
+  const profiles = new Map<number, Profile>()
+  const profileOf = (g: number): Profile => {
+    const known = profiles.get(g)
+    if (known !== undefined) return known
+    const profile = new Profile()
+    for (const dossier of groups[g]) profile.add(dossier)
+    profiles.set(g, profile)
+    return profile
+  }
+  const target = groups.map((group, g) => {
+    const [{ entity }] = group
+    const key = `${KIND[entity.type]} ${foldedName(entity.name)}`
+    const others = [...(owners.get(key) ?? [])].filter((other) => other !== g)
+    if (entity.ruleId === "entities/gazetteer" || others.length !== 1) return g
+    return profileOf(others[0]).conflicts(group[0]) ? g : others[0]
+  })
+  const joined = new Map<number, Array<Dossier>>()
+  groups.forEach((group, g) => {
+    let at = g
+    for (let steps = 0; target[at] !== at && steps < 4; steps++) at = target[at]
+    const filed = joined.get(at)
+    if (filed === undefined) joined.set(at, [...group])
+    else filed.push(...group)
+  })
+  return [...joined.values()]
+}
+
+/** Keys of the groups; where two groups would share one, what tells them apart is added. */
+const keyed = (groups: ReadonlyArray<ReadonlyArray<Dossier>>): Array<{ key: string; members: ReadonlyArray<Dossier> }> => {
+  const sorted = groups.map((members) => [...members].sort((a, b) => a.rank - b.rank || a.index - b.index))
+  const uses = new Map<string, number>()
+  for (const members of sorted) uses.set(groupKey(members), (uses.get(groupKey(members)) ?? 0) + 1)
+  return sorted
+    .map((members) => {
+      const key = groupKey(members)
+      const country = members.find((member) => member.country !== null)?.country ?? ""
+      return { key: uses.get(key) === 1 ? key : `${key} ${country} ${members[0].article.sourceId} ${members[0].index}`, members }
+    })
+    .sort((a, b) => (a.key < b.key ? -1 : 1))
+}
+
+const withAffiliations = (groups: ReadonlyArray<{ key: string; members: ReadonlyArray<Dossier> }>): ReadonlyArray<EntityGroup> => {
+  const groupOf = new Map<string, number>()
+  groups.forEach(({ members }, g) => {
+    for (const member of members) groupOf.set(`${member.rank} ${member.index}`, g)
+  })
+  return groups.map(({ key, members }) => {
+    const votes = new Map<number, number>()
+    for (const member of members) {
+      if (member.entity.affiliation === null) continue
+      const g = groupOf.get(`${member.rank} ${member.entity.affiliation}`)
+      if (g !== undefined) votes.set(g, (votes.get(g) ?? 0) + 1)
+    }
+    const [best] = [...votes].sort((a, b) => b[1] - a[1] || a[0] - b[0])
+    return describeGroup(key, members, best === undefined ? null : best[0])
+  })
+}
