@@ -1,0 +1,42 @@
+import * as NodeFileSystem from "@effect/platform-node/NodeFileSystem"
+import * as NodePath from "@effect/platform-node/NodePath"
+import * as Effect from "effect/Effect"
+import * as Layer from "effect/Layer"
+import * as Stream from "effect/Stream"
+import { mkdtempSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import type { DatasetBatch, Format, RunInfo } from "../../pipelines/dataset.ts"
+import { DatasetWriter } from "../../pipelines/write/DatasetWriter.ts"
+import { DuckDb } from "../../pipelines/write/DuckDb.ts"
+import { SqlFiles } from "../../pipelines/write/SqlFiles.ts"
+
+const platform = Layer.mergeAll(NodeFileSystem.layer, NodePath.layer)
+
+/** Everything a dataset is written with, over the real file system. */
+export const writing = DatasetWriter.layer.pipe(
+  Layer.provideMerge(Layer.mergeAll(DuckDb.layer, SqlFiles.layer())),
+  Layer.provideMerge(platform)
+)
+
+export const RUN: RunInfo = { versions: {}, settings: {}, inputs: [], started_at: "2023-06-20T00:00:00Z", timings: {} }
+
+export const ALL_FORMATS: ReadonlyArray<Format> = ["arrow", "csv", "parquet", "duckdb"]
+
+/** A folder of its own; `out` inside it does not exist yet. */
+export const freshOut = (): string => join(mkdtempSync(join(tmpdir(), "onrecord-")), "out")
+
+/** Writes pieces as one dataset. */
+export const write = (
+  out: string,
+  batches: ReadonlyArray<DatasetBatch>,
+  { formats = ALL_FORMATS, withText = true }: { readonly formats?: ReadonlyArray<Format>; readonly withText?: boolean } = {}
+) =>
+  Effect.flatMap(DatasetWriter, (writer) => writer.write(Stream.fromIterable(batches), { out, formats, withText, run: RUN })).pipe(
+    Effect.provide(writing)
+  )
+
+/** Rows of a query on a dataset's DuckDB file. */
+export const query = (out: string, sql: string) =>
+  Effect.scoped(Effect.flatMap(DuckDb, (duckDb) =>
+    Effect.flatMap(duckDb.open(join(out, "news.duckdb"), { readOnly: true }), (database) => database.rows(sql)))).pipe(Effect.provide(writing))
