@@ -2,9 +2,13 @@
 import { spawnSync } from "node:child_process"
 import { fileURLToPath } from "node:url"
 import { assert, describe, it } from "@effect/vitest"
+import { wasmKernel } from "../../nlp/engine/kernel/kernel.ts"
+import { scalarKernel } from "../../nlp/engine/kernel/scalar.ts"
 import { LexemeMaker } from "../../nlp/engine/lexemes.ts"
 import { createNetwork } from "../../nlp/engine/network.ts"
 import type { Network, NetworkInput, NetworkOptions, NetworkOutput } from "../../nlp/engine/network.ts"
+import { Memory } from "../../nlp/engine/network/memory.ts"
+import { Model } from "../../nlp/engine/network/model.ts"
 import { Slots } from "../../nlp/engine/network/slots.ts"
 import { Tokenizer } from "../../nlp/engine/tokenizer.ts"
 import { kernel, model, vectors } from "./packaged-model.ts"
@@ -88,6 +92,25 @@ describe("the network", () => {
     assert.deepStrictEqual(network({ precision }, null).run(some), network({ precision }).run(some))
   })
 
+  it.each([true, false])("computes the same bits without WASM (int16: %s)", (integer) => {
+    const rows = [wasmKernel(kernel), scalarKernel()].map((make) => {
+      const files = { manifest, weights: model.weights, vectors: model.vectors, keys: model.keys }
+      const memory = new Memory(make)
+      const encoder = new Model(memory, files, integer, 512)
+      const piece = { input: 0, start: 0, end: odd[0].lexeme.length }
+      let bits: ReadonlyArray<number> = []
+      encoder.encode([odd[0]], [piece], (_, at) => {
+        bits = [at.syntax, at.names].flatMap((row) => Array.from(memory.i32.subarray(row / 4, row / 4 + piece.end * 96)))
+      })
+      return bits
+    })
+    assert.isAbove(rows[0].length, 1000)
+    assert.strictEqual(
+      rows[0].findIndex((bits, i) => bits !== rows[1][i]),
+      -1
+    )
+  })
+
   it("gives trees", () => expected.forEach((output) => assertTrees(output, true)))
 
   it("keeps preset sentence starts, and no head or name leaves its sentence", () => {
@@ -95,7 +118,7 @@ describe("the network", () => {
     shared.run(preset).forEach((output, k) => {
       assert.deepStrictEqual(output.sentStart, preset[k].presetStarts)
       assertTrees(output, false)
-      output.entStart.forEach((start, e) => assert.notInclude([...output.sentStart.slice(start + 1, output.entEnd[e])], 1))
+      output.entStart.forEach((start, e) => assert.notInclude(Array.from(output.sentStart.subarray(start + 1, output.entEnd[e])), 1))
     })
   })
 

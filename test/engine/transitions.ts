@@ -69,5 +69,5 @@ export const nameScores = (model: Model, rows: number): Array<number> => {
   const scorer = new Scorer(view, 84)
   scorer.hiddenUnits([view.f32, view.f32, view.f32], [table / 4, net.pad / 4 + 2 * HIDDEN, net.pad / 4 + 4 * HIDDEN], net.bias / 4)
   scorer.classScores({ weights: net.up.data, scales: net.up.scales, bias: net.upBias, top: 0 }, 0, 4)
-  return [...scorer.score.slice(0, 12)]
+  return Array.from(scorer.score.subarray(0, 12))
 }

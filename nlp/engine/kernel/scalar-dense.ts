@@ -19,13 +19,14 @@ export function rowTimesPanelI16(
 ): void {
   const f = Math.fround
   const w = m.i16
+  const panel = PANEL
   const f32 = m.f32
-  for (let n = 0; n < PANEL; n += 4) {
+  for (let n = 0; n < panel; n += 4) {
     let s0 = 0
     let s1 = 0
     let s2 = 0
     let s3 = 0
-    for (let k = 0, at = b + 2 * n; k < depth; k += 2, at += 2 * PANEL) {
+    for (let k = 0, at = b + 2 * n; k < depth; k += 2, at += 2 * panel) {
       const x = q[a + k]
       const y = q[a + k + 1]
       s0 = (s0 + Math.imul(x, w[at]) + Math.imul(y, w[at + 1])) | 0
@@ -44,12 +45,13 @@ export function rowTimesPanelI16(
 export function rowTimesPanelF32(m: ScalarMemory, x: Float32Array, a: number, b: number, depth: number, c: Float32Array, to: number): void {
   const f = Math.fround
   const w = m.f32
-  for (let n = 0; n < PANEL; n += 4) {
+  const panel = PANEL
+  for (let n = 0; n < panel; n += 4) {
     let s0 = 0
     let s1 = 0
     let s2 = 0
     let s3 = 0
-    for (let k = 0, at = b + n; k < depth; k++, at += PANEL) {
+    for (let k = 0, at = b + n; k < depth; k++, at += panel) {
       const v = x[a + k]
       s0 = f(s0 + f(v * w[at]))
       s1 = f(s1 + f(v * w[at + 1]))
