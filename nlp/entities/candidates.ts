@@ -113,13 +113,14 @@ export const gazetteerCandidates = (article: ParsedArticle, lexicon: EntityLexic
       const last = doc.tokensIn({ start, end: match.end }).last
       const isLower = !CAPITAL.test(text.slice(start, match.end))
       const isShort = match.end - start <= 5 && last === i + 1 && word === word.toUpperCase()
-      if (isShort && word !== "US" && word !== "UK" && word !== "UN" && isAllCapsRun(doc, i)) continue
-      if (!NAME_POS.has(doc.pos(i)) && !isShort && last === i + 1) continue
+      const isOwn = match.entries[0].kind === "user"
+      if (isShort && !isOwn && word !== "US" && word !== "UK" && word !== "UN" && isAllCapsRun(doc, i)) continue
+      if (!isOwn && !NAME_POS.has(doc.pos(i)) && !isShort && last === i + 1) continue
       if (/^\s?[$£€]/u.test(text.slice(match.end, match.end + 2))) continue
       const [best] = match.entries
       // “The” belongs to few names only; the mention leaves it out
       const from = text.startsWith("The ", start) ? start + 4 : start
-      found.push({ start: from, end: match.end, first: from === start ? i : i + 1, last, type: best.type, entries: match.entries, isNested: false, isCertain: !best.isWeak && !isLower, ruleId: `names/gazetteer-${best.kind}` })
+      found.push({ start: from, end: match.end, first: from === start ? i : i + 1, last, type: best.type, entries: match.entries, isNested: false, isCertain: isOwn || (!best.isWeak && !isLower), ruleId: `names/gazetteer-${best.kind}` })
       free = match.end
     }
   }

@@ -37,7 +37,7 @@ const vote = (evidence: Evidence, text: string, type: EntityType, weight: number
   evidence.votes.set(text, votes)
 }
 
-const isFixed = (name: Candidate): boolean => name.isCertain && (name.entries.length > 0 || name.type !== "PERSON")
+const isFixed = (name: Candidate): boolean => name.entries[0]?.kind === "user" || (name.isCertain && (name.entries.length > 0 || name.type !== "PERSON"))
 const isTown = (name: Candidate): boolean => ["capital", "city", "region"].includes(name.entries[0]?.kind ?? "")
 
 /** The best supported type of a string; ties go to the type that was seen first. */

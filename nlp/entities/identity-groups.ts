@@ -139,6 +139,8 @@ export const describeGroup = (key: string, members: ReadonlyArray<Dossier>, affi
 
 const ruleOf = (members: ReadonlyArray<Dossier>): string => {
   const [{ entity }] = members
+  if (members.some((member) => member.entity.ruleId.includes("corrections/"))) return "identity/same-name corrections/same"
+  if (members.some((member) => member.entity.ruleId === "entities/user-gazetteer")) return "identity/user-gazetteer"
   if (members.some((member) => member.entity.ruleId === "entities/gazetteer")) return "identity/gazetteer"
   if (entity.type !== "PERSON") return "identity/same-name"
   return members.every((member) => personParts(member.entity.name).length > 1) ? "identity/full-name" : "identity/surname"

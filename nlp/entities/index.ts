@@ -3,6 +3,7 @@ import type { LocalEntity, Mention, ParsedArticle, Quote } from "../annotations.
 import type { LexiconTexts } from "../lexicon/table.ts"
 import { bySpan } from "../span.ts"
 import { describeEntity } from "./describe.ts"
+import type { GazetteerRow } from "./gazetteer.ts"
 import { compileLexicon, type EntityLexicon } from "./lexicon.ts"
 import { clusterNames } from "./local.ts"
 import { findNames, type NameMention } from "./names.ts"
@@ -10,6 +11,9 @@ import { findNominals, indexNames } from "./nominals.ts"
 import { resolveReferences } from "./resolve.ts"
 import { gatherRoles } from "./roles.ts"
 
+export { type Correctable, correctArticle, type Corrections, NO_CORRECTIONS, parseCorrections } from "./corrections.ts"
+export { type GazetteerRow, parseGazetteer, type UserGazetteer } from "./gazetteer.ts"
+export { type ArticleEntities, type EntityGroup, identify } from "./identity.ts"
 export type { NameMention } from "./names.ts"
 
 /** Entities and the mentions that refer to them, in reading order. */
@@ -23,9 +27,9 @@ export interface EntityFinder {
   readonly resolveMentions: (article: ParsedArticle, names: ReadonlyArray<NameMention>, quotes: ReadonlyArray<Quote>) => ResolvedMentions
 }
 
-/** Compiles the lexicons and returns the two steps of the entity stage. */
-export const createEntityFinder = (lexicons: LexiconTexts): EntityFinder => {
-  const lexicon = compileLexicon(lexicons)
+/** Compiles the lexicons and a user's own names (`parseGazetteer`), and returns the two steps of the entity stage. */
+export const createEntityFinder = (lexicons: LexiconTexts, own: ReadonlyArray<GazetteerRow> = []): EntityFinder => {
+  const lexicon = compileLexicon(lexicons, own)
   return {
     findNames: (article) => findNames(article, lexicon),
     resolveMentions: (article, names, quotes) => resolveMentions(article, names, quotes, lexicon)

@@ -4,6 +4,7 @@
  */
 import type { EntityType } from "../annotations.ts"
 import { type LexiconTexts, parseTable } from "../lexicon/table.ts"
+import type { GazetteerRow } from "./gazetteer.ts"
 import { PhraseTable } from "./phrases.ts"
 
 export type PlaceKind = "country" | "group" | "event" | "demonym" | "combining" | "capital" | "city" | "region" | "place" | "organisation" | "language" | "seat" | "user"
@@ -232,9 +233,18 @@ const addRoles = (lexicons: LexiconTexts): Pick<EntityLexicon, "titles" | "roles
   return { titles, roles, roleEnds }
 }
 
-/** Compiles the word lists of the entity stage. Throws where a list is missing or inconsistent. */
-export const compileLexicon = (lexicons: LexiconTexts): EntityLexicon => {
+/** A user's own names, filed first so that they win. */
+const addOwn = (rows: ReadonlyArray<GazetteerRow>, gazetteer: PhraseTable<GazetteerEntry>): void => {
+  for (const row of rows) {
+    const own = entry({ kind: "user", type: row.type, key: `user:${row.type}:${row.name}`, name: row.name, externalId: row.externalId })
+    for (const form of [row.name, ...row.aliases]) gazetteer.add(form, own)
+  }
+}
+
+/** Compiles the word lists of the entity stage, a user's own names first. Throws where a list is missing or inconsistent. */
+export const compileLexicon = (lexicons: LexiconTexts, own: ReadonlyArray<GazetteerRow> = []): EntityLexicon => {
   const gazetteer = new PhraseTable<GazetteerEntry>()
+  addOwn(own, gazetteer)
   const countries = new Map<string, GazetteerEntry>()
   addCountries(lexicons, gazetteer, countries)
   addBodies(lexicons, gazetteer)

@@ -67,7 +67,8 @@ export const clusterNames = (text: string, names: ReadonlyArray<NameMention>, le
   const grouping = new Clustering(names.length)
   names.forEach((name, i) => {
     const entry = referentOf(name, lexicon)
-    if (entry !== null && name.type !== "PERSON") grouping.assign(i, grouping.open(entry.key, entry.entityType, entry, entry.name, "entities/gazetteer"))
+    if (entry === null || (name.type === "PERSON" && entry.kind !== "user")) return
+    grouping.assign(i, grouping.open(entry.key, entry.entityType, entry, entry.name, entry.kind === "user" ? "entities/user-gazetteer" : "entities/gazetteer"))
   })
   clusterPersons(text, names, grouping)
   clusterBodies(text, names, grouping)
@@ -95,17 +96,17 @@ const clusterPersons = (text: string, names: ReadonlyArray<NameMention>, groupin
     if (name.type !== "PERSON") return
     const parts = personParts(text.slice(name.start, name.end))
     if (parts.length < 2) {
-      short.push(i)
+      if (grouping.clusterOf[i] < 0) short.push(i)
       return
     }
     const pronoun = name.titleInfo?.pronoun ?? ""
     const known = (bySurname.get(parts[parts.length - 1]) ?? []).find((bearer) => isSamePerson(bearer.parts, parts) && !(pronoun !== "" && bearer.pronoun !== "" && pronoun !== bearer.pronoun))
-    const bearer = known ?? { cluster: grouping.open(`person:${parts.join(" ")}`, "PERSON", null, text.slice(name.start, name.end), "entities/full-name"), parts, at: [], pronoun: "" }
+    const bearer = known ?? { cluster: grouping.clusterOf[i] >= 0 ? grouping.clusterOf[i] : grouping.open(`person:${parts.join(" ")}`, "PERSON", null, text.slice(name.start, name.end), "entities/full-name"), parts, at: [], pronoun: "" }
     if (known === undefined) bearers.push(bearer)
     bearer.at.push(i)
     if (pronoun !== "") bearer.pronoun = pronoun
     file(parts[parts.length - 1], bearer)
-    grouping.assign(i, bearer.cluster)
+    if (grouping.clusterOf[i] < 0) grouping.assign(i, bearer.cluster)
   })
   const byFirst = new Map<string, Array<Bearer>>()
   for (const bearer of bearers) (byFirst.get(bearer.parts[0]) ?? byFirst.set(bearer.parts[0], []).get(bearer.parts[0])!).push(bearer)

@@ -38,6 +38,7 @@ export const typeFromWords = (doc: Doc, candidate: Candidate, lexicon: EntityLex
 /** Which reading a stretch gets that the model and a gazetteer both name. */
 const settle = (model: Candidate, known: Candidate): Candidate => {
   const entry = known.entries[0]
+  if (entry.kind === "user") return known
   if (model.ruleId === "names/model-other" && known.type === "NORP") return { ...model, ruleId: "names/language" }
   const isTown = entry.kind === "city" || entry.kind === "capital" || entry.kind === "region"
   if (model.type === "PERSON" && (isTown || entry.kind === "place")) return { ...model, entries: known.entries }
@@ -48,6 +49,7 @@ const settle = (model: Candidate, known: Candidate): Candidate => {
 /** Whether a gazetteer form that the model left alone is a name where it stands. */
 const standsAlone = (doc: Doc, found: Candidate): boolean => {
   const [entry] = found.entries
+  if (entry.kind === "user") return true
   if (entry.kind === "combining") return /^[-–]/u.test(doc.text.slice(found.end, found.end + 1))
   if (entry.kind === "city" && entry.isWeak) return false
   if (!entry.isWeak) return true
