@@ -14,7 +14,7 @@ export const rejects = defineTable({
     byte_offset: nullable(int)("where the trouble starts, in bytes of the file; null when it concerns the whole"),
     sha256: nullable(text)("SHA-256 of the record's bytes, hexadecimal; null when they could not be read"),
     stage: enumeration("read", "decode", "metadata", "clean", "annotate")("what the program was doing"),
-    error_code: text("`OR…`"),
+    error_code: text("what went wrong, `OR…`, explained in docs/reference/errors.md"),
     message: text("what was expected and what to do"),
     excerpt: articleText("first characters of what was found; null when it is not text and with `--no-text`"),
     is_replayable: bool("the same record may succeed later without being changed")
