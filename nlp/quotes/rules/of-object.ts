@@ -1,5 +1,6 @@
-import type { Attribution } from "../context.ts"
+import type { Attribution, QuoteContext } from "../context.ts"
 import { cueVerb, isNegated, isVerb } from "../context.ts"
+import type { TokenRange } from "../../engine/doc.ts"
 import { spanOfRange, trimRange } from "../clauses.ts"
 import type { CueRule } from "../rule.ts"
 import { addresseeOf, cueSpan, speakerOf } from "../speaker.ts"
@@ -17,13 +18,23 @@ export const ofObject: CueRule = {
     if (!isVerb(doc, i)) return null
     const cue = cueVerb(context, i)
     if (cue === null || !cue.entry.frames.has("np-of") || doc.child(i, "dobj") === -1) return null
-    const of = doc.children(i).find((child) => child > i && doc.dep(child) === "prep" && doc.lower(child) === "of")
-    const object = of === undefined ? -1 : doc.child(of, "pobj")
-    if (object === -1) return null
+    const range = ofPhrase(context, i)
+    if (range === null) return null
     const speaker = speakerOf(context, i)
     if (speaker === null) return null
-    const content = spanOfRange(doc, trimRange(context, doc.subtree(object)))
+    const content = spanOfRange(doc, trimRange(context, range))
     if (content === null) return null
     return { ruleId: ofObject.id, cueToken: i, cue: cueSpan(doc, i, cue.particle), entry: cue.entry, speaker, content: [content], addressee: addresseeOf(context, i, speaker), isNegated: isNegated(doc, i) } satisfies Attribution
   }
+}
+
+/** The of-phrase's object. “assured Lind of the town's support” is often read as one possessor, “Lind of the town”. */
+const ofPhrase = ({ doc }: QuoteContext, verb: number): TokenRange | null => {
+  const of = doc.children(verb).find((child) => child > verb && doc.dep(child) === "prep" && doc.lower(child) === "of")
+  const object = of === undefined ? -1 : doc.child(of, "pobj")
+  if (object !== -1) return doc.subtree(object)
+  const misread = doc.child(verb, "dobj")
+  const possessor = misread === -1 ? -1 : doc.child(misread, "poss")
+  const inside = possessor === -1 ? -1 : doc.child(possessor, "prep")
+  return inside > verb && doc.lower(inside) === "of" ? { first: inside + 1, last: doc.rightEdge(misread) + 1 } : null
 }

@@ -1,0 +1,222 @@
+/**
+ * Renderings of one utterance in several articles. Works on rows of all articles at once; compares only quotations that
+ * share a rare word and somebody who can have said it, so that cost grows with the corpus and not with its square.
+ * The outcome depends on the quotations, never on their order.
+ */
+import type { CalendarDay, QuoteKind } from "../annotations.ts"
+import type { LexiconTexts } from "../lexicon/table.ts"
+import { createWordings, wordsOf } from "./wordings.ts"
+
+/** A quotation as grouping sees it. */
+export interface StatementCandidate {
+  readonly id: string
+  readonly sourceId: string
+  readonly kind: QuoteKind
+  /** A belief is no utterance: it joins none. */
+  readonly stance: "speech" | "belief"
+  /** The content, parts joined by a space. */
+  readonly content: string
+  /** The quotation it stands in (“the paper reported that Lind said …”), null at the outermost level. */
+  readonly nestedInId: string | null
+  /** False where the text names nobody for the words. */
+  readonly isAttributed: boolean
+  /** Entity ids of its speakers. */
+  readonly speakers: ReadonlyArray<string>
+  /** Entity ids that may stand for them elsewhere: who passes the words on, what the speakers belong to, their country. */
+  readonly answerable: ReadonlyArray<string>
+  readonly publishedOn: CalendarDay | null
+  /** When the words were said, where the attribution says so. */
+  readonly occasion: { readonly start: CalendarDay; readonly end: CalendarDay } | null
+}
+
+/** Two quotations of one utterance. */
+export interface StatementLink {
+  readonly fromId: string
+  readonly toId: string
+  /** 0–1. */
+  readonly score: number
+  /** `statements/verbatim` (the same run of words) or `statements/paraphrase` (the same matter in other words). */
+  readonly ruleId: string
+}
+
+export interface StatementGroups {
+  /** Groups of two or more, each sorted, in order of their smallest member. */
+  readonly groups: ReadonlyArray<ReadonlyArray<string>>
+  readonly links: ReadonlyArray<StatementLink>
+}
+
+export interface StatementFinder {
+  readonly groupStatements: (candidates: ReadonlyArray<StatementCandidate>) => StatementGroups
+}
+
+/** Quotations compared under one word and speaker; what is more common than this tells nothing. */
+const MAX_FILED = 60
+/** Days between publications of one utterance: a paraphrase is told while it is news, long exact words somewhat longer. */
+const PARAPHRASE_DAYS = 5
+const VERBATIM_DAYS = 14
+const MIN_PARAPHRASE = 0.34
+/** Same words in a row that no two speakers hit on by chance. */
+const VERBATIM_WORDS = 6
+
+interface Prepared extends StatementCandidate {
+  readonly stems: ReadonlyArray<string>
+  readonly weightOf: number
+  readonly words: ReadonlyArray<string>
+  readonly day: number | null
+}
+
+export const createStatementFinder = (lexicons: LexiconTexts): StatementFinder => {
+  const wordings = createWordings(lexicons)
+  return {
+    groupStatements: (candidates) => {
+      const ordered = utterances(candidates).toSorted((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
+      const stems = ordered.map((one) => wordings.stemsOf(one.content))
+      const weigh = weights(stems)
+      const prepared = ordered.map((one, k): Prepared => ({
+        ...one, stems: stems[k], weightOf: sum(stems[k], weigh), words: wordsOf(one.content), day: one.publishedOn === null ? null : dayNumber(one.publishedOn)
+      }))
+      const links = pairs(prepared, weigh).flatMap(([a, b]) => compare(prepared[a], prepared[b], weigh) ?? [])
+      const groups = join(prepared, links)
+      const groupOf = new Map(groups.flatMap((group) => group.map((id) => [id, group[0]] as const)))
+      const kept = links.filter((link) => groupOf.get(link.fromId) !== undefined && groupOf.get(link.fromId) === groupOf.get(link.toId))
+      return { groups, links: kept.toSorted((a, b) => (a.fromId < b.fromId ? -1 : a.fromId > b.fromId ? 1 : a.toId < b.toId ? -1 : 1)) }
+    }
+  }
+}
+
+/** What can be an utterance of its own: no scare quotes, no beliefs, and of a report about a report only the inner one. */
+const utterances = (candidates: ReadonlyArray<StatementCandidate>): ReadonlyArray<StatementCandidate> => {
+  const said = candidates.filter((one) => one.kind !== "scare" && one.stance === "speech")
+  const inner = new Map<string, number>()
+  for (const one of said) if (one.nestedInId !== null) inner.set(one.nestedInId, Math.max(inner.get(one.nestedInId) ?? 0, one.content.length))
+  return said.filter((one) => (inner.get(one.id) ?? 0) < 0.6 * one.content.length)
+}
+
+/** Inverse document frequency of a stem among the quotations, at least a little for every word. */
+const weights = (stems: ReadonlyArray<ReadonlyArray<string>>): ((stem: string) => number) => {
+  const counts = new Map<string, number>()
+  for (const list of stems) for (const stem of list) counts.set(stem, (counts.get(stem) ?? 0) + 1)
+  const total = Math.max(stems.length, 50)
+  return (stem) => Math.log(1 + total / (counts.get(stem) ?? 1))
+}
+
+const sum = (stems: ReadonlyArray<string>, weigh: (stem: string) => number): number => stems.reduce((total, stem) => total + weigh(stem), 0)
+
+/** Days since a fixed day, proleptic Gregorian (Howard Hinnant, days_from_civil). */
+const dayNumber = ({ day, month, year }: CalendarDay): number => {
+  const y = month <= 2 ? year - 1 : year
+  const era = Math.floor(y / 400)
+  const yearOfEra = y - era * 400
+  const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1
+  return era * 146_097 + yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear
+}
+
+/** Pairs worth comparing: of different articles, with a rare word and an answerable party in common, or the same exact words. */
+const pairs = (all: ReadonlyArray<Prepared>, weigh: (stem: string) => number): ReadonlyArray<readonly [number, number]> => {
+  const files = new Map<string, Array<number>>()
+  const file = (key: string, k: number): void => {
+    const list = files.get(key)
+    if (list === undefined) files.set(key, [k])
+    else if (list.length <= MAX_FILED && list[list.length - 1] !== k) list.push(k)
+  }
+  all.forEach((one, k) => {
+    const rare = one.stems.toSorted((a, b) => weigh(b) - weigh(a) || (a < b ? -1 : 1)).slice(0, 12)
+    for (const party of new Set([...one.speakers, ...one.answerable])) for (const stem of rare) file(`${party} ${stem}`, k)
+    // Where a speaker is not known, words alone can tell: the rarest, two by two.
+    for (let x = 0; x < Math.min(rare.length, 4); x++) for (let y = x + 1; y < Math.min(rare.length, 4); y++) file(`? ${[rare[x], rare[y]].sort().join(" ")}`, k)
+    for (let w = 0; w + VERBATIM_WORDS <= Math.min(one.words.length, 60); w++) file(`“${one.words.slice(w, w + VERBATIM_WORDS).join(" ")}`, k)
+  })
+  const found = new Set<number>()
+  for (const list of files.values()) {
+    if (list.length > MAX_FILED) continue
+    for (let a = 0; a < list.length; a++) for (let b = a + 1; b < list.length; b++) if (all[list[a]].sourceId !== all[list[b]].sourceId) found.add(list[a] * all.length + list[b])
+  }
+  return [...found].sort((a, b) => a - b).map((code) => [Math.floor(code / all.length), code % all.length] as const)
+}
+
+const compare = (a: Prepared, b: Prepared, weigh: (stem: string) => number): StatementLink | null => {
+  const party = commonParty(a, b)
+  if (party === "different" || apart(a, b) || isOtherSpeech(a, b)) return null
+  const gap = a.day === null || b.day === null ? 0 : Math.abs(a.day - b.day)
+  const run = longestRun(a.words, b.words)
+  const shorter = Math.min(a.words.length, b.words.length)
+  if (run >= VERBATIM_WORDS && run * 2 >= shorter && gap <= VERBATIM_DAYS) {
+    return { fromId: a.id, toId: b.id, score: round(Math.min(1, 0.6 + (0.4 * run) / shorter)), ruleId: "statements/verbatim" }
+  }
+  if (gap > PARAPHRASE_DAYS) return null
+  const shared = a.stems.filter((stem) => b.stems.includes(stem))
+  if (shared.length < 2) return null
+  const weight = sum(shared, weigh)
+  const dice = (2 * weight) / (a.weightOf + b.weightOf)
+  const held = weight / Math.min(a.weightOf, b.weightOf)
+  // A speaker that is no known entity (“the summary said”) may be the other's; two such, or nobody at all, are too little.
+  if (party === "unknown" && (a.speakers.length + b.speakers.length === 0 || !a.isAttributed || !b.isAttributed)) return null
+  if (party === "unknown" && (dice < 0.75 || shared.length < 3)) return null
+  const score = party === "same" ? 0.5 * dice + 0.5 * held : 0.6 * dice + 0.3 * held
+  return score >= MIN_PARAPHRASE ? { fromId: a.id, toId: b.id, score: round(score), ruleId: "statements/paraphrase" } : null
+}
+
+/** Two speeches quoted in full that share no run of words are two, however alike their matter. */
+const isOtherSpeech = (a: Prepared, b: Prepared): boolean => {
+  if (a.kind !== "direct" || b.kind !== "direct") return false
+  const shorter = Math.min(a.words.length, b.words.length)
+  return shorter >= 5 && longestRun(a.words, b.words) < Math.min(VERBATIM_WORDS, Math.ceil(shorter / 2))
+}
+
+const round = (score: number): number => Math.round(score * 1000) / 1000
+
+/** Same speaker; compatible (one answers for the other); unknown (one has none); or different people. */
+const commonParty = (a: Prepared, b: Prepared): "same" | "compatible" | "unknown" | "different" => {
+  if (a.speakers.length === 0 || b.speakers.length === 0) return "unknown"
+  if (a.speakers.some((one) => b.speakers.includes(one))) return "same"
+  if (a.speakers.some((one) => b.answerable.includes(one)) || b.speakers.some((one) => a.answerable.includes(one))) return "compatible"
+  return "different"
+}
+
+/** Occasions that the texts themselves set apart: “in May” and “on Sunday” are not one utterance. */
+const apart = (a: Prepared, b: Prepared): boolean => {
+  if (a.occasion === null || b.occasion === null) {
+    const dated = a.occasion ?? b.occasion
+    const other = a.occasion === null ? a : b
+    // Said on a day long before the other article came out, and that one gives no date: told as news of its own day.
+    return dated !== null && other.day !== null && other.day - dayNumber(dated.end) > 10
+  }
+  return dayNumber(a.occasion.start) > dayNumber(b.occasion.end) + 1 || dayNumber(b.occasion.start) > dayNumber(a.occasion.end) + 1
+}
+
+/** Words in the longest run that both have, at most the first 200 of each. */
+const longestRun = (a: ReadonlyArray<string>, b: ReadonlyArray<string>): number => {
+  let best = 0
+  let previous = new Int32Array(Math.min(b.length, 200) + 1)
+  for (let i = 0; i < Math.min(a.length, 200); i++) {
+    const row = new Int32Array(previous.length)
+    for (let j = 1; j < row.length; j++) {
+      if (a[i] === b[j - 1]) {
+        row[j] = previous[j - 1] + 1
+        if (row[j] > best) best = row[j]
+      }
+    }
+    previous = row
+  }
+  return best
+}
+
+/** Connected quotations. A link joins two groups only when it is at least as good as most that stand between them. */
+const join = (all: ReadonlyArray<Prepared>, links: ReadonlyArray<StatementLink>): ReadonlyArray<ReadonlyArray<string>> => {
+  const groupOf = new Map(all.map((one) => [one.id, one.id] as const))
+  const members = new Map<string, ReadonlyArray<Prepared>>(all.map((one) => [one.id, [one]] as const))
+  const linked = new Set(links.map((link) => `${link.fromId} ${link.toId}`))
+  const areLinked = (a: Prepared, b: Prepared): boolean => linked.has(`${a.id} ${b.id}`) || linked.has(`${b.id} ${a.id}`)
+  for (const link of links.toSorted((a, b) => b.score - a.score || (a.fromId < b.fromId ? -1 : 1))) {
+    const [left, right] = [groupOf.get(link.fromId), groupOf.get(link.toId)]
+    if (left === undefined || right === undefined || left === right) continue
+    const [one, two] = [members.get(left) ?? [], members.get(right) ?? []]
+    const between = one.flatMap((a) => two.filter((b) => a.sourceId !== b.sourceId).map((b) => areLinked(a, b)))
+    if (between.filter(Boolean).length * 2 < between.length || one.some((a) => two.some((b) => isOtherSpeech(a, b) || apart(a, b)))) continue
+    const [keep, gone] = left < right ? [left, right] : [right, left]
+    members.set(keep, [...one, ...two])
+    members.delete(gone)
+    for (const moved of members.get(keep) ?? []) groupOf.set(moved.id, keep)
+  }
+  return [...members.values()].filter((group) => group.length > 1).map((group) => group.map((one) => one.id).sort()).sort((a, b) => (a[0] < b[0] ? -1 : 1))
+}
