@@ -38,6 +38,8 @@ export interface EngineModel {
 export interface EngineOptions extends NetworkOptions {
   /** UTF-16 units parsed at once; only longer segments are cut. */
   readonly pieceLimit?: number
+  /** Bytes that word types may occupy before they are forgotten and begun anew. */
+  readonly typeMemory?: number
 }
 
 /** One text. Its segments are parsed independently, like documents of their own; without any, the text is one. */
@@ -81,7 +83,7 @@ export const createEngine = (model: EngineModel, kernel: Uint8Array | null, opti
   const network = createNetwork({ manifest, weights: model.weights, vectors: model.vectors, keys: model.keys }, kernel, options)
   const ruler = new AttributeRuler(manifest.attributeRuler)
   const lemmatizer = new Lemmatizer(manifest.lemma, new LemmaIndex(decoder.decode(model.lemmaIndex)))
-  const tokenizer = new Tokenizer(manifest.tokenizer, new LexemeMaker(manifest))
+  const tokenizer = new Tokenizer(manifest.tokenizer, new LexemeMaker(manifest), options.typeMemory)
   let session = new Session(network, ruler, lemmatizer)
   return {
     parse: (inputs) => {

@@ -1,7 +1,8 @@
+import { readFileSync } from "node:fs"
 import { assert, describe, it } from "@effect/vitest"
 import { parseRecords, textOfRecord } from "../../eval/parity.ts"
 import { createEngine } from "../../nlp/engine/index.ts"
-import type { Doc } from "../../nlp/engine/index.ts"
+import { Doc } from "../../nlp/engine/index.ts"
 import { toConllu } from "../../nlp/engine/conllu.ts"
 import { parseRecord } from "../../nlp/engine/parse-record.ts"
 import { kernel, model, vectors } from "./packaged-model.ts"
@@ -9,6 +10,8 @@ import { kernel, model, vectors } from "./packaged-model.ts"
 const engine = createEngine(model, kernel)
 const parse = (text: string): Doc => engine.parse([{ text }])[0]
 const textOf = (doc: Doc, { first, last }: { first: number; last: number }): string => doc.text.slice(doc.start(first), doc.end(last - 1))
+
+const nounChunkVectors = JSON.parse(readFileSync(new URL("parity/noun-chunks.json", import.meta.url), "utf8"))
 
 describe("Doc", () => {
   const doc = parse("The Chinese foreign minister told reporters in Beijing that talks had failed.")
@@ -52,6 +55,19 @@ describe("Doc", () => {
     )
   })
 
+  it.each(["seeds", "adversarial"])("gives the noun chunks that spaCy gives: %s", (name) => {
+    const docs = createEngine(model, kernel, { precision: "f32" }).parse(
+      parseRecords(vectors(name)).map((record) => ({ text: textOfRecord(record) }))
+    )
+    const found = docs.map((each) => each.nounChunks.map(({ first, last }) => [first, last]))
+    const reference: ReadonlyArray<unknown> = nounChunkVectors[name]
+    assert.deepStrictEqual(
+      found.filter((chunks, i) => JSON.stringify(chunks) !== JSON.stringify(reference[i])),
+      []
+    )
+    assert.strictEqual(found.length, reference.length)
+  })
+
   it("gives a coordinated noun a chunk of its own", () => {
     const other = parse("He met ministers, old friends and a judge.")
     assert.deepStrictEqual(
@@ -93,6 +109,34 @@ describe("toConllu", () => {
     assert.include(lines, "4\tVienna\tVienna\tPROPN\tNNP\tNumber=Sing\t3\tpobj\t_\tTokenRange=17:23|NE=B-GPE|SpaceAfter=No")
     assert.include(lines, "# sent_id = a-2")
     assert.deepStrictEqual(lines.slice(-2), ["", ""])
+  })
+
+  it("hangs a word on the next word up when its head is white space", () => {
+    const strings = ["", "x", "SPACE"]
+    const flat = (...values: ReadonlyArray<number>) => Uint32Array.from(values)
+    const doc = new Doc({
+      text: "go \n now",
+      strings,
+      start: Int32Array.of(0, 3, 5),
+      end: Int32Array.of(2, 4, 8),
+      spaceAfter: Uint8Array.of(1, 1, 0),
+      tagId: flat(1, 1, 1),
+      posId: flat(1, 2, 1),
+      morphId: flat(0, 0, 0),
+      lemmaId: flat(1, 1, 1),
+      normId: flat(1, 1, 1),
+      depId: flat(1, 1, 1),
+      head: Int32Array.of(0, 0, 1),
+      sentStart: Uint8Array.of(1, 0, 0),
+      entityStart: new Int32Array(0),
+      entityEnd: new Int32Array(0),
+      entityLabelId: flat()
+    })
+    const heads = toConllu("a", doc)
+      .split("\n")
+      .filter((line) => /^\d/u.test(line))
+      .map((line) => line.split("\t")[6])
+    assert.deepStrictEqual(heads, ["0", "1"])
   })
 
   it("leaves white space out and numbers the words without a gap", () => {

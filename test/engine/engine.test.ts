@@ -153,6 +153,12 @@ describe("determinism", () => {
     assert.strictEqual(json([...other.parse([...inputs].reverse())].reverse()), expected)
   })
 
+  it("gives the same bytes when word types are forgotten all the time", () => {
+    const other = createEngine(model, kernel, { typeMemory: 50_000 })
+    assert.strictEqual(json(other.parse(inputs)), expected)
+    assert.strictEqual(json(inputs.map((input) => other.parse([input])[0])), expected)
+  })
+
   it("leaves earlier results as they were", () => {
     const docs = engine.parse(inputs)
     for (let i = 0; i < 20; i++) engine.parse([{ text: `Word${i} `.repeat(400) }])
