@@ -43,8 +43,11 @@ const isPossessive = (doc: Doc, i: number): boolean => doc.tag(i) === "POS" || /
 
 /** The model's entity without article, determiner, possessive ending and stray marks; null when nothing capitalised is left. */
 export const cleanModelEntity = (doc: Doc, found: ModelEntity): Candidate | null => {
-  const type = TYPE_OF_LABEL[found.label]
-  if (type === undefined) return null
+  const label = TYPE_OF_LABEL[found.label]
+  if (label === undefined) return null
+  // “Siberian city”: an adjective names a people, not the place
+  const isAdjective = found.last - found.first === 1 && (label === "GPE" || label === "LOC") && doc.pos(found.first) === "ADJ" && /(?:ian|ese|ish|ean|i)$/u.test(doc.textOf(found.first))
+  const type = isAdjective ? "NORP" : label
   let { first, last } = found
   const isLoose = (i: number): boolean =>
     doc.isSpace(i) || (EDGE_MARK.test(doc.textOf(i)) && !(i > found.first && i === found.last - 1 && /[!?]/u.test(doc.textOf(i)))) || (LEADING_WORD.test(doc.textOf(i)) && !(CAPITAL.test(doc.textOf(i)[0]) && i > found.first && /^(?:New|Late)$/u.test(doc.textOf(i))) && doc.textOf(i) !== "New")

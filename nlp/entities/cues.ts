@@ -73,6 +73,8 @@ const nounCue = (doc: Doc, name: Candidate, lexicon: EntityLexicon): TypeCue | n
     const noun = doc.lower(before) === "the" || /^["“'‘]$/u.test(doc.textOf(before)) ? before - 1 : before
     const type = noun >= 0 ? lexicon.typeCues.before.get(doc.lower(noun)) : undefined
     if (type !== undefined && doc.pos(noun) === "NOUN") return { type, ruleId: "names/after-kind-noun" }
+    const place = doc.lower(before) === "of" && before > 0 ? lexicon.typeCues.before.get(doc.lower(before - 1)) : undefined
+    if (place === "GPE" || place === "LOC") return { type: place, ruleId: "names/after-kind-noun" }
   }
   const next = name.last
   if (next < doc.length && doc.columns.sentStart[next] !== 1) {

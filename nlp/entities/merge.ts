@@ -111,6 +111,17 @@ const settleTold = (told: ReadonlyArray<Candidate>, known: ReadonlyArray<Candida
   return { told: kept, nested }
 }
 
+/** “State Department Spokesman”, taken for a body, is the body before the role; null when nothing stands before it. */
+const fromRole = (doc: Doc, name: Candidate, strong: ReadonlyArray<Candidate>, lexicon: EntityLexicon): Candidate | null => {
+  if (name.type !== "ORG") return name
+  let { last } = name
+  while (last > name.first && lexicon.roles.has(doc.lower(last - 1)) && !lexicon.lastWords.has(doc.textOf(last - 1))) last--
+  if (last === name.last || (last === name.first && name.last - name.first === 1)) return name
+  if (last === name.first) return null
+  const body = strong.find((found) => found.start === name.start && found.end <= doc.end(last - 1) && found.type === "ORG")
+  return body === undefined ? { ...name, last, end: doc.end(last - 1) } : { ...body }
+}
+
 /** Model entities that no telling name has taken, each against the gazetteer forms in it. */
 const settleModel = (doc: Doc, name: Candidate, inside: ReadonlyArray<Candidate>, lexicon: EntityLexicon, out: MergedNames): void => {
   const same = inside.find((found) => found.start === name.start && found.end === name.end)
@@ -121,6 +132,11 @@ const settleModel = (doc: Doc, name: Candidate, inside: ReadonlyArray<Candidate>
   const strong = inside.filter((found) => !found.entries[0].isWeak || found.entries[0].kind === "organisation")
   const outside = strong.find((found) => !covers(name, found))
   if (outside !== undefined && outside.end - outside.start >= name.end - name.start) return
+  const trimmed = fromRole(doc, name, strong, lexicon)
+  if (trimmed !== name) {
+    if (trimmed !== null) settleModel(doc, trimmed, inside.filter((found) => found.start < trimmed.end), lexicon, out)
+    return
+  }
   const fromWords = typeFromWords(doc, name, lexicon)
   const type = fromWords ?? name.type
   const letters = doc.text.slice(name.start, name.end).replace(/[^\p{L}]/gu, "").length
@@ -128,12 +144,6 @@ const settleModel = (doc: Doc, name: Candidate, inside: ReadonlyArray<Candidate>
   const isMadeOfForms = strong.length > 1 && taken === letters
   if (strong.length > 0 && (isMadeOfForms || type === "NORP" || (type === "GPE" && fromWords === null && !allCapitalised(doc, name)))) {
     out.names.push(...strong)
-    return
-  }
-  if (type === "PERSON" && strong.length > 0 && strong[0].start === name.start && strong[0].type === "NORP") {
-    const first = strong[0].last
-    out.names.push(strong[0])
-    if (first < name.last) out.names.push({ ...name, first, start: doc.start(first) })
     return
   }
   out.names.push(fromWords !== null && (name.type !== "PERSON" || name.last - name.first === 1) ? { ...name, type: fromWords, isCertain: true, ruleId: "names/telling-word" } : name)

@@ -63,11 +63,14 @@ const attachTitles = (doc: Doc, names: ReadonlyArray<Candidate>, lexicon: Entity
   return titles
 }
 
-/** A word inside a title is no name of its own: “State” in “secretary of state”. */
+/** A word inside a title is no name of its own: “State” in “secretary of state”, “Defence” in “Defence Secretary”. */
 const isInsideTitle = (doc: Doc, name: Candidate, lexicon: EntityLexicon): boolean => {
-  if (name.type === "NORP" || (name.entries[0]?.type === "GPE" && !name.entries[0].isWeak)) return false
-  const start = titleStartBefore(doc, name.last, lexicon)
-  return start >= 0 && start < name.first
+  if (name.type === "NORP" || (name.entries.length > 0 && !name.entries[0].isWeak)) return false
+  for (let end = name.last; end < Math.min(doc.length, name.last + 3); end++) {
+    const start = titleStartBefore(doc, end, lexicon)
+    if (start >= 0 && start <= name.first && end - start > name.last - name.first) return true
+  }
+  return false
 }
 
 /** “the Biden administration”: a body named after a person. */

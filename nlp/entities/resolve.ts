@@ -166,6 +166,8 @@ class Reader {
     if (RELATIONAL.test(role.head)) return
     const sentence = this.#doc.sentenceOf(nominal.head)
     const scores = this.#salience.scores(sentence, (reference) => reference.weight)
+    const here = new Set<number>()
+    for (const reference of this.#salience.recent(sentence)) if (reference.sentence === sentence) here.add(reference.cluster)
     let best = -1
     let bestScore = 0
     book.roles.forEach((known, cluster) => {
@@ -180,7 +182,7 @@ class Reader {
       best = this.#mostSalient(scores, (cluster) => this.#agrees(cluster, nominal.role.pronoun))
       ruleId = "nominals/salient-person"
     } else if (best < 0 && role.countries.size > 0 && OFFICE.test(role.head)) {
-      best = this.#offices.get(role.text) ?? this.#mostSalient(scores, (cluster) => book.countries[cluster].size === 0 && !this.#holders.has(cluster) && this.#agrees(cluster, nominal.role.pronoun))
+      best = this.#offices.get(role.text) ?? this.#mostSalient(scores, (cluster) => book.countries[cluster].size === 0 && !here.has(cluster) && !this.#holders.has(cluster) && this.#agrees(cluster, nominal.role.pronoun))
       ruleId = "nominals/salient-office"
       if (best >= 0) {
         this.#offices.set(role.text, best)

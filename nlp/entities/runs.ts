@@ -6,7 +6,7 @@ import type { EntityType } from "../annotations.ts"
 import type { Doc } from "../engine/doc.ts"
 import type { Span } from "../span.ts"
 import { type Candidate, isCapitalised } from "./candidates.ts"
-import type { EntityLexicon } from "./lexicon.ts"
+import type { EntityLexicon, NameWord } from "./lexicon.ts"
 import { wordAt } from "./phrases.ts"
 import { titleStartBefore } from "./titles.ts"
 
@@ -115,12 +115,18 @@ const telledAt = (doc: Doc, i: number, lexicon: EntityLexicon): Candidate | null
     let start = runStart(doc, i, lexicon)
     // “Google, Inc.”
     if (start === i && isCompany && i > 1 && doc.textOf(i - 1) === "," && isNameWord(doc, i - 2, lexicon)) start = runStart(doc, i - 2, lexicon)
-    const end = isCompany && last.type === "ORG" && !/^(?:Bank|Group|Company|Industries)$/u.test(doc.textOf(i)) ? i + 1 : runEnd(doc, i + 1, lexicon, false)
+    const end = isCompany && last.type === "ORG" && !/^(?:Bank|Group|Company|Industries)$/u.test(doc.textOf(i)) ? i + 1 : endOf(doc, i, last, lexicon)
     if (start === i && end === i + 1) return null
     if (start === i && last.type !== "ORG" && last.type !== "WORK") return null
     return candidate(doc, start, end, last.type, "names/telling-last-word")
   }
   return officeAt(doc, i, lexicon)
+}
+
+/** Bodies go on with “of” and “for”; a city or a street does not (“West Bank city of Tulkarm”), a republic does. */
+const endOf = (doc: Doc, i: number, last: NameWord, lexicon: EntityLexicon): number => {
+  if (last.type === "ORG") return runEnd(doc, i + 1, lexicon, last.sector !== "COP" && last.sector !== "BUS" && last.sector !== "EDU")
+  return last.type === "GPE" && !/^(?:Republic|Kingdom|Emirate)$/u.test(doc.textOf(i)) ? i + 1 : runEnd(doc, i + 1, lexicon, false)
 }
 
 /** “Ministry of Culture”, “University of Southern Indiana”, with what stands before it: “Greek Ministry of Culture”. */
