@@ -64,6 +64,7 @@ const classTest = (name: string): HeadTest => (view, head) => {
   return conjuncts(view.doc, head).some((part) => {
     const lemma = lemmaOf(view.doc, part)
     if (words.has(lemma) || words.has(view.doc.lower(part))) return true
+    for (const child of view.doc.children(part)) if (view.doc.dep(child) === "compound" || view.doc.dep(child) === "amod") if (words.has(`${view.doc.lower(child)} ${lemma}`)) return true
     const inner = intoPartitive(view.doc, part, view.lexicon)
     return inner !== part && words.has(lemmaOf(view.doc, inner))
   })
@@ -74,6 +75,10 @@ const partyTest = (test: (resolved: Resolved) => boolean): HeadTest => (view, he
 const TESTS: Readonly<Record<string, HeadTest>> = {
   party: (view, head) => view.parties.strict(head).length > 0,
   person: partyTest(isPerson),
+  /** Somebody one receives: a named person or an office-holder, not people in general. */
+  visitor: partyTest((found) => typeIs(found, "PERSON") || (found.agent !== null && !["CVL", "REF", "LAB", "CRM"].includes(found.agent.sector))),
+  named: partyTest((found) => found.mention !== null && found.mention.kind === "name"),
+  entity: partyTest((found) => found.party.entities.length > 0),
   gpe: (view, head) => {
     const mention = view.parties.mentionAt(head)
     return mention !== null && (mention.type === "GPE" || mention.type === "LOC")
@@ -162,8 +167,11 @@ const holds = (view: ClauseView, need: Need): boolean => {
       return need.value !== null && complementIs(view, need.value)
     case "comp":
       if (need.value === null) return clause.complement >= 0
+      if (need.value === "other") return complementSubject(view) !== clause.subject
       if (need.value === "inf" || need.value === "that" || need.value === "ing") return clause.complementKind === need.value
       break
+    case "active":
+      return !clause.isPassive
     case "unless":
       return doc.children(clause.verb).some((child) => doc.dep(child) === "advcl" && doc.children(child).some((mark) => doc.lower(mark) === "unless"))
     case "todeath":
@@ -186,13 +194,29 @@ export const meets = (view: ClauseView, entry: VerbEntry): boolean => {
 export const partiesIn = (view: ClauseView, slot: Slot): ReadonlyArray<Resolved> => {
   const { parties, clause, doc } = view
   if (slot.name === "oposs") return clause.object < 0 ? [] : parties.modifiers(intoPartitive(doc, clause.object, view.lexicon))
-  if (slot.name === "osub") return clause.object < 0 ? [] : parties.within(clause.object)
+  if (slot.name === "osub") return clause.object < 0 ? [] : parties.inside(clause.object)
   if (slot.name === "purpose") {
     const purpose = doc.children(clause.verb).find((child) => doc.dep(child) === "advcl" && child > clause.verb)
     const object = purpose === undefined ? -1 : doc.child(purpose, "dobj")
     return object < 0 ? [] : parties.strict(object)
   }
   if (slot.name === "place") return ["to", "in", "at", "into"].flatMap((name) => headsIn(view, name).flatMap(parties.strict)).slice(0, 1)
-  const heads = headsIn(view, slot.name).filter((head) => !isVerbal(doc, head) || doc.tag(head) === "VBG")
-  return heads.flatMap((head) => (slot.isLoose ? parties.within(head) : parties.strict(head)))
+  return headsIn(view, slot.name).flatMap((head) => {
+    if (isVerbal(doc, head)) return slot.isLoose ? partiesUnder(view, head) : []
+    return slot.isLoose ? parties.within(head) : parties.strict(head)
+  })
 }
+
+/** Whom a complement or gerund is about: the first of its own arguments that is a party (“to helping *Kenya*”). */
+export const partiesUnder = (view: ClauseView, verb: number): ReadonlyArray<Resolved> => {
+  const inner: ClauseView = { ...view, clause: innerClause(view, verb) }
+  for (const slot of INNER_SLOTS) {
+    const found = partiesIn(inner, slot)
+    if (found.length > 0) return found
+  }
+  return []
+}
+const INNER_SLOTS: ReadonlyArray<Slot> = ["iobj", "with", "to", "obj", "for", "from", "against", "on", "in", "oposs"].map((name) => ({
+  name,
+  isLoose: name !== "obj" && name !== "iobj" && name !== "oposs" && name !== "in"
+}))

@@ -38,7 +38,7 @@ export const createEventFinder = (lexicons: LexiconTexts): EventFinder => {
       const parties = createPartyFinder(doc, mentions, entities, quotes, lexicon)
       const headlines = article.blocks.filter((block) => block.kind === "headline" || block.kind === "heading")
       const isHeadline = (token: number): boolean => headlines.some((block) => block.start <= doc.start(token) && doc.start(token) < block.end)
-      const found = [...findVerbEvents(doc, parties, lexicon, isHeadline), ...findNounEvents(doc, parties, lexicon)].sort((a, b) => a.trigger - b.trigger)
+      const found = [...findVerbEvents(doc, parties, lexicon, isHeadline), ...findNounEvents(doc, parties, lexicon, isHeadline)].sort((a, b) => a.trigger - b.trigger)
       const { events, antecedents } = resolveDefinites(dropTakenOver(doc, found))
       const timeOf = createTimeTie(doc, times, lexicon)
       const timed = new Map<Candidate, number | null>()

@@ -12,7 +12,7 @@ const STRENGTH: Readonly<Record<Modality, number>> = { asserted: 0, planned: 1, 
 /** The weaker claim of the two. */
 export const weaker = (a: Modality, b: Modality): Modality => (STRENGTH[a] >= STRENGTH[b] ? a : b)
 
-const NEGATIVE_ADVERBS = new Set(["not", "n't", "never", "no", "neither", "nor", "hardly", "barely"])
+const NEGATIVE_ADVERBS = new Set(["not", "n't", "n’t", "never", "no", "neither", "nor", "hardly", "barely"])
 const DOUBT = new Set(["possibly", "perhaps", "maybe", "probably", "potentially", "likely"])
 const AHEAD = new Set(["when", "before", "after", "once", "until", "as", "till"])
 

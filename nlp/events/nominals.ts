@@ -105,9 +105,11 @@ const fitsCompany = (doc: Doc, frame: NounFrame, entry: NounEntry, parties: Part
   const { modifierWords } = frame
   const isAmong = (name: string): boolean => modifierWords.some((word) => lexicon.classes.get(name)!.has(word))
   const hasParties = (...words: ReadonlyArray<string>): boolean => objectsOf(frame, ...words).some((head) => parties.strict(head).length > 0)
+  if (isAmong("civil")) return false
   const lightLemma = frame.light < 0 ? "" : doc.lemma(frame.light).toLowerCase()
   if (flags.has("light") && frame.lightRole !== "do" && frame.lightRole !== "get" && frame.clauseVerb < 0 && !(flags.has("comp") && (frame.possessors.length > 0 || frame.modifiers.length > 0))) return false
   if (flags.has("reach") && !(frame.lightRole === "do" && lexicon.classes.get("reach")!.has(lightLemma))) return false
+  if (flags.has("making") && !lexicon.classes.get("making")!.has(lightLemma)) return false
   if (flags.has("phone") && !isAmong("phonemod") && !hasParties("between") && !(frame.lightRole === "do" && hasParties("with"))) return false
   if (flags.has("callfor") && objectsOf(frame, "for", "on", "to").length === 0 && !frame.hasInfinitive) return false
   if (flags.has("diplo") && !hasParties("with", "between") && frame.possessors.length + frame.modifiers.length < 2) return false
@@ -126,8 +128,10 @@ const fitsCompany = (doc: Doc, frame: NounFrame, entry: NounEntry, parties: Part
   return true
 }
 
-/** True when the noun stands for something else: part of a longer noun, of a name, or of an idiom. */
-const isBlocked = (doc: Doc, noun: number, parties: PartyFinder): boolean => {
+/** True when the noun stands for something else: part of a longer noun, or of a name (“the Summit of the Americas”). */
+const isBlocked = (doc: Doc, noun: number, parties: PartyFinder, isHeadline: boolean): boolean => {
+  const isCapital = doc.textOf(noun) !== doc.lower(noun) && doc.pos(noun) === "PROPN"
+  if (isCapital && !isHeadline && noun !== doc.sentences[doc.sentenceOf(noun)].first) return true
   const dep = doc.dep(noun)
   if (dep === "compound" || dep === "amod" || dep === "nmod" || dep === "npadvmod") return true
   const mention = parties.mentionAt(noun)
@@ -137,9 +141,11 @@ const isBlocked = (doc: Doc, noun: number, parties: PartyFinder): boolean => {
 const DEFINITE = new Set(["the", "this", "that", "these", "those", "both"])
 
 const isDefinite = (doc: Doc, frame: NounFrame): boolean => {
+  if (doc.pos(frame.noun) === "PROPN") return false
   if (frame.isPossessed) return true
   for (const token of [frame.noun, frame.top]) for (const child of doc.children(token)) if (doc.dep(child) === "det" && DEFINITE.has(doc.lower(child))) return true
-  return doc.tag(frame.noun) === "NNS" && doc.children(frame.noun).every((child) => doc.dep(child) !== "det" && doc.dep(child) !== "nummod" && doc.dep(child) !== "amod")
+  const isFirst = frame.noun <= doc.sentences[doc.sentenceOf(frame.noun)].first + 1
+  return doc.tag(frame.noun) === "NNS" && isFirst && doc.leftEdge(frame.noun) === frame.noun
 }
 
 const strictAll = (parties: PartyFinder, heads: ReadonlyArray<number>): ReadonlyArray<Resolved> => heads.flatMap((head) => parties.strict(head))
@@ -199,8 +205,9 @@ const readNoun = (doc: Doc, frame: NounFrame, entry: NounEntry, parties: PartyFi
     if (bridged >= 0) actors = without(parties.strict(bridged), recipients)
   }
   const isAnaphoric = flags.has("def") && isDefinite(doc, frame)
-  const hasOwn = hasParty(entry.type, actors, recipients)
+  const hasOwn = hasParty(entry.type, entry.mode, actors, recipients)
   if (!hasOwn && !isAnaphoric) return null
+  if (actors.length === 0 && ASKING.has(entry.type) && objectsOf(frame, "for", "on", "to", "against", "of").length === 0) return null
   if (isReciprocal && entitiesOf(actors).size < 2 && recipients.length === 0 && flags.has("party")) return null
   return {
     trigger: frame.noun,
@@ -222,6 +229,9 @@ const readNoun = (doc: Doc, frame: NounFrame, entry: NounEntry, parties: PartyFi
 
 /** Prepositions that tie a nominal to the subject of its clause: “after talks with Iran, the minister said”. */
 const BRIDGES = new Set(["after", "before", "during", "in", "for", "following", "on", "at", "from", "upon"])
+
+/** Speech acts need somebody who performs them, or at least somebody they are addressed to. */
+const ASKING = new Set(["REQUEST", "ACCUSE", "THREATEN", "AGREE", "REJECT"])
 
 const TAKES_OVER = new Set(["AGREE", "REJECT"])
 
@@ -255,13 +265,13 @@ const isMistagged = (doc: Doc, i: number): boolean => {
 }
 
 /** All events that nouns of the article name, in reading order. */
-export const findNounEvents = (doc: Doc, parties: PartyFinder, lexicon: EventLexicon): ReadonlyArray<Candidate> => {
+export const findNounEvents = (doc: Doc, parties: PartyFinder, lexicon: EventLexicon, isHeadline: (token: number) => boolean): ReadonlyArray<Candidate> => {
   const found: Array<Candidate> = []
   for (let i = 0; i < doc.length; i++) {
     const pos = doc.pos(i)
     if (pos !== "NOUN" && pos !== "PROPN" && !isMistagged(doc, i)) continue
     const entries = lexicon.nouns.get(doc.lemma(i).toLowerCase())
-    if (entries === undefined || isBlocked(doc, i, parties)) continue
+    if (entries === undefined || isBlocked(doc, i, parties, isHeadline(i))) continue
     const frame = frameOf(doc, i, parties, lexicon)
     for (const entry of entries) {
       const event = readNoun(doc, frame, entry, parties, lexicon)

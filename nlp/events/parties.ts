@@ -24,6 +24,8 @@ export interface PartyFinder {
   readonly loose: (head: number) => ReadonlyArray<Resolved>
   /** Any mention under a token (“the talks by China on …” → China), first of each entity, other events' words left out. */
   readonly within: (head: number) => ReadonlyArray<Resolved>
+  /** Parties around and under a noun, before the noun itself (“support for *Kenya*'s alliance”). */
+  readonly inside: (head: number) => ReadonlyArray<Resolved>
   /** Possessor, modifiers and of-phrase of a noun, without the noun itself. */
   readonly modifiers: (head: number) => ReadonlyArray<Resolved>
   readonly mentionAt: (token: number) => Mention | null
@@ -93,7 +95,7 @@ export const createPartyFinder = (
     for (const child of doc.children(head)) {
       if (doc.dep(child) !== "prep" || !prepositions.has(doc.lower(child))) continue
       const object = doc.child(child, "pobj")
-      if (object < 0) continue
+      if (object < 0 || object - head > MAX_DISTANCE) continue
       for (const part of conjuncts(doc, object)) {
         if (atHead[part] >= 0) add(part)
         else found.push(...modifiersOf(part, OF))
@@ -216,7 +218,15 @@ export const createPartyFinder = (
   }
   const within = (head: number): ReadonlyArray<Resolved> => {
     const found = loose(head)
-    if (found.length > 0 || head < 0) return found
+    return found.length > 0 || head < 0 ? found : firstUnder(head)
+  }
+  const inside = (head: number): ReadonlyArray<Resolved> => {
+    const found = modifiersOf(head, LOOSE_PREPOSITIONS)
+    if (found.length > 0) return found
+    const named = strict(head).filter((resolved) => resolved.party.entities.length > 0)
+    return named.length > 0 ? named : firstUnder(head)
+  }
+  const firstUnder = (head: number): ReadonlyArray<Resolved> => {
     const range = doc.subtree(head)
     for (let i = range.first; i < range.last; i++) {
       if (atHead[i] >= 0 && !mentions[atHead[i]].isNested && mentions[atHead[i]].entities.length > 0) return conjuncts(doc, i).flatMap(one)
@@ -242,12 +252,16 @@ export const createPartyFinder = (
     strict,
     loose,
     within,
+    inside,
     modifiers,
     mentionAt: (token) => (atHead[token] >= 0 ? mentions[atHead[token]] : cover[token] >= 0 ? mentions[cover[token]] : null),
     asHost,
     isTown: (party) => party.entities.some((id) => entities[id].type === "FAC" || entities[id].type === "LOC" || (entities[id].type === "GPE" && !isCountry(entities[id])))
   }
 }
+
+/** Tokens between a noun and the name it is said to belong to; what is farther away belongs to something else. */
+const MAX_DISTANCE = 8
 
 const NONE: ReadonlySet<string> = new Set()
 const OF: ReadonlySet<string> = new Set(["of"])

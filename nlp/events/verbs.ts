@@ -3,7 +3,7 @@ import type { EventType, Modality } from "../annotations.ts"
 import type { Doc } from "../engine/doc.ts"
 import { entitiesOf, without } from "./candidate.ts"
 import type { Candidate } from "./candidate.ts"
-import { complementSubject, headsIn, meets, partiesIn, useClauseReader } from "./conditions.ts"
+import { complementSubject, headsIn, meets, partiesIn, partiesUnder, useClauseReader } from "./conditions.ts"
 import type { ClauseView } from "./conditions.ts"
 import type { EventLexicon, Slot, VerbEntry } from "./lexicon.ts"
 import { verbModality, weaker } from "./modality.ts"
@@ -47,10 +47,8 @@ const innerRecipients = (view: ClauseView, depth: number): ReadonlyArray<Resolve
   const inner: ClauseView = { ...view, clause: clauseOf(doc, verb, lexicon) }
   const event = readVerb(inner, depth + 1)
   if (event !== null && event.recipients.length > 0) return event.recipients
-  for (const slot of INNER_SLOTS) {
-    const found = partiesIn(inner, slot)
-    if (found.length > 0) return found
-  }
+  const own = partiesUnder(view, verb)
+  if (own.length > 0) return own
   for (const child of doc.children(verb)) {
     if (doc.dep(child) !== "xcomp") continue
     const found = innerRecipients({ ...view, clause: { ...inner.clause, complement: child } }, depth + 1)
@@ -58,15 +56,21 @@ const innerRecipients = (view: ClauseView, depth: number): ReadonlyArray<Resolve
   }
   return inner.clause.object < 0 ? [] : parties.within(inner.clause.object)
 }
-const INNER_SLOTS: ReadonlyArray<Slot> = ["iobj", "with", "to", "obj", "for", "from", "against", "on", "in", "oposs"].map((name) => ({ name, isLoose: name !== "obj" && name !== "iobj" && name !== "oposs" && name !== "in" }))
 
-const ENTITY_FREE = new Set(["ASSAULT", "COERCE", "PROTEST"])
+const ENTITY_FREE = new Set(["ASSAULT", "PROTEST"])
+const ENTITY_FREE_MODES = new Set(["arrest", "deport", "seize"])
 
 /** True when the parties are enough for a row: an entity somewhere, or (for violence, arrests and protests) a noun for people or bodies. */
-export const hasParty = (type: string, actors: ReadonlyArray<Resolved>, recipients: ReadonlyArray<Resolved>): boolean => {
+export const hasParty = (type: string, mode: string | null, actors: ReadonlyArray<Resolved>, recipients: ReadonlyArray<Resolved>): boolean => {
   if (entitiesOf(actors).size > 0 || entitiesOf(recipients).size > 0) return true
-  return ENTITY_FREE.has(type) && [...actors, ...recipients].some((resolved) => resolved.agent !== null && resolved.agent.sector !== "CVL")
+  return (ENTITY_FREE.has(type) || (mode !== null && ENTITY_FREE_MODES.has(mode))) && [...actors, ...recipients].some((resolved) => resolved.agent !== null && resolved.agent.sector !== "CVL")
 }
+
+/** Types whose verbs are everyday words: help for “consumers” or “families” in general is policy talk, not an event. */
+const GENEROUS = new Set(["AID", "SUPPORT", "CONSULT", "COOPERATE"])
+
+/** Acts of speech and good will: without anybody who performs them they are advice or description. */
+const NEEDS_ACTOR = new Set(["AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "REQUEST", "CONCEDE"])
 
 const isWeapon = (view: ClauseView, head: number): boolean => {
   const { doc, lexicon } = view
@@ -94,8 +98,10 @@ const withParties = (view: ClauseView, entry: VerbEntry, lemma: string, depth: n
   if (actors.length === 0 && isOwnSubject && clause.subject >= 0 && isWeapon(view, clause.subject)) actors = [...parties.modifiers(clause.subject)]
   if (isOwnSubject && clause.subject >= 0 && actors.length === 0 && !(entry.type === "ASSAULT" && isWeapon(view, clause.subject))) return null
   const recipients = firstFilled(view, entry.recipient, actors, depth)
-  if (!hasParty(entry.type, actors, recipients)) return null
+  if (!hasParty(entry.type, entry.mode, actors, recipients)) return null
+  if (actors.length === 0 && !clause.isPassive && NEEDS_ACTOR.has(entry.type) && isOwnSubject) return null
   if (isOwnSubject && clause.subject < 0 && recipients.length === 0) return null
+  if (GENEROUS.has(entry.type) && recipients.length > 0 && entitiesOf(recipients).size === 0 && recipients.every((found) => found.agent?.sector === "CVL" || (found.agent?.kind !== "body" && entry.type !== "CONSULT"))) return null
   const isVisit = entry.mode === "visit"
   const modality = modalityOf(view, entry)
   const act = asSpeechAct(view, entry, modality, actors)
@@ -148,7 +154,7 @@ const asSpeechAct = (view: ClauseView, entry: VerbEntry, modality: Modality, act
 /** “Russia said that Sudan must return the helicopter”: a demand, made by saying what somebody must do. */
 const deonticReport = (view: ClauseView): Candidate | null => {
   const { clause, doc, lexicon } = view
-  if (!lexicon.classes.get("reporting")!.has(doc.lemma(clause.verb)) || clause.complement < 0 || clause.isPassive) return null
+  if (!lexicon.classes.get("demanding")!.has(doc.lemma(clause.verb)) || clause.complement < 0 || clause.isPassive) return null
   const { complement } = clause
   const isDuty =
     doc.children(complement).some((child) => doc.dep(child) === "aux" && lexicon.classes.get("deontic")!.has(doc.lower(child))) ||
@@ -183,8 +189,8 @@ export const findVerbEvents = (doc: Doc, parties: PartyFinder, lexicon: EventLex
     const pos = doc.pos(i)
     if (pos === "VERB" || pos === "AUX") {
       const lemma = doc.lemma(i).toLowerCase()
-      const isReport = lexicon.classes.get("reporting")!.has(lemma)
-      if (!lexicon.verbs.has(lemma) && !isReport) continue
+      const isReport = lexicon.classes.get("demanding")!.has(lemma)
+      if ((!lexicon.verbs.has(lemma) && !isReport) || isHyphenated(doc, i)) continue
       const view = viewOf(doc, i, parties, lexicon, isHeadline(i))
       const event = readVerb(view, 0) ?? (isReport ? deonticReport(view) : null)
       if (event !== null) found.push(event)
@@ -195,6 +201,9 @@ export const findVerbEvents = (doc: Doc, parties: PartyFinder, lexicon: EventLex
   }
   return found
 }
+
+/** Part of a compound word (“government-funded”). */
+const isHyphenated = (doc: Doc, i: number): boolean => i > 1 && doc.dep(i) === "amod" && doc.textOf(i - 1) === "-" && doc.end(i - 1) === doc.start(i)
 
 /** True when a token is a verb that some entry knows. */
 export const isEventVerb = (doc: Doc, i: number, lexicon: EventLexicon): boolean => isVerbal(doc, i) && lexicon.verbs.has(doc.lemma(i).toLowerCase())
