@@ -165,8 +165,6 @@ class Session {
   }
 
   add(builder: DocBuilder, piece: TokenizedPiece): void {
-    const last = this.#pending.at(-1)
-    if (last !== undefined && last.piece.lexemes !== piece.lexemes) this.flush()
     this.#pending.push({ builder, piece })
     this.#pendingTokens += piece.tokens.lexeme.length
     if (this.#pendingTokens >= BATCH_TOKENS) this.flush()
