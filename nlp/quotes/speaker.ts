@@ -103,7 +103,7 @@ export const speakerSpan = (doc: Doc, head: number): Span => {
   for (const child of doc.children(head)) {
     if (child < head) continue
     const dep = doc.dep(child)
-    if (dep === "cc" || dep === "conj" || dep === "case" || (dep === "prep" && doc.start(child) === doc.end(last) + 1) || dep === "compound" || dep === "nummod") {
+    if (dep === "cc" || dep === "conj" || (dep === "prep" && doc.start(child) === doc.end(last) + 1) || dep === "compound" || dep === "nummod") {
       if (dep === "cc") continue
       if (dep === "conj" && isVerb(doc, child)) break
       last = Math.max(last, dep === "prep" ? shortRight(doc, child) : dep === "conj" ? shortRight(doc, child) : child)
@@ -140,7 +140,7 @@ export const speakerKindOf = (context: QuoteContext, head: number): SpeakerKind 
   return kind === "collective" && !isPersonNoun(doc, head) ? "collective" : "role"
 }
 
-const isPersonNoun = (doc: Doc, head: number): boolean => doc.tag(head) === "NN" && /(er|or|ist|ial|yst|ian|man|woman|ess|ic|ee|ary)$/u.test(doc.lower(head))
+const isPersonNoun = (doc: Doc, head: number): boolean => doc.tag(head) === "NN" && /(ist|ician|man|woman)$/u.test(doc.lower(head))
 
 const SPEAKER_ENTITIES = new Set(["PERSON", "ORG", "GPE", "NORP"])
 

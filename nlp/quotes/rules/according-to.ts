@@ -3,6 +3,7 @@ import type { Doc, TokenRange } from "../../engine/doc.ts"
 import type { Span } from "../../span.ts"
 import { clauseVerb, spanOfRange, trimRange } from "../clauses.ts"
 import type { CueRule } from "../rule.ts"
+import { isSpeakerLike } from "../speaker.ts"
 
 /** “according to X”, “in the words of X”, “in X's view”: a phrase that gives its whole clause to a source. */
 export const accordingTo: CueRule = {
@@ -59,14 +60,14 @@ const leadingEnd = (doc: Doc, object: number, last: number, sentenceEnd: number)
 }
 
 /** The clause around the phrase, without it. A phrase set off at either end of the sentence takes the whole sentence. */
-const mainClause = (context: QuoteContext, i: number, phrase: TokenRange): ReadonlyArray<Span> => {
+const mainClause = (context: QuoteContext, i: number, phrase: SourcePhrase): ReadonlyArray<Span> => {
   const { doc } = context
   const sentence = doc.sentences[doc.sentenceOf(i)]
   const isFirst = trimRange(context, { first: sentence.first, last: phrase.first }).last <= sentence.first
   const rest = trimRange(context, { first: phrase.last, last: sentence.last })
   const isLast = rest.last <= rest.first
   const setOff = isFirst || /[,–—\-)]/u.test(doc.textOf(Math.max(phrase.first - 1, 0)))
-  if (!setOff && !isLast) return []
+  if (!setOff && !(isLast && isSpeakerLike(context, phrase.speaker))) return []
   const verb = clauseVerb(doc, doc.head(i))
   if (!hasVerb(context, sentence, phrase)) return []
   const range = isFirst || isLast ? sentence : doc.subtree(verb)

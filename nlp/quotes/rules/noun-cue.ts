@@ -8,7 +8,7 @@ export const nounCue: CueRule = {
   id: "quotes/noun-cue",
   source: "Pareti 2012, noun cues; Quirk et al. 1985 §17.26, appositive clauses",
   examples: [
-    { text: "The mayor's claim that the bridge was safe angered many.", kind: "indirect", content: ["the bridge was safe"], speaker: "The mayor", cue: "claim" },
+    { text: "Voters laughed at the mayor's claim that the bridge was safe.", kind: "indirect", content: ["the bridge was safe"], speaker: "the mayor", cue: "claim" },
     { text: "The mayor expressed hope that the bridge would open in May.", kind: "indirect", content: ["the bridge would open in May"], speaker: "The mayor", cue: "hope" },
     { text: "The mayor expressed a desire to reopen the bridge.", kind: "indirect", content: ["to reopen the bridge"], speaker: "The mayor", cue: "desire" }
   ],

@@ -34,6 +34,10 @@ const ofPhrase = ({ doc }: QuoteContext, verb: number): TokenRange | null => {
   const object = of === undefined ? -1 : doc.child(of, "pobj")
   if (object !== -1) return doc.subtree(object)
   const misread = doc.child(verb, "dobj")
+  const own = doc.children(misread).find((child) => child > misread && doc.dep(child) === "prep" && doc.lower(child) === "of")
+  const hung = own === undefined ? -1 : doc.child(own, "pobj")
+  // “assured the town of her support”: hung on “the town”, but a possessor shows a thing of the speaker's.
+  if (hung !== -1 && doc.child(hung, "poss") !== -1) return doc.subtree(hung)
   const possessor = misread === -1 ? -1 : doc.child(misread, "poss")
   const inside = possessor === -1 ? -1 : doc.child(possessor, "prep")
   return inside > verb && doc.lower(inside) === "of" ? { first: inside + 1, last: doc.rightEdge(misread) + 1 } : null

@@ -79,6 +79,8 @@ const around = (context: QuoteContext, cue: number, tag: TokenRange): ReadonlyAr
     if (!(isHung && (head < tag.first || head >= tag.last)) && !(doc.isRoot(cue) && hasFiniteVerb(context, after) && hasNoun(context, before) && !isAdverbial(context, before, cue))) return []
     return [before, after].flatMap((range) => spanOfRange(doc, range) ?? [])
   }
+  // A clause that the parser already gives to the cue is the clausal rule's.
+  if (doc.children(cue).some((child) => child < cue && doc.dep(child) === "ccomp")) return []
   if (before.last > before.first && (isHung || doc.isRoot(cue)) && hasFiniteVerb(context, before)) return [doc.spanOf(before)]
   return []
 }

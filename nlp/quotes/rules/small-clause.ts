@@ -14,7 +14,7 @@ export const smallClause: CueRule = {
     { text: "The mayor sees the bridge as a danger.", kind: "indirect", content: ["the bridge as a danger"], speaker: "The mayor", cue: "sees" },
     { text: "The mayor called the bridge a disgrace.", kind: "indirect", content: ["a disgrace"], speaker: "The mayor", cue: "called" }
   ],
-  counterExamples: ["The visit is seen as a positive step.", "The mayor called the fire brigade.", "The mayor saw the film as a child."],
+  counterExamples: ["The visit is seen as a positive step.", "The mayor called the fire brigade.", "The mayor saw the film in May."],
   find: (context, i) => {
     const { doc } = context
     if (!isVerb(doc, i)) return null
@@ -41,7 +41,6 @@ const described = (context: QuoteContext, cue: number, whole: boolean): TokenRan
     const last = doc.rightEdge(complement) + 1
     if (!whole) return { first: doc.leftEdge(complement), last }
     if (object === -1 || object < cue) return null
-    // “saw the film as a child”: a bare role of the speaker's own is no opinion, unless it is a judgement verb.
     return { first: doc.leftEdge(object), last }
   }
   const inside = insideObject(context, cue)
