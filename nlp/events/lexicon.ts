@@ -1,7 +1,7 @@
 /**
  * The event lexicon, compiled: verbs, adjectives and nominals with their PLOVER type, the slots their parties stand in, and the
  * conditions under which they count. Tables: `event-verbs`, `event-nouns`, `event-agents`, `event-classes`, `event-light-verbs`,
- * `event-modality`, `event-contexts` (types after PLOVER 2.0, codes after CAMEO).
+ * `event-modality`, `event-contexts`, and what WordNet adds (types after PLOVER 2.0, codes after CAMEO).
  */
 import type { EventType } from "../annotations.ts"
 import { parseTable } from "../lexicon/table.ts"
@@ -121,7 +121,7 @@ const nounEntries = (lexicons: LexiconTexts): Map<string, Array<NounEntry>> => {
 /** Compiles the tables. Entries keep the order of their file: of one lemma's entries, the first whose needs hold counts. */
 export const compileEventLexicon = (lexicons: LexiconTexts): EventLexicon => {
   const agents = new Map<string, Agent>()
-  for (const row of parseTable(lexicons, "event-agents"))
+  for (const row of [...parseTable(lexicons, "event-agents"), ...parseTable(lexicons, "event-agents-wordnet")])
     for (const lemma of row.lemmas.split("|"))
       if (!agents.has(lemma)) agents.set(lemma, { sector: row.sector, kind: row.kind as Agent["kind"] })
   const classes = new Map<string, Set<string>>()
