@@ -91,7 +91,7 @@ const evaluate = Command.make("evaluate", {
     Flag.optional
   ),
   results: Flag.String("results").pipe(
-    Flag.withDescription("File whose section of this set is rewritten, if its folder exists"),
+    Flag.withDescription("File whose section of this set is rewritten, if its folder exists; empty for none"),
     Flag.withDefault("eval/results.md")
   )
 }, Effect.fnUntraced(function*({ errors, gold, results, texts }) {
@@ -100,7 +100,7 @@ const evaluate = Command.make("evaluate", {
     gold: Option.getOrElse(gold, () => packaged("eval/gold/seeds")),
     texts: Option.getOrElse(texts, () => packaged("seeds")),
     errors: Option.getOrNull(errors),
-    results
+    results: results === "" ? null : results
   })
 })).pipe(
   Command.withDescription("Run the pipeline on texts annotated by hand and score its tables, layer by layer"),
