@@ -144,7 +144,7 @@ const wordsOutside = ({ doc }: QuoteContext, part: Span, marked: ReadonlyArray<S
   let words = 0
   for (let i = doc.tokenAt(part.start); i < doc.length && doc.start(i) < part.end; i++) {
     const pos = doc.pos(i)
-    if (pos === "PUNCT" || pos === "SPACE" || pos === "DET" || pos === "AUX" || pos === "ADP" || pos === "SYM") continue
+    if (pos === "PUNCT" || pos === "SPACE" || pos === "DET" || pos === "AUX" || pos === "ADP" || pos === "SYM" || pos === "PART") continue
     if (!marked.some((span) => span.start <= doc.start(i) && doc.start(i) < span.end)) words++
   }
   return words

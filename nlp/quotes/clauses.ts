@@ -56,6 +56,7 @@ export const trimRange = (context: QuoteContext, range: TokenRange): TokenRange 
   for (;;) {
     if (last <= first) return { first, last: first }
     if (isPunctuation(doc, last - 1) && !keepsEnd(context, first, last - 1)) last--
+    else if (doc.dep(last - 1) === "cc" && doc.pos(last - 1) === "CCONJ") last--
     else if (isPunctuation(doc, first) && !keepsStart(context, first, last)) first++
     else return { first, last }
   }

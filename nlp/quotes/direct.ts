@@ -54,6 +54,8 @@ const decide = (
   const clause = overlapping(context, mark, reported, cursor)
   const after = endsClean && !rightBlank ? tagAfter(context, around) : rightBlank && /[?!,—–-][’'”"»]*$/u.test(sliceInner(context, k, outer)) ? tagInNextSentence(context, outer, k, around) : null
   if (startsClean && after !== null && around.previous === -1) return speech(after, -1)
+  const split = interrupted(context, outer, k, roles, around)
+  if (split !== -1 && endsClean) return { kind: "speech", attribution: null, ruleId: "quotes/tag-after", joins: split, content: null }
   const before = tagBefore(context, around)
   if (before !== null && before.isAdjacent && endsClean && (isWhole(context, mark) || before.hasColon) && (before.hasColon || !(clause !== null && reachesBeyond(context, clause, mark)))) {
     return speech(before.attribution, sameCue(context, outer, k, roles, before.attribution))
@@ -148,6 +150,22 @@ const sameCue = (context: QuoteContext, outer: ReadonlyArray<number>, k: number,
     if (role.kind === "speech" && role.attribution !== null && role.attribution.cueToken === attribution.cueToken) return j
   }
   return -1
+}
+
+/** “A,” said Lind, “b.”: nothing but the first part's attribution, between commas, stands before the mark. */
+const interrupted = (context: QuoteContext, outer: ReadonlyArray<number>, k: number, roles: ReadonlyArray<MarkRole>, around: Surroundings): number => {
+  const { doc } = context
+  if (k === 0 || around.previous !== outer[k - 1] || around.leftLast <= around.leftFirst) return -1
+  const role = roles[k - 1]
+  if (role.kind !== "speech" || role.attribution === null || role.attribution.ruleId !== "quotes/tag-after") return -1
+  const cue = role.attribution.cueToken
+  const comma = doc.textOf(around.leftLast - 1)
+  if (cue < around.leftFirst || cue >= around.leftLast || !/^(,|–|—|--|-|:)$/u.test(comma)) return -1
+  for (let i = Math.max(cue, role.attribution.speaker) + 1; i < around.leftLast; i++) {
+    if (doc.dep(i) === "nsubj" || doc.dep(i) === "nsubjpass") return -1
+    if (i > cue && isVerb(doc, i) && doc.tag(i) === "VBG" && context.lexicon.verbs.has(doc.lemma(i))) return -1
+  }
+  return k - 1
 }
 
 /** A quotation with no word beside it joins the one before it in its paragraph when nothing but that one's attribution stands between. */

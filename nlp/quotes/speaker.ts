@@ -2,7 +2,7 @@
 import type { SpeakerKind } from "../annotations.ts"
 import type { Doc } from "../engine/doc.ts"
 import type { Span } from "../span.ts"
-import { cueVerb, isVerb, ownSubject, type QuoteContext, subjectOf } from "./context.ts"
+import { cueVerb, isPunctuation, isVerb, ownSubject, type QuoteContext, subjectOf } from "./context.ts"
 
 const FIRST_OR_SECOND = new Set(["i", "we", "you"])
 const QUOTING = new Set(["quote", "cite", "report", "record", "hear", "describe"])
@@ -98,7 +98,8 @@ export const cueSpan = (doc: Doc, cue: number, particle: number): Span =>
  * appositions and what follows a comma.
  */
 export const speakerSpan = (doc: Doc, head: number): Span => {
-  const first = doc.leftEdge(head)
+  let first = doc.leftEdge(head)
+  while (first < head && (isPunctuation(doc, first) || /^[-–—]+$/u.test(doc.textOf(first)))) first++
   let last = head
   for (const child of doc.children(head)) {
     if (child < head) continue

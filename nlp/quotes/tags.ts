@@ -87,7 +87,7 @@ const isInsideNoun = ({ doc }: QuoteContext, verb: number, floor: number): boole
   return false
 }
 
-const isTagging = (entry: CueEntry): boolean => entry.frames.has("tag") || entry.frames.has("that") || entry.frames.has("wh")
+const isTagging = (entry: CueEntry): boolean => entry.frames.has("tag") || entry.frames.has("that") || entry.frames.has("wh") || entry.frames.has("put")
 
 /** True when at most `limit` words stand between, none of them a finite verb. */
 const isClose = (context: QuoteContext, from: number, to: number, limit: number): boolean => {
@@ -109,7 +109,7 @@ const subjectBeside = (context: QuoteContext, verb: number, first: number, last:
   if (own !== -1 && doc.dep(own) === "nsubjpass") return -1
   if (own === -1 && /^(VBD|VBZ|VBP)$/.test(doc.tag(verb))) {
     const after = verb + 1
-    if (after < last && ["PROPN", "PRON", "DET", "NOUN", "ADJ"].includes(doc.pos(after))) return nounHeadFrom(context, after, last)
+    if (after < last && ["PROPN", "PRON", "DET", "NOUN", "ADJ", "NUM"].includes(doc.pos(after))) return nounHeadFrom(context, after, last)
     const before = verb - 1
     if (before >= first && (doc.pos(before) === "PROPN" || doc.pos(before) === "PRON")) return before
   }
@@ -121,7 +121,7 @@ const nounHeadFrom = ({ doc }: QuoteContext, first: number, last: number): numbe
   let head = -1
   for (let i = first; i < Math.min(last, first + 10); i++) {
     const pos = doc.pos(i)
-    if (pos === "NOUN" || pos === "PROPN" || pos === "PRON") head = i
+    if (pos === "NOUN" || pos === "PROPN" || pos === "PRON" || doc.lower(i) === "one") head = i
     else if (pos !== "DET" && pos !== "ADJ" && pos !== "NUM" && doc.dep(i) !== "case" && doc.tag(i) !== "HYPH") break
     if (pos === "PRON" && head === i && doc.tag(i) === "PRP") break
   }

@@ -11,6 +11,7 @@ export const accordingTo: CueRule = {
   source: "Pareti 2012, prepositional cues",
   examples: [
     { text: "The bridge will open in May, according to the mayor.", kind: "indirect", content: ["The bridge will open in May"], speaker: "the mayor", cue: "according to" },
+    { text: "The bridge was a disgrace, in the words of Senator Ann Reed.", kind: "indirect", content: ["The bridge was a disgrace"], speaker: "Senator Ann Reed", cue: "in the words of" },
     { text: "According to a city report, the bridge is unsafe.", kind: "indirect", content: ["the bridge is unsafe"], speaker: "a city report", cue: "According to" }
   ],
   counterExamples: ["They dressed according to the weather."],
@@ -44,7 +45,20 @@ const sourcePhrase = ({ doc }: QuoteContext, i: number): SourcePhrase | null => 
     const last = Math.max(doc.subtree(i).last, doc.rightEdge(object) + 1)
     return { first: i, last: i <= sentence.first + 1 ? leadingEnd(doc, object, last, sentence.last) : last, speaker: object, cueEnd: i + 1 }
   }
-  return null
+  return inWords(doc, i)
+}
+
+const TELLINGS = new Set(["words", "view", "opinion", "telling", "account", "estimation", "judgment", "judgement", "reckoning"])
+
+/** “in the words of Ann Reed”, “in Reed's view”. */
+const inWords = (doc: Doc, i: number): SourcePhrase | null => {
+  if (doc.lower(i) !== "in") return null
+  const noun = doc.child(i, "pobj")
+  if (noun === -1 || !TELLINGS.has(doc.lower(noun))) return null
+  const of = doc.children(noun).find((child) => child > noun && doc.lower(child) === "of")
+  const speaker = of === undefined ? doc.child(noun, "poss") : doc.child(of, "pobj")
+  if (speaker === -1 || ["my", "our", "your", "its"].includes(doc.lower(speaker))) return null
+  return { ...doc.subtree(i), speaker, cueEnd: of ?? noun }
 }
 
 /**

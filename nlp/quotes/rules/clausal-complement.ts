@@ -34,7 +34,8 @@ export const clausalComplement: CueRule = {
     if (speaker === null) return null
     if (isFreeRelative(context, i, clause)) return null
     const range = cutAddition(context, clause, i, addContinuation(context, clause, i, addCoordinated(context, clause, i, clauseRange(context, clause, i))))
-    const content = spanOfRange(doc, trimRange(context, { first: startAfterCue(context, i, clause, range.first), last: range.last }))
+    const whole = trimRange(context, { first: startAfterCue(context, i, clause, range.first), last: range.last })
+    const content = spanOfRange(doc, doc.lower(whole.first) === "that" && doc.tag(whole.first) === "IN" ? { first: whole.first + 1, last: whole.last } : whole)
     if (content === null) return null
     return {
       ruleId: clausalComplement.id, cueToken: i, cue: cueSpan(doc, i, cue.particle), entry: cue.entry, speaker,
