@@ -25,6 +25,7 @@ const TYPE_OF_LABEL: Readonly<Record<string, EntityType>> = {
 }
 const CAPITAL = /\p{Lu}/u
 const LEADING_WORD = /^(?:the|a|an|this|that|these|those|its|his|her|their|our|my|your|some|all|both|and|or|of|in|at|then|ex|former|late|new|mid)$/iu
+const PREFIX = /^(?:non|pro|anti|post|pre|ex|mid|trans|then)$/iu
 const EDGE_MARK = /^[\p{P}\p{S}]+$/u
 
 export const isCapitalised = (doc: Doc, i: number): boolean => {
@@ -51,7 +52,7 @@ export const cleanModelEntity = (doc: Doc, found: ModelEntity): Candidate | null
   let { first, last } = found
   const isLoose = (i: number): boolean =>
     doc.isSpace(i) || (EDGE_MARK.test(doc.textOf(i)) && !(i > found.first && i === found.last - 1 && /[!?]/u.test(doc.textOf(i)))) || (LEADING_WORD.test(doc.textOf(i)) && !(CAPITAL.test(doc.textOf(i)[0]) && i > found.first && /^(?:New|Late)$/u.test(doc.textOf(i))) && doc.textOf(i) !== "New")
-  while (first < last && (isLoose(first) || isPossessive(doc, first))) first++
+  while (first < last && (isLoose(first) || isPossessive(doc, first) || (PREFIX.test(doc.textOf(first)) && doc.textOf(first + 1) === "-"))) first++
   while (last > first && (doc.isSpace(last - 1) || isPossessive(doc, last - 1) || EDGE_MARK.test(doc.textOf(last - 1)))) last--
   while (last > first + 1 && /^(?:and|or|of|the|in|at|for|to|on|by|with)$/u.test(doc.textOf(last - 1))) last--
   if (first >= last) return null
@@ -63,6 +64,8 @@ export const cleanModelEntity = (doc: Doc, found: ModelEntity): Candidate | null
   const hasCapital = CAPITAL.test(span)
   if (!hasCapital && !(type === "PERSON" && /\d/u.test(span))) return null
   if (span.length === 1 || span.includes("\n\n")) return null
+  // “(Laughter.)”
+  if (type === "PERSON" && last - first === 1 && /\($/u.test(doc.text.slice(0, start).slice(-1)) && /^\.?\)/u.test(doc.text.slice(end, end + 2))) return null
   return { start, end, first, last, type, entries: [], isNested: false, isCertain: false, ruleId: `names/model-${type.toLowerCase()}` }
 }
 
@@ -72,6 +75,11 @@ export const cleanModelEntities = (doc: Doc): ReadonlyArray<Candidate> =>
     const pieces: Array<ModelEntity> = []
     let { first } = entity
     for (let i = entity.first + 1; i < entity.last; i++) {
+      if (/^[([]$/u.test(doc.textOf(i)) && doc.text.indexOf(doc.textOf(i) === "(" ? ")" : "]", doc.end(i)) >= doc.end(entity.last - 1)) {
+        pieces.push({ first, last: i, label: entity.label })
+        first = i + 1
+        continue
+      }
       const isPair = entity.label === "PERSON" && (doc.textOf(i) === "and" || doc.textOf(i) === "&") && i > first && i + 1 < entity.last && isCapitalised(doc, i + 1)
       if (isPair) {
         pieces.push({ first, last: i, label: entity.label })

@@ -96,7 +96,31 @@ const introduced = (doc: Doc, names: ReadonlyArray<Candidate>): ReadonlyMap<stri
   return forms
 }
 
+/** Acronyms that the text uses like a body's name: with “the”, and more than once (“the CPA has …”). */
+const articledAcronyms = (doc: Doc, lexicon: EntityLexicon): ReadonlyMap<string, number> => {
+  const counts = new Map<string, number>()
+  for (let i = 1; i < doc.length; i++) {
+    const word = doc.textOf(i)
+    if (!/^\p{Lu}{3,5}$/u.test(word) || doc.lower(i - 1) !== "the" || doc.dep(i) === "compound" || lexicon.acronyms.has(word)) continue
+    counts.set(word, (counts.get(word) ?? 0) + 1)
+  }
+  return counts
+}
+
 const STORM = /^(?:Hurricane|Typhoon|Cyclone|Storm)$/u
+
+/** Adds the acronyms that are used like a body's name at least twice, wherever they stand. */
+const addArticledAcronyms = (doc: Doc, names: ReadonlyArray<Candidate>, lexicon: EntityLexicon): Array<Candidate> => {
+  const counts = articledAcronyms(doc, lexicon)
+  const added: Array<Candidate> = []
+  let k = 0
+  for (let i = 0; i < doc.length; i++) {
+    while (k < names.length && names[k].last <= i) k++
+    if ((counts.get(doc.textOf(i)) ?? 0) < 2 || (k < names.length && names[k].first <= i)) continue
+    added.push({ start: doc.start(i), end: doc.end(i), first: i, last: i + 1, type: "ORG", entries: [], isNested: false, isCertain: false, ruleId: "names/acronym-with-article" })
+  }
+  return added.length === 0 ? [...names] : [...names, ...added].sort(bySpan)
+}
 
 /** Types the introduced short forms as the names they are short for, and adds those the model overlooked. */
 const typeIntroduced = (doc: Doc, names: ReadonlyArray<Candidate>): Array<Candidate> => {
@@ -120,7 +144,8 @@ const typeIntroduced = (doc: Doc, names: ReadonlyArray<Candidate>): Array<Candid
 /** Types names by the article's own evidence and adds the ones the model overlooked. */
 export const applyConsistency = (doc: Doc, names: ReadonlyArray<Candidate>, lexicon: EntityLexicon): ReadonlyArray<Candidate> => {
   const { evidence, cued } = gather(doc, names.filter((name) => !isPostnominal(doc, name, lexicon)), lexicon)
-  return typeIntroduced(doc, rescue(doc, cued.map((name) => retype(doc, name, evidence)), evidence))
+  const rescued = rescue(doc, cued.map((name) => retype(doc, name, evidence)), evidence)
+  return addArticledAcronyms(doc, typeIntroduced(doc, rescued), lexicon)
 }
 
 /** “MD” after “Harry Preuss,” is part of no name. */

@@ -84,6 +84,8 @@ export interface EntityLexicon {
   /** City entries by alpha-3: the capital that stands for the country. */
   readonly seats: ReadonlyMap<string, GazetteerEntry>
   readonly languages: ReadonlySet<string>
+  /** Acronyms of common nouns: “GDP”. */
+  readonly acronyms: ReadonlySet<string>
   /** Letters after a personal name: “MP”, “PhD”. */
   readonly postnominals: ReadonlySet<string>
 }
@@ -265,6 +267,7 @@ export const compileLexicon = (lexicons: LexiconTexts, own: ReadonlyArray<Gazett
     countries,
     seats,
     languages: new Set(parseTable(lexicons, "languages").map((row) => row.name)),
+    acronyms: new Set(parseTable(lexicons, "acronyms").map((row) => row.acronym)),
     postnominals: new Set(parseTable(lexicons, "person-titles").filter((row) => row.kind === "postnominal").map((row) => row.title))
   }
 }

@@ -91,6 +91,7 @@ export const findNames = (article: ParsedArticle, lexicon: EntityLexicon): Reado
   const { doc } = article
   const shouting = article.blocks.filter((block) => (block.kind === "headline" || block.kind === "heading" || block.kind === "promo") && titleCased(doc, block))
   const model = cleanModelEntities(doc).flatMap((found) => {
+    if (lexicon.acronyms.has(doc.text.slice(found.start, found.end))) return []
     const trimmed = found.type === "PERSON" ? trimPerson(doc, found, lexicon) : found
     return trimmed === null ? [] : [trimmed]
   })

@@ -52,7 +52,7 @@ const runEnd = (doc: Doc, i: number, lexicon: EntityLexicon, mayList: boolean): 
   let end = i
   for (;;) {
     let at = end
-    if (at < doc.length && (doc.textOf(at) === "of" || (mayList && CONNECTOR.test(doc.textOf(at)))) && doc.columns.sentStart[at] !== 1) {
+    if (at < doc.length && (doc.textOf(at) === "of" || (mayList && CONNECTOR.test(doc.textOf(at)) && (doc.textOf(at) !== "on" || end === i))) && doc.columns.sentStart[at] !== 1) {
       at++
       // “of the US” places a body, “of Canada” names it
       if (at < doc.length && doc.lower(at) === "the") {
@@ -110,7 +110,8 @@ const telledAt = (doc: Doc, i: number, lexicon: EntityLexicon): Candidate | null
     if (first !== null) return openedBy(doc, i, first, lexicon)
     const two = i > 0 ? lexicon.lastWords.get(`${doc.textOf(i - 1)} ${doc.textOf(i)}`) : undefined
     const last = two ?? lexicon.lastWords.get(doc.textOf(i))
-    if (last === undefined || isNameWord(doc, i + 1, lexicon)) return null
+    if (last === undefined) return suffixedAt(doc, i, lexicon)
+    if (isNameWord(doc, i + 1, lexicon)) return null
     const isCompany = last.sector === "BUS"
     let start = runStart(doc, i, lexicon)
     // “Google, Inc.”
@@ -121,6 +122,13 @@ const telledAt = (doc: Doc, i: number, lexicon: EntityLexicon): Candidate | null
     return candidate(doc, start, end, last.type, "names/telling-last-word")
   }
   return officeAt(doc, i, lexicon)
+}
+
+/** Single words told by their ending: “Wikinews”, “Commerzbank”. */
+const suffixedAt = (doc: Doc, i: number, lexicon: EntityLexicon): Candidate | null => {
+  const word = doc.textOf(i)
+  const told = doc.pos(i) === "PROPN" && !isNameWord(doc, i + 1, lexicon) && !(i > 0 && isNameWord(doc, i - 1, lexicon)) ? lexicon.suffixes.find(({ suffix }) => word.length > suffix.length + 2 && word.endsWith(suffix)) : undefined
+  return told === undefined ? null : candidate(doc, i, i + 1, told.type, "names/telling-ending")
 }
 
 /** Bodies go on with “of” and “for”; a city or a street does not (“West Bank city of Tulkarm”), a republic does. */
@@ -134,11 +142,17 @@ const openedBy = (doc: Doc, i: number, match: { readonly end: number; readonly e
   let at = doc.tokensIn({ start: doc.start(i), end: match.end }).last
   const [{ type }] = match.entries
   if (doc.lower(at - 1) === "of" || doc.lower(at - 1) === "for" || doc.lower(at - 1) === "on") {
-    const end = runEnd(doc, at - 1, lexicon, true)
+    const end = withHeadNoun(doc, runEnd(doc, at - 1, lexicon, true))
     return end === at - 1 ? null : candidate(doc, runStart(doc, i, lexicon), end, type, "names/telling-first-word")
   }
   while (at < doc.length && doc.columns.sentStart[at] !== 1 && isNameWord(doc, at, lexicon)) at++
   return at === i + 1 ? null : candidate(doc, i, runEnd(doc, at, lexicon, false), type, "names/telling-first-word")
+}
+
+/** “Board of Muslim clerics”: the noun that the last capitalised word only modifies belongs to the name. */
+const withHeadNoun = (doc: Doc, end: number): number => {
+  const isModifier = end < doc.length && doc.head(end - 1) === end && doc.pos(end) === "NOUN" && doc.pos(end - 1) === "ADJ"
+  return isModifier ? end + 1 : end
 }
 
 /** Lower-case offices with a proper modifier: “Los Angeles Sheriff’s office”, “Chinese foreign ministry”. */
