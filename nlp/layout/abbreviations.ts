@@ -21,7 +21,8 @@ const wordAt = (text: string, at: number): string => {
 /** Words of the sentence so far, counted up to a bound. */
 const wordsBetween = (text: string, start: number, end: number, bound: number): number => {
   let count = 0
-  for (let i = start; i < Math.min(end, start + 400) && count < bound; i++) if (!isSpace(text[i]) && (i === start || isSpace(text[i - 1]))) count++
+  for (let i = start; i < Math.min(end, start + 400) && count < bound; i++)
+    if (!isSpace(text[i]) && (i === start || isSpace(text[i - 1]))) count++
   return count
 }
 
@@ -55,7 +56,13 @@ export const abbreviationEnds = (
 ): boolean => {
   const token = tokenBefore(text, sentenceStart, stop)
   if (token === "") return true
-  const kind = vocabulary.abbreviations.get(token) ?? (token.length > 1 && token === token.toUpperCase() ? undefined : vocabulary.abbreviations.get(token.toLowerCase()) === "inner" ? "inner" : undefined)
+  const kind =
+    vocabulary.abbreviations.get(token) ??
+    (token.length > 1 && token === token.toUpperCase()
+      ? undefined
+      : vocabulary.abbreviations.get(token.toLowerCase()) === "inner"
+        ? "inner"
+        : undefined)
   const nextWord = wordAt(text, next)
   const starter = isUpper(charAt(text, next)) && vocabulary.starters.has(nextWord.toLowerCase())
   if (/^[\p{Lu}]$/u.test(token)) {
@@ -65,7 +72,8 @@ export const abbreviationEnds = (
   if (/^(?:\p{L}\.)+\p{L}$/u.test(token)) {
     if (/^[ap]\.m$/iu.test(token)) {
       if (starter) return true
-      if (nextIsDigit || nextIsMarked || vocabulary.zones.has(nextWord) || vocabulary.calendarNames.has(nextWord.toLowerCase())) return false
+      if (nextIsDigit || nextIsMarked || vocabulary.zones.has(nextWord) || vocabulary.calendarNames.has(nextWord.toLowerCase()))
+        return false
       return wordsBetween(text, sentenceStart, stop, 6) >= 6
     }
     return starter
@@ -75,16 +83,25 @@ export const abbreviationEnds = (
     case "inner":
       return false
     case "title":
-      return starter && (token === "St" || token === "Sr" || token === "Sen" || token === "Gov") && previousWordIsCapitalised(text, sentenceStart, stop - token.length)
+      return (
+        starter &&
+        (token === "St" || token === "Sr" || token === "Sen" || token === "Gov") &&
+        previousWordIsCapitalised(text, sentenceStart, stop - token.length)
+      )
     case "number":
-      return token.toLowerCase() === "no" || token === "art" || token === "op" ? !nextIsDigit && isUpper(charAt(text, next)) : !nextIsDigit && starter
+      return token.toLowerCase() === "no" || token === "art" || token === "op"
+        ? !nextIsDigit && isUpper(charAt(text, next))
+        : !nextIsDigit && starter
     case "month":
       return !nextIsDigit && (starter || !isUpper(token[0]))
     case "measure":
-      return token === "in" || token === "min" || token === "sec" || token === "mi" ? isUpper(charAt(text, next)) : starter || (token === "etc" && isUpper(charAt(text, next)))
+      return token === "in" || token === "min" || token === "sec" || token === "mi"
+        ? isUpper(charAt(text, next))
+        : starter || (token === "etc" && isUpper(charAt(text, next)))
     case "suffix":
     case "place":
-      if (isLower(charAt(token, 0)) && token !== "co" && token !== "cos" && token !== "st" && token !== "inc" && token !== "ltd") return isUpper(charAt(text, next))
+      if (isLower(charAt(token, 0)) && token !== "co" && token !== "cos" && token !== "st" && token !== "inc" && token !== "ltd")
+        return isUpper(charAt(text, next))
       return starter && !closesBracket
     case undefined:
       return looksShortened(token) ? starter : true

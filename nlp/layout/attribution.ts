@@ -14,7 +14,15 @@ export const attributionFollows = (text: string, start: number, end: number, voc
   let at = start
   for (let words = 0; words < MAX_WORDS && at < limit; words++) {
     const from = at
-    while (at < limit && (isLetter(text[at]) || text[at] === "-" || text[at] === "'" || text[at] === "’" || (text[at] === "." && at > from && at - from <= 3 && isUpper(text[from])))) at++
+    while (
+      at < limit &&
+      (isLetter(text[at]) ||
+        text[at] === "-" ||
+        text[at] === "'" ||
+        text[at] === "’" ||
+        (text[at] === "." && at > from && at - from <= 3 && isUpper(text[from])))
+    )
+      at++
     if (at === from) return false
     const word = text.slice(from, at).toLowerCase()
     const takesHearer = vocabulary.speechVerbs.get(word)

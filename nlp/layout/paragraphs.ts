@@ -26,7 +26,7 @@ interface Line extends Span {
 const linesOf = (text: string): ReadonlyArray<Line> => {
   const lines: Array<Line> = []
   let afterBlank = false
-  for (let start = 0; start <= text.length; ) {
+  for (let start = 0; start <= text.length;) {
     let end = start
     while (end < text.length && !isLineBreak(text[end])) end++
     const line = trimSpan(text, { start, end })
@@ -76,7 +76,11 @@ export const splitParagraphs = (text: string): ReadonlyArray<Span> => {
   const paragraphs: Array<{ start: number; end: number }> = []
   lines.forEach((line, k) => {
     const before = lines[k - 1]
-    const goesOn = width !== null && before !== undefined && !line.afterBlank && !startsItem(text, line) &&
+    const goesOn =
+      width !== null &&
+      before !== undefined &&
+      !line.afterBlank &&
+      !startsItem(text, line) &&
       before.end - before.start + 1 + line.firstWord > width * 0.75
     if (goesOn) paragraphs[paragraphs.length - 1].end = line.end
     else paragraphs.push({ start: line.start, end: line.end })

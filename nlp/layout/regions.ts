@@ -43,7 +43,11 @@ const candidateOf = (text: string, block: Span, sentences: number): Candidate =>
   }
 }
 
-const folded = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim()
+const folded = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim()
 
 /** Only month and weekday names, figures, times, zones and marks, with at least one name and one figure. */
 const isDateLine = (candidate: Candidate, vocabulary: LayoutVocabulary): boolean => {
@@ -61,22 +65,32 @@ const isDateLine = (candidate: Candidate, vocabulary: LayoutVocabulary): boolean
 
 /** `Geneva, Switzerland -`: capitalised words and commas, then a dash that ends the line. */
 const isPlaceLine = (candidate: Candidate): boolean =>
-  candidate.words.length <= 8 && /^\p{Lu}[\p{L}.,' ()/-]{1,80}\s?[-–—]{1,2}$/u.test(candidate.text) &&
-  candidate.words.every((word) => isUpper(word[0]) || word === "of" || word === "the" || /^[(–—-]/u.test(word)) && candidate.sentences === 1
+  candidate.words.length <= 8 &&
+  /^\p{Lu}[\p{L}.,' ()/-]{1,80}\s?[-–—]{1,2}$/u.test(candidate.text) &&
+  candidate.words.every((word) => isUpper(word[0]) || word === "of" || word === "the" || /^[(–—-]/u.test(word)) &&
+  candidate.sentences === 1
 
 const cueKind = (candidate: Candidate, vocabulary: LayoutVocabulary): BlockKind | null => {
-  const text = candidate.text.toLowerCase().replace(/’/gu, "'").replace(/^[\W_]+(?=\w)/u, (marks) => (marks.includes("©") ? marks : ""))
+  const text = candidate.text
+    .toLowerCase()
+    .replace(/’/gu, "'")
+    .replace(/^[\W_]+(?=\w)/u, (marks) => (marks.includes("©") ? marks : ""))
   const bare = text.replace(/[.\s)\]]+$/u, "")
   for (const { phrase, kind, position } of vocabulary.cues) {
-    const hit = position === "start" ? startsWithPhrase(text, phrase)
-      : position === "label" ? !candidate.isClosed && startsWithPhrase(text, phrase)
-      : position === "end" ? text.endsWith(phrase) || bare.endsWith(phrase.replace(/[)\]]+$/u, ""))
-      : text.includes(phrase)
+    const hit =
+      position === "start"
+        ? startsWithPhrase(text, phrase)
+        : position === "label"
+          ? !candidate.isClosed && startsWithPhrase(text, phrase)
+          : position === "end"
+            ? text.endsWith(phrase) || bare.endsWith(phrase.replace(/[)\]]+$/u, ""))
+            : text.includes(phrase)
     if (!hit) continue
     if (kind === "promo" && position === "start" && candidate.sentences > 2) continue
     if (kind === "promo" && !phrase.endsWith(":") && candidate.isClosed && candidate.words.length > 14) continue
     if (kind === "dateline" && (candidate.words.length > 14 || !candidate.words.some((word) => isDigit(word[0])))) continue
-    if (kind === "caption" && position === "start" && !phrase.endsWith(":") && !phrase.includes("photo") && candidate.words.length > 30) continue
+    if (kind === "caption" && position === "start" && !phrase.endsWith(":") && !phrase.includes("photo") && candidate.words.length > 30)
+      continue
     return kind
   }
   return null
@@ -90,9 +104,17 @@ const startsWithPhrase = (text: string, phrase: string): boolean => {
 
 /** `By Ann Smith and Bo Li, Staff Writer`: “by”, then names. */
 const isByline = (candidate: Candidate, hints: LayoutHints): boolean => {
-  if (hints.byline && folded(hints.byline).length > 3 && folded(candidate.text).replace(/^by /u, "") === folded(hints.byline).replace(/^by /u, "")) return true
+  if (
+    hints.byline &&
+    folded(hints.byline).length > 3 &&
+    folded(candidate.text).replace(/^by /u, "") === folded(hints.byline).replace(/^by /u, "")
+  )
+    return true
   if (candidate.words.length < 2 || candidate.words.length > 14 || !/^by$/iu.test(candidate.words[0])) return false
-  return candidate.words.slice(1).every((word) => isUpper(word[0]) || /^(?:and|in|for|of|de|van|von|bin|al-.*|[|&,•·-])$/u.test(word)) && !candidate.text.endsWith(".")
+  return (
+    candidate.words.slice(1).every((word) => isUpper(word[0]) || /^(?:and|in|for|of|de|van|von|bin|al-.*|[|&,•·-])$/u.test(word)) &&
+    !candidate.text.endsWith(".")
+  )
 }
 
 /** A short phrase without a finite verb, on one line: what stands under a picture. */
@@ -102,12 +124,19 @@ const isVerblessPhrase = (candidate: Candidate, vocabulary: LayoutVocabulary): b
   const words = candidate.text.toLowerCase().match(/\p{L}+/gu) ?? []
   if (vocabulary.clauseOpeners.has(words[0] ?? "")) return false
   if (/(?:n['’]t|['’](?:re|ll|ve|d))\b/iu.test(candidate.text)) return false
-  return words.every((word, k) => !vocabulary.finiteWords.has(word) && (k === 0 || !/^.{2,}ed$/u.test(word) || vocabulary.participleAdjectives.has(word)))
+  return words.every(
+    (word, k) => !vocabulary.finiteWords.has(word) && (k === 0 || !/^.{2,}ed$/u.test(word) || vocabulary.participleAdjectives.has(word))
+  )
 }
 
 const isHeading = (candidate: Candidate): boolean =>
-  candidate.sentences === 1 && candidate.words.length <= 14 && candidate.text.length <= 100 && (!candidate.isClosed || candidate.isQuestion) &&
-  (isUpper(candidate.text[0]) || isDigit(candidate.text[0]) || isQuoteMark(candidate.text[0])) && /\p{L}/u.test(candidate.text) && !/[-–—]$/u.test(candidate.text)
+  candidate.sentences === 1 &&
+  candidate.words.length <= 14 &&
+  candidate.text.length <= 100 &&
+  (!candidate.isClosed || candidate.isQuestion) &&
+  (isUpper(candidate.text[0]) || isDigit(candidate.text[0]) || isQuoteMark(candidate.text[0])) &&
+  /\p{L}/u.test(candidate.text) &&
+  !/[-–—]$/u.test(candidate.text)
 
 /** A block that says what a neighbour says too: the neighbour's words are at its start. */
 const repeats = (candidate: Candidate, neighbour: Candidate): boolean => {
@@ -158,10 +187,24 @@ const labelOf = (
   if (cue !== null) return cue
   if (k <= 5 && isPlaceLine(candidate)) return "dateline"
   const next = candidates[k + 1]
-  if (k === 0 && next !== undefined && !kinds.includes("headline", 0) && candidate.sentences <= 2 && candidate.words.length <= 30 && (!candidate.isClosed || candidate.isQuestion || candidate.text.endsWith("!") || isQuoteMark(candidate.text.at(-1) ?? ""))) return "headline"
+  if (
+    k === 0 &&
+    next !== undefined &&
+    !kinds.includes("headline", 0) &&
+    candidate.sentences <= 2 &&
+    candidate.words.length <= 30 &&
+    (!candidate.isClosed || candidate.isQuestion || candidate.text.endsWith("!") || isQuoteMark(candidate.text.at(-1) ?? ""))
+  )
+    return "headline"
   if ((next !== undefined && repeats(candidate, next)) || (k > 0 && repeats(candidate, candidates[k - 1]))) return "pullquote"
   const besideLead = k > 0 && next !== undefined && (k <= 4 || (k <= 6 && kinds[k - 1] !== "body"))
-  if (besideLead && kinds.slice(0, k).some((kind) => kind === "headline" || kind === "dateline") && isVerblessPhrase(candidate, vocabulary) && (inHead || candidate.isClosed)) return "caption"
+  if (
+    besideLead &&
+    kinds.slice(0, k).some((kind) => kind === "headline" || kind === "dateline") &&
+    isVerblessPhrase(candidate, vocabulary) &&
+    (inHead || candidate.isClosed)
+  )
+    return "caption"
   if (k > 0 && next !== undefined && isHeading(candidate)) return "heading"
   return "body"
 }

@@ -7,7 +7,20 @@
  * and the word after it decide together.
  */
 import type { Span } from "../span.ts"
-import { charAt, isBullet, isClosingBracket, isDash, isDigit, isLetter, isLower, isOpeningBracket, isQuoteMark, isSpace, isTerminal, isUpper } from "./characters.ts"
+import {
+  charAt,
+  isBullet,
+  isClosingBracket,
+  isDash,
+  isDigit,
+  isLetter,
+  isLower,
+  isOpeningBracket,
+  isQuoteMark,
+  isSpace,
+  isTerminal,
+  isUpper
+} from "./characters.ts"
 import { abbreviationEnds } from "./abbreviations.ts"
 import { attributionFollows } from "./attribution.ts"
 import { itemStarts } from "./enumerations.ts"
@@ -37,7 +50,13 @@ interface Terminator {
 const marksEndAt = (text: string, start: number, end: number): number => {
   let at = start
   while (at < end && isTerminal(text[at])) at++
-  while (at + 1 < end && text[at] === " " && (text[at + 1] === "." || text[at + 1] === "…") && !isLetter(charAt(text, at + 2)) && !isDigit(charAt(text, at + 2))) {
+  while (
+    at + 1 < end &&
+    text[at] === " " &&
+    (text[at + 1] === "." || text[at + 1] === "…") &&
+    !isLetter(charAt(text, at + 2)) &&
+    !isDigit(charAt(text, at + 2))
+  ) {
     at++
     while (at < end && isTerminal(text[at])) at++
   }
@@ -78,13 +97,21 @@ const readTerminator = (text: string, start: number, end: number, quoteOpen: boo
     const char = at < end ? text[at] : ""
     const note = noteEnd(text, at)
     if (note > at) at = note
-    else if (char === "”" || char === "»" || (isQuoteMark(char) && (closesAt(text, at, end) || (char === '"' && quoteOpen && !closesQuote)))) {
+    else if (
+      char === "”" ||
+      char === "»" ||
+      (isQuoteMark(char) && (closesAt(text, at, end) || (char === '"' && quoteOpen && !closesQuote)))
+    ) {
       closesQuote = true
       at++
     } else if (isClosingBracket(char)) {
       closesBracket = true
       at++
-    } else if (char === " " && at + 1 < end && (text[at + 1] === "”" || text[at + 1] === "»" || (text[at + 1] === '"' && quoteOpen && !closesQuote && closesAt(text, at + 1, end)))) {
+    } else if (
+      char === " " &&
+      at + 1 < end &&
+      (text[at + 1] === "”" || text[at + 1] === "»" || (text[at + 1] === '"' && quoteOpen && !closesQuote && closesAt(text, at + 1, end)))
+    ) {
       closesQuote = true
       at += 2
     } else break
@@ -106,12 +133,24 @@ const openingAt = (text: string, next: number, end: number): { kind: Opening; at
   if (isDigit(char)) return { kind: "digit", at, marked }
   if (isLower(char)) return { kind: startsAddress(text, at) ? "mark" : "lower", at, marked }
   if (isLetter(char)) return { kind: "upper", at, marked }
-  if (isBullet(char) || char === "$" || char === "£" || char === "€" || char === "#" || char === "@" || char === "…" || char === "." || char > "\u2100") return { kind: "mark", at, marked }
+  if (
+    isBullet(char) ||
+    char === "$" ||
+    char === "£" ||
+    char === "€" ||
+    char === "#" ||
+    char === "@" ||
+    char === "…" ||
+    char === "." ||
+    char > "\u2100"
+  )
+    return { kind: "mark", at, marked }
   return { kind: "other", at, marked }
 }
 
 /** A web address: it stands alone, whatever its case. */
-const startsAddress = (text: string, at: number): boolean => text.startsWith("http://", at) || text.startsWith("https://", at) || text.startsWith("www.", at)
+const startsAddress = (text: string, at: number): boolean =>
+  text.startsWith("http://", at) || text.startsWith("https://", at) || text.startsWith("www.", at)
 
 /** Two letters at least, then the mark, then a capital and a small letter: the space was lost (“talks.The”). */
 const spaceWasLost = (text: string, mark: Terminator, sentenceStart: number, vocabulary: LayoutVocabulary): boolean => {
@@ -153,7 +192,11 @@ const ruleAt = (text: string, span: Span, mark: Terminator, sentenceStart: numbe
   if (goesOnSmall) return smallSentenceStarts(text, sentenceStart, mark, opening.at, vocabulary) ? "sentences/small-start" : null
   if (opening.kind === "lower" && (mark.closesQuote || mark.closesBracket)) return null
   if (opening.kind === "other" && !(isDash(text[opening.at]) && isUpper(afterDash(text, opening.at)) && !mark.closesQuote)) return null
-  if (!mark.closesQuote && !abbreviationEnds(text, sentenceStart, mark.start, opening.at, opening.kind === "digit", opening.marked, mark.closesBracket, vocabulary)) return null
+  if (
+    !mark.closesQuote &&
+    !abbreviationEnds(text, sentenceStart, mark.start, opening.at, opening.kind === "digit", opening.marked, mark.closesBracket, vocabulary)
+  )
+    return null
   return mark.closesQuote ? "sentences/closing-quote" : mark.closesBracket ? "sentences/closing-bracket" : "sentences/terminal-mark"
 }
 
@@ -161,7 +204,13 @@ const ruleAt = (text: string, span: Span, mark: Terminator, sentenceStart: numbe
  * A sentence that begins with a small letter (brands, careless writers): only after an ordinary word of four letters
  * or more; after a name, the next word must be one that opens sentences.
  */
-const smallSentenceStarts = (text: string, sentenceStart: number, mark: Terminator, next: number, vocabulary: LayoutVocabulary): boolean => {
+const smallSentenceStarts = (
+  text: string,
+  sentenceStart: number,
+  mark: Terminator,
+  next: number,
+  vocabulary: LayoutVocabulary
+): boolean => {
   if (mark.closesQuote || mark.closesBracket || isClosingBracket(text[next + 1] ?? "")) return false
   let start = mark.start
   while (start > sentenceStart && mark.start - start < 24 && isLetter(text[start - 1])) start--
@@ -181,7 +230,10 @@ const afterDash = (text: string, at: number): string => {
 const wordAt = (text: string, at: number): string => {
   let end = at
   while (end < at + 20 && (isLetter(charAt(text, end)) || ((text[end] === "'" || text[end] === "’") && end > at))) end++
-  return text.slice(at, end).toLowerCase().replace(/['’].*$/u, "")
+  return text
+    .slice(at, end)
+    .toLowerCase()
+    .replace(/['’].*$/u, "")
 }
 
 const isStarter = (text: string, at: number, vocabulary: LayoutVocabulary): boolean => vocabulary.starters.has(wordAt(text, at))
@@ -195,7 +247,8 @@ const isMarkedName = (text: string, mark: Terminator, vocabulary: LayoutVocabula
 /** A list number with its full stop (“2.”) that opens the sentence ends nothing. */
 const isItemNumber = (text: string, start: number, at: number): boolean => {
   if (at - start > 4) return false
-  for (let i = start; i < at; i++) if (!isDigit(text[i]) && !isBullet(text[i]) && text[i] !== " " && !(at - start === 1 && isLower(text[i]))) return false
+  for (let i = start; i < at; i++)
+    if (!isDigit(text[i]) && !isBullet(text[i]) && text[i] !== " " && !(at - start === 1 && isLower(text[i]))) return false
   return true
 }
 
@@ -226,7 +279,7 @@ export const splitSentences = (text: string, paragraph: Span, vocabulary: Layout
     start = next
     hasWord = false
   }
-  for (let i = start; i < paragraph.end; ) {
+  for (let i = start; i < paragraph.end;) {
     while (item < items.length && items[item] < i) item++
     if (items[item] === i && i > start) {
       let end = i

@@ -1,6 +1,6 @@
 /** What a rule may know when it anchors an expression: the article's date, the tense, the time spoken of before. */
 import type { TimeAnchor } from "../annotations.ts"
-import { addMonths, calendarDay, dayNumber, type DayNumber } from "./calendar.ts"
+import { addMonths, calendarDay, dayNumber, isDay, type DayNumber } from "./calendar.ts"
 import type { Tense } from "./tense.ts"
 import type { Resolution } from "./values.ts"
 
@@ -55,6 +55,10 @@ export const directionOf = (context: TimeContext): Direction => {
   }
 }
 
+/** The year, or the nearest one to it, in which the day exists: 29 February comes every four years. */
+export const yearWithDay = (year: number, month: number, day: number): number | null =>
+  [0, -1, 1, -2, 2, -3, 3, -4, 4].map((step) => year + step).find((candidate) => isDay(candidate, month, day)) ?? null
+
 /** Farther back than this (years), a year spoken of sets the scene for months and days after it. */
 const STORY_DISTANCE = 1
 
@@ -64,7 +68,11 @@ const STORY_DISTANCE = 1
  * First the year of a date it is listed with, then a story told about another year in this paragraph, then the
  * article's date by direction.
  */
-export const yearOfMonth = (context: TimeContext, month: number, day: number | null): { readonly year: number; readonly anchor: TimeAnchor } | null => {
+export const yearOfMonth = (
+  context: TimeContext,
+  month: number,
+  day: number | null
+): { readonly year: number; readonly anchor: TimeAnchor } | null => {
   if (context.followingYear !== null) return { year: context.followingYear, anchor: "explicit" }
   if (context.rangeEnd !== null) {
     const end = calendarDay(context.rangeEnd)
@@ -84,15 +92,25 @@ export const yearOfMonth = (context: TimeContext, month: number, day: number | n
   switch (directionOf(context)) {
     case "back":
       return { year: thisYear <= reference ? now.year : now.year - 1, anchor: "published_at" }
-    case "ahead":
-      return { year: thisYear >= reference ? now.year : now.year + 1, anchor: "published_at" }
+    case "ahead": {
+      const ahead = thisYear >= reference ? now.year : now.year + 1
+      return {
+        year: context.tense === "present" && isJustPast(reference - candidate(ahead - 1), candidate(ahead) - reference) ? ahead - 1 : ahead,
+        anchor: "published_at"
+      }
+    }
     case "nearest": {
       const years = [now.year, now.year - 1, now.year + 1]
-      const nearest = years.reduce((best, year) => (Math.abs(candidate(year) - reference) < Math.abs(candidate(best) - reference) ? year : best))
+      const nearest = years.reduce((best, year) =>
+        Math.abs(candidate(year) - reference) < Math.abs(candidate(best) - reference) ? year : best
+      )
       return { year: nearest, anchor: "published_at" }
     }
   }
 }
+
+/** In the present tense what has just been is meant, not what is far ahead: “how the talks on Sunday go”, said on Monday. */
+export const isJustPast = (since: number, until: number): boolean => since * 4 < until
 
 /** The first day of the story being told, when it lies well before the article's date. */
 const storyDay = (context: TimeContext): DayNumber | null => {

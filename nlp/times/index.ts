@@ -9,7 +9,7 @@ import { timeRules } from "./rules/index.ts"
 import { governingVerb, tenseAt } from "./tense.ts"
 import { ofInterval, type Resolution } from "./values.ts"
 import { timeVocabulary, type TimeVocabulary } from "./vocabulary.ts"
-import { wordsIn } from "./words.ts"
+import { wordsIn, type Word } from "./words.ts"
 
 export { timeRules } from "./rules/index.ts"
 
@@ -43,7 +43,8 @@ const LOOKED_AT = new Set(["since", "until", "till", "before", "after", "by", "t
 
 const findTimes = (article: ParsedArticle, vocabulary: TimeVocabulary): ReadonlyArray<Timex> => {
   const labels = entityLabels(article)
-  const published = article.publishedOn === null ? null : dayNumber(article.publishedOn.year, article.publishedOn.month, article.publishedOn.day)
+  const published =
+    article.publishedOn === null ? null : dayNumber(article.publishedOn.year, article.publishedOn.month, article.publishedOn.day)
   const times: Array<Timex> = []
   let previous: Memory | null = null
   let previousDay: Memory | null = null
@@ -53,7 +54,15 @@ const findTimes = (article: ParsedArticle, vocabulary: TimeVocabulary): Readonly
     const readings = readAll(stretch)
     readings.forEach((reading, k) => {
       const start = stretch.words[reading.first].start
-      const recall = (memory: Memory | null): SpokenTime | null => memory === null ? null : { resolution: memory.resolution, distance: sentence.ordinal - memory.sentence, sameParagraph: memory.paragraph === sentence.paragraph, placesStory: memory.placesStory }
+      const recall = (memory: Memory | null): SpokenTime | null =>
+        memory === null
+          ? null
+          : {
+              resolution: memory.resolution,
+              distance: sentence.ordinal - memory.sentence,
+              sameParagraph: memory.paragraph === sentence.paragraph,
+              placesStory: memory.placesStory
+            }
       const weekday = readWeekday(stretch, reading.first)
       const base: TimeContext = {
         published,
@@ -72,8 +81,13 @@ const findTimes = (article: ParsedArticle, vocabulary: TimeVocabulary): Readonly
       if (chosen === null) return
       const { resolution, taken } = chosen
       times.push(timexOf(stretch, taken, resolution))
-      if (resolution.range === null || resolution.type === "SET") return
-      previous = { resolution, sentence: sentence.ordinal, paragraph: sentence.paragraph, placesStory: !LOOKED_AT.has(lowerAt(stretch, taken.first - 1)) }
+      if (resolution.range === null || resolution.type === "SET" || resolution.type === "DURATION") return
+      previous = {
+        resolution,
+        sentence: sentence.ordinal,
+        paragraph: sentence.paragraph,
+        placesStory: !LOOKED_AT.has(lowerAt(stretch, taken.first - 1))
+      }
       if (resolution.range.first !== resolution.range.last) return
       previousDay = previous
       weekdays.set(weekdayOf(resolution.range.first), resolution.range.first)
@@ -137,9 +151,9 @@ const entityLabels = ({ doc }: ParsedArticle): ((offset: number) => string) => {
 const readAll = (stretch: Stretch): ReadonlyArray<Reading> => {
   const { words, vocabulary } = stretch
   const found: Array<Reading> = []
-  for (let at = 0; at < words.length; ) {
-    const word = words[at]
-    const reading = word.kind === "number" || vocabulary.openers.has(word.lower) || word.text === "'" || word.text === "’" || word.text === "‘" ? bestAt(stretch, at) : null
+  const opens = openingsOf(words, vocabulary)
+  for (let at = 0; at < words.length;) {
+    const reading = opens[at] ? bestAt(stretch, at) : null
     const last = found.at(-1)
     if (reading === null || (last !== undefined && reading.first < last.first)) {
       at++
@@ -158,12 +172,31 @@ const readAll = (stretch: Stretch): ReadonlyArray<Reading> => {
   return joinDashed(stretch, found)
 }
 
+/** How far after a common word (“the”, “in”) its time word may stand. */
+const REACH = 7
+
+/** At which words an expression can begin: at a time word, a figure, or a common word with one of them close behind. */
+const openingsOf = (words: ReadonlyArray<Word>, vocabulary: TimeVocabulary): ReadonlyArray<boolean> => {
+  const opens = words.map(() => false)
+  let strong = words.length + REACH
+  for (let at = words.length - 1; at >= 0; at--) {
+    const { kind, lower, text } = words[at]
+    const isOpener = vocabulary.openers.has(lower)
+    if (kind === "number" || (isOpener && !vocabulary.weak.has(lower)) || text === "'" || text === "’" || text === "‘") {
+      opens[at] = true
+      if (kind !== "mark") strong = at
+    } else if (isOpener) opens[at] = strong - at <= REACH
+  }
+  return opens
+}
+
 const bestAt = (stretch: Stretch, at: number): Reading | null => {
   let best: Reading | null = null
   for (const rule of timeRules) {
     const match = rule.match(stretch, at)
     if (match === null) continue
-    if (best === null || match.last - match.first > best.last - best.first) best = { ...match, rule, otherwise: match.needsFuture === true ? { ...match, rule, otherwise: null } : null }
+    if (best === null || match.last - match.first > best.last - best.first)
+      best = { ...match, rule, otherwise: match.needsFuture === true ? { ...match, rule, otherwise: null } : null }
   }
   if (best?.needsFuture !== true) return best
   const inner = bestAt(stretch, at + 1)
@@ -175,14 +208,24 @@ const joinDashed = (stretch: Stretch, readings: ReadonlyArray<Reading>): Readonl
   const joined: Array<Reading> = []
   for (const reading of readings) {
     const before = joined.at(-1)
-    if (before !== undefined && before.joins !== undefined && before.joins === reading.joins && reading.first === before.last + 1 && isRangeDash(stretch, before.last)) {
+    if (
+      before !== undefined &&
+      before.joins !== undefined &&
+      before.joins === reading.joins &&
+      reading.first === before.last + 1 &&
+      isRangeDash(stretch, before.last)
+    ) {
       const from = before.resolve
       const to = reading.resolve
-      joined[joined.length - 1] = { ...reading, first: before.first, resolve: (context) => {
-        const end = to(context)
-        const start = from(context)
-        return start === null || end === null ? (end ?? start) : ofInterval(start, end)
-      } }
+      joined[joined.length - 1] = {
+        ...reading,
+        first: before.first,
+        resolve: (context) => {
+          const end = to(context)
+          const start = from(context)
+          return start === null || end === null ? (end ?? start) : ofInterval(start, end)
+        }
+      }
       continue
     }
     joined.push(reading)
@@ -195,7 +238,11 @@ const followingYear = (stretch: Stretch, readings: ReadonlyArray<Reading>, k: nu
   if (readings[k].explicitYear !== undefined || readings[k].joins === undefined) return null
   for (let next = k + 1; next < Math.min(readings.length, k + 4); next++) {
     for (let i = readings[next - 1].last; i < readings[next].first; i++) {
-      if (!/^(?:and|to|or|through|until|till|the|&|,|-|–|—)$/u.test(lowerAt(stretch, i)) || readings[next].first - readings[next - 1].last > 3) return null
+      if (
+        !/^(?:and|to|or|through|until|till|the|&|,|-|–|—)$/u.test(lowerAt(stretch, i)) ||
+        readings[next].first - readings[next - 1].last > 3
+      )
+        return null
     }
     if (readings[next].joins === undefined) return null
     if (readings[next].explicitYear !== undefined && readings[next].joins !== "year") return readings[next].explicitYear ?? null
@@ -207,8 +254,20 @@ const followingYear = (stretch: Stretch, readings: ReadonlyArray<Reading>, k: nu
 const rangeEnd = (stretch: Stretch, readings: ReadonlyArray<Reading>, k: number, context: TimeContext): DayNumber | null => {
   const reading = readings[k]
   const next = readings[k + 1]
-  if (next === undefined || reading.explicitYear !== undefined || reading.joins === undefined || reading.joins === "year" || next.joins !== reading.joins || next.explicitYear !== undefined) return null
-  if (next.first !== reading.last + 1 || !(isRangeDash(stretch, reading.last) || /^(?:to|through|until|till)$/u.test(lowerAt(stretch, reading.last)))) return null
+  if (
+    next === undefined ||
+    reading.explicitYear !== undefined ||
+    reading.joins === undefined ||
+    reading.joins === "year" ||
+    next.joins !== reading.joins ||
+    next.explicitYear !== undefined
+  )
+    return null
+  if (
+    next.first !== reading.last + 1 ||
+    !(isRangeDash(stretch, reading.last) || /^(?:to|through|until|till)$/u.test(lowerAt(stretch, reading.last)))
+  )
+    return null
   return next.resolve(context)?.range?.last ?? null
 }
 

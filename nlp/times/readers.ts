@@ -14,16 +14,31 @@ const read = <A>(value: A, next: number): Read<A> => ({ value, next })
 
 const HYPHENS = new Set(["-", "‐", "‑", "–"])
 export const isHyphen = (stretch: Stretch, i: number): boolean => HYPHENS.has(lowerAt(stretch, i))
-export const isRangeDash = (stretch: Stretch, i: number): boolean => isHyphen(stretch, i) || lowerAt(stretch, i) === "—" || lowerAt(stretch, i) === "~"
+export const isRangeDash = (stretch: Stretch, i: number): boolean =>
+  isHyphen(stretch, i) || lowerAt(stretch, i) === "—" || lowerAt(stretch, i) === "~"
 
 /** Plain figures up to a bound, without a comma or decimal point around them. */
 export const readFigures = (stretch: Stretch, i: number, maxDigits: number): Read<number> | null => {
   const word = stretch.words[i]
   if (word === undefined || word.kind !== "number" || word.text.length > maxDigits) return null
   const after = stretch.words[i + 1]
-  if (after !== undefined && after.glued && (after.text === "," || after.text === ".") && stretch.words[i + 2]?.glued === true && stretch.words[i + 2].kind === "number") return null
+  if (
+    after !== undefined &&
+    after.glued &&
+    (after.text === "," || after.text === ".") &&
+    stretch.words[i + 2]?.glued === true &&
+    stretch.words[i + 2].kind === "number"
+  )
+    return null
   const before = stretch.words[i - 1]
-  if (before !== undefined && word.glued && (before.text === "," || before.text === ".") && before.glued && stretch.words[i - 2]?.kind === "number") return null
+  if (
+    before !== undefined &&
+    word.glued &&
+    (before.text === "," || before.text === ".") &&
+    before.glued &&
+    stretch.words[i - 2]?.kind === "number"
+  )
+    return null
   return read(Number(word.text), i + 1)
 }
 
@@ -37,12 +52,25 @@ export const readMonth = (stretch: Stretch, i: number): Read<number> | null => {
   if (word === undefined) return null
   const month = stretch.vocabulary.months.get(word.lower)
   if (month === undefined) return null
-  const stop = lowerAt(stretch, i + 1) === "." && isGlued(stretch, i + 1) && word.text.length <= 4 && word.lower !== "june" && word.lower !== "july"
+  const stop =
+    lowerAt(stretch, i + 1) === "." && isGlued(stretch, i + 1) && word.text.length <= 4 && word.lower !== "june" && word.lower !== "july"
   return read(month, stop ? i + 2 : i + 1)
 }
 
 /** Names that are common words too: they need a figure beside them or the right tag. */
-export const isAmbiguousName = (word: string): boolean => word === "may" || word === "march" || word === "mar" || word === "sun" || word === "sat" || word === "mon" || word === "wed" || word === "dec" || word === "jan" || word === "fall" || word === "spring" || word === "sep"
+export const isAmbiguousName = (word: string): boolean =>
+  word === "may" ||
+  word === "march" ||
+  word === "mar" ||
+  word === "sun" ||
+  word === "sat" ||
+  word === "mon" ||
+  word === "wed" ||
+  word === "dec" ||
+  word === "jan" ||
+  word === "fall" ||
+  word === "spring" ||
+  word === "sep"
 
 export const readWeekday = (stretch: Stretch, i: number): Read<number> | null => {
   const word = stretch.words[i]
@@ -62,10 +90,21 @@ export const readYear = (stretch: Stretch, i: number): Read<number> | null => {
   if (word.kind === "number" && word.text.length === 4) {
     const figures = readFigures(stretch, i, 4)
     const after = stretch.words[i + 1]
-    if (figures === null || figures.value < 1000 || figures.value > 2999 || (after?.glued === true && after.kind === "word" && after.lower !== "s")) return null
+    if (
+      figures === null ||
+      figures.value < 1000 ||
+      figures.value > 2999 ||
+      (after?.glued === true && after.kind === "word" && after.lower !== "s")
+    )
+      return null
     return figures
   }
-  if ((word.text === "'" || word.text === "’" || word.text === "‘") && isGlued(stretch, i + 1) && stretch.words[i + 1]?.kind === "number" && stretch.words[i + 1].text.length === 2) {
+  if (
+    (word.text === "'" || word.text === "’" || word.text === "‘") &&
+    isGlued(stretch, i + 1) &&
+    stretch.words[i + 1]?.kind === "number" &&
+    stretch.words[i + 1].text.length === 2
+  ) {
     const two = Number(stretch.words[i + 1].text)
     return read(two >= 40 ? 1900 + two : 2000 + two, i + 2)
   }
@@ -99,7 +138,8 @@ export const readDayOfMonth = (stretch: Stretch, i: number): (Read<number> & { r
   if (figures !== null) {
     if (figures.value < 1 || figures.value > 31) return null
     const suffix = lowerAt(stretch, figures.next)
-    if (isGlued(stretch, figures.next) && (suffix === "st" || suffix === "nd" || suffix === "rd" || suffix === "th")) return { ...read(figures.value, figures.next + 1), isOrdinal: true }
+    if (isGlued(stretch, figures.next) && (suffix === "st" || suffix === "nd" || suffix === "rd" || suffix === "th"))
+      return { ...read(figures.value, figures.next + 1), isOrdinal: true }
     const after = stretch.words[figures.next]
     if (after?.glued === true && (after.kind === "word" || after.text === "%" || after.text === ":")) return null
     return { ...figures, isOrdinal: false }
@@ -121,7 +161,8 @@ export const readOrdinal = (stretch: Stretch, i: number): Read<number> | null =>
     const ones = ordinals.get(lowerAt(stretch, at))
     if (ones !== undefined && ones < 10) return read(tens + ones, at + 1)
   }
-  if (word.kind === "number" && word.text.length <= 3 && isGlued(stretch, i + 1) && /^(?:st|nd|rd|th)$/u.test(lowerAt(stretch, i + 1))) return read(Number(word.text), i + 2)
+  if (word.kind === "number" && word.text.length <= 3 && isGlued(stretch, i + 1) && /^(?:st|nd|rd|th)$/u.test(lowerAt(stretch, i + 1)))
+    return read(Number(word.text), i + 2)
   return null
 }
 
@@ -137,7 +178,8 @@ export const readCount = (stretch: Stretch, i: number): Read<number | null> | nu
   }
   if (lower === "a" || lower === "an" || lower === "the") {
     const next = lowerAt(stretch, i + 1)
-    if (next === "few" || next === "handful" || next === "number" || next === "matter") return read(null, lowerAt(stretch, i + 2) === "of" ? i + 3 : i + 2)
+    if (next === "few" || next === "handful" || next === "number" || next === "matter")
+      return read(null, lowerAt(stretch, i + 2) === "of" ? i + 3 : i + 2)
     if (next === "couple") return read(2, lowerAt(stretch, i + 2) === "of" ? i + 3 : i + 2)
     if (next === "dozen") return read(12, i + 2)
     if (next === "half") return read(0.5, i + 2)
@@ -145,7 +187,10 @@ export const readCount = (stretch: Stretch, i: number): Read<number | null> | nu
   }
   if (lower === "couple") return read(2, lowerAt(stretch, i + 1) === "of" ? i + 2 : i + 1)
   if (vague.has(lower)) return read(null, i + 1)
-  if ((lower === "dozens" || lower === "hundreds" || lower === "thousands" || lower === "tens" || lower === "scores") && lowerAt(stretch, i + 1) === "of") {
+  if (
+    (lower === "dozens" || lower === "hundreds" || lower === "thousands" || lower === "tens" || lower === "scores") &&
+    lowerAt(stretch, i + 1) === "of"
+  ) {
     return read(null, lowerAt(stretch, i + 2) === "thousands" && lowerAt(stretch, i + 3) === "of" ? i + 4 : i + 2)
   }
   const first = numbers.get(lower)
@@ -171,10 +216,18 @@ export const readCount = (stretch: Stretch, i: number): Read<number | null> | nu
 /** `2`, `2.5`, `1,000`, `2½`. */
 const readDecimal = (stretch: Stretch, i: number): Read<number> | null => {
   const word = stretch.words[i]
-  if (word.text.length > 7 || (word.glued && stretch.words[i - 1] !== undefined && /[.,:/$£€]/u.test(stretch.words[i - 1].text))) return null
+  if (word.text.length > 7 || (word.glued && stretch.words[i - 1] !== undefined && /[.,:/$£€]/u.test(stretch.words[i - 1].text)))
+    return null
   let text = word.text
   let at = i + 1
-  while (at < i + 7 && lowerAt(stretch, at) === "," && isGlued(stretch, at) && isGlued(stretch, at + 1) && stretch.words[at + 1]?.text.length === 3 && stretch.words[at + 1].kind === "number") {
+  while (
+    at < i + 7 &&
+    lowerAt(stretch, at) === "," &&
+    isGlued(stretch, at) &&
+    isGlued(stretch, at + 1) &&
+    stretch.words[at + 1]?.text.length === 3 &&
+    stretch.words[at + 1].kind === "number"
+  ) {
     text += stretch.words[at + 1].text
     at += 2
   }
@@ -226,7 +279,13 @@ export const skipApproximator = (stretch: Stretch, i: number): number => {
 export const readHalfDay = (stretch: Stretch, i: number): Read<number> | null => {
   const lower = lowerAt(stretch, i)
   if (lower === "am" || lower === "pm") return read(lower === "pm" ? 12 : 0, i + 1)
-  if ((lower === "a" || lower === "p") && lowerAt(stretch, i + 1) === "." && isGlued(stretch, i + 1) && lowerAt(stretch, i + 2) === "m" && isGlued(stretch, i + 2)) {
+  if (
+    (lower === "a" || lower === "p") &&
+    lowerAt(stretch, i + 1) === "." &&
+    isGlued(stretch, i + 1) &&
+    lowerAt(stretch, i + 2) === "m" &&
+    isGlued(stretch, i + 2)
+  ) {
     return read(lower === "p" ? 12 : 0, lowerAt(stretch, i + 3) === "." && isGlued(stretch, i + 3) ? i + 4 : i + 3)
   }
   return null

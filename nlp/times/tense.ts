@@ -13,7 +13,8 @@ const WILL = new Set(["will", "'ll", "’ll", "wo", "shall", "ll"])
 
 const isVerb = (doc: Doc, i: number): boolean => doc.tag(i).startsWith("VB") || doc.tag(i) === "MD"
 
-const looksAhead = (doc: Doc, i: number, vocabulary: TimeVocabulary): boolean => vocabulary.planVerbs.has(doc.lemma(i).toLowerCase()) || vocabulary.planVerbs.has(doc.lower(i))
+const looksAhead = (doc: Doc, i: number, vocabulary: TimeVocabulary): boolean =>
+  vocabulary.planVerbs.has(doc.lemma(i).toLowerCase()) || vocabulary.planVerbs.has(doc.lower(i))
 
 const tenseOfVerb = (doc: Doc, verb: number, vocabulary: TimeVocabulary, depth: number): Tense => {
   const auxiliaries = doc.children(verb).filter((child) => doc.dep(child) === "aux" || doc.dep(child) === "auxpass")
@@ -31,11 +32,11 @@ const tenseOfVerb = (doc: Doc, verb: number, vocabulary: TimeVocabulary, depth: 
   const finite = auxiliaries.find((child) => doc.tag(child) === "VBD" || doc.tag(child) === "VBZ" || doc.tag(child) === "VBP")
   if (finite !== undefined) {
     const past = doc.tag(finite) === "VBD"
-    if (tag === "VBN" && looksAhead(doc, verb, vocabulary)) return past ? "prospective" : "future"
+    if (tag === "VBN" && vocabulary.scheduled.has(doc.lower(verb))) return past ? "prospective" : "future"
     return past ? "past" : "present"
   }
   if (tag === "VBD") return "past"
-  if (tag === "VBN") return looksAhead(doc, verb, vocabulary) && doc.dep(verb) !== "ROOT" ? "future" : "past"
+  if (tag === "VBN") return vocabulary.scheduled.has(doc.lower(verb)) && doc.dep(verb) !== "ROOT" ? "future" : "past"
   if (tag === "VBG") return depth > 6 || doc.isRoot(verb) ? "present" : tenseAbove(doc, doc.head(verb), vocabulary, depth + 1)
   if (tag === "VBZ" || tag === "VBP") return "present"
   return tag === "VB" ? "future" : "none"

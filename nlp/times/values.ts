@@ -12,7 +12,20 @@ export interface Resolution {
 }
 
 /** Calendar units, as TIMEX3 writes them in durations. */
-export type Unit = "second" | "minute" | "hour" | "day" | "week" | "weekend" | "month" | "quarter" | "year" | "decade" | "century" | "millennium"
+export type Unit =
+  | "second"
+  | "minute"
+  | "hour"
+  | "day"
+  | "week"
+  | "fortnight"
+  | "weekend"
+  | "month"
+  | "quarter"
+  | "year"
+  | "decade"
+  | "century"
+  | "millennium"
 
 const pad = (value: number, width: number): string => String(value).padStart(width, "0")
 
@@ -28,7 +41,13 @@ export const monthRange = (year: number, month: number): DayRange => {
   return { first, last: addMonths(first, 1) - 1 }
 }
 
-const date = (value: string, grain: TimeGrain, range: DayRange | null, anchor: TimeAnchor): Resolution => ({ type: "DATE", value, grain, anchor, range })
+const date = (value: string, grain: TimeGrain, range: DayRange | null, anchor: TimeAnchor): Resolution => ({
+  type: "DATE",
+  value,
+  grain,
+  anchor,
+  range
+})
 
 export const ofDay = (day: DayNumber, anchor: TimeAnchor): Resolution => date(dayText(day), "day", { first: day, last: day }, anchor)
 export const ofWeek = (day: DayNumber, anchor: TimeAnchor): Resolution => {
@@ -45,7 +64,12 @@ export const ofMonth = (year: number, month: number, anchor: TimeAnchor): Resolu
   date(`${yearText(year)}-${pad(month, 2)}`, "month", monthRange(year, month), anchor)
 export const ofYear = (year: number, anchor: TimeAnchor): Resolution => date(yearText(year), "year", yearRange(year), anchor)
 export const ofQuarter = (year: number, quarter: number, anchor: TimeAnchor): Resolution =>
-  date(`${yearText(year)}-Q${quarter}`, "quarter", { first: dayNumber(year, quarter * 3 - 2, 1), last: monthRange(year, quarter * 3).last }, anchor)
+  date(
+    `${yearText(year)}-Q${quarter}`,
+    "quarter",
+    { first: dayNumber(year, quarter * 3 - 2, 1), last: monthRange(year, quarter * 3).last },
+    anchor
+  )
 export const ofHalf = (year: number, half: number, anchor: TimeAnchor): Resolution =>
   date(`${yearText(year)}-H${half}`, "half", { first: dayNumber(year, half * 6 - 5, 1), last: monthRange(year, half * 6).last }, anchor)
 /** A decade by its first year: 1980 → `1980/1989`. */
@@ -54,7 +78,12 @@ export const ofDecade = (year: number, anchor: TimeAnchor): Resolution =>
 /** A century by its number: 20 → `1901/2000`. */
 export const ofCentury = (century: number, anchor: TimeAnchor): Resolution => {
   const first = (century - 1) * 100 + 1
-  return date(`${yearText(first)}/${yearText(first + 99)}`, "century", { first: yearRange(first).first, last: yearRange(first + 99).last }, anchor)
+  return date(
+    `${yearText(first)}/${yearText(first + 99)}`,
+    "century",
+    { first: yearRange(first).first, last: yearRange(first + 99).last },
+    anchor
+  )
 }
 
 /** First month of each meteorological season of the northern hemisphere. */
@@ -70,11 +99,18 @@ export const ofInterval = (from: Resolution, to: Resolution): Resolution => ({
   value: `${from.value}/${to.value}`,
   grain: from.grain,
   anchor: from.anchor === "explicit" ? to.anchor : from.anchor,
-  range: from.range !== null && to.range !== null && from.range.first <= to.range.last ? { first: from.range.first, last: to.range.last } : null
+  range:
+    from.range !== null && to.range !== null && from.range.first <= to.range.last ? { first: from.range.first, last: to.range.last } : null
 })
 
 /** A value that names no days: `PAST_REF`, `XXXX-WXX-7`. */
-export const unanchored = (value: string, grain: TimeGrain, type: TimexType = "DATE"): Resolution => ({ type, value, grain, anchor: "none", range: null })
+export const unanchored = (value: string, grain: TimeGrain, type: TimexType = "DATE"): Resolution => ({
+  type,
+  value,
+  grain,
+  anchor: "none",
+  range: null
+})
 
 /** A time of day: `T08:30` or `TMO` on a day, or alone when the day is not known. */
 export const ofTime = (day: DayNumber | null, time: string, grain: TimeGrain, anchor: TimeAnchor): Resolution => ({
@@ -86,12 +122,29 @@ export const ofTime = (day: DayNumber | null, time: string, grain: TimeGrain, an
 })
 
 const CODES: Readonly<Record<Unit, readonly [clock: boolean, code: string]>> = {
-  second: [true, "S"], minute: [true, "M"], hour: [true, "H"], day: [false, "D"], week: [false, "W"], weekend: [false, "WE"],
-  month: [false, "M"], quarter: [false, "Q"], year: [false, "Y"], decade: [false, "DE"], century: [false, "CE"], millennium: [false, "ML"]
+  second: [true, "S"],
+  minute: [true, "M"],
+  hour: [true, "H"],
+  day: [false, "D"],
+  week: [false, "W"],
+  fortnight: [false, "W"],
+  weekend: [false, "WE"],
+  month: [false, "M"],
+  quarter: [false, "Q"],
+  year: [false, "Y"],
+  decade: [false, "DE"],
+  century: [false, "CE"],
+  millennium: [false, "ML"]
 }
 
 /** What half of a unit is, in the next smaller one; units without an entry keep the fraction. */
-const HALF: Readonly<Partial<Record<Unit, readonly [count: number, unit: Unit]>>> = { hour: [30, "minute"], minute: [30, "second"], year: [6, "month"], decade: [5, "year"], century: [50, "year"] }
+const HALF: Readonly<Partial<Record<Unit, readonly [count: number, unit: Unit]>>> = {
+  hour: [30, "minute"],
+  minute: [30, "second"],
+  year: [6, "month"],
+  decade: [5, "year"],
+  century: [50, "year"]
+}
 
 /** An amount of a unit; `amount` null when the text does not count (“several”). */
 export interface Amount {
@@ -104,6 +157,7 @@ export const durationText = (amounts: ReadonlyArray<Amount>): string => {
   let calendar = ""
   let clock = ""
   const write = (amount: number | null, unit: Unit): void => {
+    if (unit === "fortnight") return write(amount === null ? null : amount * 2, "week")
     const half = HALF[unit]
     if (amount !== null && half !== undefined && amount % 1 === 0.5) {
       if (unit === "decade" || unit === "century") return write(amount * half[0] * 2, half[1])
@@ -120,4 +174,5 @@ export const durationText = (amounts: ReadonlyArray<Amount>): string => {
   return `P${calendar}${clock === "" ? "" : `T${clock}`}`
 }
 
-export const grainOf = (unit: Unit): TimeGrain => (unit === "second" ? "minute" : unit)
+export const grainOf = (unit: Unit): TimeGrain =>
+  unit === "second" ? "minute" : unit === "fortnight" ? "week" : unit === "millennium" ? "century" : unit

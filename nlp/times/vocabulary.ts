@@ -22,6 +22,8 @@ export interface TimeVocabulary {
   readonly approximators: ReadonlySet<string>
   readonly vague: ReadonlySet<string>
   readonly planVerbs: ReadonlySet<string>
+  /** Participles that name what is to come. */
+  readonly scheduled: ReadonlySet<string>
   readonly forward: ReadonlySet<string>
   readonly backward: ReadonlySet<string>
   readonly beforeYear: ReadonlySet<string>
@@ -31,8 +33,12 @@ export interface TimeVocabulary {
   /** Named days by their words, lower-case with single spaces, and the longest one's word count. */
   readonly holidays: ReadonlyMap<string, string>
   readonly longestHoliday: number
+  /** First words of named days. */
+  readonly holidayOpeners: ReadonlySet<string>
   /** Every word that can open or hold an expression: other words are passed over at once. */
   readonly openers: ReadonlySet<string>
+  /** Openers that mean nothing without a time word after them. */
+  readonly weak: ReadonlySet<string>
 }
 
 /** Reads `calendar-names`, `time-words` and `holidays`. */
@@ -46,7 +52,9 @@ export const timeVocabulary = (lexicons: LexiconTexts): TimeVocabulary => {
   const set = (kind: string): ReadonlySet<string> => new Set(ofClass(kind).map((row) => row.term))
   const holidays = new Map(parseTable(lexicons, "holidays").map((row) => [row.term, row.rule]))
   const openers = new Set([...names, ...words].map((row) => row.term))
-  for (const name of holidays.keys()) openers.add(/^\p{L}*/u.exec(name)?.[0] ?? name)
+  for (const row of named("weekday")) if (row.term.endsWith("day")) openers.add(`${row.term}s`)
+  const holidayOpeners = new Set(Array.from(holidays.keys(), (name) => /^(?:\p{L}+|\d+)/u.exec(name)?.[0] ?? name))
+  for (const word of holidayOpeners) openers.add(word)
   return {
     months: new Map(named("month").map((row) => [row.term, Number(row.value)])),
     weekdays: new Map(named("weekday").map((row) => [row.term, Number(row.value)])),
@@ -65,6 +73,7 @@ export const timeVocabulary = (lexicons: LexiconTexts): TimeVocabulary => {
     approximators: set("approximate"),
     vague: set("vague"),
     planVerbs: set("plan"),
+    scheduled: set("scheduled"),
     forward: set("forward"),
     backward: set("backward"),
     beforeYear: set("before-year"),
@@ -73,6 +82,8 @@ export const timeVocabulary = (lexicons: LexiconTexts): TimeVocabulary => {
     countedNouns: set("name-blocker"),
     holidays,
     longestHoliday: 6,
-    openers
+    holidayOpeners,
+    openers,
+    weak: set("weak")
   }
 }

@@ -20,8 +20,22 @@ export const wordsIn = (text: string, start: number, end: number): ReadonlyArray
     const at = start + match.index
     const word = match[0]
     const code = word.charCodeAt(0)
-    const kind = code >= 48 && code <= 57 ? "number" : word.length > 1 || (code | 32) >= 97 && (code | 32) <= 122 ? "word" : /\p{L}/u.test(word) ? "word" : "mark"
-    words.push({ start: at, end: at + word.length, text: word, lower: kind === "word" ? word.toLowerCase() : word, kind, glued: at === last })
+    const kind =
+      code >= 48 && code <= 57
+        ? "number"
+        : word.length > 1 || ((code | 32) >= 97 && (code | 32) <= 122)
+          ? "word"
+          : /\p{L}/u.test(word)
+            ? "word"
+            : "mark"
+    words.push({
+      start: at,
+      end: at + word.length,
+      text: word,
+      lower: kind === "word" ? word.toLowerCase() : word,
+      kind,
+      glued: at === last
+    })
     last = at + word.length
   }
   return words

@@ -10,7 +10,33 @@ const anyText = fc
   .array(
     fc.oneof(
       fc.string({ unit: "binary", maxLength: 8 }),
-      fc.constantFrom(". ", "? ", "! ", "… ", ". . . ", "\n", "\n\n", "\r\n", '"', "“", "”", "’", "(", ")", " Mr. ", "U.S. ", "The ", "said ", "1. ", "2. ", "a.m. ", "http://a.b ", "🦆", "By Ann Roe", "Read more")
+      fc.constantFrom(
+        ". ",
+        "? ",
+        "! ",
+        "… ",
+        ". . . ",
+        "\n",
+        "\n\n",
+        "\r\n",
+        '"',
+        "“",
+        "”",
+        "’",
+        "(",
+        ")",
+        " Mr. ",
+        "U.S. ",
+        "The ",
+        "said ",
+        "1. ",
+        "2. ",
+        "a.m. ",
+        "http://a.b ",
+        "🦆",
+        "By Ann Roe",
+        "Read more"
+      )
     ),
     { maxLength: 40 }
   )
@@ -52,9 +78,18 @@ describe("layout laws", () => {
   })
   it("takes time in proportion to the length of the text", () => {
     const hostile: ReadonlyArray<(n: number) => string> = [
-      (n) => "a".repeat(n), (n) => '"'.repeat(n), (n) => ". ".repeat(n / 2), (n) => "! ".repeat(n / 2), (n) => '." '.repeat(n / 3),
-      (n) => `${"x".repeat(n / 2)}${" a.m. B".repeat(n / 14)}`, (n) => `http://${"x".repeat(n / 2)}${" http://x".repeat(n / 18)}`,
-      (n) => `1. ${"2. A 1. ".repeat(n / 8)}`, (n) => "ab cd\n".repeat(n / 6), (n) => "“Why?” Roe ".repeat(n / 11), (n) => " ".repeat(n), (n) => "[".repeat(n)
+      (n) => "a".repeat(n),
+      (n) => '"'.repeat(n),
+      (n) => ". ".repeat(n / 2),
+      (n) => "! ".repeat(n / 2),
+      (n) => '." '.repeat(n / 3),
+      (n) => `${"x".repeat(n / 2)}${" a.m. B".repeat(n / 14)}`,
+      (n) => `http://${"x".repeat(n / 2)}${" http://x".repeat(n / 18)}`,
+      (n) => `1. ${"2. A 1. ".repeat(n / 8)}`,
+      (n) => "ab cd\n".repeat(n / 6),
+      (n) => "“Why?” Roe ".repeat(n / 11),
+      (n) => " ".repeat(n),
+      (n) => "[".repeat(n)
     ]
     for (const make of hostile) {
       const small = make(20_000)

@@ -9,7 +9,15 @@ const BODY = "The two sides met in the capital on Tuesday and agreed to meet aga
 
 describe("regions", () => {
   it("tells headline, dateline, caption, heading and credit from the body", () => {
-    const text = ["Ministers meet after long silence", "Tuesday, 6 June 2023", "The old harbour of the capital.", BODY, "What comes next", BODY, "Ana Roe contributed reporting."].join("\n\n")
+    const text = [
+      "Ministers meet after long silence",
+      "Tuesday, 6 June 2023",
+      "The old harbour of the capital.",
+      BODY,
+      "What comes next",
+      BODY,
+      "Ana Roe contributed reporting."
+    ].join("\n\n")
     expect(kindsOf(text)).toEqual(["headline", "dateline", "caption", "body", "heading", "body", "credit"])
   })
   it("calls a first paragraph with a full stop body", () => {
@@ -49,7 +57,8 @@ describe("regions", () => {
 })
 
 describe("paragraphs", () => {
-  const words = "the ministers of both states spoke for hours about trade and prisoners without any sign of progress on the larger questions".split(" ")
+  const words =
+    "the ministers of both states spoke for hours about trade and prisoners without any sign of progress on the larger questions".split(" ")
   const wrapped = (count: number) => {
     const lines: Array<string> = []
     let line = ""
@@ -75,6 +84,8 @@ describe("paragraphs", () => {
     expect(layOut("Ana Roe, chair\nBo Lee, clerk of the court\nCy Doe\nDi Poe, treasurer of the whole association").blocks).toHaveLength(4)
   })
   it("parts the items of a list in a filled text", () => {
-    expect(layOut(`${wrapped(90)}\n- one item of the list that is long enough to fill a line\n- another item of the list`).blocks).toHaveLength(3)
+    expect(
+      layOut(`${wrapped(90)}\n- one item of the list that is long enough to fill a line\n- another item of the list`).blocks
+    ).toHaveLength(3)
   })
 })

@@ -28,12 +28,17 @@ const cases: Record<string, { cut: ReadonlyArray<string>; whole: ReadonlyArray<s
     whole: ["Resolution No. 5 of Jan. 6 passed.", "It rose 3.5 percent, see p. 12.", "Version 2.0.1 is out"]
   },
   "closing quotation marks": {
-    cut: ["“We are ready.”| He left.", "\"We are ready.\"| \"So are we.\"", "He called it “unfair.”| The minister agreed.", "“It failed.“| However, they stayed."],
-    whole: ["\"This is great.\" she said.", "He called it a ‘deal.’ and left"]
+    cut: [
+      "“We are ready.”| He left.",
+      '"We are ready."| "So are we."',
+      "He called it “unfair.”| The minister agreed.",
+      "“It failed.“| However, they stayed."
+    ],
+    whole: ['"This is great." she said.', "He called it a ‘deal.’ and left"]
   },
   "questions in quotation marks": {
     cut: ["“Why?”| Nobody knew.", "“Will he go?”| Roe said he would."],
-    whole: ["“Why?” Smith asked.", "\"Who pays for it?\" the minister told a rally.", "“Stop!” Foreign Minister Roe shouted at them."]
+    whole: ["“Why?” Smith asked.", '"Who pays for it?" the minister told a rally.', "“Stop!” Foreign Minister Roe shouted at them."]
   },
   "a quotation of several sentences": {
     cut: ["“We met.| We spoke.| We left,” he said."],
@@ -52,7 +57,11 @@ const cases: Record<string, { cut: ReadonlyArray<string>; whole: ReadonlyArray<s
     whole: ["She works at Yahoo! in sales."]
   },
   "addresses and host names": {
-    cut: ["See https://example.50.com/a_b.html.| It is there.", "Write to jane.doe@example.com.| She answers.", "It is good.| www.example.com"],
+    cut: [
+      "See https://example.50.com/a_b.html.| It is there.",
+      "Write to jane.doe@example.com.| She answers.",
+      "It is good.| www.example.com"
+    ],
     whole: ["Sites such as Example.Com and news.example.org grew.", "The file is at example.com/Index.Html now"]
   },
   "a lost space": {
@@ -81,7 +90,11 @@ describe("sentences", () => {
   it("names the rule that ended each sentence", () => {
     const text = "He left.\n“Why?” Nobody knew. She asked ... They came"
     expect(layOut(text).sentences.map((sentence) => sentence.ruleId)).toEqual([
-      "sentences/block-end", "sentences/closing-quote", "sentences/terminal-mark", "sentences/ellipsis", "sentences/block-end"
+      "sentences/block-end",
+      "sentences/closing-quote",
+      "sentences/terminal-mark",
+      "sentences/ellipsis",
+      "sentences/block-end"
     ])
   })
 })

@@ -1,35 +1,47 @@
 import { addMonths, calendarDay, type DayNumber } from "../calendar.ts"
 import { spokenDay, spokenTime } from "../context.ts"
-import { isPluralUnit, lowerAt, readCount, readUnit, skipApproximator, type Read } from "../readers.ts"
+import { isHyphen, isPluralUnit, lowerAt, readCount, readUnit, skipApproximator, type Read } from "../readers.ts"
 import type { RuleMatch, Stretch, TimeRule } from "../rule.ts"
-import { ofDay, ofDecade, ofMonth, ofWeek, ofYear, unanchored, type Resolution, type Unit } from "../values.ts"
+import { ofDay, ofDecade, ofMonth, ofWeek, ofYear, grainOf, unanchored, type Resolution, type Unit } from "../values.ts"
 
 interface Distance {
   readonly count: number | null
   readonly unit: Unit
   readonly next: number
+  /** A smaller part that is added: “two years and three months ago”. */
+  readonly more: Distance | null
 }
 
 /** `four months`, `a year`, `decades`, `more than two weeks`. */
-const readDistance = (stretch: Stretch, at: number): Distance | null => {
+const readDistance = (stretch: Stretch, at: number, depth = 0): Distance | null => {
   const i = skipApproximator(stretch, at)
   let count: Read<number | null> | null = readCount(stretch, i)
   if (count === null && (lowerAt(stretch, i) === "a" || lowerAt(stretch, i) === "an")) count = { value: 1, next: i + 1 }
   if (count === null && isPluralUnit(stretch, i)) count = { value: null, next: i }
   if (count === null) return null
   const unit = readUnit(stretch, count.next)
-  return unit === null ? null : { count: count.value, unit: unit.value, next: unit.next }
+  if (unit === null) return null
+  if (count.value === null || depth > 1) return { count: count.value, unit: unit.value, next: unit.next, more: null }
+  const joined = lowerAt(stretch, unit.next) === "and" || lowerAt(stretch, unit.next) === "," ? unit.next + 1 : unit.next
+  const more = readCount(stretch, joined) === null ? null : readDistance(stretch, joined, depth + 1)
+  return { count: count.value, unit: unit.value, next: more?.next ?? unit.next, more }
 }
 
 /** A distance from a day, on the unit's own grain: months give a month, years a year. */
-const shifted = (from: DayNumber, { count, unit }: Distance, sign: number, anchor: Resolution["anchor"]): Resolution | null => {
+const shifted = (from: DayNumber, { count, unit, more }: Distance, sign: number, anchor: Resolution["anchor"]): Resolution | null => {
   if (count === null) return null
   const by = sign * count
+  if (more !== null)
+    return unit === "year" || unit === "month"
+      ? shifted(addMonths(from, by * (unit === "year" ? 12 : 1)), more, sign, anchor)
+      : shifted(from + by * (unit === "week" ? 7 : 1), more, sign, anchor)
   switch (unit) {
     case "day":
       return ofDay(from + Math.round(by), anchor)
     case "week":
       return by % 1 === 0 ? ofWeek(from + by * 7, anchor) : ofDay(from + Math.round(by * 7), anchor)
+    case "fortnight":
+      return ofWeek(from + Math.round(by) * 14, anchor)
     case "month": {
       const at = calendarDay(addMonths(from, Math.round(by)))
       return ofMonth(at.year, at.month, anchor)
@@ -44,13 +56,28 @@ const shifted = (from: DayNumber, { count, unit }: Distance, sign: number, ancho
       return ofMonth(at.year, at.month, anchor)
     }
     case "decade":
-      return count === 1 ? ofYear(calendarDay(from).year + by * 10, anchor) : ofDecade(Math.floor((calendarDay(from).year + by * 10) / 10) * 10, anchor)
+      return count === 1
+        ? ofYear(calendarDay(from).year + by * 10, anchor)
+        : ofDecade(Math.floor((calendarDay(from).year + by * 10) / 10) * 10, anchor)
     case "century":
       return ofYear(calendarDay(from).year + by * 100, anchor)
     default:
       return null
   }
 }
+
+/** `today`, `this week`, `this month` after “two years ago”: the same day, week or month then. */
+const readExact = (stretch: Stretch, at: number): Read<"day" | "week" | "month"> | null => {
+  if (lowerAt(stretch, at) === "today") return { value: "day", next: at + 1 }
+  const unit = lowerAt(stretch, at) === "this" ? lowerAt(stretch, at + 1) : ""
+  return unit === "week" || unit === "month" ? { value: unit, next: at + 2 } : null
+}
+
+/** A day some months or years before, null for smaller units. */
+const shiftMonths = (from: DayNumber, { count, unit }: Distance): DayNumber | null =>
+  count === null || count % 1 !== 0 || (unit !== "year" && unit !== "month" && unit !== "decade")
+    ? null
+    : addMonths(from, -count * (unit === "year" ? 12 : unit === "decade" ? 120 : 1))
 
 /** “four months ago”, “two years from now”. */
 export const ago: TimeRule = {
@@ -62,6 +89,7 @@ export const ago: TimeRule = {
     { text: "They met a week ago.", words: "a week ago", value: "2023-W24" },
     { text: "They met three days ago.", words: "three days ago", value: "2023-06-16" },
     { text: "It closed decades ago.", words: "decades ago", value: "PAST_REF" },
+    { text: "Two years ago this week he was held.", words: "Two years ago this week", value: "2021-W24" },
     { text: "It will end two years from now.", words: "two years from now", value: "2025" }
   ],
   counterExamples: ["Santiago is far.", "He walked three miles ago.", "Two days of talks."],
@@ -70,15 +98,37 @@ export const ago: TimeRule = {
     if (distance === null) return null
     const word = lowerAt(stretch, distance.next)
     const isAgo = word === "ago" || (word === "back" && lowerAt(stretch, distance.next + 1) !== "to")
-    const isFromNow = (word === "from" && (lowerAt(stretch, distance.next + 1) === "now" || lowerAt(stretch, distance.next + 1) === "today")) || word === "hence"
+    const isFromNow =
+      (word === "from" && (lowerAt(stretch, distance.next + 1) === "now" || lowerAt(stretch, distance.next + 1) === "today")) ||
+      word === "hence"
     if (!isAgo && !isFromNow) return null
     const last = distance.next + (isFromNow && word === "from" ? 2 : 1)
-    return { first: at, last, resolve: ({ published }) => {
-      const vague = unanchored(isAgo ? "PAST_REF" : "FUTURE_REF", distance.unit === "second" ? "minute" : distance.unit)
-      if (distance.count === null) return vague
-      if (distance.unit === "hour" || distance.unit === "minute" || distance.unit === "second") return vague
-      return published === null ? unanchored("XXXX", "year") : shifted(published, distance, isAgo ? -1 : 1, "published_at")
-    } }
+    const exact = isAgo && distance.count !== null ? readExact(stretch, last) : null
+    if (exact !== null)
+      return {
+        first: at,
+        last: exact.next,
+        resolve: ({ published }) => {
+          const month = published === null ? null : shiftMonths(published, distance)
+          return month === null
+            ? null
+            : exact.value === "day"
+              ? ofDay(month, "published_at")
+              : exact.value === "week"
+                ? ofWeek(month, "published_at")
+                : ofMonth(calendarDay(month).year, calendarDay(month).month, "published_at")
+        }
+      }
+    return {
+      first: at,
+      last,
+      resolve: ({ published }) => {
+        const vague = unanchored(isAgo ? "PAST_REF" : "FUTURE_REF", grainOf(distance.unit))
+        if (distance.count === null) return vague
+        if (distance.unit === "hour" || distance.unit === "minute" || distance.unit === "second") return vague
+        return published === null ? unanchored("XXXX", "year") : shifted(published, distance, isAgo ? -1 : 1, "published_at")
+      }
+    }
   }
 }
 
@@ -101,14 +151,56 @@ export const earlierLater: TimeRule = {
     if (!back && word !== "later" && word !== "after" && word !== "afterward" && word !== "afterwards") return null
     if ((word === "before" || word === "after" || word === "prior") && opensPhrase(stretch, distance.next + 1)) return null
     if ((word === "earlier" || word === "later") && lowerAt(stretch, distance.next + 1) === "than") return null
-    return { first: at, last: distance.next + 1, resolve: (context) => {
-      const from = distance.unit === "day" ? spokenDay(context, 8) : spokenTime(context, 8)
-      return from === null ? unanchored(back ? "PAST_REF" : "FUTURE_REF", distance.unit === "millennium" ? "year" : distance.unit === "second" ? "minute" : distance.unit) : shifted(from.day, distance, back ? -1 : 1, from.anchor)
-    } }
+    return {
+      first: at,
+      last: distance.next + 1,
+      resolve: (context) => {
+        const from = distance.unit === "day" ? spokenDay(context, 8) : spokenTime(context, 8)
+        return from === null
+          ? unanchored(back ? "PAST_REF" : "FUTURE_REF", grainOf(distance.unit))
+          : shifted(from.day, distance, back ? -1 : 1, from.anchor)
+      }
+    }
   }
 }
 
-const opensPhrase = (stretch: Stretch, i: number): boolean => stretch.words[i]?.kind === "word" || stretch.words[i]?.kind === "number" || /^["“‘$]/u.test(lowerAt(stretch, i))
+const opensPhrase = (stretch: Stretch, i: number): boolean =>
+  stretch.words[i]?.kind === "word" || stretch.words[i]?.kind === "number" || /^["“‘$]/u.test(lowerAt(stretch, i))
+
+/** “the year-earlier period”, “year-ago sales”. */
+export const unitEarlier: TimeRule = {
+  id: "times/unit-earlier",
+  source: "TIMEX3 distances, as business news writes them",
+  examples: [{ text: "Sales rose from the year-earlier period.", words: "year-earlier", value: "2022" }],
+  counterExamples: ["The ten-year-earlier date.", "A year later it fell.", "year-end sales rose"],
+  match: (stretch, at): RuleMatch | null => {
+    const unit = readUnit(stretch, at)
+    if (
+      unit === null ||
+      isPluralUnit(stretch, at) ||
+      (unit.value !== "year" && unit.value !== "month" && unit.value !== "week" && unit.value !== "quarter")
+    )
+      return null
+    if (!isHyphen(stretch, unit.next) || isHyphen(stretch, at - 1)) return null
+    const word = lowerAt(stretch, unit.next + 1)
+    if (word !== "earlier" && word !== "ago") return null
+    return {
+      first: at,
+      last: unit.next + 2,
+      resolve: (context) => {
+        const from =
+          word === "ago"
+            ? context.published === null
+              ? null
+              : { day: context.published, anchor: "published_at" as const }
+            : spokenTime(context, 2)
+        return from === null
+          ? unanchored("PAST_REF", "year")
+          : shifted(from.day, { count: 1, unit: unit.value, next: 0, more: null }, -1, from.anchor)
+      }
+    }
+  }
+}
 
 /** “in two weeks”, “within a month” of what is to come. */
 export const inDistance: TimeRule = {
@@ -122,13 +214,29 @@ export const inDistance: TimeRule = {
   match: (stretch, at): RuleMatch | null => {
     if (lowerAt(stretch, at) !== "in" || stretch.words[at].text === "In") return null
     const distance = readDistance(stretch, at + 1)
-    if (distance === null || distance.count === null || distance.unit === "hour" || distance.unit === "minute" || distance.unit === "second") return null
+    if (
+      distance === null ||
+      distance.count === null ||
+      distance.unit === "hour" ||
+      distance.unit === "minute" ||
+      distance.unit === "second"
+    )
+      return null
     const after = lowerAt(stretch, distance.next)
-    const alone = after === "" || after === "." || after === "," || after === "?" || after === "!" || after === "'" || after === "’" || after === "and"
+    const alone =
+      after === "" || after === "." || after === "," || after === "?" || after === "!" || after === "'" || after === "’" || after === "and"
     if (!alone) return null
     const before = lowerAt(stretch, at - 1)
     const own = (after === "'" || after === "’") && lowerAt(stretch, distance.next + 1) === "time" ? distance.next + 2 : distance.next
     if (before === "time" || before === "first" || before === "least" || before === "most" || /(?:st|est)$/u.test(before)) return null
-    return { first: at, last: own, needsFuture: true, resolve: (context) => (context.published === null || (context.tense !== "future" && context.tense !== "present") ? null : shifted(context.published, distance, 1, "published_at")) }
+    return {
+      first: at,
+      last: own,
+      needsFuture: true,
+      resolve: (context) =>
+        context.published === null || (context.tense !== "future" && context.tense !== "present")
+          ? null
+          : shifted(context.published, distance, 1, "published_at")
+    }
   }
 }

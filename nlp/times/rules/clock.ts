@@ -17,15 +17,32 @@ interface Clock {
 const pad = (value: number): string => String(value).padStart(2, "0")
 
 /** `8`, `8:30`, `8.30`, `8:30:15`, up to the half of the day. */
-const readFace = (stretch: Stretch, at: number): { readonly hour: number; readonly minute: number; readonly hasMinutes: boolean; readonly next: number } | null => {
+const readFace = (
+  stretch: Stretch,
+  at: number
+): { readonly hour: number; readonly minute: number; readonly hasMinutes: boolean; readonly next: number } | null => {
   const word = stretch.words[at]
   if (word === undefined || word.kind !== "number" || word.text.length > 2 || Number(word.text) > 24) return null
   if (word.glued && /[\d.,:$£€/]/u.test(lowerAt(stretch, at - 1))) return null
   const mark = lowerAt(stretch, at + 1)
   const minutes = stretch.words[at + 2]
-  if ((mark === ":" || mark === ".") && isGlued(stretch, at + 1) && minutes?.glued === true && minutes.kind === "number" && minutes.text.length === 2 && Number(minutes.text) < 60) {
+  if (
+    (mark === ":" || mark === ".") &&
+    isGlued(stretch, at + 1) &&
+    minutes?.glued === true &&
+    minutes.kind === "number" &&
+    minutes.text.length === 2 &&
+    Number(minutes.text) < 60
+  ) {
     let next = at + 3
-    if (mark === ":" && lowerAt(stretch, next) === ":" && isGlued(stretch, next) && stretch.words[next + 1]?.kind === "number" && isGlued(stretch, next + 1)) next += 2
+    if (
+      mark === ":" &&
+      lowerAt(stretch, next) === ":" &&
+      isGlued(stretch, next) &&
+      stretch.words[next + 1]?.kind === "number" &&
+      isGlued(stretch, next + 1)
+    )
+      next += 2
     return { hour: Number(word.text), minute: Number(minutes.text), hasMinutes: mark === ":", next }
   }
   return { hour: Number(word.text), minute: 0, hasMinutes: false, next: at + 1 }
@@ -65,7 +82,11 @@ const readClock = (stretch: Stretch, at: number): Clock | null => {
     if (hour > 12 || hour === 0) return null
     hour = (hour % 12) + half.value
     next = half.next
-  } else if (lowerAt(stretch, next) === "o" && (lowerAt(stretch, next + 1) === "'" || lowerAt(stretch, next + 1) === "’") && lowerAt(stretch, next + 2) === "clock") {
+  } else if (
+    lowerAt(stretch, next) === "o" &&
+    (lowerAt(stretch, next + 1) === "'" || lowerAt(stretch, next + 1) === "’") &&
+    lowerAt(stretch, next + 2) === "clock"
+  ) {
     next += 3
   } else if (readZone(stretch, next) === null || (!face.hasMinutes && face.next !== at + 3)) {
     if (!face.hasMinutes || face.hour > 23 || !AT.has(lowerAt(stretch, at - 1))) return null
@@ -97,12 +118,18 @@ const readDate = (stretch: Stretch, at: number): RuleMatch | null => {
 }
 
 const dayIn = (resolution: Resolution | null): { readonly day: DayNumber; readonly anchor: Resolution["anchor"] } | null =>
-  resolution !== null && resolution.range !== null && resolution.range.first === resolution.range.last ? { day: resolution.range.first, anchor: resolution.anchor } : null
+  resolution !== null && resolution.range !== null && resolution.range.first === resolution.range.last
+    ? { day: resolution.range.first, anchor: resolution.anchor }
+    : null
 
-const on = (clock: Clock, near: { readonly day: DayNumber; readonly anchor: Resolution["anchor"] } | null): Resolution => ofTime(near?.day ?? null, clock.value, "minute", near?.anchor ?? "none")
+const on = (clock: Clock, near: { readonly day: DayNumber; readonly anchor: Resolution["anchor"] } | null): Resolution =>
+  ofTime(near?.day ?? null, clock.value, "minute", near?.anchor ?? "none")
 
 /** The day a clock time without a date falls on: one spoken of nearby, else the article's; none of what happens again and again. */
-const dayWithoutDate = (context: TimeContext, isSpan: boolean): { readonly day: DayNumber; readonly anchor: Resolution["anchor"] } | null => {
+const dayWithoutDate = (
+  context: TimeContext,
+  isSpan: boolean
+): { readonly day: DayNumber; readonly anchor: Resolution["anchor"] } | null => {
   const spoken = spokenDay(context, 3)
   if (spoken !== null && spoken.anchor === "previous_time") return spoken
   if (isSpan || (context.previous !== null && context.previous.sameParagraph)) return null
@@ -124,14 +151,31 @@ export const clock: TimeRule = {
     const read = readClock(stretch, at)
     if (read === null) return null
     const date = readDate(stretch, read.next)
-    if (date !== null) return { first: at, last: date.last, ...(date.explicitYear === undefined ? {} : { explicitYear: date.explicitYear }), resolve: (context) => on(read, dayIn(date.resolve(context))) }
+    if (date !== null)
+      return {
+        first: at,
+        last: date.last,
+        ...(date.explicitYear === undefined ? {} : { explicitYear: date.explicitYear }),
+        resolve: (context) => on(read, dayIn(date.resolve(context)))
+      }
     const before = lowerAt(stretch, at - 1)
     const after = lowerAt(stretch, read.next)
-    const isSpan = before === "from" || before === "between" || isRangeDash(stretch, read.next) || ((before === "to" || before === "and") && stretch.vocabulary.clockNames.has(lowerAt(stretch, at))) || (before === "to" && /^(?:m|am|pm|\.|o)$/u.test(lowerAt(stretch, at - 2))) || after === "to"
-    return { first: at, last: read.next, resolve: (context) => {
-      const near = dayWithoutDate(context, isSpan)
-      return near === null && context.published === null ? unanchored(read.value, "minute", "TIME") : on(read, near)
-    } }
+    const isSpan =
+      before === "from" ||
+      before === "between" ||
+      isRangeDash(stretch, read.next) ||
+      ((before === "to" || before === "and") && stretch.vocabulary.clockNames.has(lowerAt(stretch, at))) ||
+      (before === "to" && /^(?:m|am|pm|\.|o)$/u.test(lowerAt(stretch, at - 2))) ||
+      (after === "to" &&
+        (stretch.words[read.next + 1]?.kind === "number" || stretch.vocabulary.clockNames.has(lowerAt(stretch, read.next + 1))))
+    return {
+      first: at,
+      last: read.next,
+      resolve: (context) => {
+        const near = dayWithoutDate(context, isSpan)
+        return near === null && context.published === null ? unanchored(read.value, "minute", "TIME") : on(read, near)
+      }
+    }
   }
 }
 
@@ -153,6 +197,11 @@ export const dateAtClock: TimeRule = {
     else if (i === date.last && stretch.words[i]?.kind !== "number") return null
     const read = stretch.words[i] === undefined ? null : readClock(stretch, i)
     if (read === null) return null
-    return { first: at, last: read.next, ...(date.explicitYear === undefined ? {} : { explicitYear: date.explicitYear }), resolve: (context) => on(read, dayIn(date.resolve(context))) }
+    return {
+      first: at,
+      last: read.next,
+      ...(date.explicitYear === undefined ? {} : { explicitYear: date.explicitYear }),
+      resolve: (context) => on(read, dayIn(date.resolve(context)))
+    }
   }
 }

@@ -1,8 +1,23 @@
 import { isPluralUnit, lowerAt, readCount, readUnit } from "../readers.ts"
 import type { RuleMatch, TimeRule } from "../rule.ts"
-import { durationText, grainOf, unanchored } from "../values.ts"
+import { addMonths, type DayNumber } from "../calendar.ts"
+import { durationText, grainOf, unanchored, type Resolution, type Unit } from "../values.ts"
 
-const LEADS = new Set(["past", "last", "next", "coming", "previous", "preceding", "following", "first", "final", "recent", "upcoming", "another", "prior"])
+const LEADS = new Set([
+  "past",
+  "last",
+  "next",
+  "coming",
+  "previous",
+  "preceding",
+  "following",
+  "first",
+  "final",
+  "recent",
+  "upcoming",
+  "another",
+  "prior"
+])
 
 /** “the past three years”, “the next several months”. */
 export const countedSpan: TimeRule = {
@@ -24,8 +39,32 @@ export const countedSpan: TimeRule = {
     const unit = readUnit(stretch, lowerAt(stretch, count.next) === "more" ? count.next + 1 : count.next)
     if (unit === null || (count.value !== 1 && !isPluralUnit(stretch, unit.next - 1))) return null
     const value = durationText([{ amount: count.value, unit: unit.value }])
-    return { first: at, last: unit.next, resolve: () => ({ type: "DURATION", value, grain: grainOf(unit.value), anchor: "none", range: null }) }
+    const lead = lowerAt(stretch, i - 1)
+    const sign = BACK.has(lead) ? -1 : AHEAD.has(lead) ? 1 : 0
+    return {
+      first: at,
+      last: unit.next,
+      resolve: ({ published }) => ({
+        type: "DURATION",
+        value,
+        grain: grainOf(unit.value),
+        ...stretchFrom(published, sign, count.value, unit.value)
+      })
+    }
   }
+}
+
+const BACK = new Set(["past", "last", "previous", "preceding"])
+const AHEAD = new Set(["next", "coming", "upcoming"])
+
+/** The days that “the past three years” covers: up to the article's date, or from it. */
+const stretchFrom = (published: DayNumber | null, sign: number, count: number | null, unit: Unit): Pick<Resolution, "range" | "anchor"> => {
+  const months = unit === "month" ? 1 : unit === "quarter" ? 3 : unit === "year" ? 12 : unit === "decade" ? 120 : 0
+  const days = unit === "day" ? 1 : unit === "week" ? 7 : 0
+  if (published === null || sign === 0 || count === null || count % 1 !== 0 || (months === 0 && days === 0))
+    return { range: null, anchor: "none" }
+  const other = months > 0 ? addMonths(published, sign * count * months) : published + sign * count * days
+  return { range: sign < 0 ? { first: other, last: published } : { first: published, last: other }, anchor: "published_at" }
 }
 
 /** “recent weeks”, “the coming months”: a time without a date. */

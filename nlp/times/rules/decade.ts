@@ -1,13 +1,14 @@
-import { calendarDay } from "../calendar.ts"
+import { calendarDay, type DayNumber } from "../calendar.ts"
 import { isGlued, isHyphen, lowerAt, readOrdinal } from "../readers.ts"
 import type { RuleMatch, TimeRule } from "../rule.ts"
-import { ofCentury, ofDecade, ofInterval, ofYear } from "../values.ts"
+import { ofCentury, ofDecade, ofInterval, ofYear, unanchored, type Resolution } from "../values.ts"
 
 /** “the nineties” in our time: the latest decade of that name that has begun. */
-const decadeOf = (tens: number, published: number | null): number => {
-  const now = published === null ? 2020 : calendarDay(published).year
+const decadeNamed = (tens: number, published: DayNumber | null): Resolution => {
+  if (published === null) return unanchored(`XX${tens}/XX${tens + 9}`, "decade")
+  const now = calendarDay(published).year
   const century = now - (now % 100)
-  return century + tens <= now ? century + tens : century - 100 + tens
+  return ofDecade(century + tens <= now ? century + tens : century - 100 + tens, "published_at")
 }
 
 export const decade: TimeRule = {
@@ -28,21 +29,23 @@ export const decade: TimeRule = {
     if (word === undefined) return null
     const named = stretch.vocabulary.decades.get(word.lower)
     if (named !== undefined) {
-      return hasThe ? { first: at, last: i + 1, resolve: (context) => ofDecade(decadeOf(named, context.published), "published_at") } : null
+      return hasThe ? { first: at, last: i + 1, resolve: (context) => decadeNamed(named, context.published) } : null
     }
     const quoted = word.text === "'" || word.text === "’" || word.text === "‘"
     if (quoted) i++
     const figures = stretch.words[i]
-    if (figures?.kind !== "number" || !(figures.text.length === 4 || (figures.text.length === 2 && quoted)) || (quoted && !figures.glued)) return null
+    if (figures?.kind !== "number" || !(figures.text.length === 4 || (figures.text.length === 2 && quoted)) || (quoted && !figures.glued))
+      return null
     let last = i + 1
     if ((lowerAt(stretch, last) === "'" || lowerAt(stretch, last) === "’") && isGlued(stretch, last)) last++
     if (lowerAt(stretch, last) !== "s" || !isGlued(stretch, last)) return null
     const value = Number(figures.text)
     if (value % 10 !== 0) return null
     last++
-    if (figures.text.length === 2) return { first: at, last, resolve: (context) => ofDecade(decadeOf(value, context.published), "published_at") }
+    if (figures.text.length === 2) return { first: at, last, resolve: (context) => decadeNamed(value, context.published) }
     if (value < 1000 || value > 2990) return null
-    if (value % 100 === 0) return { first: at, last, explicitYear: value, resolve: () => ofInterval(ofYear(value, "explicit"), ofYear(value + 99, "explicit")) }
+    if (value % 100 === 0)
+      return { first: at, last, explicitYear: value, resolve: () => ofInterval(ofYear(value, "explicit"), ofYear(value + 99, "explicit")) }
     return { first: at, last, explicitYear: value, resolve: () => ofDecade(value, "explicit") }
   }
 }

@@ -16,22 +16,41 @@ export const deicticDay: TimeRule = {
   match: (stretch, at): RuleMatch | null => {
     let i = at
     let more = 0
-    if (lowerAt(stretch, i) === "the" && lowerAt(stretch, i + 1) === "day" && (lowerAt(stretch, i + 2) === "after" || lowerAt(stretch, i + 2) === "before")) {
+    if (
+      lowerAt(stretch, i) === "the" &&
+      lowerAt(stretch, i + 1) === "day" &&
+      (lowerAt(stretch, i + 2) === "after" || lowerAt(stretch, i + 2) === "before")
+    ) {
       more = lowerAt(stretch, i + 2) === "after" ? 1 : -1
       i += 3
     }
     const offset = stretch.vocabulary.deictics.get(lowerAt(stretch, i))
-    if (offset === undefined || (more !== 0 && offset !== more) || stretch.entityAt(i) === "ORG") return null
+    if (
+      offset === undefined ||
+      (more !== 0 && offset !== more) ||
+      (stretch.entityAt(i) === "ORG" && stretch.words[i].text !== lowerAt(stretch, i))
+    )
+      return null
     const part = readPart(stretch, i + 1)
     const last = part?.next ?? i + 1
     const generic = offset === 0 && part === null && !(lowerAt(stretch, last) === "'" || lowerAt(stretch, last) === "’")
-    return { first: at, last, isToday: generic, resolve: (context) => {
-      const { published } = context
-      if (generic && context.isGeneral) return unanchored("PRESENT_REF", "day")
-      if (published === null) return unanchored(part === null ? "XXXX-XX-XX" : `XXXX-XX-XX${part.value}`, part === null ? "day" : "part_of_day", part === null ? "DATE" : "TIME")
-      const day = published + offset + more
-      return part === null ? ofDay(day, "published_at") : ofTime(day, part.value, "part_of_day", "published_at")
-    } }
+    return {
+      first: at,
+      last,
+      isToday: generic,
+      resolve: (context) => {
+        const { published } = context
+        if (generic && context.isGeneral) return unanchored("PRESENT_REF", "day")
+        if (published === null)
+          return unanchored(
+            part === null ? "XXXX-XX-XX" : `XXXX-XX-XX${part.value}`,
+            part === null ? "day" : "part_of_day",
+            part === null ? "DATE" : "TIME"
+          )
+        const day = published + offset + more
+        return part === null ? ofDay(day, "published_at") : ofTime(day, part.value, "part_of_day", "published_at")
+      }
+    }
   }
 }
 
@@ -49,9 +68,15 @@ export const deicticPart: TimeRule = {
     const lower = lowerAt(stretch, at)
     const tonight = lower === "tonight"
     const part = tonight ? { value: "TNI", next: at + 1 } : lower === "last" || lower === "this" ? readPart(stretch, at + 1) : null
-    if (part === null || (lower === "last" && part.value === "TMO") || isGlued(stretch, part.next) && lowerAt(stretch, part.next) === "-") return null
-    return { first: at, last: part.next, resolve: ({ published }) => (published === null
-      ? unanchored(`XXXX-XX-XX${part.value}`, "part_of_day", "TIME")
-      : ofTime(published - (lower === "last" ? 1 : 0), part.value, "part_of_day", "published_at")) }
+    if (part === null || (lower === "last" && part.value === "TMO") || (isGlued(stretch, part.next) && lowerAt(stretch, part.next) === "-"))
+      return null
+    return {
+      first: at,
+      last: part.next,
+      resolve: ({ published }) =>
+        published === null
+          ? unanchored(`XXXX-XX-XX${part.value}`, "part_of_day", "TIME")
+          : ofTime(published - (lower === "last" ? 1 : 0), part.value, "part_of_day", "published_at")
+    }
   }
 }

@@ -49,10 +49,15 @@ export const distanceFrom: TimeRule = {
     for (const rule of ANCHORS) {
       const anchor = stretch.words[unit.next + 1] === undefined ? null : rule.match(stretch, unit.next + 1)
       if (anchor === null || anchor.first !== unit.next + 1) continue
-      return { ...anchor, first: at, isToday: false, resolve: (context) => {
-        const from = anchor.resolve(context)
-        return from === null ? null : shift(from, word === "before" ? -amount : amount, unit.value)
-      } }
+      return {
+        ...anchor,
+        first: at,
+        isToday: false,
+        resolve: (context) => {
+          const from = anchor.resolve(context)
+          return from === null ? null : shift(from, word === "before" ? -amount : amount, unit.value)
+        }
+      }
     }
     return null
   }

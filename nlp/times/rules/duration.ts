@@ -15,7 +15,8 @@ const isIdiom = (stretch: Stretch, first: number, last: number, unit: string, co
   if (lowerAt(stretch, last) === "of" && unit === "quarter") return true
   if (unit === "second" && count === 1) return true
   // “one day he said”: some day.
-  if (unit === "day" && count === 1 && lowerAt(stretch, first) === "one") return !stretch.vocabulary.spanBefore.has(lowerAt(stretch, first - 1)) && !stretch.vocabulary.spanAfter.has(lowerAt(stretch, last))
+  if (unit === "day" && count === 1 && lowerAt(stretch, first) === "one")
+    return !stretch.vocabulary.spanBefore.has(lowerAt(stretch, first - 1)) && !stretch.vocabulary.spanAfter.has(lowerAt(stretch, last))
   return lowerAt(stretch, first - 1) === "light" || (unit === "minute" && lowerAt(stretch, first - 1) === "last")
 }
 
@@ -33,11 +34,18 @@ export const countedDuration: TimeRule = {
     { text: "The two-day visit ended.", words: "two-day", value: "P2D" },
     { text: "It took nearly two decades.", words: "nearly two decades", value: "P2DE" },
     { text: "After nearly half an hour they left.", words: "nearly half an hour", value: "PT30M" },
+    { text: "It stood for half a century.", words: "half a century", value: "P50Y" },
     { text: "It lasted two years and three months.", words: "two years and three months", value: "P2Y3M" },
     { text: "He waited several weeks.", words: "several weeks", value: "PXW" },
     { text: "She ran it for 1.5 years.", words: "1.5 years", value: "P1Y6M" }
   ],
-  counterExamples: ["He is 19 years old.", "A 19-year-old left.", "She joined aged two years.", "One day he left.", "Three quarters of it is gone."],
+  counterExamples: [
+    "He is 19 years old.",
+    "A 19-year-old left.",
+    "She joined aged two years.",
+    "One day he left.",
+    "Three quarters of it is gone."
+  ],
   match: (stretch, at): RuleMatch | null => {
     if (stretch.words[at].glued && isHyphen(stretch, at - 1) && stretch.words[at - 1].glued) return null
     const i = skipApproximator(stretch, at)
@@ -48,7 +56,13 @@ export const countedDuration: TimeRule = {
       const count = readCount(stretch, from)
       if (count === null) break
       let u = isHyphen(stretch, count.next) ? count.next + 1 : count.next
-      if (lowerAt(stretch, u) === "more" || lowerAt(stretch, u) === "full" || lowerAt(stretch, u) === "consecutive" || lowerAt(stretch, u) === "straight") u++
+      if (
+        lowerAt(stretch, u) === "more" ||
+        lowerAt(stretch, u) === "full" ||
+        lowerAt(stretch, u) === "consecutive" ||
+        lowerAt(stretch, u) === "straight"
+      )
+        u++
       const unit = readUnit(stretch, u)
       if (unit === null) break
       const compound = isHyphen(stretch, count.next)
@@ -65,7 +79,7 @@ export const countedDuration: TimeRule = {
   }
 }
 
-const ORDER = ["second", "minute", "hour", "day", "week", "month", "quarter", "year", "decade", "century"]
+const ORDER = ["second", "minute", "hour", "day", "week", "fortnight", "month", "quarter", "year", "decade", "century"]
 const rank = (unit: string): number => ORDER.indexOf(unit)
 
 /** “for a year”, “an hour later”: one of a unit, where it is no rate. */
@@ -76,7 +90,6 @@ export const singleDuration: TimeRule = {
     { text: "He stayed for a year.", words: "a year", value: "P1Y" },
     { text: "It took more than an hour.", words: "more than an hour", value: "PT1H" },
     { text: "A quarter of a century passed.", words: "A quarter of a century", value: "P25Y" },
-    { text: "It stood for half a century.", words: "half a century", value: "P50Y" },
     { text: "The week-long trip ended.", words: "week-long", value: "P1W" }
   ],
   counterExamples: ["It costs $5 a day.", "They meet twice a year.", "It was a year of change.", "Have a day off."],
@@ -88,7 +101,13 @@ export const singleDuration: TimeRule = {
       if (lowerAt(stretch, c) === "century") return duration([{ amount: 25, unit: "year" }], at, c + 1)
     }
     const bare = readUnit(stretch, i)
-    if (bare !== null && !isPluralUnit(stretch, i) && (isHyphen(stretch, i + 1) || isGlued(stretch, i + 1)) && lowerAt(stretch, i + 2) === "long" && !isHyphen(stretch, i - 1)) {
+    if (
+      bare !== null &&
+      !isPluralUnit(stretch, i) &&
+      (isHyphen(stretch, i + 1) || isGlued(stretch, i + 1)) &&
+      lowerAt(stretch, i + 2) === "long" &&
+      !isHyphen(stretch, i - 1)
+    ) {
       return duration([{ amount: 1, unit: bare.value }], at, i + 3)
     }
     if (lowerAt(stretch, i) !== "a" && lowerAt(stretch, i) !== "an") return null
@@ -99,9 +118,15 @@ export const singleDuration: TimeRule = {
     const led = i > at || (stretch.vocabulary.spanBefore.has(before) && before !== "of")
     const rated = stretch.words[i - 1]?.kind === "number" || before === "times" || before === "once" || before === "twice"
     const after = lowerAt(stretch, unit.next)
-    const trailed = after === "later" || after === "earlier" || after === "afterwards" || ((after === "after" || after === "before") && before !== "such") || (after === "and" && lowerAt(stretch, unit.next + 1) === "a")
+    const trailed =
+      after === "later" ||
+      after === "earlier" ||
+      after === "afterwards" ||
+      ((after === "after" || after === "before") && before !== "such") ||
+      (after === "and" && lowerAt(stretch, unit.next + 1) === "a")
     if (rated || (!led && !trailed) || isHyphen(stretch, unit.next)) return null
-    if (after === "and" && lowerAt(stretch, unit.next + 1) === "a" && lowerAt(stretch, unit.next + 2) === "half") return duration([{ amount: 1.5, unit: unit.value }], at, unit.next + 3)
+    if (after === "and" && lowerAt(stretch, unit.next + 1) === "a" && lowerAt(stretch, unit.next + 2) === "half")
+      return duration([{ amount: 1.5, unit: unit.value }], at, unit.next + 3)
     return duration([{ amount: 1, unit: unit.value }], at, unit.next)
   }
 }
@@ -119,10 +144,18 @@ export const bareDuration: TimeRule = {
   counterExamples: ["Those years were good.", "The hours are long.", "His final days."],
   match: (stretch, at): RuleMatch | null => {
     const unit = readUnit(stretch, at)
-    if (unit === null || !isPluralUnit(stretch, at) || unit.value === "second" || unit.value === "quarter" || unit.value === "weekend") return null
+    if (unit === null || !isPluralUnit(stretch, at) || unit.value === "second" || unit.value === "quarter" || unit.value === "weekend")
+      return null
     const before = lowerAt(stretch, at - 1)
     const after = lowerAt(stretch, unit.next)
-    const led = (stretch.vocabulary.spanBefore.has(before) && before !== "last" && before !== "past" && before !== "next" && before !== "of" && before !== "every") || (before === "of" && /^NN/u.test(stretch.tagAt(at - 2)) === false)
+    const led =
+      (stretch.vocabulary.spanBefore.has(before) &&
+        before !== "last" &&
+        before !== "past" &&
+        before !== "next" &&
+        before !== "of" &&
+        before !== "every") ||
+      (before === "of" && /^NN/u.test(stretch.tagAt(at - 2)) === false)
     const free = before === "" || stretch.words[at - 1].kind === "mark" || /^(?:VB|IN|RB|CC)/u.test(stretch.tagAt(at - 1))
     const trailed = free && stretch.vocabulary.spanAfter.has(after) && after !== "ago" && after !== "in"
     if (!led && !trailed) return null

@@ -13,19 +13,38 @@ import { season } from "./season.ts"
 import { weekday } from "./weekday.ts"
 import { year } from "./year.ts"
 
-const INNER: ReadonlyArray<TimeRule> = [monthDay, month, weekday, quarter, season, decade, century, relativeUnit, spokenUnit, deicticDay, year]
+const INNER: ReadonlyArray<TimeRule> = [
+  monthDay,
+  month,
+  weekday,
+  quarter,
+  season,
+  decade,
+  century,
+  relativeUnit,
+  spokenUnit,
+  deicticDay,
+  year
+]
 
 /** “the year”, “the month”: the article's own, or that of a time just spoken of. */
-const readPlainUnit = (stretch: Stretch, at: number): RuleMatch | null => {
+export const readPlainUnit = (stretch: Stretch, at: number): RuleMatch | null => {
   const i = lowerAt(stretch, at) === "the" ? at + 1 : at
   const unit = lowerAt(stretch, i)
   if (unit !== "year" && unit !== "month" && unit !== "week" && unit !== "day" && unit !== "quarter") return null
   if (isHyphen(stretch, i + 1)) return null
-  return { first: at, last: i + 1, resolve: (context) => {
-    const near = context.published !== null && context.tense !== "past" ? { day: context.published, anchor: "published_at" as const } : spokenTime(context, 2)
-    if (near === null) return unanchored("XXXX", "year")
-    return unitOf(unit, near.day, near.anchor)
-  } }
+  return {
+    first: at,
+    last: i + 1,
+    resolve: (context) => {
+      const near =
+        context.published !== null && context.tense !== "past"
+          ? { day: context.published, anchor: "published_at" as const }
+          : spokenTime(context, 2)
+      if (near === null) return unanchored("XXXX", "year")
+      return unitOf(unit, near.day, near.anchor)
+    }
+  }
 }
 
 const unitOf = (unit: string, day: number, anchor: Resolution["anchor"]): Resolution => {
@@ -57,7 +76,14 @@ const readEdge = (stretch: Stretch, at: number): { readonly inner: number; reado
   if (isNoun) return lowerAt(stretch, i) === "of" ? { inner: i + 1, ofPlain: true } : null
   if (determined && word !== "late" && word !== "early" && word !== "mid") return null
   if (isHyphen(stretch, i)) i++
-  if (lowerAt(stretch, i) === "on" && (lowerAt(stretch, i + 1) === "in" || lowerAt(stretch, i + 1) === "this" || lowerAt(stretch, i + 1) === "last" || stretch.vocabulary.weekdays.has(lowerAt(stretch, i + 1)))) i++
+  if (
+    lowerAt(stretch, i) === "on" &&
+    (lowerAt(stretch, i + 1) === "in" ||
+      lowerAt(stretch, i + 1) === "this" ||
+      lowerAt(stretch, i + 1) === "last" ||
+      stretch.vocabulary.weekdays.has(lowerAt(stretch, i + 1)))
+  )
+    i++
   const inside = lowerAt(stretch, i) === "in" || lowerAt(stretch, i) === "of"
   if (inside) i++
   return { inner: i, ofPlain: inside }

@@ -1,8 +1,8 @@
-import { calendarDay, dayNumber, daysInMonth, easterSunday, nthWeekday, type DayNumber } from "../calendar.ts"
+import { calendarDay, dayNumber, daysInMonth, easterSunday, nthWeekday, weekdayOf, type DayNumber } from "../calendar.ts"
 import { directionOf, yearOfMonth } from "../context.ts"
 import { lowerAt, readYear } from "../readers.ts"
 import type { RuleMatch, Stretch, TimeRule } from "../rule.ts"
-import { ofDay, unanchored } from "../values.ts"
+import { ofDay, ofWeekend, unanchored } from "../values.ts"
 
 /** The day a rule of `holidays.tsv` gives in a year. */
 export const holidayIn = (rule: string, year: number): DayNumber => {
@@ -14,9 +14,13 @@ export const holidayIn = (rule: string, year: number): DayNumber => {
   return dayNumber(year, month, Math.min(day, daysInMonth(year, month)))
 }
 
+/** Before these words a name in small letters is a day, too (“before christmas”). */
+const LEADS = new Set(["of", "before", "after", "at", "by", "until", "since", "on", "over"])
+
 /** The longest named day that begins at a word. */
 const readName = (stretch: Stretch, at: number): { readonly rule: string; readonly next: number } | null => {
-  const { holidays, longestHoliday } = stretch.vocabulary
+  const { holidays, holidayOpeners, longestHoliday } = stretch.vocabulary
+  if (!holidayOpeners.has(lowerAt(stretch, at))) return null
   let text = ""
   let found: { readonly rule: string; readonly next: number } | null = null
   for (let i = at; i < at + longestHoliday * 2 && i < stretch.words.length; i++) {
@@ -28,6 +32,27 @@ const readName = (stretch: Stretch, at: number): { readonly rule: string; readon
   return found
 }
 
+/** “Memorial Day weekend”: the Saturday and Sunday nearest to the day. */
+const weekendOf = (stretch: Stretch, at: number, name: { readonly rule: string; readonly next: number }): RuleMatch => {
+  const year = readYear(stretch, name.next + 1)
+  return {
+    first: at,
+    last: year?.next ?? name.next + 1,
+    ...(year === null ? {} : { explicitYear: year.value }),
+    resolve: (context) => {
+      const { published } = context
+      if (year === null && published === null) return unanchored("XXXX-WXX-WE", "weekend")
+      const now = year?.value ?? calendarDay(published ?? 0).year
+      const nearest = (day: DayNumber): DayNumber => (weekdayOf(day) <= 2 ? day - 3 : day)
+      const inYear = (candidate: number): DayNumber => nearest(holidayIn(name.rule, candidate))
+      if (year !== null || published === null) return ofWeekend(inYear(now), "explicit")
+      const direction = directionOf(context)
+      const chosen = direction === "ahead" ? (inYear(now) >= published ? now : now + 1) : inYear(now) <= published ? now : now - 1
+      return ofWeekend(inYear(chosen), "published_at")
+    }
+  }
+}
+
 export const holiday: TimeRule = {
   id: "times/holiday",
   source: "named days of holidays.tsv; the year by tense",
@@ -35,6 +60,7 @@ export const holiday: TimeRule = {
     { text: "They met on Christmas Eve 2010.", words: "Christmas Eve 2010", value: "2010-12-24" },
     { text: "They will meet before Thanksgiving.", words: "Thanksgiving", value: "2023-11-23" },
     { text: "They met on Good Friday.", words: "Good Friday", value: "2023-04-07" },
+    { text: "They met over Memorial Day weekend.", words: "Memorial Day weekend", value: "2023-W21-WE" },
     { text: "After 9/11 it changed.", words: "9/11", value: "2001-09-11" }
   ],
   counterExamples: ["The Christmas Island coast.", "May days pass.", "an epiphany came"],
@@ -42,31 +68,67 @@ export const holiday: TimeRule = {
     const shift = stretch.vocabulary.shifts.get(lowerAt(stretch, at))
     const start = shift === undefined ? at : at + 1
     const name = stretch.words[start] === undefined ? null : readName(stretch, start)
-    if (name === null || (stretch.words[start].kind === "word" && stretch.words[start].text === stretch.words[start].lower && shift === undefined && name.next === start + 1)) return null
+    if (
+      name === null ||
+      (stretch.words[start].kind === "word" &&
+        stretch.words[start].text === stretch.words[start].lower &&
+        shift === undefined &&
+        name.next === start + 1 &&
+        !LEADS.has(lowerAt(stretch, start - 1)) &&
+        lowerAt(stretch, name.next) !== "weekend" &&
+        readYear(stretch, name.next) === null)
+    )
+      return null
     if (stretch.entityAt(start) === "PERSON" || stretch.entityAt(start) === "ORG") return null
     const after = stretch.words[name.next]
     if (after?.kind === "word" && /^\p{Lu}/u.test(after.text) && !after.glued) return null
+    if (lowerAt(stretch, name.next) === "weekend") return weekendOf(stretch, start, name)
     if (/^\d{4}-\d\d-\d\d$/u.test(name.rule)) {
       const [y, m, d] = name.rule.split("-").map(Number)
       return { first: at, last: name.next, resolve: () => ofDay(dayNumber(y, m, d), "explicit") }
     }
-    const year = readYear(stretch, lowerAt(stretch, name.next) === "," || lowerAt(stretch, name.next) === "of" || lowerAt(stretch, name.next) === "in" ? name.next + 1 : name.next)
-    if (year !== null) return { first: at, last: year.next, joins: "day", explicitYear: year.value, resolve: () => ofDay(holidayIn(name.rule, year.value), "explicit") }
-    return { first: at, last: name.next, resolve: (context) => {
-      const { published } = context
-      if (published === null) return unanchored("XXXX-XX-XX", "day")
-      const now = calendarDay(published).year
-      const inYear = (candidate: number) => holidayIn(name.rule, candidate)
-      if (shift === -1) return ofDay(inYear(now) < published ? inYear(now) : inYear(now - 1), "published_at")
-      if (shift === 1) return ofDay(inYear(now) > published ? inYear(now) : inYear(now + 1), "published_at")
-      if (shift === 0) return ofDay(inYear(now), "published_at")
-      const at = calendarDay(inYear(now))
-      const found = yearOfMonth(context, at.month, at.day)
-      if (found === null) return null
-      if (found.anchor === "previous_time") return ofDay(inYear(found.year), found.anchor)
-      const direction = directionOf(context)
-      const year = direction === "back" ? (inYear(now) <= published ? now : now - 1) : direction === "ahead" ? (inYear(now) >= published ? now : now + 1) : found.year
-      return ofDay(inYear(year), "published_at")
-    } }
+    const year = readYear(
+      stretch,
+      lowerAt(stretch, name.next) === "," || lowerAt(stretch, name.next) === "of" || lowerAt(stretch, name.next) === "in"
+        ? name.next + 1
+        : name.next
+    )
+    if (year !== null)
+      return {
+        first: at,
+        last: year.next,
+        joins: "day",
+        explicitYear: year.value,
+        resolve: () => ofDay(holidayIn(name.rule, year.value), "explicit")
+      }
+    return {
+      first: at,
+      last: name.next,
+      resolve: (context) => {
+        const { published } = context
+        if (published === null) return unanchored("XXXX-XX-XX", "day")
+        const now = calendarDay(published).year
+        const inYear = (candidate: number) => holidayIn(name.rule, candidate)
+        if (shift === -1) return ofDay(inYear(now) < published ? inYear(now) : inYear(now - 1), "published_at")
+        if (shift === 1) return ofDay(inYear(now) > published ? inYear(now) : inYear(now + 1), "published_at")
+        if (shift === 0) return ofDay(inYear(now), "published_at")
+        const at = calendarDay(inYear(now))
+        const found = yearOfMonth(context, at.month, at.day)
+        if (found === null) return null
+        if (found.anchor === "previous_time") return ofDay(inYear(found.year), found.anchor)
+        const direction = directionOf(context)
+        const year =
+          direction === "back"
+            ? inYear(now) <= published
+              ? now
+              : now - 1
+            : direction === "ahead"
+              ? inYear(now) >= published
+                ? now
+                : now + 1
+              : found.year
+        return ofDay(inYear(year), "published_at")
+      }
+    }
   }
 }

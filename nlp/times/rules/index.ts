@@ -3,12 +3,13 @@
  * comes first here.
  */
 import type { TimeRule } from "../rule.ts"
-import { ago, earlierLater, inDistance } from "./ago.ts"
+import { ago, earlierLater, inDistance, unitEarlier } from "./ago.ts"
 import { clock, dateAtClock } from "./clock.ts"
 import { countedSpan, vagueSpan } from "./counted-span.ts"
 import { century, decade } from "./decade.ts"
 import { deicticDay, deicticPart } from "./deictic.ts"
 import { bareDuration, countedDuration, singleDuration } from "./duration.ts"
+import { dayOfMonth, listedDay } from "./day-of-month.ts"
 import { distanceFrom } from "./distance-from.ts"
 import { edge } from "./edge.ts"
 import { holiday } from "./holiday.ts"
@@ -18,15 +19,51 @@ import { numericDate } from "./numeric-date.ts"
 import { ordinalOf, weekOf } from "./ordinal-of.ts"
 import { partOfDay } from "./part-of-day.ts"
 import { quarter } from "./quarter.ts"
-import { reference } from "./reference.ts"
-import { relativeUnit, spanUnit, spokenUnit } from "./relative-unit.ts"
+import { atTheTime, reference } from "./reference.ts"
+import { ownUnit, relativeUnit, spanUnit, spokenUnit } from "./relative-unit.ts"
 import { season } from "./season.ts"
 import { every, timesA, weekdays } from "./set.ts"
 import { weekday } from "./weekday.ts"
 import { year } from "./year.ts"
 
 export const timeRules: ReadonlyArray<TimeRule> = [
-  holiday, dateAtClock, clock, monthDay, numericDate, edge, weekdays, weekday, quarter, month, season, decade, century, every, timesA,
-  distanceFrom, ordinalOf, weekOf, ago, earlierLater, inDistance, countedSpan, vagueSpan, deicticDay, deicticPart, relativeUnit, spokenUnit, spanUnit, countedDuration,
-  singleDuration, bareDuration, partOfDay, year, reference
+  holiday,
+  dateAtClock,
+  clock,
+  monthDay,
+  numericDate,
+  dayOfMonth,
+  listedDay,
+  edge,
+  weekdays,
+  weekday,
+  quarter,
+  month,
+  season,
+  decade,
+  century,
+  every,
+  timesA,
+  distanceFrom,
+  ordinalOf,
+  weekOf,
+  ago,
+  earlierLater,
+  unitEarlier,
+  inDistance,
+  countedSpan,
+  vagueSpan,
+  deicticDay,
+  deicticPart,
+  relativeUnit,
+  spokenUnit,
+  spanUnit,
+  ownUnit,
+  countedDuration,
+  singleDuration,
+  bareDuration,
+  partOfDay,
+  year,
+  reference,
+  atTheTime
 ]

@@ -1,6 +1,17 @@
 import { dayNumber, isDay, weekdayOf } from "../calendar.ts"
-import { yearOfMonth } from "../context.ts"
-import { isAmbiguousName, isGlued, isRangeDash, lowerAt, readCount, readDayOfMonth, readMonth, readSpelledYear, readWeekday, readYear } from "../readers.ts"
+import { yearOfMonth, yearWithDay } from "../context.ts"
+import {
+  isAmbiguousName,
+  isGlued,
+  isRangeDash,
+  lowerAt,
+  readCount,
+  readDayOfMonth,
+  readMonth,
+  readSpelledYear,
+  readWeekday,
+  readYear
+} from "../readers.ts"
 import type { RuleMatch, Stretch, TimeRule } from "../rule.ts"
 import { dayText, ofDay, ofInterval, unanchored, type Resolution } from "../values.ts"
 
@@ -19,7 +30,8 @@ const readMonthFirst = (stretch: Stretch, at: number): ReadDate | null => {
   let i = month.next
   if (lowerAt(stretch, i) === "the" || (lowerAt(stretch, i) === "," && readDayOfMonth(stretch, i + 1)?.isOrdinal === true)) i++
   const day = readDayOfMonth(stretch, i) ?? readSpelledDay(stretch, i)
-  if (day === null || isDecimal(stretch, day.next) || (stretch.words[day.next - 1].text.length === 2 && readYear(stretch, i) !== null)) return null
+  if (day === null || isDecimal(stretch, day.next) || (stretch.words[day.next - 1].text.length === 2 && readYear(stretch, i) !== null))
+    return null
   if (stretch.words[day.next]?.kind === "word" && lowerAt(stretch, day.next) === "percent") return null
   return { month: month.value, day: day.value, ...readRangeEnd(stretch, day.next, day.value) }
 }
@@ -32,7 +44,10 @@ const readSpelledDay = (stretch: Stretch, i: number): { readonly value: number; 
 }
 
 const isDecimal = (stretch: Stretch, i: number): boolean =>
-  (lowerAt(stretch, i) === "." || lowerAt(stretch, i) === ",") && isGlued(stretch, i) && isGlued(stretch, i + 1) && stretch.words[i + 1]?.kind === "number"
+  (lowerAt(stretch, i) === "." || lowerAt(stretch, i) === ",") &&
+  isGlued(stretch, i) &&
+  isGlued(stretch, i + 1) &&
+  stretch.words[i + 1]?.kind === "number"
 
 /** `-7` or `to 7` after a day; not `to 7 p.m.` or `to 7 October`. */
 const readRangeEnd = (stretch: Stretch, i: number, day: number): { readonly lastDay: number | null; readonly next: number } => {
@@ -43,7 +58,18 @@ const readRangeEnd = (stretch: Stretch, i: number, day: number): { readonly last
   const end = readDayOfMonth(stretch, at)
   if (end === null || end.value <= day || isDecimal(stretch, end.next)) return none
   const after = lowerAt(stretch, end.next)
-  if (after === "a" || after === "p" || after === "am" || after === "pm" || after === ":" || readMonth(stretch, end.next) !== null || after === "%" || after === "percent" || after === "of") return none
+  if (
+    after === "a" ||
+    after === "p" ||
+    after === "am" ||
+    after === "pm" ||
+    after === ":" ||
+    readMonth(stretch, end.next) !== null ||
+    after === "%" ||
+    after === "percent" ||
+    after === "of"
+  )
+    return none
   return { lastDay: end.value, next: end.next }
 }
 
@@ -51,7 +77,7 @@ const readRangeEnd = (stretch: Stretch, i: number, day: number): { readonly last
 const readDayFirst = (stretch: Stretch, at: number): ReadDate | null => {
   const start = lowerAt(stretch, at) === "the" ? at + 1 : at
   const day = readDayOfMonth(stretch, start)
-  if (day === null) return null
+  if (day === null || /^[$£€¥]$/u.test(lowerAt(stretch, at - 1))) return null
   if (start > at && !day.isOrdinal) return null
   const range = readRangeEnd(stretch, day.next, day.value)
   let i = range.next
@@ -104,15 +130,28 @@ export const monthDay: TimeRule = {
     const make = (inYear: number, anchor: Resolution["anchor"]): Resolution | null => {
       if (!isDay(inYear, date.month, date.day)) return null
       const first = ofDay(dayNumber(inYear, date.month, date.day), anchor)
-      return date.lastDay === null || !isDay(inYear, date.month, date.lastDay) ? first : ofInterval(first, ofDay(dayNumber(inYear, date.month, date.lastDay), anchor))
+      return date.lastDay === null || !isDay(inYear, date.month, date.lastDay)
+        ? first
+        : ofInterval(first, ofDay(dayNumber(inYear, date.month, date.lastDay), anchor))
     }
     if (year !== null) return { first: at, last, joins: "day", explicitYear: year.year, resolve: () => make(year.year, "explicit") }
-    return { first: at, last, joins: "day", resolve: (context) => {
-      const found = yearOfMonth(context, date.month, date.day)
-      if (found === null) return unanchored(`XXXX-${dayText(dayNumber(2000, date.month, date.day)).slice(5)}`, "day")
-      // A weekday beside the date settles a year in doubt.
-      const fits = weekday === null ? undefined : [found.year, found.year - 1, found.year + 1].find((candidate) => isDay(candidate, date.month, date.day) && weekdayOf(dayNumber(candidate, date.month, date.day)) === weekday.value)
-      return make(fits ?? found.year, found.anchor)
-    } }
+    return {
+      first: at,
+      last,
+      joins: "day",
+      resolve: (context) => {
+        const found = yearOfMonth(context, date.month, date.day)
+        if (found === null) return unanchored(`XXXX-${dayText(dayNumber(2000, date.month, date.day)).slice(5)}`, "day")
+        // A weekday beside the date settles a year in doubt.
+        const fits =
+          weekday === null
+            ? undefined
+            : [found.year, found.year - 1, found.year + 1].find(
+                (candidate) =>
+                  isDay(candidate, date.month, date.day) && weekdayOf(dayNumber(candidate, date.month, date.day)) === weekday.value
+              )
+        return make(fits ?? yearWithDay(found.year, date.month, date.day) ?? found.year, found.anchor)
+      }
+    }
   }
 }

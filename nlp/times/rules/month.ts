@@ -8,9 +8,20 @@ import { ofMonth, unanchored } from "../values.ts"
 const isMonthAlone = (stretch: Stretch, at: number, next: number): boolean => {
   const word = stretch.words[at]
   const before = lowerAt(stretch, at - 1)
-  const led = stretch.vocabulary.beforeYear.has(before) || stretch.vocabulary.shifts.has(before) || stretch.vocabulary.edges.has(before) || before === "-"
-  if (word.text === word.lower) return !isAmbiguousName(word.lower) || (word.lower !== "march" && led && (before === "in" || before === "since" || before === "until"))
+  const led =
+    stretch.vocabulary.beforeYear.has(before) ||
+    stretch.vocabulary.shifts.has(before) ||
+    stretch.vocabulary.edges.has(before) ||
+    before === "-"
+  if (/^[$#@]$/u.test(before)) return false
+  if (word.text === word.lower)
+    return !isAmbiguousName(word.lower) || (word.lower !== "march" && led && (before === "in" || before === "since" || before === "until"))
   if (isInsideName(stretch, at)) return false
+  // “Theresa May”: a capitalised name runs into it.
+  const left = stretch.words[at - 1]
+  if (isAmbiguousName(word.lower) && left?.text === "." && left.glued && stretch.words[at - 2]?.text.length <= 4) return false
+  if (isAmbiguousName(word.lower) && left?.kind === "word" && /^\p{Lu}/u.test(left.text) && stretch.tagAt(at - 1) === "NNP" && !led)
+    return false
   const after = stretch.words[next]
   if (after !== undefined && !after.glued && /^\p{Lu}\p{Ll}/u.test(after.text) && stretch.entityAt(next) === "PERSON") return false
   if (isAmbiguousName(word.lower)) return led || (stretch.tagAt(at) === "NNP" && at > 0)
@@ -43,25 +54,54 @@ export const month: TimeRule = {
     let y = read.next
     if (lowerAt(stretch, y) === "," || lowerAt(stretch, y) === "of" || lowerAt(stretch, y) === "in" || lowerAt(stretch, y) === "-") y++
     const year = readYear(stretch, y) ?? readSpelledYear(stretch, y)
-    if (year !== null && shift === undefined && !(lowerAt(stretch, year.next) === "s" && isGlued(stretch, year.next)) && (stretch.words[i].text !== lowerAt(stretch, i) || !isAmbiguousName(lowerAt(stretch, i)) || y === read.next)) {
-      return { first: at, last: year.next, joins: "month", explicitYear: year.value, resolve: () => ofMonth(year.value, read.value, "explicit") }
+    if (
+      year !== null &&
+      shift === undefined &&
+      !(lowerAt(stretch, year.next) === "s" && isGlued(stretch, year.next)) &&
+      (stretch.words[i].text !== lowerAt(stretch, i) || !isAmbiguousName(lowerAt(stretch, i)) || y === read.next)
+    ) {
+      return {
+        first: at,
+        last: year.next,
+        joins: "month",
+        explicitYear: year.value,
+        resolve: () => ofMonth(year.value, read.value, "explicit")
+      }
     }
     if (!isMonthAlone(stretch, i, read.next)) return null
     const yearFirst = readYear(stretch, at - 1)
-    if (yearFirst !== null && shift === undefined && yearFirst.next === at && !stretch.vocabulary.beforeYear.has(lowerAt(stretch, at - 3))) {
-      return { first: at - 1, last: read.next, joins: "month", explicitYear: yearFirst.value, resolve: () => ofMonth(yearFirst.value, read.value, "explicit") }
-    }
-    return { first: at, last: read.next, joins: "month", resolve: (context) => {
-      const { published } = context
-      if (shift !== undefined && published !== null) {
-        const now = calendarDay(published)
-        const back = read.value < now.month ? now.year : now.year - 1
-        if (shift < 0) return ofMonth(back, read.value, "published_at")
-        if (shift > 0) return ofMonth(read.value > now.month ? now.year : now.year + 1, read.value, "published_at")
-        return ofMonth(now.year, read.value, "published_at")
+    if (
+      yearFirst !== null &&
+      shift === undefined &&
+      yearFirst.next === at &&
+      !stretch.vocabulary.beforeYear.has(lowerAt(stretch, at - 3))
+    ) {
+      return {
+        first: at - 1,
+        last: read.next,
+        joins: "month",
+        explicitYear: yearFirst.value,
+        resolve: () => ofMonth(yearFirst.value, read.value, "explicit")
       }
-      const found = yearOfMonth(context, read.value, null)
-      return found === null ? unanchored(`XXXX-${String(read.value).padStart(2, "0")}`, "month") : ofMonth(found.year, read.value, found.anchor)
-    } }
+    }
+    return {
+      first: at,
+      last: read.next,
+      joins: "month",
+      resolve: (context) => {
+        const { published } = context
+        if (shift !== undefined && published !== null) {
+          const now = calendarDay(published)
+          const back = read.value < now.month ? now.year : now.year - 1
+          if (shift < 0) return ofMonth(back, read.value, "published_at")
+          if (shift > 0) return ofMonth(read.value > now.month ? now.year : now.year + 1, read.value, "published_at")
+          return ofMonth(now.year, read.value, "published_at")
+        }
+        const found = yearOfMonth(context, read.value, null)
+        return found === null
+          ? unanchored(`XXXX-${String(read.value).padStart(2, "0")}`, "month")
+          : ofMonth(found.year, read.value, found.anchor)
+      }
+    }
   }
 }

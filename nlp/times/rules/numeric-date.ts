@@ -1,8 +1,8 @@
-import { dayNumber, isDay } from "../calendar.ts"
-import { yearOfMonth } from "../context.ts"
+import { calendarDay, dayNumber, isDay, weekdayOf } from "../calendar.ts"
+import { yearOfMonth, yearWithDay } from "../context.ts"
 import { isGlued, lowerAt, readMonth, readWeekday } from "../readers.ts"
 import type { RuleMatch, Stretch, TimeRule } from "../rule.ts"
-import { ofDay, ofMonth, ofYear, unanchored, ofInterval } from "../values.ts"
+import { ofDay, ofMonth, unanchored } from "../values.ts"
 
 const SEPARATORS = new Set(["-", "/", ".", "‐", "‑"])
 const LEADS = new Set(["on", "from", "to", "until", "till", "by", "since", "before", "after", "dated", "between", "through"])
@@ -14,7 +14,10 @@ interface Part {
 }
 
 /** Two or three parts held together by one kind of separator. */
-const readParts = (stretch: Stretch, at: number): { readonly parts: ReadonlyArray<Part>; readonly separator: string; readonly next: number } | null => {
+const readParts = (
+  stretch: Stretch,
+  at: number
+): { readonly parts: ReadonlyArray<Part>; readonly separator: string; readonly next: number } | null => {
   const parts: Array<Part> = []
   let i = at
   let separator = ""
@@ -27,7 +30,8 @@ const readParts = (stretch: Stretch, at: number): { readonly parts: ReadonlyArra
     else return null
     i++
     const mark = lowerAt(stretch, i)
-    const goesOn = SEPARATORS.has(mark) && isGlued(stretch, i) && isGlued(stretch, i + 1) && (separator === "" || mark === separator) && parts.length < 3
+    const goesOn =
+      SEPARATORS.has(mark) && isGlued(stretch, i) && isGlued(stretch, i + 1) && (separator === "" || mark === separator) && parts.length < 3
     if (!goesOn) break
     separator = mark
     i++
@@ -35,12 +39,14 @@ const readParts = (stretch: Stretch, at: number): { readonly parts: ReadonlyArra
   return parts.length < 2 ? null : { parts, separator, next: i }
 }
 
-const fullYear = (part: Part): number => (part.digits > 2 ? (part.number ?? 0) : (part.number ?? 0) + ((part.number ?? 0) >= 40 ? 1900 : 2000))
+const fullYear = (part: Part): number =>
+  part.digits > 2 ? (part.number ?? 0) : (part.number ?? 0) + ((part.number ?? 0) >= 40 ? 1900 : 2000)
 
 /** Which part is which: by month name, size, and the American order where both would do. */
 const readDay = (parts: ReadonlyArray<Part>): { year: number; month: number; day: number } | null => {
   const [a, b, c] = parts
-  const make = (year: Part, month: number, day: Part) => (day.number === null || year.number === null ? null : { year: fullYear(year), month, day: day.number })
+  const make = (year: Part, month: number, day: Part) =>
+    day.number === null || year.number === null ? null : { year: fullYear(year), month, day: day.number }
   const named = parts.findIndex((part) => part.month !== null)
   if (named >= 0) {
     const [first, second] = parts.filter((part) => part.month === null)
@@ -65,7 +71,8 @@ export const numericDate: TimeRule = {
   ],
   counterExamples: ["It won 9/10 of the votes.", "Version 1.2.3 is out.", "They voted 50-50.", "Call 555-1234 now."],
   match: (stretch, at): RuleMatch | null => {
-    const weekday = stretch.words[at].kind === "word" ? readWeekday(stretch, at) : null
+    const shifted = /^(?:this|next|last|coming)$/u.test(lowerAt(stretch, at)) ? at + 1 : at
+    const weekday = stretch.words[shifted]?.kind === "word" ? readWeekday(stretch, shifted) : null
     if (weekday !== null) return withWeekday(stretch, at, weekday.next)
     if (stretch.words[at].glued && SEPARATORS.has(lowerAt(stretch, at - 1))) return null
     const read = readParts(stretch, at)
@@ -86,7 +93,8 @@ export const numericDate: TimeRule = {
 /** `2/29-3/1`: two days of the same form with a dash between them. */
 const isSlashRange = (stretch: Stretch, at: number, next: number): boolean => {
   const after = lowerAt(stretch, next) === "-" ? readParts(stretch, next + 1) : null
-  const isPair = (j: number): boolean => stretch.words[j]?.kind === "number" && lowerAt(stretch, j + 1) === "/" && stretch.words[j + 2]?.kind === "number"
+  const isPair = (j: number): boolean =>
+    stretch.words[j]?.kind === "number" && lowerAt(stretch, j + 1) === "/" && stretch.words[j + 2]?.kind === "number"
   return (after?.separator === "/" && isPair(next + 1)) || (lowerAt(stretch, at - 1) === "-" && isPair(at - 4))
 }
 
@@ -100,7 +108,22 @@ const withWeekday = (stretch: Stretch, at: number, after: number): RuleMatch | n
   const match = date.parts.length === 2 ? twoParts(stretch, i, date.next, date.parts, date.separator) : numericDate.match(stretch, i)
   if (match === null || match.first !== i) return null
   const closed = mark === "(" && lowerAt(stretch, match.last) === ")" ? match.last + 1 : match.last
-  return { ...match, first: at, last: closed }
+  const weekday = readWeekday(stretch, after - 1)?.value ?? null
+  return {
+    ...match,
+    first: at,
+    last: closed,
+    resolve: (context) => {
+      const resolved = match.resolve(context)
+      if (resolved === null || resolved.range === null || weekday === null) return resolved
+      // The weekday settles a year in doubt.
+      const { year, month, day } = calendarDay(resolved.range.first)
+      const fits = [year, year - 1, year + 1].find(
+        (candidate) => isDay(candidate, month, day) && weekdayOf(dayNumber(candidate, month, day)) === weekday
+      )
+      return fits === undefined || match.explicitYear !== undefined ? resolved : ofDay(dayNumber(fits, month, day), resolved.anchor)
+    }
+  }
 }
 
 const twoParts = (stretch: Stretch, at: number, next: number, parts: ReadonlyArray<Part>, separator: string): RuleMatch | null => {
@@ -111,10 +134,6 @@ const twoParts = (stretch: Stretch, at: number, next: number, parts: ReadonlyArr
     const value = year.number ?? 0
     if (separator === "." || value < 1000 || value > 2999) return null
     const ordinal = other.number ?? 0
-    if (year === a && other.month === null && separator !== "." && other.digits === 2 && ordinal === ((value + 1) % 100)) {
-      const range = ofInterval(ofYear(value, "explicit"), ofYear(value + 1, "explicit"))
-      return { first: at, last: next, explicitYear: value, resolve: () => range }
-    }
     const month = other.month ?? (ordinal >= 1 && ordinal <= 12 && (separator === "-" || other.digits === 2) ? ordinal : 0)
     if (month === 0 || (year === a && other.month === null && other.digits === 2 && ordinal > value % 100)) return null
     const resolution = ofMonth(value, month, "explicit")
@@ -123,13 +142,24 @@ const twoParts = (stretch: Stretch, at: number, next: number, parts: ReadonlyArr
   const named = parts.find((part) => part.month !== null)
   const monthFirst = (a.number ?? 0) <= 12
   const month = named?.month ?? (monthFirst ? (a.number ?? 0) : (b.number ?? 0))
-  const day = named !== undefined ? (parts.find((part) => part.month === null)?.number ?? 0) : monthFirst ? (b.number ?? 0) : (a.number ?? 0)
-  const led = LEADS.has(lowerAt(stretch, at - 1)) || stretch.vocabulary.weekdays.has(lowerAt(stretch, at - 1)) || isSlashRange(stretch, at, next) || lowerAt(stretch, at - 1) === "("
+  const day =
+    named !== undefined ? (parts.find((part) => part.month === null)?.number ?? 0) : monthFirst ? (b.number ?? 0) : (a.number ?? 0)
+  const led =
+    LEADS.has(lowerAt(stretch, at - 1)) ||
+    stretch.vocabulary.weekdays.has(lowerAt(stretch, at - 1)) ||
+    isSlashRange(stretch, at, next) ||
+    lowerAt(stretch, at - 1) === "("
   if (named === undefined && !(led && separator === "/")) return null
   if (!isDay(2000, month, day)) return null
-  return { first: at, last: next, joins: "day", resolve: (context) => {
-    const found = yearOfMonth(context, month, day)
-    if (found === null) return unanchored(`XXXX-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`, "day")
-    return isDay(found.year, month, day) ? ofDay(dayNumber(found.year, month, day), found.anchor) : null
-  } }
+  return {
+    first: at,
+    last: next,
+    joins: "day",
+    resolve: (context) => {
+      const found = yearOfMonth(context, month, day)
+      if (found === null) return unanchored(`XXXX-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`, "day")
+      const year = yearWithDay(found.year, month, day)
+      return year === null ? null : ofDay(dayNumber(year, month, day), found.anchor)
+    }
+  }
 }

@@ -2,7 +2,9 @@ import { calendarDay, dayOfIsoWeek, nthWeekday, weekStart, type DayRange } from 
 import { lowerAt, readFigures, readOrdinal, readUnit, readWeekday, readYear } from "../readers.ts"
 import type { RuleMatch, Stretch, TimeRule } from "../rule.ts"
 import { ofDay, ofMonth, ofWeek, ofWeekend, ofYear, type Resolution } from "../values.ts"
+import { dayOfMonth } from "./day-of-month.ts"
 import { deicticDay } from "./deictic.ts"
+import { readPlainUnit } from "./edge.ts"
 import { decade } from "./decade.ts"
 import { holiday } from "./holiday.ts"
 import { month } from "./month.ts"
@@ -69,16 +71,22 @@ export const ordinalOf: TimeRule = {
     const next = unit?.next ?? named?.next ?? 0
     if (lowerAt(stretch, next) !== "of" && lowerAt(stretch, next) !== "in") return null
     const part = named === null ? (unit?.value ?? "") : "weekday"
-    if (part === "second" || part === "minute" || part === "hour" || part === "quarter" || part === "decade" || part === "century") return null
-    for (const rule of stretch.words[next + 1] === undefined ? [] : WHOLES) {
-      const whole = rule.match(stretch, next + 1)
-      if (whole === null || whole.first !== next + 1) continue
-      return { first: at, last: whole.last, ...(whole.explicitYear === undefined ? {} : { explicitYear: whole.explicitYear }), resolve: (context) => {
-        const resolved = whole.resolve(context)
-        if (resolved === null || resolved.range === null) return null
-        if (part === "weekday" && resolved.grain !== "month") return null
-        return partOf(resolved.range, rank.rank, part, named?.value ?? 0, resolved.anchor)
-      } }
+    if (part === "second" || part === "minute" || part === "hour" || part === "quarter" || part === "decade" || part === "century")
+      return null
+    for (const match of stretch.words[next + 1] === undefined ? [] : [...WHOLES.map((rule) => rule.match), readPlainUnit]) {
+      const whole = match(stretch, next + 1)
+      if (whole === null || whole.first !== next + 1 || (match === readPlainUnit && lowerAt(stretch, next + 1) !== "the")) continue
+      return {
+        first: at,
+        last: whole.last,
+        ...(whole.explicitYear === undefined ? {} : { explicitYear: whole.explicitYear }),
+        resolve: (context) => {
+          const resolved = whole.resolve(context)
+          if (resolved === null || resolved.range === null) return null
+          if (part === "weekday" && resolved.grain !== "month") return null
+          return partOf(resolved.range, rank.rank, part, named?.value ?? 0, resolved.anchor)
+        }
+      }
     }
     return null
   }
@@ -101,22 +109,36 @@ export const weekOf: TimeRule = {
     const figures = unit === "week" ? readFigures(stretch, i + 1, 2) : null
     if (figures !== null) {
       if (figures.value < 1 || figures.value > 53) return null
-      const year = lowerAt(stretch, figures.next) === "of" || lowerAt(stretch, figures.next) === "," ? readYear(stretch, figures.next + 1) : readYear(stretch, figures.next)
-      return { first: at, last: year?.next ?? figures.next, ...(year === null ? {} : { explicitYear: year.value }), resolve: ({ published }) => {
-        const inYear = year?.value ?? (published === null ? null : calendarDay(published).year)
-        return inYear === null ? null : ofWeek(dayOfIsoWeek(inYear, figures.value), year === null ? "published_at" : "explicit")
-      } }
+      const year =
+        lowerAt(stretch, figures.next) === "of" || lowerAt(stretch, figures.next) === ","
+          ? readYear(stretch, figures.next + 1)
+          : readYear(stretch, figures.next)
+      return {
+        first: at,
+        last: year?.next ?? figures.next,
+        ...(year === null ? {} : { explicitYear: year.value }),
+        resolve: ({ published }) => {
+          const inYear = year?.value ?? (published === null ? null : calendarDay(published).year)
+          return inYear === null ? null : ofWeek(dayOfIsoWeek(inYear, figures.value), year === null ? "published_at" : "explicit")
+        }
+      }
     }
     const link = lowerAt(stretch, i + 1)
-    if (link !== "of" && link !== "ended" && link !== "ending" && link !== "beginning" && link !== "starting" && link !== "commencing") return null
-    for (const rule of stretch.words[i + 2] === undefined ? [] : [monthDay, holiday, deicticDay, weekday]) {
+    if (link !== "of" && link !== "ended" && link !== "ending" && link !== "beginning" && link !== "starting" && link !== "commencing")
+      return null
+    for (const rule of stretch.words[i + 2] === undefined ? [] : [monthDay, holiday, deicticDay, weekday, dayOfMonth]) {
       const date = rule.match(stretch, i + 2)
       if (date === null || date.first !== i + 2) continue
-      return { ...date, first: at, isToday: false, resolve: (context) => {
-        const resolved = date.resolve(context)
-        if (resolved === null || resolved.range === null) return null
-        return unit === "week" ? ofWeek(resolved.range.first, resolved.anchor) : ofWeekend(resolved.range.first, resolved.anchor)
-      } }
+      return {
+        ...date,
+        first: at,
+        isToday: false,
+        resolve: (context) => {
+          const resolved = date.resolve(context)
+          if (resolved === null || resolved.range === null) return null
+          return unit === "week" ? ofWeek(resolved.range.first, resolved.anchor) : ofWeekend(resolved.range.first, resolved.anchor)
+        }
+      }
     }
     return null
   }

@@ -5,7 +5,10 @@ import type { TimeContext } from "../context.ts"
 import { ofHalf, ofQuarter, unanchored, type Resolution } from "../values.ts"
 
 /** `of 2017`, `2017`, `of last year`, `of the year`: a year, or years from the article's. */
-const readYearAfter = (stretch: Stretch, i: number): { readonly year: number | null; readonly shift: number; readonly next: number } | null => {
+const readYearAfter = (
+  stretch: Stretch,
+  i: number
+): { readonly year: number | null; readonly shift: number; readonly next: number } | null => {
   let at = i
   if (lowerAt(stretch, at) === "of" || lowerAt(stretch, at) === "in" || isHyphen(stretch, at)) at++
   if (lowerAt(stretch, at) === "fiscal") at++
@@ -15,7 +18,8 @@ const readYearAfter = (stretch: Stretch, i: number): { readonly year: number | n
   return at > i && shift !== undefined && lowerAt(stretch, at + 1) === "year" ? { year: null, shift, next: at + 2 } : null
 }
 
-const make = (part: "quarter" | "half", ordinal: number, year: number, anchor: Resolution["anchor"]): Resolution => (part === "quarter" ? ofQuarter(year, ordinal, anchor) : ofHalf(year, ordinal, anchor))
+const make = (part: "quarter" | "half", ordinal: number, year: number, anchor: Resolution["anchor"]): Resolution =>
+  part === "quarter" ? ofQuarter(year, ordinal, anchor) : ofHalf(year, ordinal, anchor)
 
 /** The latest such part that has begun, the next one for a future clause. */
 const resolveAlone = (part: "quarter" | "half", ordinal: number, context: TimeContext): Resolution => {
@@ -65,9 +69,15 @@ export const quarter: TimeRule = {
     }
     if (part === "half" && ordinal > 2) return null
     const year = readYearAfter(stretch, next)
-    const before = short !== null ? readYear(stretch, at - 1) ?? (isHyphen(stretch, at - 1) ? readYear(stretch, at - 2) : null) : null
+    const before = short !== null ? (readYear(stretch, at - 1) ?? (isHyphen(stretch, at - 1) ? readYear(stretch, at - 2) : null)) : null
     if (before !== null && year === null) {
-      return { first: isHyphen(stretch, at - 1) ? at - 2 : at - 1, last: next, joins: "month", explicitYear: before.value, resolve: () => make(part, ordinal, before.value, "explicit") }
+      return {
+        first: isHyphen(stretch, at - 1) ? at - 2 : at - 1,
+        last: next,
+        joins: "month",
+        explicitYear: before.value,
+        resolve: () => make(part, ordinal, before.value, "explicit")
+      }
     }
     if (year === null) {
       // Half of what is not said: a game, a film.
@@ -75,13 +85,24 @@ export const quarter: TimeRule = {
       return { first: at, last: next, joins: "month", resolve: (context) => resolveAlone(part, ordinal, context) }
     }
     const { year: named, shift } = year
-    if (named !== null) return { first: at, last: year.next, joins: "month", explicitYear: named, resolve: () => make(part, ordinal, named, "explicit") }
-    return { first: at, last: year.next, resolve: (context) => (context.published === null ? unanchored(`XXXX-${part === "quarter" ? "Q" : "H"}${ordinal}`, part) : make(part, ordinal, calendarDay(context.published).year + shift, "published_at")) }
+    if (named !== null)
+      return { first: at, last: year.next, joins: "month", explicitYear: named, resolve: () => make(part, ordinal, named, "explicit") }
+    return {
+      first: at,
+      last: year.next,
+      resolve: (context) =>
+        context.published === null
+          ? unanchored(`XXXX-${part === "quarter" ? "Q" : "H"}${ordinal}`, part)
+          : make(part, ordinal, calendarDay(context.published).year + shift, "published_at")
+    }
   }
 }
 
 /** `Q3`, `H1`. */
-const readShort = (stretch: Stretch, i: number): { readonly ordinal: number; readonly part: "quarter" | "half"; readonly next: number } | null => {
+const readShort = (
+  stretch: Stretch,
+  i: number
+): { readonly ordinal: number; readonly part: "quarter" | "half"; readonly next: number } | null => {
   const letter = lowerAt(stretch, i)
   if ((letter !== "q" && letter !== "h") || !isGlued(stretch, i + 1)) return null
   const ordinal = Number(lowerAt(stretch, i + 1))

@@ -2,7 +2,20 @@ import { addMonths, calendarDay, weekdayOf, weekStart, type DayNumber } from "..
 import { directionOf, spokenDay, spokenTime, type TimeContext } from "../context.ts"
 import { lowerAt, readUnit } from "../readers.ts"
 import type { RuleMatch, TimeRule } from "../rule.ts"
-import { ofCentury, ofDay, ofDecade, ofMonth, ofQuarter, ofWeek, ofWeekend, ofYear, unanchored, type Resolution, type Unit } from "../values.ts"
+import {
+  ofCentury,
+  ofDay,
+  ofDecade,
+  ofMonth,
+  ofQuarter,
+  ofWeek,
+  ofWeekend,
+  ofYear,
+  grainOf,
+  unanchored,
+  type Resolution,
+  type Unit
+} from "../values.ts"
 
 /** The calendar unit that holds a day, some units on. Null for units the calendar does not cut. */
 export const unitAround = (unit: Unit, from: DayNumber, shift: number, anchor: Resolution["anchor"]): Resolution | null => {
@@ -39,8 +52,17 @@ const weekendOf = (context: TimeContext, published: DayNumber): Resolution => {
   return ofWeekend(directionOf(context) === "back" && !nearEnd ? published - 7 : published, "published_at")
 }
 
-const UNKNOWN: Readonly<Partial<Record<Unit, string>>> = { day: "XXXX-XX-XX", week: "XXXX-WXX", weekend: "XXXX-WXX-WE", month: "XXXX-XX", quarter: "XXXX-QX", year: "XXXX", decade: "XXXX", century: "XXXX" }
-const unknown = (unit: Unit): Resolution => unanchored(UNKNOWN[unit] ?? "XXXX", unit === "second" || unit === "millennium" ? "day" : unit)
+const UNKNOWN: Readonly<Partial<Record<Unit, string>>> = {
+  day: "XXXX-XX-XX",
+  week: "XXXX-WXX",
+  weekend: "XXXX-WXX-WE",
+  month: "XXXX-XX",
+  quarter: "XXXX-QX",
+  year: "XXXX",
+  decade: "XXXX",
+  century: "XXXX"
+}
+const unknown = (unit: Unit): Resolution => unanchored(UNKNOWN[unit] ?? "XXXX", grainOf(unit))
 
 /** “last week”, “this year”, “next month”, “this past week”. */
 export const relativeUnit: TimeRule = {
@@ -59,23 +81,56 @@ export const relativeUnit: TimeRule = {
   match: (stretch, at): RuleMatch | null => {
     const first = lowerAt(stretch, at)
     const shift = stretch.vocabulary.shifts.get(first)
-    if (shift === undefined || first === "that" || first === "same" || first === "following" || first === "preceding" || first === "prior" || lowerAt(stretch, at - 1) === "the" || first === "previous" || first === "past") return null
+    if (
+      shift === undefined ||
+      first === "that" ||
+      first === "same" ||
+      first === "following" ||
+      first === "preceding" ||
+      first === "prior" ||
+      lowerAt(stretch, at - 1) === "the" ||
+      first === "previous" ||
+      first === "past"
+    )
+      return null
     const past = first === "this" && lowerAt(stretch, at + 1) === "past"
     const coming = first === "this" && lowerAt(stretch, at + 1) === "coming"
-    const i = past || coming || (lowerAt(stretch, at + 1) === "calendar" || lowerAt(stretch, at + 1) === "fiscal" || lowerAt(stretch, at + 1) === "school") ? at + 2 : at + 1
+    const i =
+      past ||
+      coming ||
+      lowerAt(stretch, at + 1) === "calendar" ||
+      lowerAt(stretch, at + 1) === "fiscal" ||
+      lowerAt(stretch, at + 1) === "school"
+        ? at + 2
+        : at + 1
     const unit = readUnit(stretch, i)
-    if (unit === null || lowerAt(stretch, i).endsWith("s") || unit.value === "second" || unit.value === "minute" || unit.value === "hour" || unit.value === "millennium") return null
+    if (
+      unit === null ||
+      lowerAt(stretch, i).endsWith("s") ||
+      unit.value === "second" ||
+      unit.value === "minute" ||
+      unit.value === "hour" ||
+      unit.value === "millennium"
+    )
+      return null
     if (lowerAt(stretch, unit.next) === "-" && lowerAt(stretch, unit.next + 1) === "old") return null
     const total = past ? -1 : coming ? 1 : shift
-    return { first: at, last: unit.next, resolve: (context) => {
-      const { published } = context
-      if (published === null) return unknown(unit.value)
-      if (unit.value === "weekend" && total === 0) return weekendOf(context, published)
-      if (unit.value === "weekend" && total < 0) return ofWeekend(weekdayOf(published) === 7 ? published - 7 : weekStart(published) - 7, "published_at")
-      return unitAround(unit.value, published, total, "published_at")
-    } }
+    return {
+      first: at,
+      last: unit.next,
+      resolve: (context) => {
+        const { published } = context
+        if (published === null) return unknown(unit.value)
+        if (unit.value === "weekend" && total === 0) return weekendOf(context, published)
+        if (unit.value === "weekend" && total < 0)
+          return ofWeekend(weekdayOf(published) === 7 ? published - 7 : weekStart(published) - 7, "published_at")
+        return unitAround(unit.value, published, total, "published_at")
+      }
+    }
   }
 }
+
+const SPANNING = new Set(["over", "within", "for", "during", "throughout", "in"])
 
 /** “that day”, “the same year”, “the following week”, “the weekend”: from what the text speaks of. */
 export const spokenUnit: TimeRule = {
@@ -93,18 +148,30 @@ export const spokenUnit: TimeRule = {
     const first = lowerAt(stretch, at)
     let i = at
     let shift: number | null = null
-    if (first === "that") i++, (shift = 0)
+    if (first === "that") (i++, (shift = 0))
     else if (first === "the") {
       const word = lowerAt(stretch, at + 1)
       const known = stretch.vocabulary.shifts.get(word)
       if (known !== undefined && word !== "last" && word !== "past" && word !== "this" && word !== "coming" && word !== "upcoming") {
+        // “over the next year” is how long.
+        if (word === "next" && (SPANNING.has(lowerAt(stretch, at - 1)) || /^(?:decade|century)$/u.test(lowerAt(stretch, at + 2))))
+          return null
         i += 2
         if (lowerAt(stretch, i) === "calendar" || lowerAt(stretch, i) === "fiscal") i++
         shift = known
       } else i++
     } else return null
     const unit = readUnit(stretch, i)
-    if (unit === null || lowerAt(stretch, i).endsWith("s") || unit.value === "second" || unit.value === "minute" || unit.value === "hour" || unit.value === "millennium" || unit.value === "quarter") return null
+    if (
+      unit === null ||
+      lowerAt(stretch, i).endsWith("s") ||
+      unit.value === "second" ||
+      unit.value === "minute" ||
+      unit.value === "hour" ||
+      unit.value === "millennium" ||
+      unit.value === "quarter"
+    )
+      return null
     let last = unit.next
     if (lowerAt(stretch, last) === "-") return null
     if (shift === null) {
@@ -119,21 +186,34 @@ export const spokenUnit: TimeRule = {
     }
     const total = shift
     const isThat = first === "that"
-    return { first: at, last, resolve: (context) => {
-      if (unit.value === "weekend" && first === "the" && total === 0) {
-        const spoken = context.previous !== null && context.previous.distance <= 12 && context.previous.resolution.grain === "weekend" ? context.previous.resolution : null
-        if (spoken !== null) return { ...spoken, anchor: "previous_time" }
-        return context.published === null ? unknown("weekend") : weekendOf(context, context.published)
+    return {
+      first: at,
+      last,
+      resolve: (context) => {
+        if (unit.value === "weekend" && first === "the" && total === 0) {
+          const spoken =
+            context.previous !== null && context.previous.distance <= 12 && context.previous.resolution.grain === "weekend"
+              ? context.previous.resolution
+              : null
+          if (spoken !== null) return { ...spoken, anchor: "previous_time" }
+          return context.published === null ? unknown("weekend") : weekendOf(context, context.published)
+        }
+        const near = unit.value === "day" ? spokenDay(context, 6) : spokenTime(context, 6)
+        if (near === null) return unknown(unit.value)
+        const previous = context.previous
+        // A coarser time cannot say which day or weekend: what the text gives is that time itself.
+        if (
+          isThat &&
+          previous !== null &&
+          previous.distance <= 6 &&
+          (unit.value === "weekend" || unit.value === "week" || unit.value === "day") &&
+          (previous.resolution.grain === "month" || previous.resolution.grain === "year")
+        ) {
+          return { ...previous.resolution, anchor: "previous_time" }
+        }
+        return unitAround(unit.value, near.day, total, near.anchor)
       }
-      const near = unit.value === "day" ? spokenDay(context, 6) : spokenTime(context, 6)
-      if (near === null) return unknown(unit.value)
-      const previous = context.previous
-      // A coarser time cannot say which day or weekend: what the text gives is that time itself.
-      if (isThat && previous !== null && previous.distance <= 6 && (unit.value === "weekend" || unit.value === "week" || unit.value === "day") && (previous.resolution.grain === "month" || previous.resolution.grain === "year")) {
-        return { ...previous.resolution, anchor: "previous_time" }
-      }
-      return unitAround(unit.value, near.day, total, near.anchor)
-    } }
+    }
   }
 }
 
@@ -159,11 +239,59 @@ export const spanUnit: TimeRule = {
     if (unit === null || lowerAt(stretch, i + 1).endsWith("s")) return null
     if (unit.value === "minute" || unit.value === "second" || unit.value === "weekend" || unit.value === "millennium") return null
     if (unit.value === "day" && word !== "past") return null
-    if (first === "the" && (word === "next" || word === "last") && (unit.value === "week" || unit.value === "month") && lowerAt(stretch, unit.next) === "of") return null
+    if (
+      first === "the" &&
+      (word === "next" || word === "last") &&
+      (unit.value === "week" || unit.value === "month") &&
+      lowerAt(stretch, unit.next) === "of"
+    )
+      return null
     if (unit.value === "century") {
-      return { first: at, last: unit.next, resolve: ({ published }) => (published === null ? unknown("century") : unitAround("century", published, word === "past" || word === "last" ? -1 : 1, "published_at")) }
+      return {
+        first: at,
+        last: unit.next,
+        resolve: ({ published }) =>
+          published === null
+            ? unknown("century")
+            : unitAround("century", published, word === "past" || word === "last" ? -1 : 1, "published_at")
+      }
     }
-    const code = { hour: "PT1H", day: "P1D", week: "P1W", month: "P1M", quarter: "P1Q", year: "P1Y", decade: "P1DE" }[unit.value]
-    return { first: at, last: unit.next, resolve: () => (code === undefined ? null : { type: "DURATION", value: code, grain: unit.value === "second" || unit.value === "millennium" ? "year" : unit.value, anchor: "none", range: null }) }
+    const code = { hour: "PT1H", day: "P1D", week: "P1W", fortnight: "P2W", month: "P1M", quarter: "P1Q", year: "P1Y", decade: "P1DE" }[
+      unit.value
+    ]
+    return {
+      first: at,
+      last: unit.next,
+      resolve: () =>
+        code === undefined ? null : { type: "DURATION", value: code, grain: grainOf(unit.value), anchor: "none", range: null }
+    }
+  }
+}
+
+/** “profit for the year.”, “out for the day.”: the article's own unit, at the end of its clause. */
+export const ownUnit: TimeRule = {
+  id: "times/own-unit",
+  source: "TIMEX3: “the year” that nothing else names is the current one",
+  examples: [
+    { text: "Profit rose 5 percent for the year.", words: "the year", value: "2023" },
+    { text: "Sales will fall in the year.", words: "the year", value: "2023" }
+  ],
+  counterExamples: ["It was the year of the war.", "In the year he died it fell.", "She was player of the year.", "Call it a day."],
+  match: (stretch, at): RuleMatch | null => {
+    if (lowerAt(stretch, at) !== "the" || !/^(?:for|in|on)$/u.test(lowerAt(stretch, at - 1))) return null
+    const unit = readUnit(stretch, at + 1)
+    if (unit === null || !/^(?:day|week|month|quarter|year)$/u.test(lowerAt(stretch, at + 1))) return null
+    if (lowerAt(stretch, at - 1) === "on" && unit.value !== "day" && unit.value !== "year") return null
+    const after = stretch.words[unit.next]
+    if (after !== undefined && (after.kind !== "mark" || (after.glued && /^[-'’]$/u.test(after.text)) || after.text === "(")) return null
+    return {
+      first: at,
+      last: unit.next,
+      resolve: (context) => {
+        const near = context.tense === "past" || context.tense === "none" ? spokenTime(context, 1) : null
+        if (near !== null) return unitAround(unit.value, near.day, 0, near.anchor)
+        return context.published === null ? unknown(unit.value) : unitAround(unit.value, context.published, 0, "published_at")
+      }
+    }
   }
 }

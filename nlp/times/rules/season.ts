@@ -17,7 +17,13 @@ export const season: TimeRule = {
     { text: "They open this summer.", words: "this summer", value: "2023-SU" },
     { text: "It opened in spring 2012.", words: "spring 2012", value: "2012-SP" }
   ],
-  counterExamples: ["The fall of the wall came.", "Prices fall.", "The Winter Olympics opened.", "They sow winter wheat.", "The summer heat kills."],
+  counterExamples: [
+    "The fall of the wall came.",
+    "Prices fall.",
+    "The Winter Olympics opened.",
+    "They sow winter wheat.",
+    "The summer heat kills."
+  ],
   match: (stretch, at): RuleMatch | null => {
     const { shifts, seasons } = stretch.vocabulary
     const lead = lowerAt(stretch, at)
@@ -29,23 +35,33 @@ export const season: TimeRule = {
     if (value === undefined) return null
     const yearAt = lowerAt(stretch, i + 1) === "of" || lowerAt(stretch, i + 1) === "in" || lowerAt(stretch, i + 1) === "," ? i + 2 : i + 1
     const year = readYear(stretch, yearAt)
-    if (year !== null) return { first: at, last: year.next, explicitYear: year.value, resolve: () => ofSeason(year.value, value, "explicit") }
+    if (year !== null)
+      return { first: at, last: year.next, explicitYear: year.value, resolve: () => ofSeason(year.value, value, "explicit") }
     if (isInsideName(stretch, i) || (!hasLead && !LEADS.has(lowerAt(stretch, at - 1)))) return null
     const after = stretch.words[i + 1]
-    if (shift === undefined && (lowerAt(stretch, i + 1) === "of" || (after?.kind === "word" && /^NN/u.test(stretch.tagAt(i + 1))))) return null
+    if (shift === undefined && (lowerAt(stretch, i + 1) === "of" || (after?.kind === "word" && /^NN/u.test(stretch.tagAt(i + 1)))))
+      return null
     if (!hasLead && /^VB/u.test(stretch.tagAt(i))) return null
-    return { first: at, last: i + 1, resolve: (context) => {
-      const { published } = context
-      if (published === null) return unanchored(`XXXX-${value}`, "season")
-      const now = calendarDay(published).year
-      const startsIn = (candidate: number): number => dayNumber(candidate, FIRST_MONTH[value] ?? 1, 1)
-      const isOver = (candidate: number): boolean => startsIn(candidate) + 91 < published
-      const latest = startsIn(now) <= published ? now : now - 1
-      if (shift === -1) return ofSeason(isOver(latest) ? latest : latest - 1, value, "published_at")
-      if (shift === 0) return ofSeason(value === "WI" && calendarDay(published).month < 3 ? now - 1 : now, value, "published_at")
-      const next = isOver(now) || startsIn(now) <= published ? now + 1 : now
-      if (shift === 1) return ofSeason(next, value, "published_at")
-      return ofSeason(directionOf(context) === "ahead" || directionOf(context) === "nearest" ? (isOver(latest) ? latest + 1 : latest) : latest, value, "published_at")
-    } }
+    return {
+      first: at,
+      last: i + 1,
+      resolve: (context) => {
+        const { published } = context
+        if (published === null) return unanchored(`XXXX-${value}`, "season")
+        const now = calendarDay(published).year
+        const startsIn = (candidate: number): number => dayNumber(candidate, FIRST_MONTH[value] ?? 1, 1)
+        const isOver = (candidate: number): boolean => startsIn(candidate) + 91 < published
+        const latest = startsIn(now) <= published ? now : now - 1
+        if (shift === -1) return ofSeason(isOver(latest) ? latest : latest - 1, value, "published_at")
+        if (shift === 0) return ofSeason(value === "WI" && calendarDay(published).month < 3 ? now - 1 : now, value, "published_at")
+        const next = isOver(now) || startsIn(now) <= published ? now + 1 : now
+        if (shift === 1) return ofSeason(next, value, "published_at")
+        return ofSeason(
+          directionOf(context) === "ahead" || directionOf(context) === "nearest" ? (isOver(latest) ? latest + 1 : latest) : latest,
+          value,
+          "published_at"
+        )
+      }
+    }
   }
 }

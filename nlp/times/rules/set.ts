@@ -1,6 +1,6 @@
 import { isHyphen, lowerAt, readCount, readMonth, readPart, readUnit, readWeekday } from "../readers.ts"
 import type { RuleMatch, TimeRule } from "../rule.ts"
-import { durationText, type Resolution } from "../values.ts"
+import { durationText, grainOf, type Resolution } from "../values.ts"
 
 const set = (value: string, grain: Resolution["grain"]): Resolution => ({ type: "SET", value, grain, anchor: "none", range: null })
 
@@ -28,7 +28,11 @@ export const every: TimeRule = {
     const weekday = readWeekday(stretch, i)
     if (weekday !== null) {
       const part = readPart(stretch, weekday.next)
-      return { first: at, last: part?.next ?? weekday.next, resolve: () => set(`XXXX-WXX-${weekday.value}${part?.value ?? ""}`, part === null ? "day" : "part_of_day") }
+      return {
+        first: at,
+        last: part?.next ?? weekday.next,
+        resolve: () => set(`XXXX-WXX-${weekday.value}${part?.value ?? ""}`, part === null ? "day" : "part_of_day")
+      }
     }
     const month = readMonth(stretch, i)
     if (month !== null) return { first: at, last: month.next, resolve: () => set(`XXXX-${String(month.value).padStart(2, "0")}`, "month") }
@@ -42,7 +46,7 @@ export const every: TimeRule = {
     // “every day lives”: written apart, an adjective.
     if (unit.value === "day" && count === null && (/^NN/u.test(stretch.tagAt(unit.next)) || lowerAt(stretch, at - 1) === "s")) return null
     const value = durationText([{ amount: count === null ? times : count.value, unit: unit.value }])
-    return { first: at, last: unit.next, resolve: () => set(value, unit.value === "second" ? "minute" : unit.value) }
+    return { first: at, last: unit.next, resolve: () => set(value, grainOf(unit.value)) }
   }
 }
 
@@ -64,12 +68,19 @@ export const timesA: TimeRule = {
       if (count === null || lowerAt(stretch, count.next) !== "times") return null
       i = count.next + 1
     }
-    if (lowerAt(stretch, i) !== "a" && lowerAt(stretch, i) !== "an" && lowerAt(stretch, i) !== "per" && lowerAt(stretch, i) !== "every" && lowerAt(stretch, i) !== "each") return null
+    if (
+      lowerAt(stretch, i) !== "a" &&
+      lowerAt(stretch, i) !== "an" &&
+      lowerAt(stretch, i) !== "per" &&
+      lowerAt(stretch, i) !== "every" &&
+      lowerAt(stretch, i) !== "each"
+    )
+      return null
     const count = lowerAt(stretch, i) === "every" ? readCount(stretch, i + 1) : null
     const unit = readUnit(stretch, count?.next ?? i + 1)
     if (unit === null) return null
     const value = durationText([{ amount: count === null ? 1 : count.value, unit: unit.value }])
-    return { first: at, last: unit.next, resolve: () => set(value, unit.value === "second" ? "minute" : unit.value) }
+    return { first: at, last: unit.next, resolve: () => set(value, grainOf(unit.value)) }
   }
 }
 
@@ -91,6 +102,10 @@ export const weekdays: TimeRule = {
     const pluralPart = part !== null && lowerAt(stretch, at + 1).endsWith("s")
     if (plural === undefined && !pluralPart) return null
     if (isHyphen(stretch, at + 1)) return null
-    return { first: at, last: pluralPart ? at + 2 : at + 1, resolve: () => set(`XXXX-WXX-${weekday}${pluralPart && part !== null ? part.value : ""}`, pluralPart ? "part_of_day" : "day") }
+    return {
+      first: at,
+      last: pluralPart ? at + 2 : at + 1,
+      resolve: () => set(`XXXX-WXX-${weekday}${pluralPart && part !== null ? part.value : ""}`, pluralPart ? "part_of_day" : "day")
+    }
   }
 }

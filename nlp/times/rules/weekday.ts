@@ -1,5 +1,5 @@
 import { weekdayOf, weekStart, type DayNumber } from "../calendar.ts"
-import { directionOf, type TimeContext } from "../context.ts"
+import { directionOf, isJustPast, type TimeContext } from "../context.ts"
 import { isGlued, isInsideName, lowerAt, readPart, readWeekday } from "../readers.ts"
 import type { RuleMatch, Stretch, TimeRule } from "../rule.ts"
 import { ofDay, ofTime, unanchored } from "../values.ts"
@@ -26,8 +26,15 @@ const dayOf = (weekday: number, shift: string, weeks: number | null, published: 
   }
   const direction = directionOf(context)
   // Said without a clear tense, a weekday that the article has named is the same day.
-  if (context.sameWeekday !== null && Math.abs(context.sameWeekday - published) < 7 && context.tense !== "past" && context.tense !== "future") return context.sameWeekday
+  if (
+    context.sameWeekday !== null &&
+    Math.abs(context.sameWeekday - published) < 7 &&
+    context.tense !== "past" &&
+    context.tense !== "future"
+  )
+    return context.sameWeekday
   if (direction === "nearest") return published - back <= ahead - published ? back : ahead
+  if (direction === "ahead" && context.tense === "present" && isJustPast(published - back, ahead - published)) return back
   return direction === "ahead" ? ahead : back
 }
 
@@ -62,7 +69,8 @@ export const weekday: TimeRule = {
       weeks = weekFirst.weeks
     } else {
       if (lowerAt(stretch, i) === "this" && (lowerAt(stretch, i + 1) === "past" || lowerAt(stretch, i + 1) === "coming")) i++
-      if (stretch.vocabulary.shifts.has(lowerAt(stretch, i)) && lowerAt(stretch, i) !== "that" && lowerAt(stretch, i) !== "same") shift = lowerAt(stretch, i++)
+      if (stretch.vocabulary.shifts.has(lowerAt(stretch, i)) && lowerAt(stretch, i) !== "that" && lowerAt(stretch, i) !== "same")
+        shift = lowerAt(stretch, i++)
     }
     const read = readWeekday(stretch, i)
     if (read === null || isInsideName(stretch, i) || stretch.words[i].lower.endsWith("days")) return null
@@ -75,11 +83,20 @@ export const weekday: TimeRule = {
     }
     const part = readPart(stretch, last)
     if (part !== null) last = part.next
-    return { first: at, last, resolve: (context) => {
-      const { published } = context
-      if (published === null) return unanchored(`XXXX-WXX-${read.value}${part?.value ?? ""}`, part === null ? "day" : "part_of_day", part === null ? "DATE" : "TIME")
-      const day = dayOf(read.value, shift, weeks, published, context)
-      return part === null ? ofDay(day, "published_at") : ofTime(day, part.value, "part_of_day", "published_at")
-    } }
+    return {
+      first: at,
+      last,
+      resolve: (context) => {
+        const { published } = context
+        if (published === null)
+          return unanchored(
+            `XXXX-WXX-${read.value}${part?.value ?? ""}`,
+            part === null ? "day" : "part_of_day",
+            part === null ? "DATE" : "TIME"
+          )
+        const day = dayOf(read.value, shift, weeks, published, context)
+        return part === null ? ofDay(day, "published_at") : ofTime(day, part.value, "part_of_day", "published_at")
+      }
+    }
   }
 }

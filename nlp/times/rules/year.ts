@@ -7,17 +7,30 @@ const isCount = (stretch: Stretch, at: number, next: number, year: number): bool
   const before = lowerAt(stretch, at - 1)
   const after = lowerAt(stretch, next)
   if (/^[#$£€¥№%]$/u.test(before) || (before === "." && lowerAt(stretch, at - 2) === "no")) return true
-  if (stretch.words[at].glued && /^[-–—/.,:@]$/u.test(before) && !(stretch.words[at - 2]?.kind === "word" || before === "–" || before === "—")) return true
+  if (
+    stretch.words[at].glued &&
+    /^[-–—/.,:@]$/u.test(before) &&
+    !(stretch.words[at - 2]?.kind === "word" || before === "–" || before === "—")
+  )
+    return true
   if (after === "%" || after === "°" || stretch.vocabulary.countedNouns.has(after)) return true
   if (readUnit(stretch, next) !== null && lowerAt(stretch, next).endsWith("s")) return true
-  if (stretch.words[next]?.glued === true && (stretch.words[next].kind !== "mark" || after === "-" && /^\d+$/u.test(lowerAt(stretch, next + 1)) && !isShortYear(stretch, next + 1, year))) return true
+  if (
+    stretch.words[next]?.glued === true &&
+    (stretch.words[next].kind !== "mark" ||
+      (after === "-" && /^\d+$/u.test(lowerAt(stretch, next + 1)) && !isShortYear(stretch, next + 1, year)))
+  )
+    return true
   if (stretch.vocabulary.approximators.has(before) && before !== "around" && before !== "about") return true
   return before === "than" && lowerAt(stretch, at - 2) !== "later" && lowerAt(stretch, at - 2) !== "earlier" && year % 100 === 0
 }
 
 const isShortYear = (stretch: Stretch, i: number, year: number): boolean => {
   const text = lowerAt(stretch, i)
-  return (text.length === 2 && Number(text) > year % 100 && Number(text) - (year % 100) < 30) || (text.length === 4 && Number(text) > year && Number(text) < 2200)
+  return (
+    (text.length === 2 && Number(text) > year % 100 && Number(text) - (year % 100) < 30) ||
+    (text.length === 4 && Number(text) > year && Number(text) < 2200)
+  )
 }
 
 const CONFIDENT = new Set(["in", "since", "by", "until", "till", "circa", "year", "before", "after", "from", "of", "during"])
@@ -58,31 +71,66 @@ export const year: TimeRule = {
     { text: "He came in nineteen ninety-six.", words: "nineteen ninety-six", value: "1996" },
     { text: "Rome fell in 476 and Granada in 1492.", words: "1492", value: "1492" }
   ],
-  counterExamples: ["It cost $2000.", "Some 2000 people came.", "It has 1984 seats.", "They won World Cup 2022 tickets.", "It grew by 1,995 votes."],
+  counterExamples: [
+    "It cost $2000.",
+    "Some 2000 people came.",
+    "It has 1984 seats.",
+    "They won World Cup 2022 tickets.",
+    "It grew by 1,995 votes."
+  ],
   match: (stretch, at): RuleMatch | null => {
     let i = at
     const fiscal = lowerAt(stretch, at)
     if (fiscal === "fiscal" || fiscal === "fy" || fiscal === "calendar" || fiscal === "cy") i++
-    else if (fiscal === "the" && (lowerAt(stretch, at + 1) === "year" || (lowerAt(stretch, at + 1) === "fiscal" && lowerAt(stretch, at + 2) === "year"))) i += lowerAt(stretch, at + 1) === "year" ? 1 : 2
+    else if (
+      fiscal === "the" &&
+      (lowerAt(stretch, at + 1) === "year" || (lowerAt(stretch, at + 1) === "fiscal" && lowerAt(stretch, at + 2) === "year"))
+    )
+      i += lowerAt(stretch, at + 1) === "year" ? 1 : 2
     if (i > at || fiscal === "year") {
       if (lowerAt(stretch, i) === "year") i++
       if (lowerAt(stretch, i) === "of") i++
       const named = readYear(stretch, i)
-      if (named !== null) return { first: at, last: named.next, joins: "year", explicitYear: named.value, resolve: () => ofYear(named.value, "explicit") }
+      if (named !== null)
+        return { first: at, last: named.next, joins: "year", explicitYear: named.value, resolve: () => ofYear(named.value, "explicit") }
       return null
     }
     const spelled = readSpelledYear(stretch, at)
     if (spelled !== null) {
       // “two thousand men”: only where a year is looked for.
-      if (!CONFIDENT.has(lowerAt(stretch, at - 1)) || readUnit(stretch, spelled.next) !== null || /^NNS?$/u.test(stretch.tagAt(spelled.next))) return null
+      if (
+        !CONFIDENT.has(lowerAt(stretch, at - 1)) ||
+        readUnit(stretch, spelled.next) !== null ||
+        /^NNS?$/u.test(stretch.tagAt(spelled.next))
+      )
+        return null
       return { first: at, last: spelled.next, joins: "year", explicitYear: spelled.value, resolve: () => ofYear(spelled.value, "explicit") }
     }
     const read = readYear(stretch, at)
     if (read === null || (lowerAt(stretch, read.next) === "s" && isGlued(stretch, read.next))) return null
-    if (isHyphen(stretch, read.next) && isGlued(stretch, read.next) && isGlued(stretch, read.next + 1) && lowerAt(stretch, read.next + 1) === "year") return null
+    if (
+      isHyphen(stretch, read.next) &&
+      isGlued(stretch, read.next) &&
+      isGlued(stretch, read.next + 1) &&
+      lowerAt(stretch, read.next + 1) === "year"
+    )
+      return null
     const range = readRange(stretch, read.next, read.value)
-    if (range === null ? !isYearAlone(stretch, at, read.next, read.value) : read.value < 1500 || /^[#$£€¥№]$/u.test(lowerAt(stretch, at - 1)) || stretch.vocabulary.countedNouns.has(lowerAt(stretch, range.next))) return null
-    if (range !== null) return { first: at, last: range.next, explicitYear: range.to, resolve: () => ofInterval(ofYear(read.value, "explicit"), ofYear(range.to, "explicit")) }
+    if (
+      range === null
+        ? !isYearAlone(stretch, at, read.next, read.value)
+        : read.value < 1500 ||
+          /^[#$£€¥№]$/u.test(lowerAt(stretch, at - 1)) ||
+          stretch.vocabulary.countedNouns.has(lowerAt(stretch, range.next))
+    )
+      return null
+    if (range !== null)
+      return {
+        first: at,
+        last: range.next,
+        explicitYear: range.to,
+        resolve: () => ofInterval(ofYear(read.value, "explicit"), ofYear(range.to, "explicit"))
+      }
     return { first: at, last: read.next, joins: "year", explicitYear: read.value, resolve: () => ofYear(read.value, "explicit") }
   }
 }
