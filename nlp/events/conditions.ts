@@ -119,6 +119,15 @@ const isViolent = (view: ClauseView): boolean => {
   return false
 }
 
+/** Words of accidents and natural disasters in the sentence, which kill without anybody's doing. */
+const isAccident = (view: ClauseView): boolean => {
+  const { doc, lexicon, clause } = view
+  const cues = lexicon.classes.get("accident")!
+  const range = doc.sentences[doc.sentenceOf(clause.verb)]
+  for (let i = range.first; i < range.last; i++) if (cues.has(lemmaOf(doc, i))) return true
+  return false
+}
+
 /** What the complement is to the entry: hostile, friendly, any event, a duty (“must”), an agreement. */
 const complementIs = (view: ClauseView, value: string): boolean => {
   const { doc, lexicon, clause } = view
@@ -172,6 +181,8 @@ const holds = (view: ClauseView, need: Need): boolean => {
       break
     case "active":
       return !clause.isPassive
+    case "deliberate":
+      return isViolent(view) || !isAccident(view)
     case "unless":
       return doc.children(clause.verb).some((child) => doc.dep(child) === "advcl" && doc.children(child).some((mark) => doc.lower(mark) === "unless"))
     case "todeath":

@@ -69,9 +69,10 @@ export const resolveDefinites = (candidates: ReadonlyArray<Candidate>): { events
       events.push(candidate)
       continue
     }
-    const earlier = antecedentOf(candidate, events)
+    const isPostponement = candidate.type === "REJECT"
+    const earlier = isPostponement ? null : antecedentOf(candidate, events)
     if (earlier === null) {
-      if (named > 0) events.push(candidate)
+      if (named > 0 || isPostponement) events.push(candidate)
       continue
     }
     fill(candidate, earlier)
@@ -81,7 +82,9 @@ export const resolveDefinites = (candidates: ReadonlyArray<Candidate>): { events
   for (const event of events) {
     if (event.type !== "REJECT" || event.consumed < 0 || event.recipients.length > 0) continue
     const met = events.find((other) => other.type === "CONSULT" && other.trigger === event.consumed)
-    if (met !== undefined) event.recipients = without([...met.recipients, ...met.actors], event.actors)
+    if (met === undefined) continue
+    if (event.actors.length === 0) event.actors = met.actors
+    event.recipients = without([...met.recipients, ...met.actors], event.actors)
   }
-  return { events, antecedents }
+  return { events: events.filter((event) => event.actors.length + event.recipients.length > 0), antecedents }
 }

@@ -121,7 +121,7 @@ const fitsCompany = (doc: Doc, frame: NounFrame, entry: NounEntry, parties: Part
   if (flags.has("diploprotest") && !isAmong("formalmod") && !/^(?:lodge|file|deliver|register)$/u.test(lightLemma)) return false
   if (flags.has("crowdstrike") && !isAmong("labourmod") && !/^(?:stage|call|go|begin|continue|start|end)$/u.test(lightLemma)) return false
   if (flags.has("milstrike") && !isAmong("strikemod") && !(hasParties("on", "against") && (frame.lightRole === "do" || frame.modifiers.length > 0))) return false
-  if (flags.has("goods") && !isAmong("goodsmod") && !objectsOf(frame, "on", "of").some((head) => lexicon.classes.get("goods")!.has(doc.lemma(head)))) return false
+  if (flags.has("goods") && !(flags.has("def") && isDefinite(doc, frame) && frame.modifiers.length + frame.possessors.length === 0) && !isAmong("goodsmod") && !objectsOf(frame, "on", "of").some((head) => lexicon.classes.get("goods")!.has(doc.lemma(head)))) return false
   if (flags.has("drills") && !isAmong("warmod")) return false
   if (flags.has("joint") && !isAmong("jointmod") && !hasParties("with")) return false
   if (flags.has("comp") && !frame.hasInfinitive && !frame.hasThat && objectsOf(frame, "to", "for", "against", "of", "on", "from").length === 0 && frame.lightRole !== "do") return false
@@ -143,10 +143,15 @@ const DEFINITE = new Set(["the", "this", "that", "these", "those", "both"])
 const isDefinite = (doc: Doc, frame: NounFrame): boolean => {
   if (doc.pos(frame.noun) === "PROPN") return false
   if (frame.isPossessed) return true
-  for (const token of [frame.noun, frame.top]) for (const child of doc.children(token)) if (doc.dep(child) === "det" && DEFINITE.has(doc.lower(child))) return true
+  const joined = doc.dep(frame.noun) === "conj" ? doc.head(frame.noun) : frame.noun
+  for (const token of [frame.noun, frame.top, joined]) for (const child of doc.children(token)) if (doc.dep(child) === "det" && DEFINITE.has(doc.lower(child))) return true
   const isFirst = frame.noun <= doc.sentences[doc.sentenceOf(frame.noun)].first + 1
   return doc.tag(frame.noun) === "NNS" && isFirst && doc.leftEdge(frame.noun) === frame.noun
 }
+
+/** “meetings”, “talks” without any word before or after that would tell them apart. */
+const isBare = (doc: Doc, frame: NounFrame): boolean =>
+  doc.tag(frame.noun) === "NNS" && doc.leftEdge(frame.noun) === frame.noun && doc.child(frame.noun, "prep", "acl", "relcl") < 0 && frame.light < 0
 
 const strictAll = (parties: PartyFinder, heads: ReadonlyArray<number>): ReadonlyArray<Resolved> => heads.flatMap((head) => parties.strict(head))
 
@@ -204,10 +209,11 @@ const readNoun = (doc: Doc, frame: NounFrame, entry: NounEntry, parties: PartyFi
     const bridged = nearestSubject(doc, frame.top, lexicon)
     if (bridged >= 0) actors = without(parties.strict(bridged), recipients)
   }
-  const isAnaphoric = flags.has("def") && isDefinite(doc, frame)
+  const isPostponement = flags.has("talksof")
+  const isAnaphoric = (flags.has("def") && (isDefinite(doc, frame) || isBare(doc, frame))) || isPostponement
   const hasOwn = hasParty(entry.type, entry.mode, actors, recipients)
   if (!hasOwn && !isAnaphoric) return null
-  if (actors.length === 0 && ASKING.has(entry.type) && objectsOf(frame, "for", "on", "to", "against", "of").length === 0) return null
+  if (actors.length === 0 && !isPostponement && undergoers.length === 0 && ASKING.has(entry.type) && objectsOf(frame, "for", "on", "to", "against", "of").length === 0) return null
   if (isReciprocal && entitiesOf(actors).size < 2 && recipients.length === 0 && flags.has("party")) return null
   return {
     trigger: frame.noun,
@@ -218,7 +224,7 @@ const readNoun = (doc: Doc, frame: NounFrame, entry: NounEntry, parties: PartyFi
     recipients: isVisit ? recipients.map((resolved) => ({ ...resolved, party: parties.asHost(resolved.party) })) : recipients,
     carrier: frame.light,
     complement: TAKES_OVER.has(entry.type) ? frame.infinitive : -1,
-    consumed: -1,
+    consumed: isPostponement ? (objectsOf(frame, "of")[0] ?? -1) : -1,
     modality: nounModality(doc, frame.noun, frame.light, lexicon),
     ruleId: `events/noun-${entry.type.toLowerCase()}`,
     isAnaphoric,

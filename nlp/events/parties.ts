@@ -130,11 +130,20 @@ export const createPartyFinder = (
     return reference.pair(head, kind ?? "people")
   }
 
+  /** The pair of the noun itself, or of what it belongs to (“leaders of the two nations”). */
+  const pairAround = (head: number): ReadonlyArray<number> => {
+    const own = pairOf(head)
+    if (own.length > 0) return own
+    const of = doc.children(head).find((child) => doc.dep(child) === "prep" && doc.lower(child) === "of")
+    const object = of === undefined ? -1 : doc.child(of, "pobj")
+    return object < 0 ? [] : pairOf(object)
+  }
+
   const ofAgent = (head: number, agent: Agent): Resolved => {
     const owners = modifiersOf(head, AGENT_PREPOSITIONS).filter((owner) => agent.kind !== "person" || owner.mention?.type !== "PERSON")
     const possessive = owners.length > 0 ? -1 : doc.child(head, "poss")
     const its = possessive >= 0 && doc.lower(possessive) === "its" ? reference.singular(possessive, idsOf) : []
-    const ids = owners.length > 0 ? owners.flatMap((owner) => owner.party.entities) : its.length > 0 ? its : pairOf(head)
+    const ids = owners.length > 0 ? owners.flatMap((owner) => owner.party.entities) : its.length > 0 ? its : pairAround(head)
     const around = owners.flatMap((owner) => [doc.tokenAt(owner.party.span.start), doc.tokenAt(owner.party.span.end - 1)])
     return {
       party: { span: phraseSpan([head, ...around]), entities: [...new Set(ids)], sector: agent.sector },

@@ -73,13 +73,20 @@ const undoRelative = (doc: Doc, word: number, verb: number, lexicon: EventLexico
 
 const objectOf = (doc: Doc, verb: number): number => doc.child(verb, "dobj", "obj")
 
+/** True for words for people, bodies and names: what may do something (“spent *months* blaming” has another subject). */
+const canAct = (doc: Doc, token: number, lexicon: EventLexicon): boolean => {
+  const pos = doc.pos(token)
+  if (pos === "PROPN" || pos === "PRON") return true
+  return pos === "NOUN" && (lexicon.agents.has(doc.lemma(token)) || (lexicon.classes.get("partitive")!.has(doc.lemma(token)) && doc.child(token, "prep") >= 0))
+}
+
 /** What a controlled verb's governor controls it with: its object (“urged Iran to stop”), or its own subject (“promised to stop”). */
 const controller = (doc: Doc, governor: number, lexicon: EventLexicon, depth: number): number => {
   if (!lexicon.classes.get("subjectcontrol")!.has(doc.lemma(governor))) {
     const object = objectOf(doc, governor)
-    if (object >= 0 && isNominal(doc, object)) return object
+    if (object >= 0 && canAct(doc, object, lexicon)) return object
     const dative = doc.child(governor, "dative")
-    if (dative >= 0 && isNominal(doc, dative)) return dative
+    if (dative >= 0 && canAct(doc, dative, lexicon)) return dative
   }
   return subjectOf(doc, governor, lexicon, depth + 1)
 }
@@ -262,8 +269,9 @@ export const clauseOf = (doc: Doc, verb: number, lexicon: EventLexicon): Clause 
   const particles = new Set<string>()
   for (const child of doc.children(verb)) {
     const dep = doc.dep(child)
-    if (dep === "dobj" || dep === "obj") object = child
-    else if (dep === "oprd" && object < 0 && isNominal(doc, child)) object = child
+    if (dep === "dobj" || dep === "obj") {
+      if (object < 0) object = child
+    } else if (dep === "oprd" && object < 0 && isNominal(doc, child)) object = child
     else if (dep === "dative") {
       if (doc.pos(child) !== "ADP") indirect = child
     } else if (dep === "agent") agent = doc.child(child, "pobj")

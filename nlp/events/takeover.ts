@@ -37,7 +37,10 @@ const TOPIC_TYPES = new Set(["REQUEST", "ACCUSE"])
 
 const isTakenOver = (doc: Doc, candidate: Candidate, other: Candidate): boolean => {
   if (other === candidate) return false
-  if (other.complement >= 0 && isInside(doc, candidate.trigger, other.complement)) return true
+  if (other.complement >= 0 && isInside(doc, candidate.trigger, other.complement)) {
+    const isMeeting = other.type === "AGREE" && candidate.type === "CONSULT" && (candidate.isVisit || candidate.trigger !== candidate.carrier)
+    return !isMeeting
+  }
   const isNominal = candidate.trigger !== candidate.carrier
   if (isNominal && other.consumed >= 0 && isObject(doc, candidate.trigger, other.consumed)) {
     const isCalledOff = other.type === "REJECT" && candidate.type === "CONSULT"

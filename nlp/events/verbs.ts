@@ -63,11 +63,14 @@ const ENTITY_FREE_MODES = new Set(["arrest", "deport", "seize"])
 /** True when the parties are enough for a row: an entity somewhere, or (for violence, arrests and protests) a noun for people or bodies. */
 export const hasParty = (type: string, mode: string | null, actors: ReadonlyArray<Resolved>, recipients: ReadonlyArray<Resolved>): boolean => {
   if (entitiesOf(actors).size > 0 || entitiesOf(recipients).size > 0) return true
-  return (ENTITY_FREE.has(type) || (mode !== null && ENTITY_FREE_MODES.has(mode))) && [...actors, ...recipients].some((resolved) => resolved.agent !== null && resolved.agent.sector !== "CVL")
+  return (ENTITY_FREE.has(type) || (mode !== null && ENTITY_FREE_MODES.has(mode))) && [...actors, ...recipients].some((resolved) => resolved.agent !== null && resolved.agent.sector !== "CVL" && resolved.agent.kind !== "equipment")
 }
 
 /** Types whose verbs are everyday words: help for “consumers” or “families” in general is policy talk, not an event. */
 const GENEROUS = new Set(["AID", "SUPPORT", "CONSULT", "COOPERATE"])
+
+/** Sectors of people whose journeys are their own affair as long as nobody is named (“pilgrims arrive every year”). */
+const PRIVATE = new Set(["CVL", "REL", "REF", "LAB", "EDU", "CRM", "AGR"])
 
 /** Acts of speech and good will: without anybody who performs them they are advice or description. */
 const NEEDS_ACTOR = new Set(["AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "REQUEST", "CONCEDE"])
@@ -92,16 +95,19 @@ const readVerb = (view: ClauseView, depth: number): Candidate | null => {
 }
 
 const withParties = (view: ClauseView, entry: VerbEntry, lemma: string, depth: number): Candidate | null => {
-  const { clause, doc, parties } = view
+  const { clause, doc, lexicon, parties } = view
   const isOwnSubject = entry.actor.length === 1 && entry.actor[0].name === "subj"
   let actors = entry.actor.flatMap((slot) => partiesIn(view, slot))
   if (actors.length === 0 && isOwnSubject && clause.subject >= 0 && isWeapon(view, clause.subject)) actors = [...parties.modifiers(clause.subject)]
+  const isEventSubject = isOwnSubject && clause.subject >= 0 && actors.length === 0 && lexicon.nouns.has(doc.lemma(clause.subject))
+  if (isEventSubject) actors = (clause.prepositions.get("between") ?? []).flatMap(parties.strict)
   if (isOwnSubject && clause.subject >= 0 && actors.length === 0 && !(entry.type === "ASSAULT" && isWeapon(view, clause.subject))) return null
   const recipients = firstFilled(view, entry.recipient, actors, depth)
   if (!hasParty(entry.type, entry.mode, actors, recipients)) return null
   if (actors.length === 0 && !clause.isPassive && NEEDS_ACTOR.has(entry.type) && isOwnSubject) return null
   if (isOwnSubject && clause.subject < 0 && recipients.length === 0) return null
-  if (GENEROUS.has(entry.type) && recipients.length > 0 && entitiesOf(recipients).size === 0 && recipients.every((found) => found.agent?.sector === "CVL" || (found.agent?.kind !== "body" && entry.type !== "CONSULT"))) return null
+  if (entry.mode === "visit" && actors.length > 0 && entitiesOf(actors).size === 0 && actors.every((found) => found.agent !== null && PRIVATE.has(found.agent.sector))) return null
+  if (GENEROUS.has(entry.type) && recipients.length > 0 && entitiesOf(recipients).size === 0 && recipients.every((found) => found.agent !== null) && recipients.every((found) => found.agent?.sector === "CVL" || (found.agent?.kind !== "body" && entry.type !== "CONSULT"))) return null
   const isVisit = entry.mode === "visit"
   const modality = modalityOf(view, entry)
   const act = asSpeechAct(view, entry, modality, actors)
@@ -164,6 +170,7 @@ const deonticReport = (view: ClauseView): Candidate | null => {
   const subject = complementSubject(view)
   const recipients = without(subject < 0 ? [] : view.parties.strict(subject), actors)
   if (entitiesOf(actors).size === 0 || entitiesOf(recipients).size === 0 || recipients.some((resolved) => resolved.isPronoun)) return null
+  if (actors.every((found) => found.mention?.type === "PERSON" && found.party.sector === null)) return null
   return {
     trigger: clause.verb,
     lemma: doc.lemma(clause.verb),
