@@ -3,6 +3,7 @@
  * Plain data, so that it can cross a worker, a cache or a process.
  */
 import type { CalendarDay, LocalEntity } from "../nlp/annotations.ts"
+import type { EventId } from "../schemas/ids.ts"
 import type {
   EventRow, MentionRow, QuoteRow, Rows, SentenceRow, SourceRow, TableName, TimeRow
 } from "../schemas/index.ts"
@@ -120,6 +121,8 @@ export interface LocalEvent
   readonly recipients: ReadonlyArray<number>
   readonly place: number | null
   readonly reported_by: number | null
+  /** The earlier report of this article that a definite nominal (“the talks”) points to, null for all others. */
+  readonly antecedent: EventId | null
 }
 
 /**
@@ -134,6 +137,8 @@ export interface ArticleTables {
   readonly quotes: ReadonlyArray<LocalQuote>
   readonly times: ReadonlyArray<TimeRow>
   readonly events: ReadonlyArray<LocalEvent>
+  /** The day on the publisher's calendar, null when not known. */
+  readonly published_on: CalendarDay | null
   /** Fingerprint of the text, for finding copies of it (`nlp/duplicates`). */
   readonly sketch: Uint32Array
 }

@@ -10,6 +10,7 @@ import { Analyst } from "./Analyst.ts"
 import { EnglishEngine } from "./annotate/EnglishEngine.ts"
 import { Lexicons } from "./annotate/Lexicons.ts"
 import { Inputs } from "./ingest/Inputs.ts"
+import { Resolver } from "./resolve/Resolver.ts"
 
 export { createAnalyser } from "../nlp/analyse.ts"
 export { Analyst } from "./Analyst.ts"
@@ -23,11 +24,11 @@ export type { InputFile, Reader, Reading } from "./ingest/reader.ts"
 export { readers } from "./ingest/readers.ts"
 export { news } from "./news.ts"
 export { Progress } from "./Progress.ts"
-export { resolve } from "./resolve/index.ts"
+export { Resolver } from "./resolve/Resolver.ts"
 export { DatasetWriter } from "./write/DatasetWriter.ts"
 export { DuckDb } from "./write/DuckDb.ts"
 export { SqlFiles } from "./write/SqlFiles.ts"
 
 /** Inputs from these paths, read by the English engine in this thread: what `news` needs besides the platform. */
 export const newsLayer = (paths: ReadonlyArray<string>) =>
-  Layer.merge(Inputs.layer(paths), Analyst.layer.pipe(Layer.provide(Layer.merge(EnglishEngine.layer, Lexicons.layer))))
+  Layer.mergeAll(Inputs.layer(paths), Analyst.layer, Resolver.layer).pipe(Layer.provide(Layer.merge(EnglishEngine.layer, Lexicons.layer)))

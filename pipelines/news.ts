@@ -10,7 +10,7 @@ import type { ArticleTables, Dataset, Reject } from "./dataset.ts"
 import { Inputs } from "./ingest/Inputs.ts"
 import type { Reading } from "./ingest/reader.ts"
 import { Progress } from "./Progress.ts"
-import { resolve } from "./resolve/index.ts"
+import { Resolver } from "./resolve/Resolver.ts"
 
 /** Articles analysed at once: enough to fill the engine's batches, few enough to see progress. */
 const BATCH = 16
@@ -33,6 +33,7 @@ export const news = Effect.gen(function*() {
   const inputs = yield* Inputs
   const progress = yield* Progress
   const { concurrency } = yield* Analyst
+  const { resolve } = yield* Resolver
   yield* progress.begin(yield* inputs.files)
   const batches = yield* inputs.readings.pipe(
     Stream.grouped(BATCH),

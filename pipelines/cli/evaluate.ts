@@ -11,6 +11,7 @@ import { rowsOf, updateResults } from "../../eval/scoreboard.ts"
 import { Analyst } from "../Analyst.ts"
 import { EnglishEngine } from "../annotate/EnglishEngine.ts"
 import { Lexicons } from "../annotate/Lexicons.ts"
+import { Resolver } from "../resolve/Resolver.ts"
 import { evaluate } from "../evaluate/evaluate.ts"
 import type { GoldSet } from "../evaluate/GoldSet.ts"
 import { readGold } from "../evaluate/GoldSet.ts"
@@ -37,7 +38,7 @@ export const runEvaluate = Effect.fn("runEvaluate")(function*({ errors, gold, re
     if (errors !== null) yield* Console.log(errorLines(set, score.errors.filter((error) => error.layer === errors)))
     if (results !== null) yield* keep(results, board)
   }
-}, Effect.provide(Analyst.layer.pipe(Layer.provide(Layer.mergeAll(EnglishEngine.layer, Lexicons.layer)))))
+}, Effect.provide(Layer.merge(Analyst.layer, Resolver.layer).pipe(Layer.provide(Layer.mergeAll(EnglishEngine.layer, Lexicons.layer)))))
 
 const keep = Effect.fnUntraced(function*(file: string, board: Board) {
   const fs = yield* FileSystem.FileSystem

@@ -12,6 +12,7 @@ import type { Format } from "../dataset.ts"
 import { Inputs } from "../ingest/Inputs.ts"
 import { news } from "../news.ts"
 import { progressBar } from "../Progress.ts"
+import { Resolver } from "../resolve/Resolver.ts"
 import { versions } from "../versions.ts"
 import { DatasetWriter } from "../write/DatasetWriter.ts"
 import { DuckDb } from "../write/DuckDb.ts"
@@ -64,6 +65,7 @@ export const runLayer = ({ isWatched, jobs, paths }: RunSettings) =>
   Layer.mergeAll(
     Inputs.layer(paths),
     jobs > 1 ? Analyst.layerThreads(jobs) : Analyst.layer.pipe(Layer.provide(Layer.mergeAll(EnglishEngine.layer, Lexicons.layer))),
+    Resolver.layer.pipe(Layer.provide(Lexicons.layer)),
     DatasetWriter.layer.pipe(Layer.provide(Layer.mergeAll(DuckDb.layer, SqlFiles.layer()))),
     isWatched ? progressBar : Layer.empty
   )

@@ -8,7 +8,7 @@ import { scoreCore } from "../../eval/score-core.ts"
 import { scorePlover } from "../../eval/score-plover.ts"
 import { Analyst } from "../Analyst.ts"
 import type { Dataset } from "../dataset.ts"
-import { resolve } from "../resolve/index.ts"
+import { Resolver } from "../resolve/Resolver.ts"
 import type { Gold, GoldSet } from "./GoldSet.ts"
 
 /** Articles analysed at a time. */
@@ -17,6 +17,7 @@ const BATCH = 32
 /** Figures and mistakes on one set, whose articles are resolved together as in a run. */
 export const evaluate = Effect.fn("evaluate")(function*(set: GoldSet) {
   const analyst = yield* Analyst
+  const { resolve } = yield* Resolver
   const tables = []
   for (let i = 0; i < set.articles.length; i += BATCH) tables.push(...(yield* analyst.tablesOf(set.articles.slice(i, i + BATCH))))
   return score(set.gold, resolve(tables, []))

@@ -4,7 +4,7 @@ import { type EventId, type QuoteId, spanIdsOf, type TimeId } from "../../schema
 import type { TimeRow } from "../../schemas/index.ts"
 import type { LocalEvent } from "../dataset.ts"
 import { confidenceOf } from "./confidence.ts"
-import { type Frame, isoInterval } from "./frame.ts"
+import { type Frame, isoInterval, type Kept } from "./frame.ts"
 import { ploverOf } from "./plover.ts"
 
 /** `times` rows, in the order given. */
@@ -54,12 +54,12 @@ const clauseOf = ({ end, start, trigger }: EventReport): Span => ({
 /** `events` rows, in the order given; the functions give the ids of the times and quotations that events point to. */
 export const eventRows = (
   frame: Frame,
-  events: ReadonlyArray<EventReport>,
+  events: Kept<EventReport>,
   timeIdAt: (index: number | null) => TimeId | null,
   quoteIdAt: (index: number | null) => QuoteId | null
 ): ReadonlyArray<LocalEvent> => {
-  const ids = spanIdsOf<EventId>(frame.sourceId, "e", events.map(({ trigger }) => frame.spanOf(trigger)))
-  return events.map((event, at) => {
+  const ids = spanIdsOf<EventId>(frame.sourceId, "e", events.kept.map(({ trigger }) => frame.spanOf(trigger)))
+  return events.kept.map((event, at) => {
     const clause = frame.spanOf(clauseOf(event))
     const trigger = frame.spanOf(event.trigger)
     const sentence = frame.sentenceOf(event.trigger)
@@ -100,6 +100,7 @@ export const eventRows = (
       modality: event.modality,
       tense: event.tense,
       reported_by: event.reportedByEntity,
+      antecedent: ids[events.newIndex(event.antecedent)] ?? null,
       quote_id: quoteIdAt(event.quote),
       rule_id: event.ruleId,
       confidence: confidenceOf(event.ruleId)

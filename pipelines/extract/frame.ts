@@ -62,8 +62,14 @@ export const isoInterval = (start: CalendarDay | null, end: CalendarDay | null):
   return first === null || last === null ? [null, null] : [first, last]
 }
 
-/** Keeps what a function makes rows of, and says where each index went (-1 for what was left out). */
-export const keepWhere = <A>(items: ReadonlyArray<A>, isKept: (item: A) => boolean) => {
+/** What becomes rows, and where each index went: -1 for what was left out and for null. */
+export interface Kept<A> {
+  readonly kept: ReadonlyArray<A>
+  readonly newIndex: (at: number | null) => number
+}
+
+/** Keeps what passes. */
+export const keepWhere = <A>(items: ReadonlyArray<A>, isKept: (item: A) => boolean): Kept<A> => {
   const kept: Array<A> = []
   const newIndex = items.map((item) => (isKept(item) ? kept.push(item) - 1 : -1))
   return { kept, newIndex: (at: number | null) => (at === null ? -1 : (newIndex[at] ?? -1)) }

@@ -32,8 +32,9 @@ export const extractTables = (article: Article, annotations: ArticleAnnotations)
     mentions: mentionRows(frame, mentions.kept, quotes.kept, rows).toSorted(byId("mention_id")),
     quotes: rows.toSorted(byId("quote_id")),
     times: timed.toSorted(byId("time_id")),
-    events: eventRows(frame, events.kept, (at) => timed[times.newIndex(at)]?.time_id ?? null, (at) => rows[quotes.newIndex(at)]?.quote_id ?? null)
+    events: eventRows(frame, events, (at) => timed[times.newIndex(at)]?.time_id ?? null, (at) => rows[quotes.newIndex(at)]?.quote_id ?? null)
       .toSorted(byId("event_id")),
+    published_on: article.published.day,
     sketch: sketch(article.text)
   }
 }

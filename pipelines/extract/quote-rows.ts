@@ -3,10 +3,8 @@ import { bySpan, type Span } from "../../nlp/span.ts"
 import { type MentionId, type QuoteId, spanIdsOf } from "../../schemas/ids.ts"
 import type { LocalMention, LocalQuote } from "../dataset.ts"
 import { confidenceOf } from "./confidence.ts"
-import { type Frame, type keepWhere, optionalSpan } from "./frame.ts"
+import { type Frame, type Kept, optionalSpan } from "./frame.ts"
 import { innermostOwners } from "./spans.ts"
-
-type Kept<A> = ReturnType<typeof keepWhere<A>>
 
 const mentionIds = (frame: Frame, mentions: ReadonlyArray<Mention>): ReadonlyArray<MentionId> =>
   spanIdsOf<MentionId>(frame.sourceId, "m", mentions.map(frame.spanOf))

@@ -1,4 +1,6 @@
+import type { CalendarDay } from "../../nlp/annotations.ts"
 import { createHash } from "node:crypto"
+import { isoDay } from "../extract/frame.ts"
 
 /** 16 hex digits of SHA-256 over some texts, told apart by line ends. */
 export const hash16 = (...parts: ReadonlyArray<string>): string =>
@@ -7,14 +9,9 @@ export const hash16 = (...parts: ReadonlyArray<string>): string =>
 /** Order of texts by code unit: the same on every machine. */
 export const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
-/** The text counted most often, ties to the smallest; null when there is none. */
-export const mostFrequent = (texts: Iterable<string>): string | null => {
-  const counts = new Map<string, number>()
-  for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1)
-  let best: string | null = null
-  for (const [text, count] of counts) {
-    const most = best === null ? 0 : (counts.get(best) ?? 0)
-    if (count > most || (count === most && best !== null && text < best)) best = text
-  }
-  return best
-}
+/** `YYYY-MM-DD` → the day. */
+export const dayOf = (date: string | null): CalendarDay | null =>
+  date === null ? null : { year: Number(date.slice(0, 4)), month: Number(date.slice(5, 7)), day: Number(date.slice(8, 10)) }
+
+/** The day → `YYYY-MM-DD`. */
+export const isoOf = isoDay

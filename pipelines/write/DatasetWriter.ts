@@ -74,10 +74,11 @@ export class DatasetWriter extends Context.Service<
 
 type Folders = { readonly dataset: string; readonly work: string }
 
+/** One transaction: a commit waits for the disk, and there are hundreds of statements. */
+const together = (database: Database, statements: ReadonlyArray<string>) => database.run(["BEGIN", ...statements, "COMMIT"].join(";\n"))
+
 /** Makes the tables in a fresh database. */
-const createTables = Effect.fnUntraced(function*(database: Database) {
-  for (const name of LOAD_ORDER) yield* database.run(createTable(tableOf(name)))
-})
+const createTables = (database: Database) => together(database, LOAD_ORDER.map((name) => createTable(tableOf(name))))
 
 interface Loader {
   readonly push: (batch: DatasetBatch) => Effect.Effect<void, WriteError>
@@ -107,10 +108,13 @@ const openLoader = Effect.fnUntraced(function*(
   })
   return {
     push: Effect.fnUntraced(function*(batch) {
+      const inOneTransaction = [...new Set([databases.checked, databases.published])]
+      for (const database of inOneTransaction) yield* database.run("BEGIN")
       for (const name of LOAD_ORDER) {
         const rows = batch[name]
         if (rows !== undefined && rows.length > 0) yield* pushTable(name, rows as unknown as ReadonlyArray<SqlRow>)
       }
+      for (const database of inOneTransaction) yield* database.run("COMMIT")
     }),
     end: Effect.fnUntraced(function*() {
       const counts = yield* Effect.forEach(sinks, ([name, sink]) => Effect.map(sink.end(), (count) => [name, count] as const))
@@ -133,8 +137,8 @@ const copyToParquet = Effect.fnUntraced(function*(database: Database, folder: st
 
 const addViewsAndComments = Effect.fnUntraced(function*(database: Database) {
   const { views } = yield* SqlFiles
-  for (const name of TABLE_NAMES) yield* database.run(commentOn(tableOf(name)).join(";\n"))
-  for (const view of views) yield* database.run(view.sql)
+  const comments = TABLE_NAMES.flatMap((name) => commentOn(tableOf(name)))
+  yield* together(database, [...comments, ...views.map(({ sql }) => sql.trim().replace(/;$/u, ""))])
 })
 
 /** Loads, checks and writes everything but `datapackage.json` and `run.json`; databases close at the end. */

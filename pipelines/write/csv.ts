@@ -20,7 +20,7 @@ const cellOf = (type: PhysicalType): Cell => {
 const OPTIONS = {
   record_delimiter: "\n",
   // Tells an empty text from a null.
-  quoted_empty: true,
+  cast: { string: (value: string) => (value === "" ? { value, quoted_empty: true } : value) },
   // A reader may take a lone carriage return for a line end.
   quoted_match: /\r/
 }

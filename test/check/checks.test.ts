@@ -2,15 +2,14 @@ import { assert, describe, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
 import type { Dataset } from "../../pipelines/dataset.ts"
 import { runChecks } from "../../pipelines/check/checks.ts"
-import { resolve } from "../../pipelines/resolve/index.ts"
 import { DuckDb } from "../../pipelines/write/DuckDb.ts"
 import { SqlFiles } from "../../pipelines/write/SqlFiles.ts"
 import { duckDbType } from "../../schemas/duckdb.ts"
 import { TABLE_NAMES, tableOf } from "../../schemas/index.ts"
 import { writing } from "../write/dataset-layers.ts"
-import { handMadeTables } from "../write/hand-made.ts"
+import { handMadeTables, resolved } from "../write/hand-made.ts"
 
-const sound = (): Dataset => resolve([handMadeTables(), handMadeTables({ url: "https://example.org/a", input_path: "b.txt" })], [])
+const sound = (): Dataset => resolved([handMadeTables(), handMadeTables({ url: "https://example.org/a", input_path: "b.txt" })], [])
 
 /** Checks rows in tables without keys, so that the checks and not the keys find the fault. */
 const checkRows = (dataset: Dataset) =>

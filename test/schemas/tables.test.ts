@@ -4,8 +4,7 @@ import { staleFiles } from "../../scripts/docs.ts"
 import { arrowSchema } from "../../schemas/arrow.ts"
 import { createTable, isDeclared } from "../../schemas/duckdb.ts"
 import { foreignKeys, LOAD_ORDER, TABLE_NAMES, tableOf, tables } from "../../schemas/index.ts"
-import { resolve } from "../../pipelines/resolve/index.ts"
-import { handMadeTables } from "../write/hand-made.ts"
+import { handMadeTables, resolved } from "../write/hand-made.ts"
 
 describe("the declared tables", () => {
   it("have derived documents that are not stale (run `pnpm run docs`)", () => {
@@ -52,7 +51,7 @@ describe("the declared tables", () => {
 })
 
 describe("a row", () => {
-  const [quote] = resolve([handMadeTables()], []).quotes
+  const [quote] = resolved([handMadeTables()], []).quotes
   const isQuote = Schema.is(tables.quotes.row)
 
   it("fits its table's schema as the program makes it", () => {
@@ -72,7 +71,7 @@ describe("a row", () => {
   })
 
   it("with a day that no calendar has the form of does not fit", () => {
-    const [time] = resolve([handMadeTables()], []).times
+    const [time] = resolved([handMadeTables()], []).times
     assert.isTrue(Schema.is(tables.times.row)(time))
     for (const start_date of ["2023-6-18", "2023-13-01", "0000-01-01", "2023-06-18T00:00:00Z"]) assert.isFalse(Schema.is(tables.times.row)({ ...time, start_date }), start_date)
   })

@@ -4,12 +4,11 @@ import { createHash } from "node:crypto"
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs"
 import { dirname, join } from "node:path"
 import { RecordBatchReader, tableFromIPC } from "apache-arrow"
-import { resolve } from "../../pipelines/resolve/index.ts"
 import { TABLE_NAMES, tableOf } from "../../schemas/index.ts"
 import { freshOut, query, write } from "./dataset-layers.ts"
-import { handMadeTables, TEXT } from "./hand-made.ts"
+import { handMadeTables, resolved, TEXT } from "./hand-made.ts"
 
-const twoCopies = () => resolve([handMadeTables(), handMadeTables({ url: "https://example.org/a", input_path: "b.txt" })], [])
+const twoCopies = () => resolved([handMadeTables(), handMadeTables({ url: "https://example.org/a", input_path: "b.txt" })], [])
 
 const hashOf = (folder: string): string => {
   const hash = createHash("sha256")
@@ -63,7 +62,7 @@ describe("a written dataset", () => {
     Effect.gen(function*() {
       const [whole, pieces] = [freshOut(), freshOut()]
       yield* write(whole, [twoCopies()])
-      const reversed = resolve([handMadeTables({ url: "https://example.org/a", input_path: "b.txt" }), handMadeTables()], [])
+      const reversed = resolved([handMadeTables({ url: "https://example.org/a", input_path: "b.txt" }), handMadeTables()], [])
       const { entities, sources, ...rest } = reversed
       yield* write(pieces, [{ entities }, { sources: sources.slice(0, 1) }, { sources: sources.slice(1) }, rest])
       assert.strictEqual(hashOf(pieces), hashOf(whole))
@@ -107,7 +106,7 @@ describe("a written dataset", () => {
     Effect.gen(function*() {
       const out = freshOut()
       const reject = { input_path: "x\r.txt", input_member: "", byte_offset: null, sha256: null, stage: "read", error_code: "OR101", message: "a, \"b\"\nc", excerpt: null, is_replayable: true } as const
-      yield* write(out, [resolve([], [reject])])
+      yield* write(out, [resolved([], [reject])])
       const [, line] = readFileSync(join(out, "csv", "rejects.csv"), "utf8").split(/(?<=excerpt,is_replayable)\n/u)
       assert.match(line, /^r_[0-9a-f]{16},"x\r\.txt","",,,read,OR101,"a, ""b""\nc",,true\n$/u)
     }))

@@ -3,8 +3,15 @@ import type { ArticleAnnotations, LocalEntity, Mention, Quote, Sentence } from "
 import { Doc } from "../../nlp/engine/doc.ts"
 import type { Span } from "../../nlp/span.ts"
 import { createHash } from "node:crypto"
-import type { Article, ArticleTables } from "../../pipelines/dataset.ts"
+import { readdirSync, readFileSync } from "node:fs"
+import { join } from "node:path"
+import { fileURLToPath } from "node:url"
+import type { LexiconTexts } from "../../nlp/lexicon/table.ts"
+import type { Article, ArticleTables, Dataset, Reject } from "../../pipelines/dataset.ts"
 import { extractTables } from "../../pipelines/extract/index.ts"
+import { createResolver } from "../../pipelines/resolve/Resolver.ts"
+
+const LEXICON_FOLDER = fileURLToPath(new URL("../../nlp/lexicon", import.meta.url))
 
 /** An astral character stands before everything, so that offsets in the wrong unit are all wrong. */
 export const TEXT = [
@@ -122,7 +129,7 @@ export const handMadeAnnotations = (): ArticleAnnotations => {
         ...sentences[2], trigger: find(text, "met"), triggerLemma: "meet", type: "CONSULT", mode: "visit", contexts: ["diplomatic"],
         actors: [{ span: find(text, "Mara Lind", body), entities: [0], sector: "GOV" }], recipients: [{ span: find(text, "Ole Berg"), entities: [1], sector: null }],
         place: { span: find(text, "Oslo", body), entity: 2 }, time: 0, startDate: { year: 2023, month: 6, day: 18 }, endDate: { year: 2023, month: 6, day: 18 }, grain: "day",
-        dateBasis: "explicit", modality: "asserted", tense: "past", reportedByEntity: null, quote: null, ruleId: "test/event"
+        dateBasis: "explicit", modality: "asserted", tense: "past", reportedByEntity: null, quote: null, antecedent: null, ruleId: "test/event"
       }
     ]
   }
@@ -130,3 +137,11 @@ export const handMadeAnnotations = (): ArticleAnnotations => {
 
 /** Rows of the article by hand. */
 export const handMadeTables = (changes: Partial<Article> = {}): ArticleTables => extractTables(handMadeArticle(changes), handMadeAnnotations())
+
+const lexicons: LexiconTexts = Object.fromEntries(
+  readdirSync(LEXICON_FOLDER).filter((file) => file.endsWith(".tsv")).map((file) => [file.slice(0, -4), readFileSync(join(LEXICON_FOLDER, file), "utf8")])
+)
+const resolveAll = createResolver(lexicons)
+
+/** Rows of some articles as a dataset, resolved with the shipped word lists. */
+export const resolved = (tables: ReadonlyArray<ArticleTables>, rejects: ReadonlyArray<Reject> = []): Dataset => resolveAll(tables, rejects)

@@ -8,9 +8,8 @@ import { dirname, join } from "node:path"
 import { setTimeout as sleep } from "node:timers/promises"
 import { fileURLToPath } from "node:url"
 import { recover } from "../../pipelines/write/output-folder.ts"
-import { resolve } from "../../pipelines/resolve/index.ts"
 import { freshOut, query, write, writing } from "./dataset-layers.ts"
-import { handMadeTables } from "./hand-made.ts"
+import { handMadeTables, resolved } from "./hand-made.ts"
 
 const CHILD = fileURLToPath(new URL("./write-again.ts", import.meta.url))
 
@@ -29,7 +28,7 @@ describe("a run killed at any moment", () => {
   it.live("leaves a whole dataset, in its place or under the sibling name, and the next command puts it back", () =>
     Effect.gen(function*() {
       const out = freshOut()
-      yield* write(out, [resolve([handMadeTables()], [])])
+      yield* write(out, [resolved([handMadeTables()], [])])
       for (const delay of DELAYS_MS) {
         yield* Effect.promise(async () => {
           const child = spawn(process.execPath, [CHILD, out], { stdio: ["ignore", "pipe", "inherit"] })
