@@ -41,7 +41,7 @@ const resolveMentions = (article: ParsedArticle, names: ReadonlyArray<NameMentio
   const grouped = clusterNames(text, names, lexicon)
   const index = indexNames(doc, names)
   const nominals = findNominals(article, names, index, lexicon)
-  const book = gatherRoles(doc, names, grouped.clusters, grouped.clusterOf, nominals, index, lexicon)
+  const book = gatherRoles(doc, names, grouped.clusters, grouped.clusterOf, nominals, index)
   const resolved = resolveReferences({ article, names, grouped, nominals, index, book, quotes, lexicon })
   for (const [cluster, votes] of resolved.pronouns) for (const pronoun of votes.keys()) book.learnt[cluster].pronouns.add(pronoun)
   const mentions = [...names.map((name, i) => toMention(name, grouped.clusterOf[i])), ...resolved.mentions].sort(bySpan)

@@ -110,13 +110,15 @@ const clusterPersons = (text: string, names: ReadonlyArray<NameMention>, groupin
   })
   const byFirst = new Map<string, Array<Bearer>>()
   for (const bearer of bearers) (byFirst.get(bearer.parts[0]) ?? byFirst.set(bearer.parts[0], []).get(bearer.parts[0])!).push(bearer)
-  for (const i of short) clusterShortName(text, names, i, { bySurname, byFirst, bearers }, grouping)
+  const byInitial = Map.groupBy(bearers, (bearer) => bearer.parts[bearer.parts.length - 1][0])
+  for (const i of short) clusterShortName(text, names, i, { bySurname, byFirst, byInitial }, grouping)
 }
 
 interface Bearers {
   readonly bySurname: ReadonlyMap<string, ReadonlyArray<Bearer>>
   readonly byFirst: ReadonlyMap<string, ReadonlyArray<Bearer>>
-  readonly bearers: ReadonlyArray<Bearer>
+  /** By the first letter of the surname. */
+  readonly byInitial: ReadonlyMap<string, ReadonlyArray<Bearer>>
 }
 
 /** A surname or first name alone: the bearer named last before it, else the first one after it. */
@@ -126,7 +128,7 @@ const clusterShortName = (text: string, names: ReadonlyArray<NameMention>, i: nu
   const pronoun = name.titleInfo?.pronoun ?? ""
   const fits = (bearer: Bearer): boolean => pronoun === "" || bearer.pronoun === "" || bearer.pronoun === pronoun
   const exact = [known.bySurname.get(part) ?? [], known.byFirst.get(part) ?? []].map((list) => list.filter(fits)).find((list) => list.length > 0)
-  const bearers = exact ?? misspelt(part, known.bearers.filter(fits))
+  const bearers = exact ?? misspelt(part, (known.byInitial.get(part[0]) ?? []).filter(fits))
   if (bearers.length === 0) {
     grouping.assign(i, grouping.open(`person:${part}${pronoun}`, "PERSON", null, text.slice(name.start, name.end), "entities/short-name"))
     return

@@ -86,6 +86,17 @@ const administrations = (doc: Doc, names: ReadonlyArray<Candidate>): { names: Ar
   return { names: widened, nested }
 }
 
+/** Tells the names that stand inside a title. */
+const titleCover = (doc: Doc, titles: ReadonlyArray<FoundTitle | null>): ((name: Candidate) => boolean) => {
+  const covered = new Uint8Array(doc.length)
+  for (const title of titles) {
+    if (title === null) continue
+    const { first, last } = doc.tokensIn(title.full)
+    covered.fill(1, first, last)
+  }
+  return (name) => covered[name.first] === 1 && covered[name.last - 1] === 1
+}
+
 /** Finds the names of an article, in reading order; nested names follow the name that holds them. */
 export const findNames = (article: ParsedArticle, lexicon: EntityLexicon): ReadonlyArray<NameMention> => {
   const { doc } = article
@@ -103,8 +114,7 @@ export const findNames = (article: ParsedArticle, lexicon: EntityLexicon): Reado
   const nested = [...merged.nested, ...named.nested]
   const titles = attachTitles(doc, consistent, lexicon)
   const towns = new Set(consistent.filter((name) => name.type === "GPE").map((name) => name.last - 1))
-  const inTitles = titles.filter((title) => title !== null).map((title) => title.full)
-  const inTitle = (name: Span): boolean => inTitles.some((title) => title.start <= name.start && name.end <= title.end)
+  const inTitle = titleCover(doc, titles)
   const outer = consistent.map((name, i): NameMention => {
     const region = readsAsRegion(doc, name, (token) => towns.has(token))
     return toMention(article, region === null ? name : { ...name, entries: [region] }, titles[i], inTitle(name), lexicon)

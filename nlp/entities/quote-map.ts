@@ -11,6 +11,8 @@ export class QuoteMap {
   readonly #reported: Int32Array
   readonly #earlier: Int32Array | null
   readonly #nameAt: (token: number) => number
+  /** Direct quotations by where their speaker's words start. */
+  readonly #bySpeaker = new Map<number, Quote>()
 
   /** `earlier` holds the clusters of an earlier reading, for speakers that are pronouns; `nameAt` gives the person named at a token. */
   constructor(doc: Doc, quotes: ReadonlyArray<Quote>, earlier: Int32Array | null, nameAt: (token: number) => number) {
@@ -22,6 +24,7 @@ export class QuoteMap {
     this.#reported = new Int32Array(doc.length).fill(-1)
     quotes.forEach((quote, k) => {
       if (quote.kind === "scare") return
+      if (quote.kind === "direct" && quote.speaker !== null && !this.#bySpeaker.has(quote.speaker.start)) this.#bySpeaker.set(quote.speaker.start, quote)
       for (const part of quote.parts) this.#paint(this.#reported, part, k)
       for (const part of quote.quotedParts.length > 0 || quote.kind !== "direct" ? quote.quotedParts : quote.parts) this.#paint(this.#marked, part, k)
     })
@@ -77,8 +80,7 @@ export class QuoteMap {
 
   /** People named between the marks of the quotation whose speaker the token is. */
   namedInQuoteOf(token: number): ReadonlyArray<number> {
-    const start = this.#doc.start(token)
-    const quote = this.#quotes.find((found) => found.speaker !== null && found.speaker.start === start && found.kind === "direct")
+    const quote = this.#bySpeaker.get(this.#doc.start(token))
     if (quote === undefined) return []
     const found: Array<number> = []
     for (const part of quote.parts) {

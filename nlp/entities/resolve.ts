@@ -10,7 +10,7 @@ import type { NameMention } from "./names.ts"
 import type { NameIndex, Nominal } from "./nominals.ts"
 import { PRONOUNS, type PronounForm } from "./pronoun-forms.ts"
 import { QuoteMap } from "./quote-map.ts"
-import { type Role, roleFit, roleOf, type RoleBook } from "./roles.ts"
+import { candidatesFor, type Role, roleFit, roleOf, type RoleBook } from "./roles.ts"
 import { prominence, type Reference, Salience } from "./salience.ts"
 
 export interface ResolverInput {
@@ -170,13 +170,12 @@ class Reader {
     for (const reference of this.#salience.recent(sentence)) if (reference.sentence === sentence) here.add(reference.cluster)
     let best = -1
     let bestScore = 0
-    book.roles.forEach((known, cluster) => {
-      if (known.length === 0 || !this.#isPerson(cluster) || !this.#agrees(cluster, nominal.role.pronoun)) return
-      const fit = roleFit(role, known, book.countries[cluster])
-      if (fit === 0) return
+    for (const cluster of candidatesFor(role.head, book)) {
+      if (!this.#agrees(cluster, nominal.role.pronoun)) continue
+      const fit = roleFit(role, book.roles[cluster], book.countries[cluster])
       const score = fit * 1000 + (scores.get(cluster) ?? 0)
-      if (score > bestScore) [best, bestScore] = [cluster, score]
-    })
+      if (fit > 0 && score > bestScore) [best, bestScore] = [cluster, score]
+    }
     let ruleId = "nominals/known-role"
     if (best < 0 && nominal.role.sector === "" && (nominal.role.pronoun !== "" || GENERIC.test(role.head)) && role.countries.size === 0) {
       best = this.#mostSalient(scores, (cluster) => this.#agrees(cluster, nominal.role.pronoun))

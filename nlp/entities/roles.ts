@@ -4,7 +4,6 @@
  * whom a later description means.
  */
 import type { Doc } from "../engine/doc.ts"
-import type { EntityLexicon } from "./lexicon.ts"
 import type { Cluster } from "./local.ts"
 import { type Learnt, nothingLearnt } from "./describe.ts"
 import { normalName } from "./name-forms.ts"
@@ -26,6 +25,8 @@ export interface RoleBook {
   readonly learnt: ReadonlyArray<Learnt>
   /** Countries of each cluster's roles together. */
   readonly countries: ReadonlyArray<ReadonlySet<string>>
+  /** Clusters by the head nouns of their roles. */
+  readonly byHead: ReadonlyMap<string, ReadonlySet<number>>
 }
 
 const DETERMINER = /^(?:the|a|an|his|her|their|its|this|that|my|our|your|then-?|former|current)\s+/iu
@@ -56,8 +57,7 @@ export const gatherRoles = (
   clusters: ReadonlyArray<Cluster>,
   clusterOf: ReadonlyArray<number>,
   nominals: ReadonlyArray<Nominal>,
-  index: NameIndex,
-  lexicon: EntityLexicon
+  index: NameIndex
 ): RoleBook => {
   const roles: Array<Array<Role>> = clusters.map(() => [])
   const learnt = clusters.map(nothingLearnt)
@@ -85,9 +85,12 @@ export const gatherRoles = (
     const shown = nominal.isPredicate || nominal.role.sector === "" ? "" : doc.text.slice(doc.start(nominal.first), doc.end(nominal.last - 1)).replace(DETERMINER, "")
     record(cluster, role, nominal.possessor >= 0 ? "" : shown, nominal.names, nominal.role.sector, nominal.role.pronoun)
   }
-  void lexicon
   const countries = roles.map((list) => new Set(list.flatMap((role) => [...role.countries])))
-  return { roles, learnt, countries }
+  const byHead = new Map<string, Set<number>>()
+  roles.forEach((list, cluster) => {
+    for (const { head } of list) (byHead.get(head) ?? byHead.set(head, new Set()).get(head)!).add(cluster)
+  })
+  return { roles, learnt, countries, byHead }
 }
 
 /** The cluster that a nominal describes by apposition or copula, -1 for none. */
@@ -130,6 +133,14 @@ const SYNONYMS: Readonly<Record<string, RegExp>> = {
   attorney: /^lawyer$/u,
   star: /^(?:actor|actress|singer)$/u,
   player: /^(?:striker|midfielder|defender|goalkeeper|forward|captain)$/u
+}
+
+/** Clusters with a role whose head noun is the wanted one, or one it may stand for; ascending. */
+export const candidatesFor = (head: string, book: RoleBook): ReadonlyArray<number> => {
+  const found = new Set(book.byHead.get(head))
+  const synonyms = SYNONYMS[head]
+  if (synonyms !== undefined) for (const [known, clusters] of book.byHead) if (synonyms.test(known)) for (const cluster of clusters) found.add(cluster)
+  return [...found].sort((a, b) => a - b)
 }
 
 /** How well a description fits a person's known roles: 3 the same words, 2 the same noun, 1 a noun for it, 0 not at all. */
