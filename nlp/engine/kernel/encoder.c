@@ -80,6 +80,46 @@ void EXPORT(layer_first)(const i32 *type, i32 rows, const f32 *cache, const f32 
   }
 }
 
+/** Puts n new types, TYPE_STRIDE apart, into their slots of a cache with int16 products; each part has its own scale. */
+void EXPORT(keep_short)(const f32 *types, i32 n, const i32 *slots, f32 *cache) {
+  for (i32 i = 0; i < n; i++, types += TYPE_STRIDE) {
+    f32 *to = cache + slots[i] * SHORT_STRIDE;
+    for (i32 p = 0; p < 3; p++) {
+      const f32 *x = types + p * WIDE;
+      v128_t most = wasm_f32x4_const_splat(0);
+      for (i32 k = 0; k < WIDE; k += 4) most = wasm_f32x4_pmax(most, wasm_f32x4_abs(wasm_v128_load(x + k)));
+      f32 max = largest(most);
+      f32 up = max > 0 ? 32767.0f / max : 0;
+      for (i32 k = 0; k < WIDE; k++) ((i16 *)to)[p * WIDE + k] = (i16)__builtin_rintf(x[k] * up);
+      to[SHORT_SCALES + p] = max / 32767.0f;
+    }
+    for (i32 k = 0; k < WIDTH; k++) to[SHORT_EMBEDDED + k] = types[3 * WIDE + k];
+  }
+}
+
+/** Four int16 of a part as float32, times its scale. */
+INLINE v128_t widened(const i16 *q, v128_t scale) {
+  return wasm_f32x4_mul(wasm_f32x4_convert_i32x4(wasm_i32x4_load16x4(q)), scale);
+}
+
+/** layer_first over a cache with int16 products. */
+void EXPORT(layer_first_short)(const i32 *type, i32 rows, const f32 *cache, const f32 *bias, const f32 *g, const f32 *beta, f32 *to) {
+  f32 y[WIDE];
+  for (i32 i = 0; i < rows; i++, to += WIDTH) {
+    const f32 *left = cache + (i > 0 ? type[i - 1] : 0) * SHORT_STRIDE;
+    const f32 *here = cache + type[i] * SHORT_STRIDE;
+    const f32 *right = cache + (i + 1 < rows ? type[i + 1] : 0) * SHORT_STRIDE;
+    const i16 *l = (const i16 *)left, *c = (const i16 *)here + WIDE, *r = (const i16 *)right + 2 * WIDE;
+    v128_t sl = wasm_v128_load32_splat(left + SHORT_SCALES), sc = wasm_v128_load32_splat(here + SHORT_SCALES + 1);
+    v128_t sr = wasm_v128_load32_splat(right + SHORT_SCALES + 2);
+    for (i32 k = 0; k < WIDE; k += 4) {
+      v128_t v = wasm_f32x4_add(wasm_f32x4_add(widened(l + k, sl), widened(c + k, sc)), widened(r + k, sr));
+      wasm_v128_store(y + k, wasm_f32x4_add(v, wasm_v128_load(bias + k)));
+    }
+    maxout_norm(y, g, beta, here + SHORT_EMBEDDED, to);
+  }
+}
+
 /** to[i] = x[i] + LN(maxout(y[i] + bias)) for y of a window layer. y is overwritten. */
 void EXPORT(layer_finish)(f32 *y, i32 rows, const f32 *bias, const f32 *g, const f32 *beta, const f32 *x, f32 *to) {
   for (i32 i = 0; i < rows; i++, y += WIDE, x += WIDTH, to += WIDTH) {

@@ -26,6 +26,10 @@ typedef uint32_t u32;
 #define WIDE 288
 /** One cached type: layer-1 products left | centre | right (3 x WIDE), then the embedding (WIDTH). */
 #define TYPE_STRIDE 960
+/** The same with int16 products: 3 x WIDE int16, the embedding, a scale per part, one float unused. In floats. */
+#define SHORT_STRIDE 532
+#define SHORT_EMBEDDED 432
+#define SHORT_SCALES 528
 /** Hidden units of the transition networks, each with two maxout pieces. */
 #define HIDDEN 64
 /** Columns of one panel of packed weights. */

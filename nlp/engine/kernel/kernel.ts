@@ -55,6 +55,8 @@ export interface Kernel {
     to: Pointer
   ) => void
   readonly layer_first: (type: Pointer, rows: number, cache: Pointer, bias: Pointer, g: Pointer, beta: Pointer, to: Pointer) => void
+  readonly keep_short: (types: Pointer, n: number, slots: Pointer, cache: Pointer) => void
+  readonly layer_first_short: Kernel["layer_first"]
   readonly layer_finish: (y: Pointer, rows: number, bias: Pointer, g: Pointer, beta: Pointer, x: Pointer, to: Pointer) => void
   readonly pair_inputs: (x: Pointer, pairs: number, top: number, q: Pointer, scale: Pointer) => void
   readonly pair_weights: (w: Pointer, to: Pointer) => void

@@ -1,11 +1,31 @@
 /** encoder.c in plain JavaScript. */
 import type { Kernel } from "./kernel.ts"
-import { laneSquares, laneSum, quantize, TYPE_STRIDE, WIDE, WIDTH } from "./scalar-memory.ts"
+import {
+  laneSquares,
+  laneSum,
+  nearest,
+  quantize,
+  SHORT_EMBEDDED,
+  SHORT_SCALES,
+  SHORT_STRIDE,
+  TYPE_STRIDE,
+  WIDE,
+  WIDTH
+} from "./scalar-memory.ts"
 import type { ScalarMemory } from "./scalar-memory.ts"
 
 type EncoderKernel = Pick<
   Kernel,
-  "embed_rows" | "vector_rows" | "mix" | "layer_first" | "layer_finish" | "pair_inputs" | "pair_weights" | "pair_finish"
+  | "embed_rows"
+  | "vector_rows"
+  | "mix"
+  | "keep_short"
+  | "layer_first"
+  | "layer_first_short"
+  | "layer_finish"
+  | "pair_inputs"
+  | "pair_weights"
+  | "pair_finish"
 >
 
 const f = Math.fround
@@ -80,6 +100,37 @@ export function scalarEncoder(m: ScalarMemory): EncoderKernel {
           y[k] = sum + m.f32[bias / 4 + k]
         }
         maxoutNorm(y, 0, g / 4, beta / 4, here + 3 * WIDE, to / 4 + i * WIDTH)
+      }
+    },
+    keep_short: (types, n, slots, cache) => {
+      for (let i = 0; i < n; i++) {
+        const from = types / 4 + i * TYPE_STRIDE
+        const to = cache / 4 + m.i32[slots / 4 + i] * SHORT_STRIDE
+        for (let p = 0; p < 3; p++) {
+          const x = m.f32.subarray(from + p * WIDE, from + (p + 1) * WIDE)
+          const max = x.reduce((most, value) => Math.max(most, Math.abs(value)), 0)
+          const up = max > 0 ? f(32_767 / max) : 0
+          for (let k = 0; k < WIDE; k++) m.i16[2 * to + p * WIDE + k] = nearest(f(x[k] * up))
+          m.f32[to + SHORT_SCALES + p] = max / 32_767
+        }
+        m.f32.copyWithin(to + SHORT_EMBEDDED, from + 3 * WIDE, from + TYPE_STRIDE)
+      }
+    },
+    layer_first_short: (type, rows, cache, bias, g, beta, to) => {
+      const { f32, i16 } = m
+      const at = (i: number): number => cache / 4 + (i >= 0 && i < rows ? m.i32[type / 4 + i] : 0) * SHORT_STRIDE
+      for (let i = 0; i < rows; i++) {
+        const left = at(i - 1)
+        const here = at(i)
+        const right = at(i + 1)
+        const sl = f32[left + SHORT_SCALES]
+        const sc = f32[here + SHORT_SCALES + 1]
+        const sr = f32[right + SHORT_SCALES + 2]
+        for (let k = 0; k < WIDE; k++) {
+          const two = f(f(i16[2 * left + k] * sl) + f(i16[2 * here + WIDE + k] * sc))
+          y[k] = f(two + f(i16[2 * right + 2 * WIDE + k] * sr)) + f32[bias / 4 + k]
+        }
+        maxoutNorm(y, 0, g / 4, beta / 4, here + SHORT_EMBEDDED, to / 4 + i * WIDTH)
       }
     },
     layer_finish: (yAt, rows, bias, g, beta, x, to) => {

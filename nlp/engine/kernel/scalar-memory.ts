@@ -3,6 +3,9 @@
 export const WIDTH = 96
 export const WIDE = 288
 export const TYPE_STRIDE = 960
+export const SHORT_STRIDE = 532
+export const SHORT_EMBEDDED = 432
+export const SHORT_SCALES = 528
 export const HIDDEN = 64
 export const PANEL = 12
 

@@ -53,7 +53,8 @@ export class Encoder {
   /** Encodes `rows` (even) types, the slots at `type`; gives the rows of the last layer, or of the one after the first `more`. */
   run(type: Pointer, rows: number, more = 3): Pointer {
     const [first] = this.#layers
-    this.#kernel.layer_first(type, rows, this.#types.products, first.bias, first.gain, first.shift, this.#rows[0])
+    const layerFirst = this.#types.short ? this.#kernel.layer_first_short : this.#kernel.layer_first
+    layerFirst(type, rows, this.#types.products, first.bias, first.gain, first.shift, this.#rows[0])
     for (const buffer of this.#rows) this.#memory.f32.fill(0, buffer / 4 + rows * WIDTH, buffer / 4 + (rows + 1) * WIDTH)
     for (let l = 1; l <= more; l++) {
       const from = this.#rows[(l + 1) % 2]

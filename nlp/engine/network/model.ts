@@ -15,8 +15,8 @@ import type { VectorTable } from "./type-cache.ts"
 import { Weights } from "./weights.ts"
 
 const WIDTH = 96
-/** Types kept per encoder, 3,840 bytes each; more than a batch can hold. */
-const TYPES = 5120
+/** Types kept per encoder, some 2,100 bytes each; more than a batch can hold. */
+const TYPES = 8192
 
 /** A batch is one long piece, or pieces of BATCH_TOKENS together; each with padding, and an even row to begin on. */
 function rowsOfBatch(pieceTokens: number): number {

@@ -18,6 +18,8 @@ const WIDTH = 96
 const WIDE = 288
 /** Floats per type: left, centre and right products, then the embedding. */
 const TYPE_STRIDE = 3 * WIDE + WIDTH
+/** The same with int16 products and a scale for each part. */
+const SHORT_STRIDE = (3 * WIDE) / 2 + WIDTH + 4
 /** Types made at once. */
 const BLOCK = 48
 /** Kept values per string feature; a cleared table costs a few milliseconds to fill again. */
@@ -31,7 +33,9 @@ export interface VectorTable {
 
 /** The cache of one encoder over one lexeme table. Slot 0 is the pad row: all zeros. */
 export class TypeCache {
+  /** Types by slot: TYPE_STRIDE floats each or, where products are kept as int16, SHORT_STRIDE. */
   readonly products: Pointer
+  readonly short: boolean
   readonly #kernel: Kernel
   readonly #memory: Memory
   readonly #hashes: LexemeHashes
@@ -41,7 +45,7 @@ export class TypeCache {
   readonly #part: number
   readonly #norm: { readonly embedding: Tensor; readonly seed: number }
   readonly #features: ReadonlyArray<{ readonly attr: string; readonly table: FeatureTable }>
-  readonly #mix: { readonly weights: Packed; readonly bias: Pointer; readonly gain: Pointer; readonly shift: Pointer }
+  readonly #mix: { readonly norm: Packed; readonly vector: Packed; readonly bias: Pointer; readonly gain: Pointer; readonly shift: Pointer }
   readonly #first: Packed
   readonly #scratch: {
     readonly keys: Pointer
@@ -50,6 +54,7 @@ export class TypeCache {
     readonly tables: Pointer
     readonly x: Pointer
     readonly y: Pointer
+    readonly vectorProducts: Pointer
     readonly products: Pointer
   }
   readonly #rows = new EmbeddingHasher()
@@ -76,7 +81,7 @@ export class TypeCache {
     this.#hasher = hasher
     this.#vectors = vectors
     this.#part = part
-    this.#product = new Product(memory, weights.integer, BLOCK + 16, 2 * WIDTH)
+    this.#product = new Product(memory, weights.integer, BLOCK + 16, WIDTH)
     const attrs = config.attrs
     this.#norm = { embedding: weights.tensor(`${name}.embed.NORM`), seed: attrs[0].seed }
     this.#features = attrs.slice(1).map(({ attr, seed }, i) => {
@@ -86,24 +91,28 @@ export class TypeCache {
     })
     this.#variants = attrs.some(({ attr }) => attr === "SPACY") ? 2 : 1
     this.#mix = {
-      weights: weights.pack(`${name}.mix.W`, WIDTH, 3, WIDTH, [0, attrs.length * WIDTH], true),
+      norm: weights.pack(`${name}.mix.W`, WIDTH, 3, WIDTH, [0]),
+      vector: weights.pack(`${name}.mix.W`, WIDTH, 3, WIDTH, [attrs.length * WIDTH]),
       bias: weights.byPiece(`${name}.mix.b`, 1, WIDTH, 3),
       gain: weights.plain(`${name}.mix.G`),
       shift: weights.plain(`${name}.mix.beta`)
     }
     this.#first = weights.pack(`${name}.enc0.W`, WIDTH, 3, WIDTH, [0, WIDTH, 2 * WIDTH])
-    this.products = memory.floats(capacity * TYPE_STRIDE)
+    this.short = weights.integer
+    this.products = memory.floats(capacity * (this.short ? SHORT_STRIDE : TYPE_STRIDE))
     this.#slots = new Slots(capacity)
     this.#pending = { key: new Int32Array(capacity), slot: new Int32Array(capacity) }
     this.#scratch = {
       keys: memory.allocate(BLOCK * 16),
       rows: memory.allocate(BLOCK * 4),
-      slots: memory.allocate(BLOCK * attrs.length * 4),
-      tables: memory.allocate(attrs.length * 4),
-      x: memory.floats(BLOCK * 2 * WIDTH),
+      slots: memory.allocate(BLOCK * (attrs.length + 1) * 4),
+      tables: memory.allocate((attrs.length + 1) * 4),
+      x: memory.floats(BLOCK * WIDTH),
       y: memory.floats(BLOCK * WIDE),
+      vectorProducts: memory.floats(BLOCK * WIDE),
       products: memory.floats(BLOCK * TYPE_STRIDE)
     }
+    memory.i32[this.#scratch.tables / 4 + this.#features.length] = this.#scratch.vectorProducts
     this.#features.forEach(({ attr, table }, i) => {
       memory.i32[this.#scratch.tables / 4 + i] = table.products
       if (attr === "SPACY" || attr === "IS_SPACE") {
@@ -144,19 +153,26 @@ export class TypeCache {
   }
 
   #computeBlock(lexemes: ReadonlyArray<LexemeFeatures>, from: number, n: number): void {
-    const { keys, rows, slots, tables, x, y, products } = this.#scratch
+    const { keys, rows, slots, tables, x, y, vectorProducts, products } = this.#scratch
     this.#gather(lexemes, from, n)
     const kernel = this.#kernel
     const { embedding } = this.#norm
-    kernel.embed_rows(embedding.values, embedding.scales, keys, n, x, 2 * WIDTH)
-    kernel.vector_rows(this.#vectors.values, this.#vectors.scales, this.#part, rows, n, x + WIDTH * 4, 2 * WIDTH)
-    this.#product.run(x, n, 2 * WIDTH, this.#mix.weights, y, WIDE)
+    kernel.embed_rows(embedding.values, embedding.scales, keys, n, x, WIDTH)
+    this.#product.run(x, n, WIDTH, this.#mix.norm, y, WIDE)
+    kernel.vector_rows(this.#vectors.values, this.#vectors.scales, this.#part, rows, n, x, WIDTH)
+    this.#product.run(x, n, WIDTH, this.#mix.vector, vectorProducts, WIDE)
     const embedded = products + 3 * WIDE * 4
-    kernel.mix(y, n, this.#mix.bias, tables, slots, this.#features.length, this.#mix.gain, this.#mix.shift, embedded)
+    kernel.mix(y, n, this.#mix.bias, tables, slots, this.#features.length + 1, this.#mix.gain, this.#mix.shift, embedded)
     this.#product.run(embedded, n, TYPE_STRIDE, this.#first, products, TYPE_STRIDE)
+    const { slot } = this.#pending
+    if (this.short) {
+      this.#memory.i32.set(slot.subarray(from, from + n), slots / 4)
+      kernel.keep_short(products, n, slots, this.products)
+      return
+    }
     for (let i = 0; i < n; i++) {
       const row = products / 4 + i * TYPE_STRIDE
-      this.#memory.f32.copyWithin(this.products / 4 + this.#pending.slot[from + i] * TYPE_STRIDE, row, row + TYPE_STRIDE)
+      this.#memory.f32.copyWithin(this.products / 4 + slot[from + i] * TYPE_STRIDE, row, row + TYPE_STRIDE)
     }
   }
 
@@ -175,10 +191,12 @@ export class TypeCache {
       const hi = this.#hashes.normHi[index]
       this.#rows.rows(lo, hi, this.#norm.seed, this.#norm.embedding.shape[0], i32, keys / 4 + 4 * i)
       i32[rows / 4 + i] = this.#hashes.vectorRow[index]
+      const at = slots / 4 + i * (features.length + 1)
       for (let a = 0; a < features.length; a++) {
         const { attr, table } = features[a]
-        i32[slots / 4 + i * features.length + a] = this.#featureSlot(attr, table, lexeme, key)
+        i32[at + a] = this.#featureSlot(attr, table, lexeme, key)
       }
+      i32[at + features.length] = i
     }
     for (const { table } of features) table.compute()
   }
