@@ -114,16 +114,16 @@ def check_database(folder, tables):
                 for a, b in zip(seen, rows):
                     assert a == b, f"{name}: DuckDB differs from Arrow: {[(k, a[k], b[k]) for k in b if a[k] != b[k]]}"
                 assert len(seen) == len(rows)
-            comments = database.execute("SELECT count(*) FROM duckdb_columns() WHERE table_name = ? AND comment IS NULL", [name]).fetchone()[0]
+            comments = database.execute("SELECT count(*) FROM duckdb_columns() WHERE table_name = ? AND comment IS NULL", [name]).fetchall()[0][0]
             assert comments == 0, f"{name}: {comments} columns without a comment"
-        keys = database.execute("SELECT count(*) FROM duckdb_constraints() WHERE constraint_type = 'PRIMARY KEY'").fetchone()[0]
+        keys = database.execute("SELECT count(*) FROM duckdb_constraints() WHERE constraint_type = 'PRIMARY KEY'").fetchall()[0][0]
         assert keys == len(KEYS), keys
         for (view,) in database.execute("SELECT view_name FROM duckdb_views() WHERE NOT internal").fetchall():
             database.execute(f"SELECT * FROM {view}").fetchall()
         for name in ("sentences", "mentions", "quotes", "times", "events"):
             wrong = database.execute(
                 f"SELECT count(*) FROM {name} AS r JOIN sources AS s USING (source_id) WHERE r.text IS NOT NULL AND substring(s.text, r.char_start + 1, r.char_end - r.char_start) <> r.text"
-            ).fetchone()[0]
+            ).fetchall()[0][0]
             assert wrong == 0, f"{name}: {wrong} spans name other characters"
 
 
