@@ -51,13 +51,13 @@ export class Doc {
   #sentences: ReadonlyArray<TokenRange> | null = null
   #sentenceOf: Int32Array | null = null
   #nounChunks: ReadonlyArray<TokenRange> | null = null
-  #lower: Array<string | undefined>
+  readonly #children: Array<ReadonlyArray<number> | undefined> = []
+  readonly #lower: Array<string | undefined> = []
 
   constructor(columns: DocColumns) {
     this.columns = columns
     this.text = columns.text
     this.length = columns.start.length
-    this.#lower = []
   }
 
   /** The token as an object, for comfort: `doc.token(3).head.text`. Costs an object; loops over indices do not. */
@@ -117,7 +117,7 @@ export class Doc {
   /** Children of a token, ascending. */
   children(i: number): ReadonlyArray<number> {
     if (this.#childStart === null || this.#childList === null) this.#index()
-    return Array.from(this.#childList!.subarray(this.#childStart![i], this.#childStart![i + 1]))
+    return (this.#children[i] ??= Array.from(this.#childList!.subarray(this.#childStart![i], this.#childStart![i + 1])))
   }
   lefts(i: number): ReadonlyArray<number> {
     return this.children(i).filter((child) => child < i)
