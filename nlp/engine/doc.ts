@@ -51,13 +51,15 @@ export class Doc {
   #sentences: ReadonlyArray<TokenRange> | null = null
   #sentenceOf: Int32Array | null = null
   #nounChunks: ReadonlyArray<TokenRange> | null = null
-  readonly #children: Array<ReadonlyArray<number> | undefined> = []
-  readonly #lower: Array<string | undefined> = []
+  readonly #children: Array<ReadonlyArray<number> | undefined>
+  readonly #lower: Array<string | undefined>
 
   constructor(columns: DocColumns) {
     this.columns = columns
     this.text = columns.text
     this.length = columns.start.length
+    this.#children = new Array(this.length)
+    this.#lower = new Array(this.length)
   }
 
   /** The token as an object, for comfort: `doc.token(3).head.text`. Costs an object; loops over indices do not. */
