@@ -278,6 +278,9 @@ const isGeneral = ({ doc }: ParsedArticle, offset: number): boolean => {
   if (dep === "nsubj" || dep === "poss" || dep === "nsubjpass") return false
   const verb = governingVerb(doc, offset)
   if (verb < 0) return false
+  // “Today we honor them”: what is said is done in saying it.
+  const subject = doc.child(verb, "nsubj")
+  if (subject !== -1 && /^(?:i|we)$/u.test(doc.lower(subject))) return false
   const auxiliaries = doc.children(verb).filter((child) => doc.dep(child) === "aux" || doc.dep(child) === "auxpass")
   const tag = doc.tag(verb)
   return (tag === "VBZ" || tag === "VBP") && auxiliaries.length === 0

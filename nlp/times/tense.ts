@@ -16,17 +16,24 @@ const isVerb = (doc: Doc, i: number): boolean => doc.tag(i).startsWith("VB") || 
 const looksAhead = (doc: Doc, i: number, vocabulary: TimeVocabulary): boolean =>
   vocabulary.planVerbs.has(doc.lemma(i).toLowerCase()) || vocabulary.planVerbs.has(doc.lower(i))
 
+/** An auxiliary of the perfect, contracted ones included (“they’ve met”, “he’d met”, “she’s gone”). */
+const isHave = (doc: Doc, auxiliary: number, verbTag: string): boolean => {
+  const lower = doc.lower(auxiliary)
+  if (doc.lemma(auxiliary) === "have" || /^(?:have|has|had|having|['’]ve)$/u.test(lower)) return true
+  return verbTag === "VBN" && doc.dep(auxiliary) === "aux" && /^['’][ds]$/u.test(lower)
+}
+
 const tenseOfVerb = (doc: Doc, verb: number, vocabulary: TimeVocabulary, depth: number): Tense => {
   const auxiliaries = doc.children(verb).filter((child) => doc.dep(child) === "aux" || doc.dep(child) === "auxpass")
   const words = auxiliaries.map((child) => doc.lower(child))
   const tag = doc.tag(verb)
-  const perfect = auxiliaries.some((child) => doc.lemma(child) === "have" || doc.lower(child) === "have" || doc.lower(child) === "had")
+  const perfect = auxiliaries.some((child) => isHave(doc, child, tag))
   if (words.some((word) => WILL.has(word))) return "future"
   if (words.includes("to") || (tag === "VB" && doc.dep(verb) === "xcomp" && auxiliaries.length === 0)) {
     if (perfect) return "past"
     return depth > 6 || doc.isRoot(verb) ? "future" : tenseUnder(doc, doc.head(verb), vocabulary, depth + 1)
   }
-  if (words.includes("would") || words.includes("'d") || words.includes("’d")) return perfect ? "past" : "prospective"
+  if (words.includes("would") || (!perfect && (words.includes("'d") || words.includes("’d")))) return perfect ? "past" : "prospective"
   if (auxiliaries.some((child) => doc.tag(child) === "MD")) return perfect ? "past" : "future"
   if (perfect) return "past"
   const finite = auxiliaries.find((child) => doc.tag(child) === "VBD" || doc.tag(child) === "VBZ" || doc.tag(child) === "VBP")

@@ -27,6 +27,8 @@ export interface TimeVocabulary {
   readonly forward: ReadonlySet<string>
   readonly backward: ReadonlySet<string>
   readonly beforeYear: ReadonlySet<string>
+  /** First words of days that have a name of their own (“Bloody Sunday”). */
+  readonly weekdayNames: ReadonlySet<string>
   readonly spanBefore: ReadonlySet<string>
   readonly spanAfter: ReadonlySet<string>
   readonly countedNouns: ReadonlySet<string>
@@ -77,6 +79,7 @@ export const timeVocabulary = (lexicons: LexiconTexts): TimeVocabulary => {
     forward: set("forward"),
     backward: set("backward"),
     beforeYear: set("before-year"),
+    weekdayNames: set("named-weekday"),
     spanBefore: set("span-before"),
     spanAfter: set("span-after"),
     countedNouns: set("name-blocker"),

@@ -156,7 +156,8 @@ export const earlierLater: TimeRule = {
       last: distance.next + 1,
       resolve: (context) => {
         const from = distance.unit === "day" ? spokenDay(context, 8) : spokenTime(context, 8)
-        return from === null
+        // “years later” runs on from something told; from the article's date it would be a guess.
+        return from === null || (!back && from.anchor === "published_at")
           ? unanchored(back ? "PAST_REF" : "FUTURE_REF", grainOf(distance.unit))
           : shifted(from.day, distance, back ? -1 : 1, from.anchor)
       }
@@ -202,6 +203,15 @@ export const unitEarlier: TimeRule = {
   }
 }
 
+/** “the largest rise in two years”, “for the first time in a month”: how long, not when. */
+const followsRank = (stretch: Stretch, at: number): boolean => {
+  for (let i = at - 1; i >= Math.max(0, at - 10); i--) {
+    if (/^(?:JJS|RBS)$/u.test(stretch.tagAt(i)) || /^(?:first|only|second|third|record|worst|best|most|least)$/u.test(lowerAt(stretch, i)))
+      return true
+  }
+  return false
+}
+
 /** “in two weeks”, “within a month” of what is to come. */
 export const inDistance: TimeRule = {
   id: "times/in-distance",
@@ -210,7 +220,7 @@ export const inDistance: TimeRule = {
     { text: "They will meet in two weeks.", words: "in two weeks", value: "2023-W27" },
     { text: "They will leave in three days.", words: "in three days", value: "2023-06-22" }
   ],
-  counterExamples: ["It is the first in five years.", "It grew in two places."],
+  counterExamples: ["It is the first in five years.", "We will see the largest rise in two years.", "It grew in two places."],
   match: (stretch, at): RuleMatch | null => {
     if (lowerAt(stretch, at) !== "in" || stretch.words[at].text === "In") return null
     const distance = readDistance(stretch, at + 1)
@@ -228,15 +238,13 @@ export const inDistance: TimeRule = {
     if (!alone) return null
     const before = lowerAt(stretch, at - 1)
     const own = (after === "'" || after === "’") && lowerAt(stretch, distance.next + 1) === "time" ? distance.next + 2 : distance.next
-    if (before === "time" || before === "first" || before === "least" || before === "most" || /(?:st|est)$/u.test(before)) return null
+    if (before === "time" || distance.next - at > 4 || followsRank(stretch, at)) return null
     return {
       first: at,
       last: own,
       needsFuture: true,
       resolve: (context) =>
-        context.published === null || (context.tense !== "future" && context.tense !== "present")
-          ? null
-          : shifted(context.published, distance, 1, "published_at")
+        context.published === null || context.tense !== "future" ? null : shifted(context.published, distance, 1, "published_at")
     }
   }
 }

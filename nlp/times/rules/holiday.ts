@@ -15,7 +15,7 @@ export const holidayIn = (rule: string, year: number): DayNumber => {
 }
 
 /** Before these words a name in small letters is a day, too (“before christmas”). */
-const LEADS = new Set(["of", "before", "after", "at", "by", "until", "since", "on", "over"])
+const LEADS = new Set(["of", "before", "after", "until", "since", "over"])
 
 /** The longest named day that begins at a word. */
 const readName = (stretch: Stretch, at: number): { readonly rule: string; readonly next: number } | null => {
@@ -82,6 +82,10 @@ export const holiday: TimeRule = {
     if (stretch.entityAt(start) === "PERSON" || stretch.entityAt(start) === "ORG") return null
     const after = stretch.words[name.next]
     if (after?.kind === "word" && /^\p{Lu}/u.test(after.text) && !after.glued) return null
+    // “the Christmas season”, “Merry Christmas”: no day is meant.
+    if (/^(?:merry|happy)$/u.test(lowerAt(stretch, start - 1))) return null
+    if (/^NN/u.test(stretch.tagAt(name.next)) && !/^(?:weekend|morning|eve|day|week|period)$/u.test(lowerAt(stretch, name.next)))
+      return null
     if (lowerAt(stretch, name.next) === "weekend") return weekendOf(stretch, start, name)
     if (/^\d{4}-\d\d-\d\d$/u.test(name.rule)) {
       const [y, m, d] = name.rule.split("-").map(Number)

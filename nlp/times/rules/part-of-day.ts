@@ -104,7 +104,13 @@ export const partOfDay: TimeRule = {
       last: part.next,
       resolve: (context) => {
         const { previous } = context
-        if (previous !== null && previous.distance === 0 && previous.resolution.grain === "month" && previous.resolution.range !== null) {
+        if (
+          previous !== null &&
+          previous.distance <= 1 &&
+          previous.sameParagraph &&
+          previous.resolution.grain === "month" &&
+          previous.resolution.range !== null
+        ) {
           return unanchored(`${previous.resolution.value}-XX${part.value}`, "part_of_day", "TIME")
         }
         const near = spokenDay(context, 12)

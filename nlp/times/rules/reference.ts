@@ -72,7 +72,7 @@ export const atTheTime: TimeRule = {
       last: at + 3,
       resolve: (context) => {
         const near = spokenTime(context, 1)
-        return near !== null && near.anchor === "previous_time" && context.previous !== null
+        return near !== null && near.anchor === "previous_time" && context.previous !== null && near.day !== context.published
           ? { ...context.previous.resolution, type: "DATE", anchor: "previous_time" }
           : unanchored("PAST_REF", "day")
       }

@@ -11,6 +11,7 @@ import {
   ofWeek,
   ofWeekend,
   ofYear,
+  durationText,
   grainOf,
   unanchored,
   type Resolution,
@@ -211,6 +212,8 @@ export const spokenUnit: TimeRule = {
         ) {
           return { ...previous.resolution, anchor: "previous_time" }
         }
+        // “that day” with nothing spoken of: the text does not say which.
+        if (isThat && near.anchor === "published_at") return unknown(unit.value)
         return unitAround(unit.value, near.day, total, near.anchor)
       }
     }
@@ -226,6 +229,7 @@ export const spanUnit: TimeRule = {
   source: "TIMEX3: “the past year” is a duration that ends now",
   examples: [
     { text: "It rose over the past year.", words: "the past year", value: "P1Y" },
+    { text: "It fell over the past year and a half.", words: "the past year and a half", value: "P1Y6M" },
     { text: "It will grow in the next decade.", words: "the next decade", value: "P1DE" },
     { text: "Germany was beaten in the past century.", words: "the past century", value: "1901/2000" }
   ],
@@ -256,14 +260,13 @@ export const spanUnit: TimeRule = {
             : unitAround("century", published, word === "past" || word === "last" ? -1 : 1, "published_at")
       }
     }
-    const code = { hour: "PT1H", day: "P1D", week: "P1W", fortnight: "P2W", month: "P1M", quarter: "P1Q", year: "P1Y", decade: "P1DE" }[
-      unit.value
-    ]
+    const withHalf =
+      lowerAt(stretch, unit.next) === "and" && lowerAt(stretch, unit.next + 1) === "a" && lowerAt(stretch, unit.next + 2) === "half"
+    const value = durationText([{ amount: withHalf ? 1.5 : 1, unit: unit.value }])
     return {
       first: at,
-      last: unit.next,
-      resolve: () =>
-        code === undefined ? null : { type: "DURATION", value: code, grain: grainOf(unit.value), anchor: "none", range: null }
+      last: withHalf ? unit.next + 3 : unit.next,
+      resolve: () => ({ type: "DURATION", value, grain: grainOf(unit.value), anchor: "none", range: null })
     }
   }
 }

@@ -1,5 +1,5 @@
 import { calendarDay, dayNumber } from "../calendar.ts"
-import { directionOf } from "../context.ts"
+import { directionOf, spokenTime } from "../context.ts"
 import { isInsideName, lowerAt, readYear } from "../readers.ts"
 import type { RuleMatch, TimeRule } from "../rule.ts"
 import { ofSeason, unanchored } from "../values.ts"
@@ -47,6 +47,12 @@ export const season: TimeRule = {
       last: i + 1,
       resolve: (context) => {
         const { published } = context
+        if (lead === "that") {
+          const spoken = spokenTime(context, 6)
+          return spoken === null || spoken.anchor === "published_at"
+            ? unanchored(`XXXX-${value}`, "season")
+            : ofSeason(calendarDay(spoken.day).year, value, "previous_time")
+        }
         if (published === null) return unanchored(`XXXX-${value}`, "season")
         const now = calendarDay(published).year
         const startsIn = (candidate: number): number => dayNumber(candidate, FIRST_MONTH[value] ?? 1, 1)

@@ -57,7 +57,7 @@ export const weekday: TimeRule = {
     { text: "They met on Tuesday of last week.", words: "Tuesday of last week", value: "2023-06-13" },
     { text: "They call next week on Wednesday.", words: "next week on Wednesday", value: "2023-06-28" }
   ],
-  counterExamples: ["He sat down.", "The sun rose.", "They wed there."],
+  counterExamples: ["He sat down.", "The sun rose.", "They wed there.", "They recalled Bloody Sunday."],
   match: (stretch, at): RuleMatch | null => {
     let i = at
     let shift = ""
@@ -74,6 +74,8 @@ export const weekday: TimeRule = {
     }
     const read = readWeekday(stretch, i)
     if (read === null || isInsideName(stretch, i) || stretch.words[i].lower.endsWith("days")) return null
+    const name = stretch.words[i - 1]
+    if (name !== undefined && /^\p{Lu}/u.test(name.text) && stretch.vocabulary.weekdayNames.has(name.lower)) return null
     if (lowerAt(stretch, read.next) === "s" && isGlued(stretch, read.next)) return null
     let last = read.next
     const weekAfter = weeks === null && shift === "" ? readWeek(stretch, last) : null
