@@ -9,6 +9,7 @@
  */
 import { readdirSync, readFileSync } from "node:fs"
 import { availableParallelism, cpus, loadavg, totalmem } from "node:os"
+import { basename } from "node:path"
 import { fileURLToPath } from "node:url"
 import { parseArgs } from "node:util"
 import { writeSection } from "../results-page.ts"
@@ -111,6 +112,8 @@ const names = ["ours", ...reports.slice(1).map(({ versions }) => versions.split(
 const peerRows = peers.map((_, i) => i + 1)
 const fastest = peerRows.reduce((best, k) => (median(column(warm, k, "cpu")) < median(column(warm, best, "cpu")) ? k : best))
 const lines = [
+  `\`pnpm bench:engine --corpus ${basename(values.corpus)} --python … --rounds ${rounds} --write\``,
+  "",
   `${rounds} rounds of ${characters} characters (${tokensOf(warm)} tokens in all), every paragraph used once; each round gives the same texts to all,`,
   `in turning order. spaCy: one thread, \`nlp.pipe\` with the best of the batch sizes ${BATCHES.join(", ")} (${batches.join(", ")}).`,
   `Ratios are spaCy's seconds over ours in the same round: median (lowest–highest). The fastest Python is ${names[fastest]}.`,
