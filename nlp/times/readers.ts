@@ -53,7 +53,12 @@ export const readMonth = (stretch: Stretch, i: number): Read<number> | null => {
   const month = stretch.vocabulary.months.get(word.lower)
   if (month === undefined) return null
   const stop =
-    lowerAt(stretch, i + 1) === "." && isGlued(stretch, i + 1) && word.text.length <= 4 && word.lower !== "june" && word.lower !== "july"
+    lowerAt(stretch, i + 1) === "." &&
+    isGlued(stretch, i + 1) &&
+    word.text.length <= 4 &&
+    word.lower !== "june" &&
+    word.lower !== "july" &&
+    word.lower !== "may"
   return read(month, stop ? i + 2 : i + 1)
 }
 

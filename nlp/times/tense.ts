@@ -5,7 +5,10 @@
 import type { Doc } from "../engine/doc.ts"
 import type { TimeVocabulary } from "./vocabulary.ts"
 
-/** `prospective`: future seen from a past moment (“would meet”, “was due to meet”): either side of the article's date. */
+/**
+ * `prospective`: planned in the past (“was due to meet”), so either side of the article's date. “would meet” counts as
+ * future: in news it reports what someone has just said.
+ */
 export type Tense = "past" | "present" | "future" | "prospective" | "none"
 
 const MAX_CLIMB = 24
@@ -33,7 +36,7 @@ const tenseOfVerb = (doc: Doc, verb: number, vocabulary: TimeVocabulary, depth: 
     if (perfect) return "past"
     return depth > 6 || doc.isRoot(verb) ? "future" : tenseUnder(doc, doc.head(verb), vocabulary, depth + 1)
   }
-  if (words.includes("would") || (!perfect && (words.includes("'d") || words.includes("’d")))) return perfect ? "past" : "prospective"
+  if (words.includes("would") || (!perfect && (words.includes("'d") || words.includes("’d")))) return perfect ? "past" : "future"
   if (auxiliaries.some((child) => doc.tag(child) === "MD")) return perfect ? "past" : "future"
   if (perfect) return "past"
   const finite = auxiliaries.find((child) => doc.tag(child) === "VBD" || doc.tag(child) === "VBZ" || doc.tag(child) === "VBP")

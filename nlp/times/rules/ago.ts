@@ -66,6 +66,9 @@ const shifted = (from: DayNumber, { count, unit, more }: Distance, sign: number,
   }
 }
 
+/** Values of units that nothing anchors. */
+const UNKNOWN: Readonly<Partial<Record<Unit, string>>> = { day: "XXXX-XX-XX", week: "XXXX-WXX", month: "XXXX-XX" }
+
 /** `today`, `this week`, `this month` after “two years ago”: the same day, week or month then. */
 const readExact = (stretch: Stretch, at: number): Read<"day" | "week" | "month"> | null => {
   if (lowerAt(stretch, at) === "today") return { value: "day", next: at + 1 }
@@ -158,7 +161,7 @@ export const earlierLater: TimeRule = {
         const from = distance.unit === "day" ? spokenDay(context, 8) : spokenTime(context, 8)
         // “years later” runs on from something told; from the article's date it would be a guess.
         return from === null || (!back && from.anchor === "published_at")
-          ? unanchored(back ? "PAST_REF" : "FUTURE_REF", grainOf(distance.unit))
+          ? unanchored(back ? "PAST_REF" : (UNKNOWN[distance.unit] ?? "XXXX"), grainOf(distance.unit))
           : shifted(from.day, distance, back ? -1 : 1, from.anchor)
       }
     }

@@ -2,9 +2,10 @@ import { isGlued, isRangeDash, lowerAt, readHalfDay, readPart, type Read } from 
 import { spokenDay, type TimeContext } from "../context.ts"
 import type { RuleMatch, Stretch, TimeRule } from "../rule.ts"
 import { ofTime, unanchored, type Resolution } from "../values.ts"
-import { deicticDay } from "./deictic.ts"
+import { deicticDay, deicticPart } from "./deictic.ts"
 import { monthDay } from "./month-day.ts"
 import { numericDate } from "./numeric-date.ts"
+import { spokenUnit } from "./relative-unit.ts"
 import { weekday } from "./weekday.ts"
 import type { DayNumber } from "../calendar.ts"
 
@@ -110,7 +111,7 @@ const readDate = (stretch: Stretch, at: number): RuleMatch | null => {
   if (lowerAt(stretch, i) === ",") i++
   if (lowerAt(stretch, i) === "on" || lowerAt(stretch, i) === "of") i++
   if (stretch.words[i] === undefined) return null
-  for (const rule of [monthDay, weekday, deicticDay, numericDate]) {
+  for (const rule of [monthDay, weekday, deicticDay, deicticPart, numericDate, spokenUnit]) {
     const found = rule.match(stretch, i)
     if (found !== null && found.first === i) return found
   }

@@ -2,7 +2,7 @@ import { isHyphen, lowerAt } from "../readers.ts"
 import type { RuleMatch, Stretch, TimeRule } from "../rule.ts"
 import { calendarDay } from "../calendar.ts"
 import { spokenTime } from "../context.ts"
-import { ofMonth, ofQuarter, ofWeek, ofYear, ofDay, unanchored, type Resolution } from "../values.ts"
+import { ofCentury, ofDecade, ofMonth, ofQuarter, ofWeek, ofYear, ofDay, unanchored, type Resolution } from "../values.ts"
 import { century, decade } from "./decade.ts"
 import { deicticDay } from "./deictic.ts"
 import { month } from "./month.ts"
@@ -31,7 +31,16 @@ const INNER: ReadonlyArray<TimeRule> = [
 export const readPlainUnit = (stretch: Stretch, at: number): RuleMatch | null => {
   const i = lowerAt(stretch, at) === "the" ? at + 1 : at
   const unit = lowerAt(stretch, i)
-  if (unit !== "year" && unit !== "month" && unit !== "week" && unit !== "day" && unit !== "quarter") return null
+  if (
+    unit !== "year" &&
+    unit !== "month" &&
+    unit !== "week" &&
+    unit !== "day" &&
+    unit !== "quarter" &&
+    unit !== "decade" &&
+    unit !== "century"
+  )
+    return null
   if (isHyphen(stretch, i + 1)) return null
   return {
     first: at,
@@ -58,6 +67,10 @@ const unitOf = (unit: string, day: number, anchor: Resolution["anchor"]): Resolu
       return ofQuarter(at.year, Math.floor((at.month - 1) / 3) + 1, anchor)
     case "week":
       return ofWeek(day, anchor)
+    case "decade":
+      return ofDecade(Math.floor(at.year / 10) * 10, anchor)
+    case "century":
+      return ofCentury(Math.floor((at.year - 1) / 100) + 1, anchor)
     default:
       return ofDay(day, anchor)
   }
