@@ -13,6 +13,7 @@ import { Inputs } from "../ingest/Inputs.ts"
 import { news } from "../news.ts"
 import { progressBar } from "../Progress.ts"
 import { Resolver } from "../resolve/Resolver.ts"
+import { Report } from "../report/Report.ts"
 import { versions } from "../versions.ts"
 import { DatasetWriter } from "../write/DatasetWriter.ts"
 import { DuckDb } from "../write/DuckDb.ts"
@@ -36,6 +37,7 @@ export interface RunSettings {
 /** Runs the pipeline and gives the exit code: `done`, or `rejects` when something was not taken. */
 export const run = Effect.fn("run")(function*(settings: RunSettings) {
   const writer = yield* DatasetWriter
+  const report = yield* Report
   const path = yield* Path.Path
   const { formats, quiet, text } = settings
   const out = path.resolve(settings.out)
@@ -48,6 +50,7 @@ export const run = Effect.fn("run")(function*(settings: RunSettings) {
     out,
     formats,
     withText: text,
+    extras: report.write,
     run: {
       versions,
       settings: { formats, text },
@@ -67,5 +70,6 @@ export const runLayer = ({ isWatched, jobs, paths }: RunSettings) =>
     jobs > 1 ? Analyst.layerThreads(jobs) : Analyst.layer.pipe(Layer.provide(Layer.mergeAll(EnglishEngine.layer, Lexicons.layer))),
     Resolver.layer.pipe(Layer.provide(Lexicons.layer)),
     DatasetWriter.layer.pipe(Layer.provide(Layer.mergeAll(DuckDb.layer, SqlFiles.layer()))),
+    Report.layer,
     isWatched ? progressBar : Layer.empty
   )

@@ -29,7 +29,16 @@ export interface WriteOptions {
   readonly withText: boolean
   readonly run: RunInfo
   /** Adds to the folder before it is published (a report). The database has the tables and views as published. */
-  readonly extras?: (made: { readonly folder: string; readonly database: Database }) => Effect.Effect<void, WriteError>
+  readonly extras?: (made: DatasetMade) => Effect.Effect<void, WriteError>
+}
+
+/** A dataset that is complete and checked, but not yet published. */
+export interface DatasetMade {
+  readonly folder: string
+  readonly database: Database
+  readonly counts: Readonly<Record<TableName, number>>
+  readonly checks: ReadonlyArray<CheckResult>
+  readonly run: RunInfo
 }
 
 export interface WrittenDataset {
@@ -162,7 +171,7 @@ const build = Effect.fnUntraced(function*<E, R>(batches: Stream.Stream<DatasetBa
     .map(({ license }) => String(license))
   if (options.formats.includes("parquet")) yield* copyToParquet(published, folders.dataset)
   yield* addViewsAndComments(published)
-  if (options.extras !== undefined) yield* options.extras({ folder: folders.dataset, database: published })
+  if (options.extras !== undefined) yield* options.extras({ folder: folders.dataset, database: published, counts, checks, run: options.run })
   yield* published.run("CHECKPOINT")
   return { counts, checks, rejectsByCode, licences }
 }, Effect.scoped)

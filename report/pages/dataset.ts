@@ -1,0 +1,33 @@
+/** What the dataset is: tables and columns, counts, checks, rejects, settings, and how to open it. */
+import { type DatasetPage, load, type Overview } from "../data.ts"
+import { h, longList, table } from "../dom.ts"
+
+const OPENERS: ReadonlyArray<readonly [string, string]> = [
+  ["DuckDB", "duckdb news.duckdb \"FROM who_said_what LIMIT 10\""],
+  ["Python, pandas", "import pandas as pd; pd.read_parquet('parquet/quotes.parquet')"],
+  ["Python, polars", "import polars as pl; pl.read_ipc('arrow/quotes.arrow')"],
+  ["Python, pyarrow", "import pyarrow.feather as f; f.read_table('arrow/quotes.arrow')"],
+  ["R", "arrow::read_parquet('parquet/quotes.parquet')"],
+  ["Julia", "using Arrow, DataFrames; DataFrame(Arrow.Table(\"arrow/quotes.arrow\"))"],
+  ["Spark", "spark.read.parquet('parquet/quotes.parquet')"],
+  ["JavaScript", "import { tableFromIPC } from 'apache-arrow'; tableFromIPC(readFileSync('arrow/quotes.arrow'))"],
+  ["SQLite, Datasette", "sqlite-utils insert news.db quotes csv/quotes.csv --csv"],
+  ["Spreadsheet", "import csv/quotes.csv as UTF-8 text columns (do not double-click: cells may start with =)"]
+]
+
+export const dataset = async (): Promise<HTMLElement> => {
+  const [overview, { rejects, tables }] = await Promise.all([load<Overview>("overview"), load<DatasetPage>("dataset")])
+  return h("div", {}, h("h1", {}, "The dataset"),
+    table("Rows", ["Table", "Rows", "One row is"], tables.map(({ grain, name }) => [h("a", { href: "#/dataset", onclick: () => document.querySelector(`#table-${name}`)?.scrollIntoView() }, name), overview.counts[name] ?? 0, grain])),
+    table("Checks", ["Check", "Claim", "Rows that break it"], overview.checks.map(({ check, claim, failures }) => [check, claim, failures])),
+    h("h2", {}, "Rejects"),
+    rejects.length === 0 ? h("p", {}, "Everything was taken.") : longList("rejects", rejects, (reject) => `${reject.path} ${reject.code} ${reject.message}`, (some) =>
+      table("What could not be taken", ["Where", "Code", "Why", "Excerpt"], some.map((reject) => [reject.path + (reject.member === null ? "" : `, ${reject.member}`), reject.code, reject.message, reject.excerpt ?? ""]))),
+    h("h2", {}, "Made with"),
+    h("p", {}, Object.entries(overview.versions).map(([name, version]) => `${name} ${version}`).join(", "), ". Settings: ", h("code", {}, JSON.stringify(overview.settings)), ". Hashes of every input and output are in ", h("code", {}, "run.json"), " beside this folder."),
+    h("h2", {}, "How to open it"),
+    table("Ten ways in", ["Tool", "Command"], OPENERS.map(([tool, command]) => [tool, h("code", {}, command)])),
+    h("h2", {}, "Data dictionary"),
+    ...tables.map(({ columns, grain, key, name }) => h("section", { id: `table-${name}` }, h("h3", {}, name), h("p", {}, `One row is ${grain}. Key: ${key}.`),
+      table(`Columns of ${name}`, ["Column", "Type", "May be null", "Meaning"], columns.map((column) => [h("code", {}, column.name), column.type, column.isNullable ? "yes" : "", column.doc])))))
+}
