@@ -154,22 +154,24 @@ describe("the network", () => {
 })
 
 describe("slots", () => {
-  it("gives up what was used longest ago", () => {
-    const slots = new Slots(5)
-    for (const key of [10, 11, 12, 13]) {
-      slots.reserve(1)
+  it("gives up what was used longest ago, and nothing of the same turn", () => {
+    const slots = new Slots(17)
+    for (let key = 100; key < 116; key++) {
+      slots.turn()
       slots.take(key)
     }
-    slots.reserve(0)
-    slots.find(10)
-    slots.find(11)
-    slots.reserve(2)
-    const kept = [10, 11].map((key) => slots.find(key))
-    assert.notInclude(kept, 0)
-    assert.deepStrictEqual([slots.find(12), slots.find(13)], [0, 0])
+    slots.turn()
+    for (const key of [100, 101]) assert.notStrictEqual(slots.find(key), 0)
     const taken = [slots.take(20), slots.take(99_999)]
-    assert.strictEqual(new Set([...kept, ...taken]).size, 4)
-    assert.notInclude(taken, 0)
+    assert.deepStrictEqual(
+      [102, 103].map((key) => slots.find(key)),
+      [0, 0]
+    )
+    const places = [100, 101, 115].map((key) => slots.find(key)).concat(taken)
+    assert.notInclude(places, 0)
+    assert.strictEqual(new Set(places).size, 5)
+    for (let key = 200; key < 211; key++) slots.take(key)
+    assert.throws(() => slots.take(300), /16 places/)
   })
 })
 

@@ -16,7 +16,7 @@ import { Weights } from "./weights.ts"
 
 const WIDTH = 96
 /** Types kept per encoder, some 2,100 bytes each; more than a batch can hold. */
-const TYPES = 8192
+const TYPES = 6144
 
 /** A batch is one long piece, or pieces of BATCH_TOKENS together; each with padding, and an even row to begin on. */
 function rowsOfBatch(pieceTokens: number): number {
@@ -83,9 +83,8 @@ export class Model {
   encode(inputs: ReadonlyArray<NetworkInput>, batch: ReadonlyArray<Piece>, use: (piece: Piece, rows: EncodedRows) => void): void {
     const { lexemes } = inputs[batch[0].input]
     if (lexemes !== this.#lexemes) this.#forget(lexemes)
-    const size = batch.reduce((sum, { start, end }) => sum + end - start, 0) + 2 * REACH
-    this.syntaxTypes.reserve(size)
-    this.nameTypes.reserve(size)
+    this.syntaxTypes.turn()
+    this.nameTypes.turn()
     const first: number[] = []
     let row = 0
     for (const piece of batch) {

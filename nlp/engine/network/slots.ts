@@ -24,21 +24,9 @@ export class Slots {
     for (let i = 0; i < this.#freeCount; i++) this.#free[i] = this.capacity - 1 - i
   }
 
-  /** Begins a turn that may take `count` new places: what was used longest ago makes room. */
-  reserve(count: number): void {
+  /** Begins a turn: what is found or taken from now on keeps its place until the next. */
+  turn(): void {
     this.#turn++
-    if (this.#freeCount >= count) return
-    const times = this.#lastUse.slice(1).sort()
-    // At least half goes, so that sorting is rare.
-    const goes = Math.min(times.length, Math.max(count, times.length >> 1))
-    const newest = times[goes - 1]
-    this.#freeCount = 0
-    for (let slot = this.capacity - 1; slot > 0; slot--) {
-      if (this.#lastUse[slot] > newest) continue
-      if (this.#slotOf[this.#keyOf[slot]] === slot) this.#slotOf[this.#keyOf[slot]] = 0
-      this.#lastUse[slot] = 0
-      this.#free[this.#freeCount++] = slot
-    }
   }
 
   /** The place of a key, or 0. */
@@ -49,17 +37,30 @@ export class Slots {
     return slot
   }
 
-  /** Gives a key without a place one. */
+  /** Gives a key without a place one; a turn must not need more places than there are. */
   take(key: number): number {
     if (key >= this.#slotOf.length) {
       const grown = new Int32Array(2 * key + 1)
       grown.set(this.#slotOf)
       this.#slotOf = grown
     }
+    if (this.#freeCount === 0) this.#makeRoom()
     const slot = this.#free[--this.#freeCount]
     this.#slotOf[key] = slot
     this.#keyOf[slot] = key
     this.#lastUse[slot] = this.#turn
     return slot
+  }
+
+  /** Takes back the places used longest ago, an eighth of all, but none of this turn. */
+  #makeRoom(): void {
+    const times = this.#lastUse.slice(1).sort()
+    const newest = Math.min(times[times.length >> 3], this.#turn - 1)
+    for (let slot = this.capacity - 1; slot > 0; slot--) {
+      if (this.#lastUse[slot] > newest) continue
+      this.#slotOf[this.#keyOf[slot]] = 0
+      this.#free[this.#freeCount++] = slot
+    }
+    if (this.#freeCount === 0) throw new RangeError(`A turn takes more than ${this.capacity - 1} places.`)
   }
 }

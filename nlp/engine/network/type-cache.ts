@@ -123,9 +123,9 @@ export class TypeCache {
     })
   }
 
-  /** Begins a batch with at most so many types. */
-  reserve(types: number): void {
-    this.#slots.reserve(types)
+  /** Begins a batch: its types stay until the next. */
+  turn(): void {
+    this.#slots.turn()
   }
 
   /** Forgets every type: another lexeme table is coming. */
