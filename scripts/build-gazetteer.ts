@@ -119,7 +119,9 @@ const cityRows = cities
   .flatMap((city) => {
     const code = capitals.get(city.cityId)
     const name = (code === undefined ? city.name : countries[code].capital).replace(/,? D\.C\.$/u, "")
-    const aliases = distinct([name, city.name, withoutMarks(name), withoutMarks(city.name), name.replace(/ City$/u, "")]).filter((form) => form !== name && !seen.has(form))
+    // a name spelt with macrons is a transliteration: without them it is often another place (“Bāli”)
+    const bare = [name, city.name].filter((form) => code !== undefined || !/[\u0100\u0101\u012a\u012b\u016a\u016b]/u.test(form)).map(withoutMarks)
+    const aliases = distinct([name, city.name, ...bare, name.replace(/ City$/u, ""), name.replace(/^The /u, "")]).filter((form) => form !== name && !seen.has(form))
     if (seen.has(name)) return []
     for (const form of [name, ...aliases]) seen.add(form)
     const [longitude, latitude] = city.loc.coordinates

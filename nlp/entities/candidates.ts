@@ -118,6 +118,11 @@ export const gazetteerCandidates = (article: ParsedArticle, lexicon: EntityLexic
     for (const start of jointsOf(text, doc.start(i), doc.end(i))) {
       if (start < free) continue
       const word = wordAt(text, start)
+      if (word === "western" && lexicon.blocNouns.has(doc.lemma(doc.head(i))) && doc.dep(i) === "amod") {
+        const entries = lexicon.gazetteer.entriesOf("Western")
+        found.push({ start, end: doc.end(i), first: i, last: i + 1, type: "NORP", entries, isNested: false, isCertain: true, ruleId: "names/western-bloc" })
+        continue
+      }
       if (word === "" || !lexicon.gazetteer.hasFirstWord(word)) continue
       const match = lexicon.gazetteer.longestAt(text, start, word)
       if (match === null) continue

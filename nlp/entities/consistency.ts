@@ -7,6 +7,7 @@ import type { Doc } from "../engine/doc.ts"
 import { bySpan } from "../span.ts"
 import { type Candidate, isCapitalised, isSentenceStart } from "./candidates.ts"
 import { speaksDirectly, typeCue } from "./cues.ts"
+import { cutToKnown } from "./headlines.ts"
 import type { EntityLexicon } from "./lexicon.ts"
 
 const SUFFIX = /^(?:jr\.?|sr\.?|ii|iii|iv)$/iu
@@ -47,7 +48,7 @@ const winner = (votes: Map<EntityType, number> | undefined): EntityType | null =
   return best
 }
 
-const gather = (doc: Doc, names: ReadonlyArray<Candidate>, lexicon: EntityLexicon): { evidence: Evidence; cued: ReadonlyArray<Candidate> } => {
+const gather = (doc: Doc, names: ReadonlyArray<Candidate>, isShouted: (offset: number) => boolean, lexicon: EntityLexicon): { evidence: Evidence; cued: ReadonlyArray<Candidate> } => {
   const evidence: Evidence = { surnames: new Set(), firstNames: new Set(), votes: new Map() }
   const cued = names.map((name) => {
     const text = doc.text.slice(name.start, name.end)
@@ -58,7 +59,7 @@ const gather = (doc: Doc, names: ReadonlyArray<Candidate>, lexicon: EntityLexico
     return typed
   })
   for (const name of cued) {
-    if (name.type !== "PERSON") continue
+    if (name.type !== "PERSON" || isShouted(name.start)) continue
     const text = doc.text.slice(name.start, name.end)
     const parts = wordsOf(text)
     if (winner(evidence.votes.get(text)) !== "PERSON") continue
@@ -141,10 +142,11 @@ const typeIntroduced = (doc: Doc, names: ReadonlyArray<Candidate>): Array<Candid
   return [...typed, ...added].sort(bySpan)
 }
 
-/** Types names by the article's own evidence and adds the ones the model overlooked. */
-export const applyConsistency = (doc: Doc, names: ReadonlyArray<Candidate>, lexicon: EntityLexicon): ReadonlyArray<Candidate> => {
-  const { evidence, cued } = gather(doc, names.filter((name) => !isPostnominal(doc, name, lexicon)), lexicon)
-  const rescued = rescue(doc, cued.map((name) => retype(doc, name, evidence)), evidence)
+/** Types names by the article's own evidence, cuts headlines' names to known ones (`isShouted` tells where), and adds the ones the model overlooked. */
+export const applyConsistency = (doc: Doc, names: ReadonlyArray<Candidate>, isShouted: (offset: number) => boolean, lexicon: EntityLexicon): ReadonlyArray<Candidate> => {
+  const { evidence, cued } = gather(doc, names.filter((name) => !isPostnominal(doc, name, lexicon)), isShouted, lexicon)
+  const isKnown = (word: string): boolean => evidence.surnames.has(word) || evidence.firstNames.has(word)
+  const rescued = rescue(doc, cued.map((name) => retype(doc, isShouted(name.start) ? cutToKnown(doc, name, isKnown) : name, evidence)), evidence)
   return addArticledAcronyms(doc, typeIntroduced(doc, rescued), lexicon)
 }
 

@@ -28,7 +28,7 @@ const personCue = (doc: Doc, name: Candidate, lexicon: EntityLexicon): string | 
   if (start >= 0 && doc.columns.sentStart[name.first] !== 1) {
     const phrase = doc.text.slice(doc.start(start), doc.end(name.first - 1)).toLowerCase()
     const role = lexicon.roles.get(phrase)
-    const isOffice = lexicon.titles.has(phrase) || (role !== undefined && role.sector !== "" && role.sector !== "CVL")
+    const isOffice = lexicon.titles.has(phrase) || (role !== undefined && role.isOffice && role.sector !== "CVL")
     if (isOffice && role?.isPlural !== true && doc.columns.spaceAfter[name.first - 1] === 1) return "names/after-title"
   }
   if (next < doc.length) {

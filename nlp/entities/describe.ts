@@ -19,22 +19,48 @@ export const nothingLearnt = (): Learnt => ({ roles: new Map(), affiliation: -1,
 const byCount = (counts: ReadonlyMap<string, number>): Array<string> => [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([text]) => text)
 
 /** The local entity of a cluster. */
-export const describeEntity = (text: string, cluster: Cluster, names: ReadonlyArray<NameMention>, learnt: Learnt, lexicon: EntityLexicon): LocalEntity => {
+export const describeEntity = (text: string, cluster: Cluster, names: ReadonlyArray<NameMention>, learnt: Learnt, holder: Cluster | null, lexicon: EntityLexicon): LocalEntity => {
   const surfaces = cluster.names.map((i) => text.slice(names[i].start, names[i].end))
   const longest = surfaces.reduce((best, surface) => (surface.length > best.length ? surface : best), "")
-  const word = /\S+$/u.exec(longest)?.[0] ?? ""
   return {
     type: cluster.type,
     name: cluster.entry?.name ?? (cluster.type === "PERSON" ? longest : cluster.name),
     aliases: [...new Set(surfaces)].sort(),
     roles: byCount(learnt.roles),
     affiliation: learnt.affiliation < 0 ? null : learnt.affiliation,
-    countryCode: cluster.entry?.countryCode ?? null,
+    countryCode: cluster.entry?.countryCode ?? (cluster.type === "ORG" ? countryInName(cluster, names) : null),
     latitude: cluster.entry?.latitude ?? null,
     longitude: cluster.entry?.longitude ?? null,
-    sector: cluster.entry?.sector ?? (learnt.sector !== "" ? learnt.sector : cluster.type === "ORG" ? (lexicon.lastWords.get(word)?.sector || null) : null),
+    sector: cluster.entry?.sector ?? sectorOf(cluster, longest, learnt, holder, lexicon),
     externalIds: cluster.entry?.externalId == null ? [] : [cluster.entry.externalId],
     pronouns: [...learnt.pronouns].sort(),
     ruleId: cluster.ruleId
   }
+}
+
+/** “Chinese Foreign Ministry” is China's: the country named at the beginning of a body's name. */
+const countryInName = (cluster: Cluster, names: ReadonlyArray<NameMention>): string | null => {
+  for (const i of cluster.names) {
+    for (let k = i + 1; k < names.length && names[k].start < names[i].end; k++) {
+      const [entry] = names[k].entries
+      if (names[k].start === names[i].start && entry?.entityType === "GPE" && entry.countryCode !== null) return entry.countryCode
+    }
+  }
+  return null
+}
+
+/** A body's sector by its telling word, a person's by office, else by what they belong to: a country's people are government. */
+const sectorOf = (cluster: Cluster, name: string, learnt: Learnt, holder: Cluster | null, lexicon: EntityLexicon): string | null => {
+  if (cluster.type === "ORG") return sectorByWords(name, lexicon)
+  if (cluster.type !== "PERSON") return null
+  if (learnt.sector !== "") return learnt.sector
+  if (holder === null || learnt.roles.size === 0) return null
+  return holder.entry?.sector ?? sectorByWords(holder.name, lexicon)
+}
+
+const sectorByWords = (name: string, lexicon: EntityLexicon): string | null => {
+  const words = name.split(/\s+/u)
+  const first = lexicon.firstWords.longestAt(name, 0, words[0])?.entries[0]
+  const last = words.map((word) => lexicon.lastWords.get(word[0].toUpperCase() + word.slice(1))).findLast((told) => told !== undefined && told.sector !== "")
+  return first?.sector || last?.sector || null
 }

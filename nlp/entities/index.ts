@@ -45,7 +45,7 @@ const resolveMentions = (article: ParsedArticle, names: ReadonlyArray<NameMentio
   const resolved = resolveReferences({ article, names, grouped, nominals, index, book, quotes, lexicon })
   for (const [cluster, votes] of resolved.pronouns) for (const pronoun of votes.keys()) book.learnt[cluster].pronouns.add(pronoun)
   const mentions = [...names.map((name, i) => toMention(name, grouped.clusterOf[i])), ...resolved.mentions].sort(bySpan)
-  return { mentions, entities: grouped.clusters.map((cluster, k) => describeEntity(text, cluster, names, book.learnt[k], lexicon)) }
+  return { mentions, entities: grouped.clusters.map((cluster, k) => describeEntity(text, cluster, names, book.learnt[k], grouped.clusters[book.learnt[k].affiliation] ?? null, lexicon)) }
 }
 
 const toMention = (name: NameMention, cluster: number): Mention => ({

@@ -42,6 +42,8 @@ export interface RoleNoun {
   readonly sector: string
   readonly pronoun: string
   readonly isPlural: boolean
+  /** False for kin and plain people (“mother”, “man”), who have no office by it. */
+  readonly isOffice: boolean
 }
 
 export interface NameWord {
@@ -62,6 +64,8 @@ export type MetonymyUse = "place-object" | "place-subject" | "place-possession" 
 
 export interface EntityLexicon {
   readonly gazetteer: PhraseTable<GazetteerEntry>
+  /** Countries, demonyms and capitals in capital letters. */
+  readonly capitalised: PhraseTable<GazetteerEntry>
   /** Titles by their lower-cased form. */
   readonly titles: ReadonlyMap<string, Title>
   /** Role nouns by their lower-cased form, singular and plural. */
@@ -84,6 +88,8 @@ export interface EntityLexicon {
   /** City entries by alpha-3: the capital that stands for the country. */
   readonly seats: ReadonlyMap<string, GazetteerEntry>
   readonly languages: ReadonlySet<string>
+  /** Nouns after “western” that name the West. */
+  readonly blocNouns: ReadonlySet<string>
   /** Acronyms of common nouns: “GDP”. */
   readonly acronyms: ReadonlySet<string>
   /** Letters after a personal name: “MP”, “PhD”. */
@@ -228,11 +234,22 @@ const addRoles = (lexicons: LexiconTexts): Pick<EntityLexicon, "titles" | "roles
   for (const row of parseTable(lexicons, "role-nouns")) {
     const noun = row.noun.toLowerCase()
     for (const [form, isPlural] of [[noun, false], [pluralOf(noun), true]] as const) {
-      if (!roles.has(form)) roles.set(form, { noun: row.noun, sector: row.sector, pronoun: row.pronoun, isPlural })
+      if (!roles.has(form)) roles.set(form, { noun: row.noun, sector: row.sector, pronoun: row.pronoun, isPlural, isOffice: row.kind === "office" })
       end(form)
     }
   }
   return { titles, roles, roleEnds }
+}
+
+/** The same forms as headlines in capitals have them; short ones (“US”) are the same there. */
+const capitalise = (lexicons: LexiconTexts, gazetteer: PhraseTable<GazetteerEntry>): PhraseTable<GazetteerEntry> => {
+  const capitalised = new PhraseTable<GazetteerEntry>()
+  const forms = parseTable(lexicons, "countries").flatMap((row) => [row.name, ...list(row.aliases), ...list(row.demonyms), row.capital])
+  for (const form of [...forms, ...parseTable(lexicons, "country-forms").filter((row) => row.kind !== "combining").map((row) => row.form)]) {
+    const [first] = form === "" ? [] : gazetteer.entriesOf(form)
+    if (first !== undefined && !capitalised.entriesOf(form.toUpperCase()).includes(first)) capitalised.add(form.toUpperCase(), first)
+  }
+  return capitalised
 }
 
 /** A user's own names, filed first so that they win. */
@@ -257,6 +274,7 @@ export const compileLexicon = (lexicons: LexiconTexts, own: ReadonlyArray<Gazett
   for (const row of words) if (row.place === "first") firstWords.add(row.word, { type: row.type as EntityType, sector: row.sector })
   return {
     gazetteer,
+    capitalised: capitalise(lexicons, gazetteer),
     ...addRoles(lexicons),
     lastWords: new Map(words.filter((row) => row.place === "last").map((row) => [row.word, { type: row.type as EntityType, sector: row.sector }])),
     firstWords,
@@ -267,6 +285,7 @@ export const compileLexicon = (lexicons: LexiconTexts, own: ReadonlyArray<Gazett
     countries,
     seats,
     languages: new Set(parseTable(lexicons, "languages").map((row) => row.name)),
+    blocNouns: new Set(parseTable(lexicons, "bloc-nouns").map((row) => row.noun)),
     acronyms: new Set(parseTable(lexicons, "acronyms").map((row) => row.acronym)),
     postnominals: new Set(parseTable(lexicons, "person-titles").filter((row) => row.kind === "postnominal").map((row) => row.title))
   }

@@ -142,7 +142,8 @@ const settleModel = (doc: Doc, name: Candidate, inside: ReadonlyArray<Candidate>
   const letters = doc.text.slice(name.start, name.end).replace(/[^\p{L}]/gu, "").length
   const taken = strong.reduce((sum, found) => sum + doc.text.slice(found.start, found.end).replace(/[^\p{L}]/gu, "").length, 0)
   const isMadeOfForms = strong.length > 1 && taken === letters
-  if (strong.length > 0 && (isMadeOfForms || type === "NORP" || (type === "GPE" && fromWords === null && !allCapitalised(doc, name)))) {
+  const isState = strong.length === 1 && strong[0].type === "GPE" && /^State of (?:the )?$/u.test(doc.text.slice(name.start, strong[0].start)) && strong[0].end === name.end
+  if (strong.length > 0 && (isMadeOfForms || isState || type === "NORP" || (type === "GPE" && fromWords === null && !allCapitalised(doc, name)))) {
     out.names.push(...strong)
     return
   }

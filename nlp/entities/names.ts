@@ -7,6 +7,7 @@ import type { Doc } from "../engine/doc.ts"
 import { bySpan, type Span } from "../span.ts"
 import { type Candidate, cleanModelEntities, gazetteerCandidates, isCapitalised } from "./candidates.ts"
 import { applyConsistency } from "./consistency.ts"
+import { capitalStretches, namesInCapitals } from "./headlines.ts"
 import type { EntityLexicon, GazetteerEntry } from "./lexicon.ts"
 import { mergeNames } from "./merge.ts"
 import { isMetonymic, readsAsRegion } from "./metonymy.ts"
@@ -110,7 +111,8 @@ export const findNames = (article: ParsedArticle, lexicon: EntityLexicon): Reado
   const merged = mergeNames(doc, told, gazetteerCandidates(article, lexicon), model, lexicon)
   const plain = merged.names.filter((name) => !isInsideTitle(doc, name, lexicon))
   const named = administrations(doc, [...plain, ...titledPersons(doc, plain, lexicon)].sort(bySpan))
-  const consistent = applyConsistency(doc, named.names, lexicon)
+  const isShouted = (offset: number): boolean => shouting.some((block) => block.start <= offset && offset < block.end)
+  const consistent = namesInCapitals(doc, capitalStretches(article), applyConsistency(doc, named.names, isShouted, lexicon), lexicon)
   const nested = [...merged.nested, ...named.nested]
   const titles = attachTitles(doc, consistent, lexicon)
   const towns = new Set(consistent.filter((name) => name.type === "GPE").map((name) => name.last - 1))

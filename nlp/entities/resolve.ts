@@ -177,7 +177,7 @@ class Reader {
       if (fit > 0 && score > bestScore) [best, bestScore] = [cluster, score]
     }
     let ruleId = "nominals/known-role"
-    if (best < 0 && nominal.role.sector === "" && (nominal.role.pronoun !== "" || GENERIC.test(role.head)) && role.countries.size === 0) {
+    if (best < 0 && !nominal.role.isOffice && (nominal.role.pronoun !== "" || GENERIC.test(role.head)) && role.countries.size === 0) {
       best = this.#mostSalient(scores, (cluster) => this.#agrees(cluster, nominal.role.pronoun))
       ruleId = "nominals/salient-person"
     } else if (best < 0 && role.countries.size > 0 && OFFICE.test(role.head)) {

@@ -29,7 +29,7 @@ export interface RoleBook {
   readonly byHead: ReadonlyMap<string, ReadonlySet<number>>
 }
 
-const DETERMINER = /^(?:the|a|an|his|her|their|its|this|that|my|our|your|then-?|former|current)\s+/iu
+const DETERMINER = /^(?:the|a|an|his|her|their|its|this|that|my|our|your|then-?|former|current|now|also|once)\s+/iu
 
 /** Codes of the countries among names. */
 const countriesOf = (names: ReadonlyArray<NameMention>, indices: ReadonlyArray<number>): ReadonlySet<string> => {
@@ -72,7 +72,7 @@ export const gatherRoles = (
   names.forEach((name, k) => {
     const title = name.titleInfo
     if (title === null || name.isNested) return
-    const shown = title.isHonorific ? "" : doc.text.slice(title.full.start, title.full.end)
+    const shown = title.isHonorific ? "" : title.isPlural ? title.singular : doc.text.slice(title.full.start, title.full.end)
     const { first, last } = doc.tokensIn(title.full)
     const inside: Array<number> = []
     for (let i = first; i < last; i++) if (index.at[i] >= 0 && inside[inside.length - 1] !== index.at[i]) inside.push(index.at[i])
@@ -82,7 +82,7 @@ export const gatherRoles = (
     const cluster = bearerOf(doc, nominal, names, clusterOf, index)
     if (cluster < 0 || clusters[cluster].type !== "PERSON") continue
     const role = roleOf(doc, nominal, names)
-    const shown = nominal.isPredicate || nominal.role.sector === "" ? "" : doc.text.slice(doc.start(nominal.first), doc.end(nominal.last - 1)).replace(DETERMINER, "")
+    const shown = nominal.isPredicate || !nominal.role.isOffice ? "" : doc.text.slice(doc.start(nominal.first), doc.end(nominal.last - 1)).replace(DETERMINER, "").replace(DETERMINER, "")
     record(cluster, role, nominal.possessor >= 0 ? "" : shown, nominal.names, nominal.role.sector, nominal.role.pronoun)
   }
   const countries = roles.map((list) => new Set(list.flatMap((role) => [...role.countries])))
@@ -105,7 +105,7 @@ const bearerOf = (doc: Doc, nominal: Nominal, names: ReadonlyArray<NameMention>,
 /** The body or, failing that, the country named in a role is what its bearer belongs to. */
 const affiliate = (known: Learnt, cluster: number, inside: ReadonlyArray<number>, names: ReadonlyArray<NameMention>, clusters: ReadonlyArray<Cluster>, clusterOf: ReadonlyArray<number>): void => {
   const body = inside.find((k) => names[k].type === "ORG")
-  const country = inside.find((k) => names[k].type === "GPE" || names[k].type === "NORP")
+  const country = inside.find((k) => (names[k].type === "GPE" || names[k].type === "NORP") && clusters[clusterOf[k]].type === "GPE")
   const chosen = body ?? country
   if (chosen === undefined || clusterOf[chosen] === cluster) return
   const isBetter = known.affiliation < 0 || (body !== undefined && clusters[known.affiliation].type !== "ORG")

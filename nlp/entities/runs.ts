@@ -21,7 +21,7 @@ const PORTFOLIO = /^(?:foreign|defence|defense|interior|finance|health|justice|e
 const isNameWord = (doc: Doc, i: number, lexicon: EntityLexicon): boolean => {
   if (i < 0 || i >= doc.length || !isCapitalised(doc, i)) return /^\d+(?:st|nd|rd|th)$/u.test(i >= 0 && i < doc.length ? doc.textOf(i) : "")
   const word = doc.textOf(i)
-  if (STOPS.test(word) || FUNCTION_POS.has(doc.pos(i))) return false
+  if (STOPS.test(word) || FUNCTION_POS.has(doc.pos(i)) || lexicon.acronyms.has(word)) return false
   const title = lexicon.titles.get(doc.lower(i))
   return title === undefined || title.kind !== "honorific"
 }

@@ -16,6 +16,8 @@ export interface FoundTitle {
   readonly sector: string
   readonly isHonorific: boolean
   readonly isPlural: boolean
+  /** The title of one of several who share it: “President” of “Presidents”. */
+  readonly singular: string
 }
 
 const MODIFIER = /^(?:senior|former|deputy|assistant|acting|then|ex|vice|chief|top|late|veteran|honorary|emeritus|first|lead|associate|outgoing|incoming|interim|permanent|special|general|executive|managing|junior|co|newly|elect|team|fellow|principal|current|new|longtime|minority|majority)$/u
@@ -61,7 +63,8 @@ export const titleBefore = (doc: Doc, first: number, lexicon: EntityLexicon): Fo
     pronoun: title?.pronoun ?? role?.pronoun ?? "",
     sector: title?.sector !== undefined && title.sector !== "" ? title.sector : (role?.sector ?? ""),
     isHonorific,
-    isPlural: role?.isPlural === true
+    isPlural: role?.isPlural === true,
+    singular: role === undefined ? "" : doc.text[doc.start(start)] + role.noun.slice(1)
   }
 }
 
