@@ -14,6 +14,10 @@ const WINDOW = 40
 const isCompatible = (candidate: Candidate, earlier: Candidate): boolean => {
   const named = entitiesOf([...candidate.actors, ...candidate.recipients])
   if (named.size === 0) return true
+  if (candidate.isVisit) {
+    const travellers = entitiesOf(earlier.actors)
+    for (const id of entitiesOf(candidate.actors)) if (!travellers.has(id)) return false
+  }
   const there = entitiesOf([...earlier.actors, ...earlier.recipients])
   for (const id of named) if (!there.has(id)) return false
   return true
@@ -34,7 +38,7 @@ const antecedentOf = (candidate: Candidate, before: ReadonlyArray<Candidate>): C
     const earlier = before[k]
     if (earlier.type !== candidate.type || earlier.modality === "negated" || earlier.modality === "hypothetical" || earlier.modality === "called_off") continue
     if (entitiesOf(earlier.actors).size === 0 || entitiesOf([...earlier.actors, ...earlier.recipients]).size < 2) continue
-    if (candidate.isVisit && earlier.recipients.length === 0) continue
+    if (candidate.isVisit && (earlier.recipients.length === 0 || (kindOf(earlier.lemma) !== "journey" && candidate.actors.length > 0))) continue
     if (kindOf(candidate.lemma) === "call" && kindOf(earlier.lemma) !== "call") continue
     if (!isCompatible(candidate, earlier)) continue
     const here = fitOf(candidate, earlier, before.length - 1 - k)
@@ -53,10 +57,10 @@ const fill = (candidate: Candidate, earlier: Candidate): void => {
     candidate.actors = candidate.isReciprocal ? without(all, []) : earlier.actors
     candidate.recipients = candidate.isReciprocal ? [] : earlier.recipients
   } else if (candidate.recipients.length === 0) {
-    const rest = candidate.isVisit ? earlier.recipients : all
+    const rest = candidate.isVisit ? earlier.recipients.filter((resolved) => resolved.mention?.type !== "PERSON") : all
     candidate.recipients = without(rest, candidate.actors)
   } else candidate.actors = without(all, candidate.recipients)
-  if (candidate.modality === "asserted" && earlier.modality === "planned") candidate.modality = "planned"
+  if (candidate.type === "CONSULT" && candidate.modality === "asserted" && earlier.modality === "planned") candidate.modality = "planned"
 }
 
 /** Fills definite nominals from the events before them; those that find nothing and name nobody are left out. */

@@ -219,6 +219,7 @@ export const nounModality = (doc: Doc, noun: number, light: number, lexicon: Eve
   if (light >= 0) {
     const effect = lexicon.modality.get(`V:${lemmaOf(doc, light)}`)
     const mood = verbModality(doc, light, lexicon)
+    if (effect === "planned" && mood === "negated" && isDefinite(doc, noun)) return weaker(own, "planned")
     return weaker(own, effect === undefined || effect === "keep" || lexicon.light.get(lemmaOf(doc, light))?.has("do") !== true ? mood : apply(effect, mood))
   }
   return weaker(own, nounGovernor(doc, top, lexicon))
@@ -241,7 +242,9 @@ const nounGovernor = (doc: Doc, noun: number, lexicon: EventLexicon): Modality =
   if (dep === "nsubj" && isVerbal(doc, head)) {
     const adjective = doc.child(head, "acomp")
     if (adjective >= 0) return apply(lexicon.modality.get(`M:${doc.lower(adjective)}`) ?? "keep", "asserted")
-    if (lexicon.light.get(lemmaOf(doc, head))?.has("occur") === true) return verbModality(doc, head, lexicon)
+    const object = doc.child(head, "dobj", "xcomp")
+    const isHappening = lexicon.light.get(lemmaOf(doc, head))?.has("occur") === true && !lexicon.classes.get("ending")!.has(lemmaOf(doc, head))
+    if (isHappening && (object < 0 || doc.lower(object) === "place")) return verbModality(doc, head, lexicon)
     return "asserted"
   }
   if (dep === "pobj") {

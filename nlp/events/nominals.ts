@@ -173,7 +173,8 @@ const readNoun = (doc: Doc, frame: NounFrame, entry: NounEntry, parties: PartyFi
   }
   const isUndergoer = entry.recipient.some((slot) => slot.name === "mod")
   const subject = frame.light >= 0 && frame.lightRole !== "occur" ? clauseOf(doc, frame.light, lexicon) : null
-  const carried = subject === null || subject.subject < 0 || subject.subject === frame.top ? [] : parties.strict(subject.subject)
+  const isEnding = frame.light >= 0 && HOSTILE.has(entry.type) && lexicon.classes.get("ending")!.has(doc.lemma(frame.light))
+  const carried = isEnding || subject === null || subject.subject < 0 || subject.subject === frame.top ? [] : parties.strict(subject.subject)
   const through = frame.clauseVerb < 0 ? [] : clauseParties(doc, frame, parties, lexicon)
   const by = strictAll(parties, objectsOf(frame, "by"))
   const between = strictAll(parties, objectsOf(frame, "between", "among", "involving"))
@@ -238,6 +239,8 @@ const BRIDGES = new Set(["after", "before", "during", "in", "for", "following", 
 
 /** Speech acts need somebody who performs them, or at least somebody they are addressed to. */
 const ASKING = new Set(["REQUEST", "ACCUSE", "THREATEN", "AGREE", "REJECT"])
+
+const HOSTILE = new Set(["PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "THREATEN"])
 
 const TAKES_OVER = new Set(["AGREE", "REJECT"])
 

@@ -1,0 +1,55 @@
+import { describe, expect, it } from "vitest"
+import { clusterEvents } from "../../nlp/events/clusters.ts"
+import type { ClusterableEvent } from "../../nlp/events/clusters.ts"
+
+const report = (source: string, over: Partial<ClusterableEvent> = {}): ClusterableEvent => ({
+  source,
+  type: "CONSULT",
+  mode: null,
+  lemma: "meet",
+  modality: "asserted",
+  actors: ["ruto"],
+  recipients: ["burhan"],
+  place: null,
+  startDay: null,
+  endDay: null,
+  publishedDay: 100,
+  text: "Ruto met Burhan",
+  antecedent: null,
+  ...over
+})
+
+describe("reports of one event", () => {
+  it("are joined within an article and across articles of the same days", () => {
+    expect(clusterEvents([report("a"), report("a", { lemma: "talk", actors: ["ruto", "burhan"], recipients: [] }), report("b", { publishedDay: 101 })])).toEqual([0, 0, 0])
+  })
+  it("stay apart when their days exclude each other", () => {
+    expect(clusterEvents([report("a", { startDay: 98, endDay: 98 }), report("b", { startDay: 80, endDay: 80 })])).toEqual([0, 1])
+  })
+  it("stay apart when the articles are months apart and no day is known", () => {
+    expect(clusterEvents([report("a"), report("b", { publishedDay: 400 })])).toEqual([0, 1])
+  })
+  it("stay apart when one was called off", () => {
+    const off = report("a", { lemma: "visit", mode: "visit", modality: "called_off" })
+    expect(clusterEvents([off, report("b", { lemma: "visit", mode: "visit" })])).toEqual([0, 1])
+  })
+  it("stay apart when the visitor is another", () => {
+    const one = report("a", { lemma: "visit", mode: "visit", actors: ["ruto"], recipients: ["norway"] })
+    expect(clusterEvents([one, { ...one, source: "b", actors: ["burhan"] }])).toEqual([0, 1])
+  })
+  it("of promises and demands are told apart by their words", () => {
+    const one = report("a", { type: "AGREE", lemma: "agree", text: "agreed to expand direct commercial flights" })
+    const same = { ...one, source: "b", text: "had agreed on more direct flights between the two" }
+    const other = { ...one, source: "c", text: "agreed to restore the fishing treaty" }
+    expect(clusterEvents([one, same, other])).toEqual([0, 0, 2])
+  })
+  it("follow what a definite nominal points to", () => {
+    expect(clusterEvents([report("a", { actors: ["ruto"], recipients: ["norway"], lemma: "visit", mode: "visit" }), report("a", { lemma: "talk", actors: ["ruto", "norway"], recipients: [], antecedent: 0 })])).toEqual([0, 0])
+  })
+  it("do not depend on how many others there are", () => {
+    const many = Array.from({ length: 3000 }, (_, i) => report(`s${i}`, { actors: [`p${i}`], recipients: [`q${i}`] }))
+    const labels = clusterEvents([report("a"), ...many, report("b")])
+    expect(labels[labels.length - 1]).toBe(0)
+    expect(new Set(labels).size).toBe(3001)
+  })
+})

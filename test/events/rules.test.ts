@@ -1,0 +1,92 @@
+/** What the event stage finds, rule by rule, over the shipped engine: `TYPE | trigger | actors > recipients | modality`. */
+import { describe, expect, it } from "vitest"
+import { eventsIn } from "./articles.ts"
+
+const CASES: Readonly<Record<string, ReadonlyArray<readonly [text: string, ...events: ReadonlyArray<string>]>>> = {
+  "verbs of every type": [
+    ["France promised to send aid to Kenya.", "AGREE | promised | France > Kenya | asserted"],
+    ["Italy's prime minister met President William Ruto in Nairobi.", "CONSULT | met | Italy > William Ruto | asserted"],
+    ["Norway and Chile signed a trade agreement on Monday.", "SUPPORT | signed | Norway, Chile >  | asserted"],
+    ["Peru apologised to Chile.", "CONCEDE | apologised | Peru > Chile | asserted"],
+    ["Australia gave Fiji two patrol boats and humanitarian aid.", "AID | gave | Australia > Fiji | asserted"],
+    ["France withdrew its troops from Mali.", "RETREAT | withdrew | France > Mali | asserted"],
+    ["Kenya urged Sudan to end the fighting.", "REQUEST | urged | Kenya > Sudan | asserted"],
+    ["Sudan refused to meet the Kenyan envoy.", "REJECT | refused | Sudan > Kenya | asserted"],
+    ["Iran threatened to close the Strait of Hormuz.", "THREATEN | threatened | Iran > Strait of Hormuz | asserted"],
+    ["Peruvian miners went on strike over pay.", "PROTEST | went | Peru >  | asserted"],
+    ["The European Union imposed sanctions on Belarus.", "SANCTION | imposed | European Union > Belarus | asserted"],
+    ["Russia deployed troops near the border with Finland.", "MOBILIZE | deployed | Russia >  | asserted"],
+    ["Turkish police arrested 12 journalists.", "COERCE | arrested | Türkiye > journalists | asserted"],
+    ["Israel bombed a village in Lebanon.", "ASSAULT | bombed | Israel > Lebanon | asserted"]
+  ],
+  "the object decides": [
+    ["Peru lifted the curfew in Lima.", "CONCEDE | lifted | Peru > Lima | asserted"],
+    ["Canada expelled two Indian diplomats.", "SANCTION | expelled | Canada > India | asserted"],
+    ["Police fired tear gas at Kenyan protesters.", "ASSAULT | fired | Police > Kenya | asserted"],
+    ["Sudan rejected Kenya's offer of mediation.", "REJECT | rejected | Sudan > Kenya | asserted"]
+  ],
+  "passives, relative clauses, coordination, control": [
+    ["The mayor was asked by Kenya to resign.", "REQUEST | asked | Kenya > mayor | asserted"],
+    ["Two Kenyan soldiers were killed in an ambush by militants from Somalia.", "ASSAULT | killed | Somalia > Kenya | asserted"],
+    ["The soldiers, who attacked a village in Mali, were arrested.", "ASSAULT | attacked | soldiers > Mali | asserted", "COERCE | arrested |  > soldiers | asserted"],
+    ["Biden condemned Russia and thanked Kenya.", "ACCUSE | condemned | Biden > Russia | asserted", "SUPPORT | thanked | Biden > Kenya | asserted"],
+    ["Brazil offered to mediate between Kenya and Sudan.", "AGREE | offered | Brazil > Kenya, Sudan | asserted"]
+  ],
+  "nominals and light verbs": [
+    ["Officials from Chile and Peru held three days of talks in Lima.", "CONSULT | talks | Chile+Peru >  | asserted"],
+    ["The talks between Chile and Peru lasted five hours.", "CONSULT | talks | Chile, Peru >  | asserted"],
+    ["Talks with Sudan were held by Kenya.", "CONSULT | Talks | Kenya > Sudan | asserted"],
+    ["The US-China talks ended.", "CONSULT | talks | China, United States >  | asserted"],
+    ["Japan reached a fisheries agreement with Peru.", "AGREE | agreement | Japan > Peru | asserted"],
+    ["China and Russia held joint naval exercises.", "COOPERATE | exercises | China, Russia >  | asserted"]
+  ],
+  "speech that is an act": [
+    ["Kenya said Sudan must withdraw its troops.", "REQUEST | said | Kenya > Sudan | asserted", "RETREAT | withdraw | Sudan >  | hypothetical"],
+    ["Sudan will not accept Kenyan observers.", "REJECT | accept | Sudan > Kenya | asserted"],
+    ["Iran will leave the treaty unless Europe lifts its sanctions.", "THREATEN | leave | Iran >  | asserted", "RETREAT | lifts | Europe >  | hypothetical"]
+  ],
+  "did it happen": [
+    ["Kenya is expected to send troops to Haiti.", "MOBILIZE | send | Kenya > Haiti | planned"],
+    ["Kenya may send troops to Haiti.", "MOBILIZE | send | Kenya > Haiti | possible"],
+    ["Kenya did not send troops to Haiti.", "MOBILIZE | send | Kenya > Haiti | negated"],
+    ["Kenya hopes to hold talks with Sudan.", "CONSULT | talks | Kenya > Sudan | possible"],
+    ["Will Ruto meet Biden?", "CONSULT | meet | Ruto > Biden | possible"],
+    ["Ruto is the first Kenyan president to visit Norway.", "CONSULT | visit | Ruto > Norway | asserted"],
+    ["Chile's president will visit Japan in June.", "CONSULT | visit | Chile > Japan | planned"],
+    ["The president of Chile has cancelled a visit to Japan.", "REJECT | cancelled | Chile > Japan | asserted", "CONSULT | visit | Chile > Japan | called_off"],
+    ["Kenya postponed talks with Sudan.", "REJECT | postponed | Kenya > Sudan | asserted", "CONSULT | talks | Kenya > Sudan | called_off"]
+  ],
+  "nobody did anything to anybody": [
+    ["Doctors attack the problem with a new drug."],
+    ["The shares rallied after the bank met expectations."],
+    ["The company hit its targets."],
+    ["The storm killed 40 people in Kenya."],
+    ["Kenya attacked the problem of waste."],
+    ["The film meets the needs of children."],
+    ["The team beat Chile 3-0 on Sunday."],
+    ["He called the plan a mistake."],
+    ["The laws of Kenya are executed fully."]
+  ]
+}
+
+describe.each(Object.entries(CASES))("%s", (_, cases) => {
+  it.each(cases)("%s", (text, ...events) => {
+    expect(eventsIn(text)).toEqual(events)
+  })
+})
+
+describe("definite nominals", () => {
+  it("take parties from the event before", () => {
+    const events = eventsIn("Kenya's foreign minister met his Sudanese counterpart in Nairobi on Monday. The talks lasted two hours.")
+    expect(events[1]).toMatch(/^CONSULT \| talks \| Kenya, Sudan > {2}\| asserted$/u)
+  })
+  it("keep a plan a plan", () => {
+    expect(eventsIn("President William Ruto is due in Norway on Sunday. Neither side expects much of the visit.")).toEqual([
+      "CONSULT | due | William Ruto > Norway | planned",
+      "CONSULT | visit | William Ruto > Norway | planned"
+    ])
+  })
+  it("are left out when nothing before fits", () => {
+    expect(eventsIn("The talks were long. The visit was short.")).toEqual([])
+  })
+})
