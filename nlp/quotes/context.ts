@@ -55,7 +55,7 @@ export const cueVerb = ({ doc, lexicon }: QuoteContext, i: number): { entry: Cue
 }
 
 /** The verb's lemma as the list has it. A rule lemmatiser shortens too far (“hopes” → hop): its forms are tried as well. */
-const knownLemma = (doc: Doc, lexicon: QuoteLexicon, i: number): string | null => {
+export const knownLemma = (doc: Doc, lexicon: QuoteLexicon, i: number): string | null => {
   const lemma = doc.lemma(i).toLowerCase()
   if (lexicon.verbs.has(lemma) || lexicon.particleVerbs.has(lemma)) return lemma
   const form = doc.lower(i)

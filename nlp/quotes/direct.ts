@@ -35,7 +35,7 @@ const decide = (
   const { doc, marks } = context
   const mark = marks[outer[k]]
   if (mark.continues !== -1) {
-    const earlier = outer.indexOf(mark.continues, Math.max(0, k - 3))
+    const earlier = placeOf(outer, k, mark.continues)
     if (earlier !== -1) {
       const around = surroundingsOf(context, outer, k)
       let root = earlier
@@ -44,7 +44,7 @@ const decide = (
       const own = tagAfter(context, around)
       // With an attribution of its own (“…,” she went on) the paragraph is a quotation of its own.
       if (own !== null && role.kind === "speech" && role.attribution !== null) return speech(own, -1)
-      return { kind: "speech", attribution: own, ruleId: "quotes/re-opened", joins: earlier, content: null }
+      return { kind: "speech", attribution: own, ruleId: "quotes/re-opened", joins: root, content: null }
     }
   }
   const around = surroundingsOf(context, outer, k)
@@ -76,6 +76,12 @@ const decide = (
   if (colon !== null && endsClean) return speech(colon, -1)
   if (isLong(context, mark)) return { kind: "unattributed" }
   return { kind: "scare" }
+}
+
+/** Place in `outer` of the mark that this one carries on; only the few before it can be. */
+const placeOf = (outer: ReadonlyArray<number>, k: number, mark: number): number => {
+  for (let j = k - 1; j >= Math.max(0, k - 3); j--) if (outer[j] === mark) return j
+  return -1
 }
 
 const speech = (attribution: Attribution | null, joins: number): MarkRole => ({ kind: "speech", attribution, ruleId: attribution?.ruleId ?? "quotes/floating", joins, content: null })

@@ -3,7 +3,7 @@ import type { Mention, LocalEntity, ParsedArticle, Quote } from "../annotations.
 import type { LexiconTexts } from "../lexicon/table.ts"
 import type { Span } from "../span.ts"
 import { assemble } from "./assemble.ts"
-import type { Attribution, QuoteContext } from "./context.ts"
+import { type Attribution, isVerb, knownLemma, type QuoteContext } from "./context.ts"
 import { compileQuoteLexicon, type QuoteLexicon } from "./lexicon.ts"
 import { findMarks } from "./marks.ts"
 import { CUE_RULES } from "./rules/index.ts"
@@ -45,10 +45,20 @@ const contextOf = (article: ParsedArticle, lexicon: QuoteLexicon): QuoteContext 
   return { article, doc, lexicon, marks, markOf, labelOf }
 }
 
+/** False for most tokens, cheaply: no list knows them. */
+const mayCue = ({ doc, lexicon }: QuoteContext, i: number): boolean => {
+  const pos = doc.pos(i)
+  if (pos === "ADP") return doc.lower(i) === "in"
+  if (pos === "NOUN") return lexicon.nouns.has(doc.lemma(i).toLowerCase()) || isVerb(doc, i)
+  if (pos === "ADJ" && lexicon.adjectives.has(doc.lower(i))) return true
+  return isVerb(doc, i) && (lexicon.adjectives.has(doc.lower(i)) || doc.lower(i) === "according" || knownLemma(doc, lexicon, i) !== null)
+}
+
 /** Every rule on every token: the first rule in the list that finds something at a cue has it. In order of the cues. */
 const findAttributions = (context: QuoteContext): ReadonlyArray<Attribution> => {
   const found: Array<Attribution> = []
   for (let i = 0; i < context.doc.length; i++) {
+    if (!mayCue(context, i)) continue
     for (const rule of CUE_RULES) {
       const one = rule.find(context, i)
       if (one === null) continue

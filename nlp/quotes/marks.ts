@@ -39,8 +39,9 @@ interface OpenMark {
   readonly closers: string
 }
 
-/** How far a single mark looks for its partner, in characters. */
+/** How far a single mark looks for its partner: in characters, and past how many other single marks. */
 const SINGLE_REACH = 1200
+const SINGLE_MARKS = 40
 
 const isSpace = (c: string): boolean => c === "" || /\s/u.test(c)
 const isWord = (c: string): boolean => /[\p{L}\p{N}]/u.test(c)
@@ -226,6 +227,7 @@ const closingSingle = (text: string, at: number, before: string, after: string, 
   const limit = Math.min(blockEnd, at + SINGLE_REACH)
   let maybe = -1
   let doubles = 0
+  let singles = 0
   for (let k = at + 1; k < limit; k++) {
     const c = text[k]
     const other = tables.roles.get(c)
@@ -239,6 +241,7 @@ const closingSingle = (text: string, at: number, before: string, after: string, 
       }
       continue
     }
+    if (++singles > SINGLE_MARKS) break
     if (!role.opens.includes(c)) continue
     const next = k + 1 >= blockEnd ? "" : text[k + 1]
     if (isSpace(text[k - 1]) || isWord(next) || !CLOSING_NEIGHBOUR.test(next || " ")) continue
