@@ -118,7 +118,7 @@ export const gazetteerCandidates = (article: ParsedArticle, lexicon: EntityLexic
     for (const start of jointsOf(text, doc.start(i), doc.end(i))) {
       if (start < free) continue
       const word = wordAt(text, start)
-      if (word === "western" && lexicon.blocNouns.has(doc.lemma(doc.head(i))) && doc.dep(i) === "amod") {
+      if (word === "western" && i + 1 < doc.length && lexicon.blocNouns.has(doc.lemma(i + 1))) {
         const entries = lexicon.gazetteer.entriesOf("Western")
         found.push({ start, end: doc.end(i), first: i, last: i + 1, type: "NORP", entries, isNested: false, isCertain: true, ruleId: "names/western-bloc" })
         continue

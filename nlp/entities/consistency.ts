@@ -55,7 +55,7 @@ const gather = (doc: Doc, names: ReadonlyArray<Candidate>, isShouted: (offset: n
     const cue = (isFixed(name) && !isTown(name)) || lexicon.postnominals.has(text) ? null : typeCue(doc, name, lexicon)
     const typed = cue === null || (isFixed(name) && cue.type !== "PERSON") ? name : { ...name, type: cue.type, isCertain: true, ruleId: cue.type === name.type ? name.ruleId : cue.ruleId }
     vote(evidence, text, typed.type, cue !== null ? CUE_WEIGHT : name.isCertain ? CERTAIN_WEIGHT : 1)
-    if (cue === null && typed.type === "ORG" && !name.isCertain && speaksDirectly(doc, name)) vote(evidence, text, "PERSON", 2)
+    if (cue === null && typed.type === "ORG" && !name.isCertain && speaksDirectly(doc, name, lexicon)) vote(evidence, text, "PERSON", 2)
     return typed
   })
   for (const name of cued) {
@@ -87,12 +87,12 @@ const isInPlacePhrase = (doc: Doc, name: Candidate): boolean => isTown(name) && 
 const ACRONYM_IN_BRACKETS = /^[ ]?\(([\p{Lu}\p{N}&.-]{2,8})\)/u
 
 /** Short forms that the text introduces: “Johnson Space Center (JSC)”, and “Rita” after “Hurricane Rita”. */
-const introduced = (doc: Doc, names: ReadonlyArray<Candidate>): ReadonlyMap<string, Candidate> => {
+const introduced = (doc: Doc, names: ReadonlyArray<Candidate>, lexicon: EntityLexicon): ReadonlyMap<string, Candidate> => {
   const forms = new Map<string, Candidate>()
   for (const name of names) {
     const acronym = ACRONYM_IN_BRACKETS.exec(doc.text.slice(name.end, name.end + 12))?.[1]
     if (acronym !== undefined && /\p{Lu}/u.test(acronym) && name.last - name.first > 1 && name.type !== "PERSON") forms.set(acronym, name)
-    if (name.type === "EVENT" && name.last - name.first === 2 && STORM.test(doc.textOf(name.first))) forms.set(doc.textOf(name.last - 1), name)
+    if (name.type === "EVENT" && name.last - name.first === 2 && lexicon.context.has(`storm ${doc.textOf(name.first)}`)) forms.set(doc.textOf(name.last - 1), name)
   }
   return forms
 }
@@ -108,8 +108,6 @@ const articledAcronyms = (doc: Doc, lexicon: EntityLexicon): ReadonlyMap<string,
   return counts
 }
 
-const STORM = /^(?:Hurricane|Typhoon|Cyclone|Storm)$/u
-
 /** Adds the acronyms that are used like a body's name at least twice, wherever they stand. */
 const addArticledAcronyms = (doc: Doc, names: ReadonlyArray<Candidate>, lexicon: EntityLexicon): Array<Candidate> => {
   const counts = articledAcronyms(doc, lexicon)
@@ -124,8 +122,8 @@ const addArticledAcronyms = (doc: Doc, names: ReadonlyArray<Candidate>, lexicon:
 }
 
 /** Types the introduced short forms as the names they are short for, and adds those the model overlooked. */
-const typeIntroduced = (doc: Doc, names: ReadonlyArray<Candidate>): Array<Candidate> => {
-  const forms = introduced(doc, names)
+const typeIntroduced = (doc: Doc, names: ReadonlyArray<Candidate>, lexicon: EntityLexicon): Array<Candidate> => {
+  const forms = introduced(doc, names, lexicon)
   if (forms.size === 0) return [...names]
   const typed = names.map((name) => {
     const long = forms.get(doc.text.slice(name.start, name.end))
@@ -147,7 +145,7 @@ export const applyConsistency = (doc: Doc, names: ReadonlyArray<Candidate>, isSh
   const { evidence, cued } = gather(doc, names.filter((name) => !isPostnominal(doc, name, lexicon)), isShouted, lexicon)
   const isKnown = (word: string): boolean => evidence.surnames.has(word) || evidence.firstNames.has(word)
   const rescued = rescue(doc, cued.map((name) => retype(doc, isShouted(name.start) ? cutToKnown(doc, name, isKnown) : name, evidence)), evidence)
-  return addArticledAcronyms(doc, typeIntroduced(doc, rescued), lexicon)
+  return addArticledAcronyms(doc, typeIntroduced(doc, rescued, lexicon), lexicon)
 }
 
 /** “MD” after “Harry Preuss,” is part of no name. */
@@ -164,7 +162,8 @@ const rescue = (doc: Doc, names: ReadonlyArray<Candidate>, evidence: Evidence): 
     while (k < names.length && names[k].last <= i) k++
     if ((k < names.length && names[k].first <= i) || !isCapitalised(doc, i)) continue
     const text = doc.textOf(i)
-    const isName = doc.pos(i) === "PROPN" || (!lowerWords.has(text.toLowerCase()) && evidence.surnames.has(text))
+    const isNeverLower = !lowerWords.has(text.toLowerCase())
+    const isName = doc.pos(i) === "PROPN" || (isNeverLower && (evidence.surnames.has(text) || (doc.pos(i) === "NOUN" && evidence.votes.has(text))))
     if (!isName) continue
     const isSurname = evidence.surnames.has(text)
     const isFirstName = !isSurname && evidence.firstNames.has(text)

@@ -14,9 +14,6 @@ export interface TypeCue {
   readonly ruleId: string
 }
 
-const SPEECH = /^(?:say|add|explain|recall|joke|tell|tweet|quip|concede|insist|reply|laugh|smile|remember|write|resign|die|marry|testify|tweet|shrug|admit)$/u
-const BIOGRAPHY = /^(?:bear|die|resign|marry|testify|retire|grow|graduate|born)$/u
-
 const isRole = (doc: Doc, i: number, lexicon: EntityLexicon): boolean => {
   const role = lexicon.roles.get(doc.lower(i))
   return role !== undefined && !role.isPlural && doc.pos(i) !== "PROPN"
@@ -28,7 +25,7 @@ const personCue = (doc: Doc, name: Candidate, lexicon: EntityLexicon): string | 
   if (start >= 0 && doc.columns.sentStart[name.first] !== 1) {
     const phrase = doc.text.slice(doc.start(start), doc.end(name.first - 1)).toLowerCase()
     const role = lexicon.roles.get(phrase)
-    const isOffice = lexicon.titles.has(phrase) || (role !== undefined && role.isOffice && role.sector !== "CVL")
+    const isOffice = lexicon.titles.has(phrase) || (role !== undefined && (role.kind === "post" || role.kind === "office") && role.sector !== "CVL")
     if (isOffice && role?.isPlural !== true && doc.columns.spaceAfter[name.first - 1] === 1) return "names/after-title"
   }
   if (next < doc.length) {
@@ -45,7 +42,7 @@ const personCue = (doc: Doc, name: Candidate, lexicon: EntityLexicon): string | 
   if (doc.dep(root) === "appos" && isRole(doc, doc.head(root), lexicon)) return "names/apposition"
   for (const child of doc.children(root)) if (child >= name.last && doc.dep(child) === "appos" && isRole(doc, child, lexicon)) return "names/apposition"
   const head = doc.head(root)
-  if ((doc.dep(root) === "nsubj" || doc.dep(root) === "nsubjpass") && BIOGRAPHY.test(doc.lemma(head))) return "names/subject-of-life-verb"
+  if ((doc.dep(root) === "nsubj" || doc.dep(root) === "nsubjpass") && lexicon.context.has(`life-verb ${doc.lemma(head)}`)) return "names/subject-of-life-verb"
   return null
 }
 
@@ -59,10 +56,10 @@ const isRelativeOf = (doc: Doc, who: number, name: Candidate): boolean => {
 }
 
 /** Single unknown capitalised words that speak between quotation marks are people more often than bodies. */
-export const speaksDirectly = (doc: Doc, name: Candidate): boolean => {
+export const speaksDirectly = (doc: Doc, name: Candidate, lexicon: EntityLexicon): boolean => {
   if (name.last - name.first !== 1 || /^[\p{Lu}\p{N}.&]+$/u.test(doc.textOf(name.first))) return false
   const head = doc.head(name.first)
-  if (doc.dep(name.first) !== "nsubj" || !SPEECH.test(doc.lemma(head))) return false
+  if (doc.dep(name.first) !== "nsubj" || !lexicon.context.has(`speech-verb ${doc.lemma(head)}`)) return false
   for (let k = Math.max(0, Math.min(head, name.first) - 3); k < Math.min(doc.length, Math.max(head, name.last) + 3); k++) if (/^["“”]|''|``$/u.test(doc.textOf(k))) return true
   return false
 }
@@ -86,8 +83,6 @@ const nounCue = (doc: Doc, name: Candidate, lexicon: EntityLexicon): TypeCue | n
 }
 
 const PLACE_PREPOSITION = /^(?:in|near|outside)$/u
-/** Words whose “in” takes any object: “confidence in Okoro”. */
-const TRUSTS = /^(?:believe|confidence|trust|interest|interested|faith|invest|investment|stake|share|belief|star|appear|play|crush|role|lie|rest)$/u
 
 /** “in Levico”, “near Tuz”, “Plano, Texas”: a place, where the model saw a person or nothing else. */
 const placeCue = (doc: Doc, name: Candidate, lexicon: EntityLexicon): TypeCue | null => {
@@ -102,7 +97,7 @@ const placeCue = (doc: Doc, name: Candidate, lexicon: EntityLexicon): TypeCue | 
   if (name.last < doc.length && doc.tag(name.last) === "POS") return null
   const root = doc.rootOf(name)
   const preposition = name.first - 1
-  if (doc.dep(root) !== "pobj" || doc.head(root) !== preposition || TRUSTS.test(doc.lemma(doc.head(preposition)))) return null
+  if (doc.dep(root) !== "pobj" || doc.head(root) !== preposition || lexicon.context.has(`trusting-word ${doc.lemma(doc.head(preposition))}`)) return null
   return { type: "GPE", ruleId: "names/in-place" }
 }
 

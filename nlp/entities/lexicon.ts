@@ -37,13 +37,15 @@ export interface Title {
   readonly sector: string
 }
 
+export type RoleKind = "post" | "office" | "relation" | "kin" | "person" | "anyone"
+
 export interface RoleNoun {
   readonly noun: string
   readonly sector: string
   readonly pronoun: string
   readonly isPlural: boolean
-  /** False for kin and plain people (“mother”, “man”), who have no office by it. */
-  readonly isOffice: boolean
+  /** post: one holder at a time; office; relation, kin: by somebody else; person: plain people; anyone. */
+  readonly kind: RoleKind
 }
 
 export interface NameWord {
@@ -60,6 +62,9 @@ export interface TypeCues {
 }
 
 /** Lemmas around a capital that show a place or a government. */
+/** Uses of the words around and inside names. */
+export type ContextUse = "speech-verb" | "life-verb" | "trusting-word" | "title-modifier" | "portfolio" | "run-stop" | "storm"
+
 export type MetonymyUse = "place-object" | "place-subject" | "place-possession" | "route-noun" | "dealing-noun"
 
 export interface EntityLexicon {
@@ -81,6 +86,10 @@ export interface EntityLexicon {
   /** Words whose possessive is part of a name (“People’s”). */
   readonly possessors: ReadonlySet<string>
   readonly typeCues: TypeCues
+  /** Words around and inside names with their use, as “use word”. */
+  readonly context: ReadonlySet<`${ContextUse} ${string}`>
+  /** For a role noun, the other nouns whose holder a text may call by it. */
+  readonly roleSynonyms: ReadonlyMap<string, ReadonlySet<string>>
   /** Lemmas with their use, as “use lemma”. */
   readonly metonymy: ReadonlySet<string>
   /** Country entries by alpha-3. */
@@ -234,7 +243,7 @@ const addRoles = (lexicons: LexiconTexts): Pick<EntityLexicon, "titles" | "roles
   for (const row of parseTable(lexicons, "role-nouns")) {
     const noun = row.noun.toLowerCase()
     for (const [form, isPlural] of [[noun, false], [pluralOf(noun), true]] as const) {
-      if (!roles.has(form)) roles.set(form, { noun: row.noun, sector: row.sector, pronoun: row.pronoun, isPlural, isOffice: row.kind === "office" })
+      if (!roles.has(form)) roles.set(form, { noun: row.noun, sector: row.sector, pronoun: row.pronoun, isPlural, kind: row.kind as RoleKind })
       end(form)
     }
   }
@@ -281,6 +290,8 @@ export const compileLexicon = (lexicons: LexiconTexts, own: ReadonlyArray<Gazett
     suffixes: words.filter((row) => row.place === "suffix").map((row) => ({ suffix: row.word, type: row.type as EntityType })),
     possessors: new Set(words.filter((row) => row.place === "possessor").map((row) => row.word)),
     typeCues: compileCues(lexicons),
+    context: new Set(parseTable(lexicons, "name-context").map((row): `${ContextUse} ${string}` => `${row.use as ContextUse} ${row.word}`)),
+    roleSynonyms: new Map(parseTable(lexicons, "role-synonyms").map((row) => [row.noun, new Set(list(row.means))] as const)),
     metonymy: new Set(parseTable(lexicons, "metonymy-words").map((row) => `${row.use} ${row.lemma}`)),
     countries,
     seats,

@@ -135,7 +135,7 @@ export const findNominals = (article: ParsedArticle, names: ReadonlyArray<NameMe
   return found
 }
 
-const BARE_NUMBER: RoleNoun = { noun: "two", sector: "", pronoun: "", isPlural: true, isOffice: false }
+const BARE_NUMBER: RoleNoun = { noun: "two", sector: "", pronoun: "", isPlural: true, kind: "anyone" }
 
 const roleAt = (doc: Doc, i: number, lexicon: EntityLexicon): RoleNoun | null => {
   const pos = doc.pos(i)

@@ -153,8 +153,9 @@ class Reader {
     const sentence = this.#doc.sentenceOf(nominal.head)
     const scores = this.#salience.scores(sentence, (reference) => reference.weight)
     const fitting = [...scores].filter(([cluster]) => this.#agrees(cluster, nominal.role.pronoun)).sort((a, b) => b[1] - a[1])
-    if (/^(?:counterpart|predecessor|successor|colleague|parent)s$/u.test(role.head) || fitting.length < 2) return
-    const members = fitting.slice(0, 2).map(([cluster]) => cluster).sort((a, b) => a - b)
+    const ofCountries = role.countries.size === 2 ? [...role.countries].map((code) => fitting.find(([cluster]) => this.#input.book.countries[cluster].has(code))?.[0] ?? -1) : null
+    const members = (ofCountries ?? fitting.slice(0, 2).map(([cluster]) => cluster)).sort((a, b) => a - b)
+    if (nominal.role.kind === "relation" || nominal.role.kind === "kin" || members.length < 2 || members.includes(-1)) return
     this.#mention("nominal", nominal.first, nominal.last, members, "nominals/pair")
     this.#groups.push({ members, token: nominal.head, sentence })
     for (const cluster of members) this.#refer(cluster, nominal.head, prominence(this.#doc, nominal.head) * 0.8)
@@ -163,24 +164,25 @@ class Reader {
   /** “the president”, “the US secretary of state”: whoever has that office in this article, the most salient first. */
   #readDescription(nominal: Nominal, role: Role): void {
     const { book } = this.#input
-    if (RELATIONAL.test(role.head)) return
+    const { kind } = nominal.role
+    if (kind === "relation" || kind === "kin" || kind === "anyone") return
     const sentence = this.#doc.sentenceOf(nominal.head)
     const scores = this.#salience.scores(sentence, (reference) => reference.weight)
     const here = new Set<number>()
     for (const reference of this.#salience.recent(sentence)) if (reference.sentence === sentence) here.add(reference.cluster)
     let best = -1
     let bestScore = 0
-    for (const cluster of candidatesFor(role.head, book)) {
+    for (const cluster of candidatesFor(role.head, book, this.#input.lexicon)) {
       if (!this.#agrees(cluster, nominal.role.pronoun)) continue
-      const fit = roleFit(role, book.roles[cluster], book.countries[cluster])
+      const fit = roleFit(role, book.roles[cluster], book.countries[cluster], this.#input.lexicon)
       const score = fit * 1000 + (scores.get(cluster) ?? 0)
       if (fit > 0 && score > bestScore) [best, bestScore] = [cluster, score]
     }
     let ruleId = "nominals/known-role"
-    if (best < 0 && !nominal.role.isOffice && (nominal.role.pronoun !== "" || GENERIC.test(role.head)) && role.countries.size === 0) {
+    if (best < 0 && kind === "person" && role.countries.size === 0) {
       best = this.#mostSalient(scores, (cluster) => this.#agrees(cluster, nominal.role.pronoun))
       ruleId = "nominals/salient-person"
-    } else if (best < 0 && role.countries.size > 0 && OFFICE.test(role.head)) {
+    } else if (best < 0 && role.countries.size > 0 && kind === "post") {
       best = this.#offices.get(role.text) ?? this.#mostSalient(scores, (cluster) => book.countries[cluster].size === 0 && !here.has(cluster) && !this.#holders.has(cluster) && this.#agrees(cluster, nominal.role.pronoun))
       ruleId = "nominals/salient-office"
       if (best >= 0) {
@@ -365,7 +367,3 @@ class Reader {
     }
   }
 }
-
-const RELATIONAL = /^(?:counterpart|predecessor|successor|colleague|rival|opponent|mentor|friend|parent|father|mother|son|daughter|brother|sister|wife|husband|cousin|uncle|aunt|spouse|partner|sibling|mum|mom|dad|grandfather|grandmother|boyfriend|girlfriend|nephew|niece)$/u
-const GENERIC = /^(?:kid|child|teenager|teen|youth|toddler)$/u
-const OFFICE = /^(?:president|minister|premier|chancellor|secretary|leader|king|queen|prince|ambassador|governor|senator|diplomat|envoy)$/u

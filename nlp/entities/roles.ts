@@ -4,6 +4,7 @@
  * whom a later description means.
  */
 import type { Doc } from "../engine/doc.ts"
+import type { EntityLexicon } from "./lexicon.ts"
 import type { Cluster } from "./local.ts"
 import { type Learnt, nothingLearnt } from "./describe.ts"
 import { normalName } from "./name-forms.ts"
@@ -82,7 +83,7 @@ export const gatherRoles = (
     const cluster = bearerOf(doc, nominal, names, clusterOf, index)
     if (cluster < 0 || clusters[cluster].type !== "PERSON") continue
     const role = roleOf(doc, nominal, names)
-    const shown = nominal.isPredicate || !nominal.role.isOffice ? "" : doc.text.slice(doc.start(nominal.first), doc.end(nominal.last - 1)).replace(DETERMINER, "").replace(DETERMINER, "")
+    const shown = nominal.isPredicate || (nominal.role.kind !== "office" && nominal.role.kind !== "post" && nominal.role.kind !== "relation") ? "" : doc.text.slice(doc.start(nominal.first), doc.end(nominal.last - 1)).replace(DETERMINER, "").replace(DETERMINER, "")
     record(cluster, role, nominal.possessor >= 0 ? "" : shown, nominal.names, nominal.role.sector, nominal.role.pronoun)
   }
   const countries = roles.map((list) => new Set(list.flatMap((role) => [...role.countries])))
@@ -112,45 +113,21 @@ const affiliate = (known: Learnt, cluster: number, inside: ReadonlyArray<number>
   if (isBetter) known.affiliation = clusterOf[chosen]
 }
 
-/** Nouns that a description may use for another office: the leader is the president or prime minister. */
-const SYNONYMS: Readonly<Record<string, RegExp>> = {
-  leader: /^(?:president|premier|minister|chairman|chancellor|king|queen|chief|speaker)$/u,
-  diplomat: /^(?:minister|secretary|ambassador|envoy|official)$/u,
-  official: /^(?:minister|secretary|director|diplomat|adviser|advisor|commissioner|undersecretary|assistant|coordinator|administrator)$/u,
-  adviser: /^advisor$/u,
-  advisor: /^adviser$/u,
-  spokesperson: /^(?:spokesman|spokeswoman)$/u,
-  spokesman: /^spokesperson$/u,
-  spokeswoman: /^spokesperson$/u,
-  lawmaker: /^(?:senator|representative|congressman|congresswoman|mp|legislator|deputy)$/u,
-  politician: /^(?:senator|congressman|president|minister|candidate|mayor|governor|mp)$/u,
-  researcher: /^(?:professor|scientist|biologist|physicist|author|scholar|fellow)$/u,
-  scientist: /^(?:professor|researcher|biologist|physicist|astronomer|chemist)$/u,
-  professor: /^(?:scholar|academic|researcher)$/u,
-  writer: /^(?:author|novelist|poet|journalist)$/u,
-  author: /^(?:writer|novelist|coauthor|co-author)$/u,
-  lawyer: /^(?:attorney|solicitor|barrister)$/u,
-  attorney: /^lawyer$/u,
-  star: /^(?:actor|actress|singer)$/u,
-  player: /^(?:striker|midfielder|defender|goalkeeper|forward|captain)$/u
-}
-
 /** Clusters with a role whose head noun is the wanted one, or one it may stand for; ascending. */
-export const candidatesFor = (head: string, book: RoleBook): ReadonlyArray<number> => {
+export const candidatesFor = (head: string, book: RoleBook, lexicon: EntityLexicon): ReadonlyArray<number> => {
   const found = new Set(book.byHead.get(head))
-  const synonyms = SYNONYMS[head]
-  if (synonyms !== undefined) for (const [known, clusters] of book.byHead) if (synonyms.test(known)) for (const cluster of clusters) found.add(cluster)
+  for (const known of lexicon.roleSynonyms.get(head) ?? []) for (const cluster of book.byHead.get(known) ?? []) found.add(cluster)
   return [...found].sort((a, b) => a - b)
 }
 
 /** How well a description fits a person's known roles: 3 the same words, 2 the same noun, 1 a noun for it, 0 not at all. */
-export const roleFit = (wanted: Role, known: ReadonlyArray<Role>, knownCountries: ReadonlySet<string>): number => {
+export const roleFit = (wanted: Role, known: ReadonlyArray<Role>, knownCountries: ReadonlySet<string>, lexicon: EntityLexicon): number => {
   if (wanted.countries.size > 0 && knownCountries.size > 0 && ![...wanted.countries].some((code) => knownCountries.has(code))) return 0
   let best = 0
   for (const role of known) {
     if (role.text === wanted.text) return 3
     if (role.head === wanted.head && (role.text.endsWith(wanted.text) || wanted.text.endsWith(role.text) || shareModifier(role.text, wanted.text))) best = Math.max(best, 2)
-    else if (SYNONYMS[wanted.head]?.test(role.head) === true) best = Math.max(best, 1)
+    else if (lexicon.roleSynonyms.get(wanted.head)?.has(role.head) === true) best = Math.max(best, 1)
   }
   return best
 }

@@ -12,16 +12,14 @@ import { titleStartBefore } from "./titles.ts"
 
 const JOINS = /^(?:-|–|&|\/)$/u
 const CONNECTOR = /^(?:of|for|on)$/u
-const STOPS = /^(?:The|A|An|In|On|At|By|For|From|But|And|Or|As|If|When|While|After|Before|Since|Former|Mr|Mrs|Ms|Dr|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|Last|This|That|Meanwhile|However|Both|Some|Many|Most|All|His|Her|Their|Its|Our|My|Two|Three|Four)$/u
 const FUNCTION_POS = new Set(["ADP", "DET", "CCONJ", "SCONJ", "PRON", "AUX", "VERB", "ADV", "PART", "PUNCT", "SYM", "SPACE"])
 /** Lower-case telling words that close an official name: “sheriff’s office”, “foreign ministry”. */
 const LOWER_OFFICE = /^(?:office|station|department)$/u
-const PORTFOLIO = /^(?:foreign|defence|defense|interior|finance|health|justice|education|agriculture|trade|commerce|economy|environment|transport|energy|culture|labour|labor)$/u
 
 const isNameWord = (doc: Doc, i: number, lexicon: EntityLexicon): boolean => {
   if (i < 0 || i >= doc.length || !isCapitalised(doc, i)) return /^\d+(?:st|nd|rd|th)$/u.test(i >= 0 && i < doc.length ? doc.textOf(i) : "")
   const word = doc.textOf(i)
-  if (STOPS.test(word) || FUNCTION_POS.has(doc.pos(i)) || lexicon.acronyms.has(word)) return false
+  if (lexicon.context.has(`run-stop ${word}`) || FUNCTION_POS.has(doc.pos(i)) || lexicon.acronyms.has(word)) return false
   const title = lexicon.titles.get(doc.lower(i))
   return title === undefined || title.kind !== "honorific"
 }
@@ -162,7 +160,7 @@ const officeAt = (doc: Doc, i: number, lexicon: EntityLexicon): Candidate | null
     const start = isNameWord(doc, i - 2, lexicon) ? runStart(doc, i - 2, lexicon) : runStart(doc, i - 2, lexicon)
     if (start < i - 2) return candidate(doc, start, i + 1, word === "station" ? "FAC" : "ORG", "names/lower-case-office")
   }
-  if ((word === "ministry" || word === "department") && i > 1 && PORTFOLIO.test(doc.textOf(i - 1))) {
+  if ((word === "ministry" || word === "department") && i > 1 && lexicon.context.has(`portfolio ${doc.textOf(i - 1)}`)) {
     const entry = isCapitalised(doc, i - 2) ? lexicon.gazetteer.entriesOf(doc.textOf(i - 2))[0] : undefined
     if (entry?.kind === "demonym" || entry?.kind === "country") {
       const two = i > 2 ? lexicon.gazetteer.entriesOf(`${doc.textOf(i - 3)} ${doc.textOf(i - 2)}`)[0] : undefined

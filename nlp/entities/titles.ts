@@ -20,8 +20,6 @@ export interface FoundTitle {
   readonly singular: string
 }
 
-const MODIFIER = /^(?:senior|former|deputy|assistant|acting|then|ex|vice|chief|top|late|veteran|honorary|emeritus|first|lead|associate|outgoing|incoming|interim|permanent|special|general|executive|managing|junior|co|newly|elect|team|fellow|principal|current|new|longtime|minority|majority)$/u
-
 /** The longest title or role noun that ends right before token `before`, as a token range start; -1 when there is none. */
 export const titleStartBefore = (doc: Doc, before: number, lexicon: EntityLexicon): number => {
   if (before <= 0) return -1
@@ -53,7 +51,7 @@ export const titleBefore = (doc: Doc, first: number, lexicon: EntityLexicon): Fo
   // “his predecessor Mike Pompeo”: a description beside a name, no title
   if (!isHonorific && start > 0 && /^(?:his|her|their|my|our|your)$/u.test(doc.lower(start - 1))) return null
   let titleFirst = start
-  while (titleFirst > 0 && !isHonorific && doc.columns.sentStart[titleFirst] !== 1 && MODIFIER.test(doc.lower(titleFirst - 1)) && doc.pos(titleFirst - 1) !== "ADV") titleFirst--
+  while (titleFirst > 0 && !isHonorific && doc.columns.sentStart[titleFirst] !== 1 && lexicon.context.has(`title-modifier ${doc.lower(titleFirst - 1)}`) && doc.pos(titleFirst - 1) !== "ADV") titleFirst--
   let full = titleFirst
   while (!isHonorific && full > 0 && doc.columns.sentStart[full] !== 1 && isTitleModifier(doc, full - 1, first)) full--
   return {
