@@ -17,13 +17,16 @@ const differing = (text: string, others: ReadonlyArray<ReadonlySet<string>>): Re
   return [...pieces, text.slice(done)]
 }
 
+const MAX_LABEL = 60
+const shorten = (title: string): string => (title.length <= MAX_LABEL ? title : `${title.slice(0, MAX_LABEL).replace(/\s+\S*$/u, "")} …`)
+
 const groupsOf = <T extends { readonly group: string }>(rows: ReadonlyArray<T>): ReadonlyArray<ReadonlyArray<T>> => [...Map.groupBy(rows, (row) => row.group).values()].toSorted((a, b) => b.length - a.length)
 
 export const tellings = async (): Promise<HTMLElement> => {
   const [{ happenings, statements }, entries] = await Promise.all([
     load<{ statements: ReadonlyArray<Statement>; happenings: ReadonlyArray<Happening> }>("tellings"), load<ReadonlyArray<ArticleEntry>>("articles")
   ])
-  const outletOf = new Map(entries.map((entry) => [entry.id, entry.outlet ?? entry.title]))
+  const outletOf = new Map(entries.map((entry) => [entry.id, entry.outlet ?? shorten(entry.title)]))
   const statementGroups = groupsOf(statements)
   const eventGroups = groupsOf(happenings)
   return h("div", {}, h("h1", {}, "Same story, different tellings"),

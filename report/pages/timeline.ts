@@ -21,8 +21,8 @@ export const timeline = async (): Promise<HTMLElement> => {
     ]))
   return h("div", {}, h("h1", {}, "Timeline"), h("p", {}, `${events.length} dated events. ${undated} more have no date in the text and are not shown here: none is dated by guess.`),
     points.length === 0 ? null : chart("Events by date and type", Plot.plot({
-      width: 1000, marginLeft: 100, x: { type: "utc", label: null }, y: { label: null, grid: true },
-      color: { domain: MODALITIES.map((each) => WORDS[each]), range: ["#0b6e4f", "#2563a8", "#8a5a00", "#6b6b6b", "#a61b1b", "#7a1fa2"], legend: true },
+      width: 1000, marginLeft: 100, x: { type: "utc", label: null }, fy: { label: null },
+      color: { domain: MODALITIES.map((each) => WORDS[each]), range: ["#0b6e4f", "#2563a8", "#8a5a00", "#6b6b6b", "#a61b1b", "#7a1fa2"] },
       symbol: { domain: MODALITIES.map((each) => WORDS[each]), range: SYMBOLS as never, legend: true },
       marks: [Plot.dot(points, Plot.dodgeY({ anchor: "middle", fy: "kind", x: "day", stroke: "what", symbol: "what", r: 4, title: "label", tip: true } as never))]
     } as never)),
