@@ -96,10 +96,14 @@ describe("rows of an article", () => {
   })
 
   it("tell the quotation that a mention stands in, the innermost, never a scare quote", () => {
-    const { mentions, quotes } = handMadeTables()
+    const annotations = handMadeAnnotations()
+    const start = annotations.text.indexOf("success")
+    const inScareQuotes = { ...annotations.mentions[0], start, end: start + "success".length }
+    const { mentions, quotes } = extractTables(handMadeArticle(), { ...annotations, mentions: [...annotations.mentions, inScareQuotes] })
     const quoteOf = (text: string) => mentions.find((mention) => mention.text === text)?.quote_id
     assert.strictEqual(quoteOf("We"), quotes[0].quote_id)
     assert.isNull(quoteOf("She"))
+    assert.strictEqual(quoteOf("success"), quotes[1].quote_id)
   })
 
   it("tell how much of a sentence is quoted", () => {
