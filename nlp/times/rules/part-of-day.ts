@@ -104,10 +104,11 @@ export const partOfDay: TimeRule = {
       last: part.next,
       resolve: (context) => {
         const { previous } = context
+        // The last time spoken of is a whole month: which of its days is not said.
         if (
           previous !== null &&
           previous.distance <= 1 &&
-          previous.sameParagraph &&
+          previous.placesStory &&
           previous.resolution.grain === "month" &&
           previous.resolution.range !== null
         ) {
