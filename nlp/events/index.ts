@@ -5,7 +5,8 @@
 import type { EventParty, EventReport, LocalEntity, Mention, ParsedArticle, Quote, Timex } from "../annotations.ts"
 import type { Doc } from "../engine/doc.ts"
 import type { LexiconTexts } from "../lexicon/table.ts"
-import { basisOf, createTimeTie, placeOf, quoteAround } from "./anchors.ts"
+import type { Span } from "../span.ts"
+import { basisOf, createTimeTie, placeOf, createQuoteAround } from "./anchors.ts"
 import type { Candidate } from "./candidate.ts"
 import { resolveDefinites } from "./discourse.ts"
 import { LexiconDoc } from "./lemmas.ts"
@@ -46,11 +47,12 @@ export const createEventFinder = (lexicons: LexiconTexts): EventFinder => {
         const earlier = antecedents.get(event)
         timed.set(event, timeOf(event) ?? (earlier === undefined ? null : (timed.get(earlier) ?? null)))
       }
+      const quoteAround = createQuoteAround(quotes)
       const ordinals = new Map(events.map((event, ordinal) => [event, ordinal]))
       return events.map((event) => {
         const earlier = antecedents.get(event)
         const antecedent = earlier === undefined ? null : (ordinals.get(earlier) ?? null)
-        return reportOf(article.text, event, timed.get(event) ?? null, antecedent, { doc, entities, quotes, times, parties, lexicon })
+        return reportOf(article.text, event, timed.get(event) ?? null, antecedent, { doc, entities, quotes, quoteAround, times, parties, lexicon })
       })
     }
   }
@@ -60,6 +62,8 @@ interface Surroundings {
   readonly doc: Doc
   readonly entities: ReadonlyArray<LocalEntity>
   readonly quotes: ReadonlyArray<Quote>
+  /** Index of the innermost quotation around a trigger, or null. */
+  readonly quoteAround: (trigger: Span) => number | null
   readonly times: ReadonlyArray<Timex>
   readonly parties: PartyFinder
   readonly lexicon: EventLexicon
@@ -68,7 +72,7 @@ interface Surroundings {
 const reportOf = (text: string, event: Candidate, time: number | null, antecedent: number | null, around: Surroundings): EventReport => {
   const { doc } = around
   const trigger = { start: doc.start(event.trigger), end: doc.end(event.trigger) }
-  const quote = quoteAround(around.quotes, trigger)
+  const quote = around.quoteAround(trigger)
   const timex = time === null ? null : around.times[time]
   const basis = timex === null ? "none" : basisOf(timex, text)
   const isDated = timex !== null && basis !== "none"
