@@ -217,5 +217,6 @@ const writeDataset = Effect.fn("DatasetWriter.write")(function*<E, R>(
     yield* publish(out)
     return { out, counts, rejectsByCode, checks, files }
   })
-  return yield* Effect.onError(write, () => Effect.ignore(fs.remove(path.dirname(folders.dataset), { recursive: true, force: true })))
+  // Clears what was written, and puts the last dataset back where the swap itself failed.
+  return yield* Effect.onError(write, () => Effect.ignore(recover(out)))
 })

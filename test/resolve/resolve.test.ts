@@ -56,7 +56,7 @@ describe("the dataset", () => {
     const alone = resolved([articles[0]])
     const together = resolved(articles)
     const id = alone.sources[0].source_id
-    const own = (rows: ReadonlyArray<{ readonly source_id: string }>) => rows.filter(({ source_id }) => source_id === id)
+    const own = <Row extends { readonly source_id: string }>(rows: ReadonlyArray<Row>): ReadonlyArray<Row> => rows.filter(({ source_id }) => source_id === id)
     assert.deepStrictEqual(own(together.sentences), alone.sentences)
     assert.deepStrictEqual(own(together.times), alone.times)
     assert.deepStrictEqual(own(together.mentions), alone.mentions)

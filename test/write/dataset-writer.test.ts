@@ -1,11 +1,13 @@
 import { assert, describe, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
+import * as FileSystem from "effect/FileSystem"
 import { createHash } from "node:crypto"
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs"
 import { dirname, join } from "node:path"
 import { RecordBatchReader, tableFromIPC } from "apache-arrow"
+import { beginFresh, publish, recover } from "../../pipelines/write/output-folder.ts"
 import { TABLE_NAMES, tableOf } from "../../schemas/index.ts"
-import { freshOut, query, write } from "./dataset-layers.ts"
+import { freshOut, query, write, writing } from "./dataset-layers.ts"
 import { handMadeTables, resolved, TEXT } from "./hand-made.ts"
 
 const twoCopies = () => resolved([handMadeTables(), handMadeTables({ url: "https://example.org/a", input_path: "b.txt" })], [])
@@ -76,9 +78,12 @@ describe("a written dataset", () => {
         const table = tableOf(name)
         const arrow = tableFromIPC(readFileSync(join(out, "arrow", `${name}.arrow`)))
         assert.deepStrictEqual(arrow.schema.fields.map((field) => field.name), table.columnNames)
-        const fromDuckDb = yield* query(out, `SELECT ${table.primaryKey} AS id FROM ${name} ORDER BY ${table.primaryKey}`)
-        const keys = arrow.getChild(table.primaryKey)
-        assert.deepStrictEqual(keys === null ? [] : [...keys], fromDuckDb.map(({ id }) => id), name)
+        const fromDuckDb = yield* query(out, `SELECT * FROM ${name} ORDER BY ${table.primaryKey}`)
+        for (const [column, { type }] of Object.entries(table.columns)) {
+          if (type.kind === "list" || type.kind === "date" || type.kind === "timestamp") continue
+          const values = [...(arrow.getChild(column) ?? [])]
+          assert.deepStrictEqual(values, fromDuckDb.map((row) => row[column]), `${name}.${column}`)
+        }
         const differing = yield* query(
           out,
           `SELECT count(*)::INTEGER AS n FROM ((TABLE ${name} EXCEPT FROM '${out}/parquet/${name}.parquet') UNION ALL (FROM '${out}/parquet/${name}.parquet' EXCEPT TABLE ${name}))`
@@ -156,6 +161,23 @@ describe("the folder of a dataset", () => {
       yield* Effect.flip(write(out, [{ ...dataset, sources: [] }]))
       assert.strictEqual(hashOf(out), before)
       assert.deepStrictEqual(readdirSync(dirname(out)), ["out"])
+    }))
+
+  it.live("is kept under its sibling name when the second rename fails", () =>
+    Effect.gen(function*() {
+      const out = freshOut()
+      yield* write(out, [twoCopies()])
+      const before = hashOf(out)
+      yield* beginFresh(out).pipe(Effect.provide(writing))
+      const failing = Effect.map(FileSystem.FileSystem, (fs) => ({
+        ...fs,
+        rename: (from: string, to: string) => (to === out ? fs.access(join(out, "nowhere")) : fs.rename(from, to))
+      }))
+      const swap = Effect.flatMap(failing, (fs) => Effect.provideService(publish(out), FileSystem.FileSystem, fs))
+      assert.strictEqual((yield* Effect.flip(swap.pipe(Effect.provide(writing))))._tag, "OutputUnwritable")
+      assert.strictEqual(hashOf(`${out}.old`), before)
+      yield* recover(out).pipe(Effect.provide(writing))
+      assert.strictEqual(hashOf(out), before)
     }))
 
   it.live("is refused while another live process writes it", () =>
