@@ -1,5 +1,5 @@
 import { charAt, isDigit, isLetter, isLower, isSpace, isUpper } from "./characters.ts"
-import type { LayoutVocabulary } from "./vocabulary.ts"
+import type { AbbreviationClass, LayoutVocabulary } from "./vocabulary.ts"
 
 /** The token that ends before an offset: letters, digits, inner full stops and hyphens, up to 24 characters. */
 const tokenBefore = (text: string, from: number, end: number): string => {
@@ -37,6 +37,13 @@ const previousWordIsCapitalised = (text: string, from: number, tokenStart: numbe
 /** Consonants only, capital first, two to four letters: looks like a short form that no list holds (“Bldg”). */
 const looksShortened = (token: string): boolean => /^[B-DF-HJ-NP-TV-Z][bcdfghjklmnpqrstvwxz]{1,3}$/u.test(token)
 
+/** `MR`, `SEN`, `SEPT`: an abbreviation in a line of capitals. Short forms that are words too (`NO`, `IND`) stay out. */
+const titleOfCapitals = (token: string, vocabulary: LayoutVocabulary): AbbreviationClass | undefined => {
+  if (token.length < 2 || token !== token.toUpperCase()) return undefined
+  const kind = vocabulary.abbreviations.get(token[0] + token.slice(1).toLowerCase())
+  return kind === "title" || kind === "month" || kind === "suffix" ? kind : undefined
+}
+
 /**
  * Whether a full stop ends its sentence, by the word before and the word after it.
  *
@@ -57,6 +64,7 @@ export const abbreviationEnds = (
   const token = tokenBefore(text, sentenceStart, stop)
   if (token === "") return true
   const kind =
+    titleOfCapitals(token, vocabulary) ??
     vocabulary.abbreviations.get(token) ??
     (token.length > 1 && token === token.toUpperCase()
       ? undefined

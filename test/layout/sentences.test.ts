@@ -9,7 +9,12 @@ const sentencesOf = (text: string) => layOut(text).sentences.map((sentence) => t
 const cases: Record<string, { cut: ReadonlyArray<string>; whole: ReadonlyArray<string> }> = {
   "titles and initials": {
     cut: ["It was up to Ms. Roe.| Mr. Doe left."],
-    whole: ["Mr. J. R. Doe met Gen. Ada Roe and Prof. Lee near St. Helens.", "Sen. A. B. Doe, R-Ariz., spoke."]
+    whole: [
+      "Mr. J. R. Doe met Gen. Ada Roe and Prof. Lee near St. Helens.",
+      "Sen. A. B. Doe, R-Ariz., spoke.",
+      "MS. ROE: Well, I think so.",
+      "THE BILL OF SEN. DOE PASSED."
+    ]
   },
   "dotted acronyms": {
     cut: ["They flew to the U.S.| The talks went on.", "It sells to the U.K.| But prices fell."],

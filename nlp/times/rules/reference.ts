@@ -1,9 +1,33 @@
 import { lowerAt } from "../readers.ts"
-import type { RuleMatch, TimeRule } from "../rule.ts"
+import type { RuleMatch, Stretch, TimeRule } from "../rule.ts"
 import { spokenTime } from "../context.ts"
 import { unanchored } from "../values.ts"
 
 /** “soon”, “recently”, and “now” where it stands for a time. */
+const ADVERBIALS: ReadonlyArray<readonly [words: ReadonlyArray<string>, value: string]> = [
+  [["in", "the", "past"], "PAST_REF"],
+  [["in", "the", "future"], "FUTURE_REF"],
+  [["in", "the", "near", "future"], "FUTURE_REF"],
+  [["at", "the", "moment"], "PRESENT_REF"],
+  [["at", "present"], "PRESENT_REF"]
+]
+
+/** “in the past”, “at the moment”, where nothing goes on from it; the preposition stays outside “the past”. */
+const readAdverbial = (stretch: Stretch, at: number): RuleMatch | null => {
+  for (const [words, value] of ADVERBIALS) {
+    if (!words.every((word, k) => lowerAt(stretch, at + k) === word)) continue
+    const last = at + words.length
+    const after = stretch.words[last]
+    if (
+      after !== undefined &&
+      (/^(?:NN|JJ|CD)/u.test(stretch.tagAt(last)) || after.lower === "of" || after.lower === "when" || after.text === "-")
+    )
+      return null
+    return { first: words[0] === "in" ? at + 1 : at, last, resolve: () => unanchored(value, "day") }
+  }
+  return null
+}
+
 export const reference: TimeRule = {
   id: "times/reference",
   source: "TIMEX3 PRESENT_REF, PAST_REF, FUTURE_REF; adjectives and connectives are left out",
@@ -13,10 +37,19 @@ export const reference: TimeRule = {
     { text: "Now they are friends.", words: "Now", value: "PRESENT_REF" },
     { text: "It is the largest to date.", words: "to date", value: "PRESENT_REF" },
     { text: "He is rarely seen these days.", words: "these days", value: "PRESENT_REF" },
+    { text: "They did so in the past.", words: "the past", value: "PAST_REF" },
+    { text: "It is quiet at the moment.", words: "at the moment", value: "PRESENT_REF" },
     { text: "It is quiet for now.", words: "now", value: "PRESENT_REF" },
     { text: "They will not meet anytime soon.", words: "anytime soon", value: "FUTURE_REF" }
   ],
-  counterExamples: ["He may now go.", "As soon as he left they came.", "Sooner or later they meet."],
+  counterExamples: [
+    "He may now go.",
+    "In the past decade it grew.",
+    "It shaped the future of trade.",
+    "At the moment of truth he left.",
+    "As soon as he left they came.",
+    "Sooner or later they meet."
+  ],
   match: (stretch, at): RuleMatch | null => {
     const start = lowerAt(stretch, at)
     if (start === "anytime" && lowerAt(stretch, at + 1) === "soon")
@@ -32,6 +65,8 @@ export const reference: TimeRule = {
       !/^VB/u.test(stretch.tagAt(at + 1))
     )
       return { first: at, last: at + 2, resolve: () => unanchored("PRESENT_REF", "day") }
+    const adverbial = readAdverbial(stretch, at)
+    if (adverbial !== null) return adverbial
     const value = stretch.vocabulary.references.get(start)
     if (value === undefined) return null
     const before = lowerAt(stretch, at - 1)
