@@ -85,6 +85,7 @@ describe("the dataset", () => {
     assert.strictEqual(events[0].event_cluster_id, events[1].event_cluster_id)
     const [link] = links.filter(({ link_type }) => link_type === "same_event")
     assert.deepStrictEqual([link.from_id, link.to_id], [events[0].event_id, events[1].event_id])
+    assert.isNull(resolved([articles[0]]).events[0].event_cluster_id, "a report that stands alone")
   })
 
   it("keeps one row for one reject, with an id that does not depend on the others", () => {
