@@ -66,7 +66,7 @@ const classTest = (name: string): HeadTest => (view, head) => {
     if (words.has(lemma) || words.has(view.doc.lower(part))) return true
     for (const child of view.doc.children(part)) if (view.doc.dep(child) === "compound" || view.doc.dep(child) === "amod") if (words.has(`${view.doc.lower(child)} ${lemma}`)) return true
     const inner = intoPartitive(view.doc, part, view.lexicon)
-    return inner !== part && words.has(lemmaOf(view.doc, inner))
+    return inner !== part && (words.has(lemmaOf(view.doc, inner)) || words.has(`${lemma} ${lemmaOf(view.doc, inner)}`))
   })
 }
 

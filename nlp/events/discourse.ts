@@ -83,9 +83,10 @@ export const resolveDefinites = (candidates: ReadonlyArray<Candidate>): { events
     antecedents.set(candidate, earlier)
     events.push(candidate)
   }
+  const meetings = new Map(events.filter((event) => event.type === "CONSULT").map((event) => [event.trigger, event]))
   for (const event of events) {
     if (event.type !== "REJECT" || event.consumed < 0 || event.recipients.length > 0) continue
-    const met = events.find((other) => other.type === "CONSULT" && other.trigger === event.consumed)
+    const met = meetings.get(event.consumed)
     if (met === undefined) continue
     if (event.actors.length === 0) event.actors = met.actors
     event.recipients = without([...met.recipients, ...met.actors], event.actors)

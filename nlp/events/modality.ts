@@ -212,7 +212,7 @@ export const nounModality = (doc: Doc, noun: number, light: number, lexicon: Eve
     }
     const participle = doc.children(token).find((child) => doc.dep(child) === "acl" && doc.tag(child) === "VBN")
     if (participle !== undefined) {
-      const effect = lexicon.modality.get(`V:${lemmaOf(doc, participle)}`)
+      const effect = lexicon.modality.get(`M:${doc.lower(participle)}`)
       if (effect === "planned" || effect === "called_off") own = weaker(own, effect)
     }
   }
@@ -255,7 +255,7 @@ const nounGovernor = (doc: Doc, noun: number, lexicon: EventLexicon): Modality =
     const host = doc.head(head)
     const kind = isVerbal(doc, host) ? "V" : doc.pos(host) === "ADJ" ? "A" : "N"
     const key = kind === "A" ? doc.lower(host) : lemmaOf(doc, host)
-    const effect = kind === "V" && lexicon.classes.get("notobject")!.has(key) ? undefined : lexicon.modality.get(`${kind}:${key}`)
+    const effect = kind === "V" && lexicon.classes.get("notgoverned")!.has(key) ? undefined : lexicon.modality.get(`${kind}:${key}`)
     if (effect === undefined || effect === "keep") {
       const above = doc.head(host)
       const isAim = kind === "N" && doc.dep(host) === "dobj" && isVerbal(doc, above) && !isDefinite(doc, noun)

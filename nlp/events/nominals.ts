@@ -108,10 +108,11 @@ const fitsCompany = (doc: Doc, frame: NounFrame, entry: NounEntry, parties: Part
   if (isAmong("civil")) return false
   const lightLemma = frame.light < 0 ? "" : doc.lemma(frame.light).toLowerCase()
   if (flags.has("light") && frame.lightRole !== "do" && frame.lightRole !== "get" && frame.clauseVerb < 0 && !(flags.has("comp") && (frame.possessors.length > 0 || frame.modifiers.length > 0))) return false
+  if (flags.has("reach") && frame.light >= 0 && doc.tag(frame.light) === "VBG") return false
   if (flags.has("reach") && !(frame.lightRole === "do" && lexicon.classes.get("reach")!.has(lightLemma))) return false
   if (flags.has("making") && !lexicon.classes.get("making")!.has(lightLemma)) return false
   if (flags.has("phone") && !isAmong("phonemod") && !hasParties("between") && !(frame.lightRole === "do" && hasParties("with"))) return false
-  if (flags.has("callfor") && objectsOf(frame, "for", "on", "to").length === 0 && !frame.hasInfinitive) return false
+  if (flags.has("callfor") && objectsOf(frame, "for", "on").length === 0 && !hasParties("to") && !frame.hasInfinitive) return false
   if (flags.has("diplo") && !hasParties("with", "between") && frame.possessors.length + frame.modifiers.length < 2) return false
   if (flags.has("pair") && !hasParties("with", "between") && frame.modifiers.length < 2) return false
   if (flags.has("aidmod") && !isAmong("aidmod") && !hasParties("to", "from") && frame.light < 0) return false
@@ -162,7 +163,7 @@ const readNoun = (doc: Doc, frame: NounFrame, entry: NounEntry, parties: PartyFi
   const isReciprocal = flags.has("recip")
   let premodifiers = frame.modifiers
   let fromModifier: ReadonlyArray<Resolved> = []
-  if (isVisit || isReciprocal) {
+  if (isVisit || isReciprocal || HOSTILE.has(entry.type)) {
     const towns = premodifiers.filter((found) => found.mention !== null && !found.mention.isMetonym && parties.isTown(found.party))
     premodifiers = premodifiers.filter((found) => !towns.includes(found))
     if (isVisit) fromModifier = towns
@@ -214,6 +215,9 @@ const readNoun = (doc: Doc, frame: NounFrame, entry: NounEntry, parties: PartyFi
   const isAnaphoric = (flags.has("def") && (isDefinite(doc, frame) || isBare(doc, frame))) || isPostponement
   const hasOwn = hasParty(entry.type, entry.mode, actors, recipients)
   if (!hasOwn && !isAnaphoric) return null
+  if (actors.length === 0 && NEEDS_ACTOR.has(entry.type)) return null
+  if (entry.type === "SUPPORT" && entitiesOf(recipients).size === 0 && !isReciprocal) return null
+  if (flags.has("somewhere") && recipients.length === 0) return null
   if (actors.length === 0 && !isPostponement && undergoers.length === 0 && ASKING.has(entry.type) && objectsOf(frame, "for", "on", "to", "against", "of").length === 0) return null
   if (isReciprocal && entitiesOf(actors).size < 2 && recipients.length === 0 && flags.has("party")) return null
   return {
@@ -236,6 +240,8 @@ const readNoun = (doc: Doc, frame: NounFrame, entry: NounEntry, parties: PartyFi
 
 /** Prepositions that tie a nominal to the subject of its clause: “after talks with Iran, the minister said”. */
 const BRIDGES = new Set(["after", "before", "during", "in", "for", "following", "on", "at", "from", "upon"])
+
+const NEEDS_ACTOR = new Set(["SUPPORT", "AID", "COOPERATE"])
 
 /** Speech acts need somebody who performs them, or at least somebody they are addressed to. */
 const ASKING = new Set(["REQUEST", "ACCUSE", "THREATEN", "AGREE", "REJECT"])

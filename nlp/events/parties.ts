@@ -4,6 +4,7 @@
  */
 import type { EventParty, LocalEntity, Mention, Quote } from "../annotations.ts"
 import type { Doc } from "../engine/doc.ts"
+import { createQuoteAround } from "./anchors.ts"
 import type { Agent, EventLexicon } from "./lexicon.ts"
 import { createReference } from "./reference.ts"
 import { conjuncts, isVerbal, subjectOf } from "./syntax.ts"
@@ -46,6 +47,8 @@ export const createPartyFinder = (
   quotes: ReadonlyArray<Quote>,
   lexicon: EventLexicon
 ): PartyFinder => {
+  const quoteAround = createQuoteAround(quotes)
+  const nonparties = lexicon.classes.get("nonparty")!
   const cover = new Int32Array(doc.length).fill(-1)
   const atHead = new Int32Array(doc.length).fill(-1)
   mentions.forEach((mention, index) => {
@@ -53,6 +56,7 @@ export const createPartyFinder = (
     const range = doc.tokensIn(mention)
     if (range.first === range.last) return
     const head = doc.rootOf(range)
+    if (nonparties.has(doc.lower(head)) || nonparties.has(doc.lower(range.last - 1))) return
     if (atHead[head] < 0 || isBetter(mention, mentions[atHead[head]])) atHead[head] = index
     for (let i = range.first; i < range.last; i++) if (cover[i] < 0 || isBetter(mention, mentions[cover[i]])) cover[i] = index
   })
@@ -184,8 +188,8 @@ export const createPartyFinder = (
       head
     })
     if (word === "i" || word === "we" || word === "me" || word === "us") {
-      const quote = innermostQuote(quotes, span.start)
-      return quote === null ? make([], null) : make(quote.speakerEntities, null)
+      const quote = quoteAround(span)
+      return quote === null ? make([], null) : make(quotes[quote].speakerEntities, null)
     }
     const reported = throughReport(head)
     if (reported !== null) return { ...make(reported.party.entities, reported.party.sector), party: reported.party }
@@ -230,10 +234,7 @@ export const createPartyFinder = (
     return found.length > 0 || head < 0 ? found : firstUnder(head)
   }
   const inside = (head: number): ReadonlyArray<Resolved> => {
-    const found = modifiersOf(head, LOOSE_PREPOSITIONS)
-    if (found.length > 0) return found
-    const named = strict(head).filter((resolved) => resolved.party.entities.length > 0)
-    return named.length > 0 ? named : firstUnder(head)
+    return modifiersOf(head, LOOSE_PREPOSITIONS)
   }
   const firstUnder = (head: number): ReadonlyArray<Resolved> => {
     const range = doc.subtree(head)
@@ -265,7 +266,7 @@ export const createPartyFinder = (
     modifiers,
     mentionAt: (token) => (atHead[token] >= 0 ? mentions[atHead[token]] : cover[token] >= 0 ? mentions[cover[token]] : null),
     asHost,
-    isTown: (party) => party.entities.some((id) => entities[id].type === "FAC" || entities[id].type === "LOC" || (entities[id].type === "GPE" && !isCountry(entities[id])))
+    isTown: (party) => party.entities.some((id) => entities[id] !== undefined && entities[id].type === "FAC" || entities[id].type === "LOC" || (entities[id].type === "GPE" && !isCountry(entities[id])))
   }
 }
 
@@ -289,19 +290,3 @@ const isBetter = (a: Mention, b: Mention): boolean => {
 
 const sectorOf = (mention: Mention, entities: ReadonlyArray<LocalEntity>): string | null =>
   mention.entities.length === 0 ? null : entities[mention.entities[0]].sector
-
-/** The smallest quotation that holds the offset in its content, null when none does. */
-export const innermostQuote = (quotes: ReadonlyArray<Quote>, offset: number): Quote | null => {
-  let best: Quote | null = null
-  let size = Infinity
-  for (const quote of quotes) {
-    if (quote.kind === "scare") continue
-    for (const part of quote.parts) {
-      if (part.start <= offset && offset < part.end && quote.end - quote.start < size) {
-        best = quote
-        size = quote.end - quote.start
-      }
-    }
-  }
-  return best
-}

@@ -15,6 +15,8 @@ export interface Reference {
 }
 
 const SENTENCES_BACK = 6
+/** How many names back the two countries of an article are looked for. */
+const NAMES_BACK = 300
 
 /** Indexes the article's names for look-ups backwards from a token. */
 export const createReference = (doc: Doc, mentions: ReadonlyArray<Mention>, entities: ReadonlyArray<LocalEntity>, lexicon: EventLexicon): Reference => {
@@ -28,7 +30,33 @@ export const createReference = (doc: Doc, mentions: ReadonlyArray<Mention>, enti
   const isCountry = (id: number): boolean => entities[id].type === "GPE" && entities[id].latitude === null
   const isBody = (id: number): boolean => isCountry(id) || entities[id].type === "ORG"
 
+  /** Index of the last name that starts before a token, -1 when there is none. */
+  const lastBefore = (token: number): number => {
+    let low = 0
+    let high = named.length
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      if (named[middle].token < token) low = middle + 1
+      else high = middle
+    }
+    return low - 1
+  }
+
+  /** The last country or body named before “its” in the same sentence. */
+  const nearestBody = (token: number): ReadonlyArray<number> => {
+    const sentence = doc.sentenceOf(token)
+    for (let k = lastBefore(token); k >= 0; k--) {
+      if (named[k].sentence !== sentence) break
+      if (isBody(named[k].entity)) return [named[k].entity]
+    }
+    return []
+  }
+
   const singular: Reference["singular"] = (token, ofHead) => {
+    if (doc.dep(token) === "poss") {
+      const nearest = nearestBody(token)
+      if (nearest.length > 0) return nearest
+    }
     let at = token
     for (let steps = 0; steps < 10 && !doc.isRoot(at); steps++) {
       const up = doc.head(at)
@@ -59,16 +87,17 @@ export const createReference = (doc: Doc, mentions: ReadonlyArray<Mention>, enti
     const sentence = doc.sentenceOf(token)
     if (kind === "people") {
       const last: Array<number> = []
-      for (let k = named.length - 1; k >= 0 && last.length < 2; k--) {
-        const { token: at, entity, sentence: where } = named[k]
-        if (at >= token || entities[entity].type !== "PERSON" || last.includes(entity)) continue
+      for (let k = lastBefore(token); k >= 0 && last.length < 2; k--) {
+        const { entity, sentence: where } = named[k]
+        if (entities[entity].type !== "PERSON" || last.includes(entity)) continue
         if (where < sentence - SENTENCES_BACK) break
         last.push(entity)
       }
       return last.length === 2 ? last.reverse() : []
     }
     const counts = new Map<number, number>()
-    for (const { token: at, entity } of named) if (at < token && isCountry(entity)) counts.set(entity, (counts.get(entity) ?? 0) + 1)
+    const end = lastBefore(token)
+    for (const { entity } of named.slice(Math.max(0, end + 1 - NAMES_BACK), end + 1)) if (isCountry(entity)) counts.set(entity, (counts.get(entity) ?? 0) + 1)
     const ranked = [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0])
     return ranked.length >= 2 && (ranked.length === 2 || ranked[1][1] > ranked[2][1]) ? [ranked[0][0], ranked[1][0]] : []
   }

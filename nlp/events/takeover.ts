@@ -54,6 +54,16 @@ const isTakenOver = (doc: Doc, candidate: Candidate, other: Candidate): boolean 
   return false
 }
 
+/** “issued a licence to support …”: the aim of something that is no event itself. */
+const isMerePurpose = (doc: Doc, candidate: Candidate, triggers: ReadonlySet<number>): boolean =>
+  candidate.trigger === candidate.carrier &&
+  candidate.modality === "planned" &&
+  AIMS.has(candidate.type) &&
+  doc.dep(candidate.trigger) === "advcl" &&
+  doc.children(candidate.trigger).some((child) => doc.dep(child) === "aux" && doc.lower(child) === "to") &&
+  !triggers.has(doc.head(candidate.trigger))
+const AIMS = new Set(["SUPPORT", "AID", "COOPERATE", "REQUEST", "CONCEDE", "ACCUSE"])
+
 /** Leaves out what another event of the same sentence already counts. */
 export const dropTakenOver = (doc: Doc, candidates: ReadonlyArray<Candidate>): ReadonlyArray<Candidate> => {
   const bySentence = new Map<number, Array<Candidate>>()
@@ -63,7 +73,9 @@ export const dropTakenOver = (doc: Doc, candidates: ReadonlyArray<Candidate>): R
     if (list === undefined) bySentence.set(sentence, [candidate])
     else list.push(candidate)
   }
+  const triggers = new Set(candidates.flatMap((candidate) => [candidate.trigger, candidate.carrier]))
   return candidates.filter((candidate) => {
+    if (isMerePurpose(doc, candidate, triggers)) return false
     const other = bySentence.get(doc.sentenceOf(candidate.trigger))!.find((event) => isTakenOver(doc, candidate, event))
     if (other !== undefined && other.type === "PROTEST" && other.recipients.length === 0) other.recipients = without(candidate.recipients, other.actors)
     return other === undefined

@@ -72,6 +72,21 @@ const GENEROUS = new Set(["AID", "SUPPORT", "CONSULT", "COOPERATE"])
 /** Sectors of people whose journeys are their own affair as long as nobody is named (“pilgrims arrive every year”). */
 const PRIVATE = new Set(["CVL", "REL", "REF", "LAB", "EDU", "CRM", "AGR"])
 
+/** Types that PLOVER only counts with somebody at the other end. */
+const NEEDS_RECIPIENT = new Set(["AID", "COOPERATE", "SANCTION"])
+
+/** Signing and ratifying are acts of support even where the other party is not named. */
+const isFormal = (view: ClauseView): boolean => {
+  const { clause, doc, lexicon } = view
+  return clause.object >= 0 && lexicon.classes.get("treaty")!.has(doc.lemma(clause.object)) && lexicon.classes.get("formal")!.has(doc.lemma(clause.verb))
+}
+
+/** “reopen channels of communication” needs no other party by name. */
+const isAboutTies = (view: ClauseView): boolean => {
+  const { clause, doc, lexicon } = view
+  return clause.object >= 0 && lexicon.classes.get("ties")!.has(doc.lemma(intoPartitive(doc, clause.object, lexicon)))
+}
+
 /** Acts of speech and good will: without anybody who performs them they are advice or description. */
 const NEEDS_ACTOR = new Set(["AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "REQUEST", "CONCEDE"])
 
@@ -104,6 +119,8 @@ const withParties = (view: ClauseView, entry: VerbEntry, lemma: string, depth: n
   if (isOwnSubject && clause.subject >= 0 && actors.length === 0 && !(entry.type === "ASSAULT" && isWeapon(view, clause.subject))) return null
   const recipients = firstFilled(view, entry.recipient, actors, depth)
   if (!hasParty(entry.type, entry.mode, actors, recipients)) return null
+  if (NEEDS_RECIPIENT.has(entry.type) && recipients.length === 0 && !(entry.type === "COOPERATE" && entitiesOf(actors).size > 1)) return null
+  if (entry.type === "SUPPORT" && entitiesOf(recipients).size === 0 && !isFormal(view) && !isAboutTies(view)) return null
   if (actors.length === 0 && !clause.isPassive && NEEDS_ACTOR.has(entry.type) && isOwnSubject) return null
   if (isOwnSubject && clause.subject < 0 && recipients.length === 0) return null
   if (entry.mode === "visit" && actors.length > 0 && entitiesOf(actors).size === 0 && actors.every((found) => found.agent !== null && PRIVATE.has(found.agent.sector))) return null
