@@ -133,7 +133,19 @@ const sql = Command.make("sql", {
   ])
 )
 
+const explore = Command.make("explore", {
+  dataset: Argument.String("dataset").pipe(Argument.withDescription("Folder of the dataset"), Argument.withDefault("out")),
+  port: Flag.Int("port").pipe(Flag.withAlias("p"), Flag.withDescription("Port of the loopback interface; any free one when not given"), Flag.withDefault(0))
+}, Effect.fnUntraced(function*({ dataset, port }) {
+  const { runExplore } = yield* Effect.promise(() => import("./explore.ts"))
+  yield* runExplore({ dataset, port })
+})).pipe(
+  Command.withDescription("Look at a dataset in the browser: the report and a SQL console, read-only, from this machine only"),
+  Command.withShortDescription("Look at a dataset in the browser"),
+  Command.withExamples([{ command: "onrecord explore out", description: "The dataset in out" }])
+)
+
 export const onrecord = Command.make("onrecord").pipe(
   Command.withDescription("Who said what, who did what to whom, and where in the text it says so"),
-  Command.withSubcommands([run, evaluate, sql, parseCommand])
+  Command.withSubcommands([run, evaluate, sql, explore, parseCommand])
 )

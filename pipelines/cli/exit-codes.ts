@@ -24,6 +24,7 @@ const CODE_OF_ERROR: Readonly<Record<string, number>> = {
   SettingsBroken: EXIT_CODES.usage,
   GoldUnusable: EXIT_CODES.usage,
   DatasetMissing: EXIT_CODES.usage,
+  PortUnusable: EXIT_CODES.usage,
   QueryRefused: EXIT_CODES.usage,
   RecordBroken: EXIT_CODES.usage,
   CheckFailed: EXIT_CODES.checks,

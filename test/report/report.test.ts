@@ -6,7 +6,7 @@ import { createRequire } from "node:module"
 import type { Browser, Page } from "playwright-core"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { bucketOf, dataScript } from "../../pipelines/report/data-file.ts"
-import { chromiumPath, launch } from "./chromium.ts"
+import { chromiumPath, launch } from "../browser/chromium.ts"
 
 const PAGES = ["articles", "speakers", "tellings", "timeline", "network", "entities", "dataset"]
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8")

@@ -1,0 +1,64 @@
+/** One page, a route for each view, data loaded as it is looked at. */
+import { article, articles } from "./pages/articles.ts"
+import { dataset } from "./pages/dataset.ts"
+import { entities } from "./pages/entities.ts"
+import { network } from "./pages/network.ts"
+import { speaker, speakers } from "./pages/speakers.ts"
+import { tellings } from "./pages/tellings.ts"
+import { timeline } from "./pages/timeline.ts"
+import { h } from "./dom.ts"
+
+type Page = (parameter: string, query: URLSearchParams) => Promise<HTMLElement>
+
+export type Pages = Readonly<Record<string, { readonly title: string; readonly inMenu: boolean; readonly page: Page }>>
+
+const REPORT_PAGES: Pages = {
+  articles: { title: "Articles", inMenu: true, page: articles },
+  speakers: { title: "Who said what", inMenu: true, page: speakers },
+  tellings: { title: "Same story, different tellings", inMenu: true, page: tellings },
+  timeline: { title: "Timeline", inMenu: true, page: timeline },
+  network: { title: "Who acts toward whom", inMenu: true, page: network },
+  entities: { title: "Entities", inMenu: true, page: entities },
+  dataset: { title: "The dataset", inMenu: true, page: dataset },
+  article: { title: "Article", inMenu: false, page: article },
+  speaker: { title: "Speaker", inMenu: false, page: speaker }
+}
+
+const PARENT: Readonly<Record<string, string>> = { article: "articles", speaker: "speakers" }
+
+/** Shows the pages of the report, and more. */
+export const start = (more: Pages = {}): void => {
+  const pages: Pages = { ...REPORT_PAGES, ...more }
+  const menu = h("nav", { "aria-label": "Pages" }, h("ul", {}, ...Object.entries(pages).filter(([, { inMenu }]) => inMenu).map(([name, { title }]) => h("li", {}, h("a", { href: `#/${name}`, "data-page": name }, title)))))
+  const main = h("main", { id: "content", tabindex: -1 })
+
+  const show = async (): Promise<void> => {
+    const [path, search] = location.hash.replace(/^#\/?/u, "").split("?")
+    const [name = "", parameter = ""] = path.split("/")
+    const known = pages[name] === undefined ? "articles" : name
+    const { page, title } = pages[known]
+    for (const link of menu.querySelectorAll("a")) {
+      if (link.dataset.page === (PARENT[known] ?? known)) link.setAttribute("aria-current", "page")
+      else link.removeAttribute("aria-current")
+    }
+    document.title = `${title} – Onrecord`
+    try {
+      const content = await page(decodeURIComponent(parameter), new URLSearchParams(search ?? ""))
+      main.replaceChildren(content)
+    } catch (error) {
+      main.replaceChildren(h("h1", {}, "This page cannot be shown"), h("p", {}, error instanceof Error ? error.message : String(error)))
+    }
+    document.body.dataset.shown = location.hash
+    if (!main.querySelector("[data-focus]")) main.focus({ preventScroll: true })
+    else (main.querySelector("[data-focus]") as HTMLElement).scrollIntoView({ block: "center" })
+  }
+
+  document.body.append(
+    h("a.skip", { href: "#content", onclick: (event) => (event.preventDefault(), main.focus()) }, "Skip to content"),
+    h("header.top", {}, h("p.brand", {}, "Onrecord"), menu),
+    main,
+    h("p.announce", { id: "announce", role: "status", "aria-live": "polite" })
+  )
+  window.addEventListener("hashchange", () => void show())
+  void show()
+}
