@@ -127,6 +127,7 @@ export const gazetteerCandidates = (article: ParsedArticle, lexicon: EntityLexic
       const match = lexicon.gazetteer.longestAt(text, start, word)
       if (match === null) continue
       const last = doc.tokensIn({ start, end: match.end }).last
+      if (match.entries[0].kind === "combining" && !/[-–]/u.test(text[match.end] ?? "")) continue
       const isLower = !CAPITAL.test(text.slice(start, match.end))
       const isShort = match.end - start <= 5 && last === i + 1 && word === word.toUpperCase()
       const isOwn = match.entries[0].kind === "user"

@@ -53,7 +53,7 @@ const gather = (doc: Doc, names: ReadonlyArray<Candidate>, isShouted: (offset: n
   const cued = names.map((name) => {
     const text = doc.text.slice(name.start, name.end)
     const cue = (isFixed(name) && !isTown(name)) || lexicon.postnominals.has(text) ? null : typeCue(doc, name, lexicon)
-    const typed = cue === null || (isFixed(name) && cue.type !== "PERSON") ? name : { ...name, type: cue.type, isCertain: true, ruleId: cue.type === name.type ? name.ruleId : cue.ruleId }
+    const typed = cue === null || (isFixed(name) && cue.type !== "PERSON") ? name : { ...name, type: cue.type, isCertain: true, ruleId: cue.ruleId }
     vote(evidence, text, typed.type, cue !== null ? CUE_WEIGHT : name.isCertain ? CERTAIN_WEIGHT : 1)
     if (cue === null && typed.type === "ORG" && !name.isCertain && speaksDirectly(doc, name, lexicon)) vote(evidence, text, "PERSON", 2)
     return typed
@@ -127,7 +127,7 @@ const typeIntroduced = (doc: Doc, names: ReadonlyArray<Candidate>, lexicon: Enti
   if (forms.size === 0) return [...names]
   const typed = names.map((name) => {
     const long = forms.get(doc.text.slice(name.start, name.end))
-    return long === undefined || long.type === name.type || (name.entries.length > 0 && !name.entries[0].isWeak) ? name : { ...name, type: long.type, entries: [], ruleId: "names/introduced-short-form" }
+    return long === undefined || (name.entries.length > 0 && !name.entries[0].isWeak) ? name : { ...name, type: long.type, entries: [], ruleId: "names/introduced-short-form" }
   })
   const added: Array<Candidate> = []
   let k = 0

@@ -4,10 +4,10 @@
  */
 import type { LocalEntity } from "../annotations.ts"
 import type { Dossier } from "./identity-groups.ts"
-import { isSamePerson, personParts } from "./name-forms.ts"
+import { isSamePerson, personParts, remembered } from "./name-forms.ts"
 
 /** Consonant skeleton that transliterations share: Zelensky, Zelenskyy and Zelenskiy; Gaddafi and Qaddafi. */
-export const transliterationKey = (part: string): string =>
+export const transliterationKey = remembered((part: string): string =>
   part
     .replace(/[-' ]/gu, "")
     .replace(/ph/gu, "f")
@@ -17,7 +17,7 @@ export const transliterationKey = (part: string): string =>
     .replace(/ou|oo/gu, "u")
     .replace(/(?:iy|yy|ij|ii|ey|y|i|j)$/gu, "i")
     .replace(/[yj]/gu, "i")
-    .replace(/(.)\1+/gu, "$1")
+    .replace(/(.)\1+/gu, "$1"))
 
 /** Head nouns of roles, to see whether two descriptions may be of one person. */
 const roleHeads = (entity: LocalEntity): ReadonlySet<string> => new Set(entity.roles.map((role) => (/(\S+) (?:of|for|to) /u.exec(role) ?? /(\S+)$/u.exec(role))?.[1].toLowerCase() ?? ""))

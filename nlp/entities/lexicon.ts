@@ -156,6 +156,10 @@ const addBodies = (lexicons: LexiconTexts, gazetteer: PhraseTable<GazetteerEntry
     const body = entry({ kind: "organisation", type: row.type as EntityType, key: `body:${row.name.toLowerCase()}`, name: row.name, countryCode: orNull(row.code), sector: orNull(row.sector) })
     for (const form of [row.name, ...list(row.aliases)]) gazetteer.add(form, { ...body, isWeak: isEverydayForm(form) })
   }
+  for (const row of parseTable(lexicons, "seats-of-power")) {
+    const seat = entry({ kind: "seat", type: "FAC", key: `place:${row.name.toLowerCase()}`, name: row.name, countryCode: row.alpha3, sector: orNull(row.sector) })
+    for (const form of [row.name, ...list(row.aliases)]) gazetteer.add(form, seat)
+  }
   for (const row of parseTable(lexicons, "places")) {
     const place = entry({ kind: "place", type: row.type as EntityType, key: `place:${row.name.toLowerCase()}`, name: row.name, countryCode: orNull(row.alpha3) })
     for (const form of [row.name, ...list(row.aliases)]) gazetteer.add(form, place)

@@ -147,7 +147,7 @@ const settleModel = (doc: Doc, name: Candidate, inside: ReadonlyArray<Candidate>
     out.names.push(...strong)
     return
   }
-  out.names.push(fromWords !== null && (name.type !== "PERSON" || name.last - name.first === 1) ? { ...name, type: fromWords, isCertain: true, ruleId: "names/telling-word" } : name)
+  out.names.push(fromWords !== null && (name.type !== "PERSON" || name.last - name.first === 1) ? { ...name, type: fromWords, isCertain: true, ruleId: "names/telling-last-word" } : name)
   if (!SEALED.has(type)) for (const found of strong) if (NESTS.has(found.entries[0].kind) && covers(name, found)) out.nested.push({ ...found, isNested: true })
 }
 

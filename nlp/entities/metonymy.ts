@@ -40,7 +40,9 @@ const firstConjunct = (doc: Doc, token: number): number => {
 /** The prepositions under which governments deal: “talks with Washington”, “aid from Washington”, “pressure on Beijing”. */
 const isDealing = (doc: Doc, preposition: number, has: (use: MetonymyUse, i: number) => boolean): boolean => {
   const governor = doc.head(preposition)
-  const isDeal = has("dealing-noun", governor)
+  // “sent a letter to Moscow”: the deal may be the verb's object
+  const object = doc.child(governor, "dobj")
+  const isDeal = has("dealing-noun", governor) || (object >= 0 && has("dealing-noun", object))
   switch (doc.lower(preposition)) {
     case "by":
       return doc.pos(governor) === "VERB" || doc.pos(governor) === "NOUN"

@@ -13,8 +13,20 @@ export const normalName = (name: string): string =>
     .replace(/,? (?:inc|corp|ltd|llc|plc|co|gmbh|ag)$/u, "")
     .trim()
 
-/** The same without diacritics: “Erdoğan” and “Erdogan” are one. */
-export const foldedName = (name: string): string =>
+/** Remembers the values of a function of short texts; forgets all when it holds 100 000. */
+export const remembered = <Value>(compute: (text: string) => Value): ((text: string) => Value) => {
+  const known = new Map<string, Value>()
+  return (text) => {
+    const value = known.get(text)
+    if (value !== undefined) return value
+    if (known.size >= 100_000) known.clear()
+    const computed = compute(text)
+    known.set(text, computed)
+    return computed
+  }
+}
+
+const fold = (name: string): string =>
   normalName(name)
     .normalize("NFD")
     .replace(/\p{M}/gu, "")
@@ -25,11 +37,16 @@ export const foldedName = (name: string): string =>
     .replace(/ß/gu, "ss")
     .replace(/æ/gu, "ae")
 
+const foldOnce = remembered(fold)
+
+/** A normal name without diacritics: “Erdoğan” and “Erdogan” are one. */
+export const foldedName = (name: string): string => foldOnce(name)
+
 const SUFFIX = /^(?:jr|sr|ii|iii|iv)$/u
 const PARTICLE = /^(?:de|del|della|di|da|dos|du|van|von|der|den|la|le|el|al|bin|ibn|ben|abu|ter|ten|st)$/u
 
 /** Parts of a personal name, folded; particles joined to what follows (“al-amr”, “van der berg”), no generation suffix. */
-export const personParts = (name: string): ReadonlyArray<string> => {
+export const personParts = remembered((name: string): ReadonlyArray<string> => {
   const words = foldedName(name).replace(/,/gu, " ").split(/\s+/u).filter((word) => word !== "" && !SUFFIX.test(word))
   const parts: Array<string> = []
   let prefix = ""
@@ -41,7 +58,7 @@ export const personParts = (name: string): ReadonlyArray<string> => {
     }
   }
   return parts.length === 0 ? [words.join(" ")] : parts
-}
+})
 
 /** “Antony J. Blinken” and “Antony Blinken”, “K.C. Maurer” and “KC Maurer”: first and last agree, or one first is the initial. */
 export const isSamePerson = (a: ReadonlyArray<string>, b: ReadonlyArray<string>): boolean => {

@@ -125,17 +125,23 @@ export const findNames = (article: ParsedArticle, lexicon: EntityLexicon): Reado
   return [...outer, ...inner].sort(bySpan)
 }
 
-const toMention = (article: ParsedArticle, name: Candidate, title: FoundTitle | null, isNested: boolean, lexicon: EntityLexicon): NameMention => ({
-  start: name.start,
-  end: name.end,
-  type: name.type,
-  title: title?.span ?? null,
-  titleFull: title?.full ?? null,
-  titleInfo: title,
-  isNested,
-  isMetonym: !isNested && name.entries[0]?.kind === "capital" && name.type === "GPE" && isMetonymic(article.doc, name, lexicon),
-  entries: name.entries,
-  firstToken: name.first,
-  lastToken: name.last,
-  ruleId: name.ruleId
-})
+const toMention = (article: ParsedArticle, name: Candidate, title: FoundTitle | null, isNested: boolean, lexicon: EntityLexicon): NameMention => {
+  const kind = name.entries[0]?.kind
+  const mayAct = !isNested && ((kind === "capital" && name.type === "GPE") || (kind === "seat" && name.type === "FAC"))
+  const isMetonym = mayAct && isMetonymic(article.doc, name, lexicon)
+  return {
+    start: name.start,
+    end: name.end,
+    // the Kremlin that denies something is a body, the one that burns is a building
+    type: isMetonym && kind === "seat" ? "ORG" : name.type,
+    title: title?.span ?? null,
+    titleFull: title?.full ?? null,
+    titleInfo: title,
+    isNested,
+    isMetonym,
+    entries: name.entries,
+    firstToken: name.first,
+    lastToken: name.last,
+    ruleId: name.ruleId
+  }
+}

@@ -1,0 +1,9 @@
+/** All rules of the entity stage that prove themselves on sentences. */
+import type { EntityRuleCard } from "./card.ts"
+import { NAME_RULES } from "./names.ts"
+import { REFERENCE_RULES } from "./references.ts"
+
+export type { EntityExample, EntityRuleCard } from "./card.ts"
+export { NAME_RULES, REFERENCE_RULES }
+
+export const ENTITY_RULES: ReadonlyArray<EntityRuleCard> = [...NAME_RULES, ...REFERENCE_RULES]
