@@ -6,7 +6,6 @@ import type { Article, Published, TextMapSegment } from "../dataset.ts"
 import type { UndecodableBytes } from "./charset.ts"
 import { decodeBytes } from "./charset.ts"
 import { decodeText } from "./decode.ts"
-import { readPage } from "./html/read-page.ts"
 import { detectLanguage } from "./language.ts"
 import type { Declared } from "./manifest.ts"
 import { unpublished } from "./published.ts"
@@ -84,14 +83,17 @@ export const pageRecord = (
   const sha256 = sha256Of(bytes)
   const decoded = decodeBytes(bytes, charset ?? metaCharset(bytes))
   if ("problem" in decoded) return Effect.succeed(fail(PROBLEM_CODES[decoded.problem], file, place, sha256, decoded))
-  const body = pageBody(decoded.text, fields)
-  if (body.text.trim() === "") return Effect.succeed(fail("OR110", file, place, sha256, { excerpt: excerptOf(decoded.text) }))
-  return toArticle(file, place, bytes.length, sha256, { ...body, charset: decoded.charset })
+  return Effect.flatMap(pageBody(decoded.text, fields), (body) =>
+    body.text.trim() === ""
+      ? Effect.succeed(fail("OR110", file, place, sha256, { excerpt: excerptOf(decoded.text) }))
+      : toArticle(file, place, bytes.length, sha256, { ...body, charset: decoded.charset }))
 }
 
-const pageBody = (html: string, fields: RecordFields): Omit<Body, "charset"> => {
+/** The libraries that read pages are loaded with the first page: a folder of text files never pays for them. */
+const pageBody = Effect.fnUntraced(function*(html: string, fields: RecordFields) {
+  const { readPage } = yield* Effect.promise(() => import("./html/read-page.ts"))
   const page = readPage(html)
-  return {
+  const body: Omit<Body, "charset"> = {
     text: page.text,
     text_map: page.text_map,
     media_type: "text/html",
@@ -106,19 +108,22 @@ const pageBody = (html: string, fields: RecordFields): Omit<Body, "charset"> => 
       license: fields.license ?? page.license
     }
   }
-}
+  return body
+})
 
 /** A record of a data file whose article stands in one of its values, as text or as HTML. */
 export const valueRecord = (
   file: InputFile, place: RecordPlace, bytes: Uint8Array, value: { readonly text: string; readonly isHtml: boolean; readonly mediaType: string; readonly map: ReadonlyArray<TextMapSegment> }, fields: RecordFields
 ): Effect.Effect<Reading> => {
   const sha256 = sha256Of(bytes)
-  const page = value.isHtml ? pageBody(value.text, fields) : null
+  const valueArticle = (body: Omit<Body, "charset">): Effect.Effect<Reading> => {
+    if (body.text.trim() === "") return Effect.succeed(fail("OR102", file, place, sha256))
+    const text_map = body.text.length === value.text.length ? body.text_map : []
+    return toArticle(file, place, bytes.length, sha256, { ...body, media_type: value.mediaType, charset: "utf-8", text_map })
+  }
+  if (!value.isHtml) return valueArticle({ text: value.text.replace(/\r\n?/gu, "\n"), media_type: value.mediaType, text_map: value.map, fields })
   // Positions in the value are not positions in the record, so a page inside a value has no map.
-  const body = page ?? { text: value.text.replace(/\r\n?/gu, "\n"), text_map: value.map, media_type: value.mediaType, fields }
-  if (body.text.trim() === "") return Effect.succeed(fail("OR102", file, place, sha256))
-  const text_map = page === null && body.text.length === value.text.length ? value.map : []
-  return toArticle(file, place, bytes.length, sha256, { ...body, media_type: value.mediaType, charset: "utf-8", text_map })
+  return Effect.flatMap(pageBody(value.text, fields), (page) => valueArticle({ ...page, text_map: [] }))
 }
 
 /** `<meta charset>` or its `http-equiv` form, in the first kilobyte, as browsers look for it. */

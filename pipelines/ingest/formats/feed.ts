@@ -2,7 +2,7 @@
 import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
 import * as Stream from "effect/Stream"
-import { parseFeed } from "feedsmith"
+import type { parseFeed } from "feedsmith"
 import { decodeBytes } from "../charset.ts"
 import type { DataRecord } from "../fields.ts"
 import { parsePublished } from "../published.ts"
@@ -72,9 +72,9 @@ const toReading = (file: InputFile, feed: unknown, item: unknown, i: number): Ef
   return valueRecord(file, place, bytes, { text, isHtml, mediaType: "application/rss+xml", map: [] }, fields)
 }
 
-const parsed = (text: string): DataRecord | null => {
+const parsed = (parse: typeof parseFeed, text: string): DataRecord | null => {
   try {
-    return parseFeed(text) as unknown as DataRecord
+    return parse(text) as unknown as DataRecord
   } catch {
     return null
   }
@@ -83,15 +83,19 @@ const parsed = (text: string): DataRecord | null => {
 export const feedReader: Reader = wholeFileReader(
   "feed",
   ({ head }) => FEED.test(new TextDecoder().decode(head)) || /^\s*\{\s*"version"\s*:\s*"https:\/\/jsonfeed\.org\//u.test(new TextDecoder().decode(head)),
-  (file, bytes) => {
-    const declared = /^\s*<\?xml[^>]{0,200}encoding\s*=\s*["'](?<charset>[\w.:-]+)/iu.exec(new TextDecoder("latin1").decode(bytes.subarray(0, 300)))
-    const decoded = decodeBytes(bytes, declared?.groups?.charset ?? null)
-    const feed = "problem" in decoded ? null : parsed(decoded.text)
-    const items = itemsOf(get(feed, "feed"))
-    if (items.length === 0) {
-      const excerpt = "problem" in decoded ? null : excerptOf(decoded.text)
-      return Stream.succeed(Result.fail(rejected("OR111", file.input_path, { sha256: sha256Of(bytes), excerpt })))
-    }
-    return Stream.fromIterable(items).pipe(Stream.zipWithIndex, Stream.mapEffect(([item, i]) => toReading(file, get(feed, "feed"), item, i)))
-  }
+  (file, bytes) =>
+    // The library is loaded with the first feed: a folder of text files never pays for it.
+    Stream.unwrap(Effect.map(Effect.promise(() => import("feedsmith")), ({ parseFeed }) => readFeed(file, bytes, parseFeed)))
 )
+
+const readFeed = (file: InputFile, bytes: Uint8Array, parse: typeof parseFeed): Stream.Stream<Reading> => {
+  const declared = /^\s*<\?xml[^>]{0,200}encoding\s*=\s*["'](?<charset>[\w.:-]+)/iu.exec(new TextDecoder("latin1").decode(bytes.subarray(0, 300)))
+  const decoded = decodeBytes(bytes, declared?.groups?.charset ?? null)
+  const feed = "problem" in decoded ? null : parsed(parse, decoded.text)
+  const items = itemsOf(get(feed, "feed"))
+  if (items.length === 0) {
+    const excerpt = "problem" in decoded ? null : excerptOf(decoded.text)
+    return Stream.succeed(Result.fail(rejected("OR111", file.input_path, { sha256: sha256Of(bytes), excerpt })))
+  }
+  return Stream.fromIterable(items).pipe(Stream.zipWithIndex, Stream.mapEffect(([item, i]) => toReading(file, get(feed, "feed"), item, i)))
+}

@@ -2,7 +2,7 @@
 import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
 import * as Stream from "effect/Stream"
-import { WARCParser, type WARCRecord } from "warcio"
+import type { WARCParser, WARCRecord } from "warcio"
 import { MAX_RECORD_BYTES } from "../lines.ts"
 import type { InputFile, Reader, Reading } from "../reader.ts"
 import { pageRecord, type RecordPlace, sha256Of, textRecord } from "../record.ts"
@@ -24,6 +24,7 @@ interface Payload {
 const DOCUMENTS = new Set(["response", "resource", "conversion"])
 
 async function* payloadsOf(file: InputFile): AsyncGenerator<Payload> {
+  const { WARCParser } = await import("warcio")
   const parser = new WARCParser(Stream.toAsyncIterable(file.chunks))
   for await (const record of parser) {
     if (!DOCUMENTS.has(record.warcType ?? "")) {
