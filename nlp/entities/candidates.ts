@@ -21,10 +21,21 @@ export interface Candidate {
 }
 
 const TYPE_OF_LABEL: Readonly<Record<string, EntityType>> = {
-  PERSON: "PERSON", ORG: "ORG", GPE: "GPE", LOC: "LOC", FAC: "FAC", NORP: "NORP", EVENT: "EVENT", WORK_OF_ART: "WORK", PRODUCT: "OTHER", LAW: "OTHER", LANGUAGE: "OTHER"
+  PERSON: "PERSON",
+  ORG: "ORG",
+  GPE: "GPE",
+  LOC: "LOC",
+  FAC: "FAC",
+  NORP: "NORP",
+  EVENT: "EVENT",
+  WORK_OF_ART: "WORK",
+  PRODUCT: "OTHER",
+  LAW: "OTHER",
+  LANGUAGE: "OTHER"
 }
 const CAPITAL = /\p{Lu}/u
-const LEADING_WORD = /^(?:the|a|an|this|that|these|those|its|his|her|their|our|my|your|some|all|both|and|or|of|in|at|then|ex|former|late|new|mid)$/iu
+const LEADING_WORD =
+  /^(?:the|a|an|this|that|these|those|its|his|her|their|our|my|your|some|all|both|and|or|of|in|at|then|ex|former|late|new|mid)$/iu
 const PREFIX = /^(?:non|pro|anti|post|pre|ex|mid|trans|then)$/iu
 const EDGE_MARK = /^[\p{P}\p{S}]+$/u
 
@@ -47,12 +58,21 @@ export const cleanModelEntity = (doc: Doc, found: ModelEntity): Candidate | null
   const label = TYPE_OF_LABEL[found.label]
   if (label === undefined) return null
   // “Siberian city”: an adjective names a people, not the place
-  const isAdjective = found.last - found.first === 1 && (label === "GPE" || label === "LOC") && doc.pos(found.first) === "ADJ" && /(?:ian|ese|ish|ean|i)$/u.test(doc.textOf(found.first))
+  const isAdjective =
+    found.last - found.first === 1 &&
+    (label === "GPE" || label === "LOC") &&
+    doc.pos(found.first) === "ADJ" &&
+    /(?:ian|ese|ish|ean|i)$/u.test(doc.textOf(found.first))
   const type = isAdjective ? "NORP" : label
   let { first, last } = found
   const isLoose = (i: number): boolean =>
-    doc.isSpace(i) || (EDGE_MARK.test(doc.textOf(i)) && !(i > found.first && i === found.last - 1 && /[!?]/u.test(doc.textOf(i)))) || (LEADING_WORD.test(doc.textOf(i)) && !(CAPITAL.test(doc.textOf(i)[0]) && i > found.first && /^(?:New|Late)$/u.test(doc.textOf(i))) && doc.textOf(i) !== "New")
-  while (first < last && (isLoose(first) || isPossessive(doc, first) || (PREFIX.test(doc.textOf(first)) && doc.textOf(first + 1) === "-"))) first++
+    doc.isSpace(i) ||
+    (EDGE_MARK.test(doc.textOf(i)) && !(i > found.first && i === found.last - 1 && /[!?]/u.test(doc.textOf(i)))) ||
+    (LEADING_WORD.test(doc.textOf(i)) &&
+      !(CAPITAL.test(doc.textOf(i)[0]) && i > found.first && /^(?:New|Late)$/u.test(doc.textOf(i))) &&
+      doc.textOf(i) !== "New")
+  while (first < last && (isLoose(first) || isPossessive(doc, first) || (PREFIX.test(doc.textOf(first)) && doc.textOf(first + 1) === "-")))
+    first++
   while (last > first && (doc.isSpace(last - 1) || isPossessive(doc, last - 1) || EDGE_MARK.test(doc.textOf(last - 1)))) last--
   while (last > first + 1 && /^(?:and|or|of|the|in|at|for|to|on|by|with)$/u.test(doc.textOf(last - 1))) last--
   if (first >= last) return null
@@ -65,7 +85,13 @@ export const cleanModelEntity = (doc: Doc, found: ModelEntity): Candidate | null
   if (!hasCapital && !(type === "PERSON" && /\d/u.test(span))) return null
   if (span.length === 1 || span.includes("\n\n")) return null
   // “(Laughter.)”
-  if (type === "PERSON" && last - first === 1 && /\($/u.test(doc.text.slice(0, start).slice(-1)) && /^\.?\)/u.test(doc.text.slice(end, end + 2))) return null
+  if (
+    type === "PERSON" &&
+    last - first === 1 &&
+    /\($/u.test(doc.text.slice(0, start).slice(-1)) &&
+    /^\.?\)/u.test(doc.text.slice(end, end + 2))
+  )
+    return null
   return { start, end, first, last, type, entries: [], isNested: false, isCertain: false, ruleId: `names/model-${type.toLowerCase()}` }
 }
 
@@ -80,13 +106,19 @@ export const cleanModelEntities = (doc: Doc): ReadonlyArray<Candidate> =>
         first = i + 1
         continue
       }
-      const isPair = entity.label === "PERSON" && (doc.textOf(i) === "and" || doc.textOf(i) === "&") && i > first && i + 1 < entity.last && isCapitalised(doc, i + 1)
+      const isPair =
+        entity.label === "PERSON" &&
+        (doc.textOf(i) === "and" || doc.textOf(i) === "&") &&
+        i > first &&
+        i + 1 < entity.last &&
+        isCapitalised(doc, i + 1)
       if (isPair) {
         pieces.push({ first, last: i, label: entity.label })
         first = i + 1
         continue
       }
-      if (doc.textOf(i) !== "the" || /^(?:of|for|and|on|in|to|at|with|from|by)$/u.test(doc.lower(i - 1)) || entity.label === "WORK_OF_ART") continue
+      if (doc.textOf(i) !== "the" || /^(?:of|for|and|on|in|to|at|with|from|by)$/u.test(doc.lower(i - 1)) || entity.label === "WORK_OF_ART")
+        continue
       pieces.push({ first, last: i, label: entity.label })
       first = i + 1
     }
@@ -120,7 +152,17 @@ export const gazetteerCandidates = (article: ParsedArticle, lexicon: EntityLexic
       const word = wordAt(text, start)
       if (word === "western" && i + 1 < doc.length && lexicon.blocNouns.has(doc.lemma(i + 1))) {
         const entries = lexicon.gazetteer.entriesOf("Western")
-        found.push({ start, end: doc.end(i), first: i, last: i + 1, type: "NORP", entries, isNested: false, isCertain: true, ruleId: "names/western-bloc" })
+        found.push({
+          start,
+          end: doc.end(i),
+          first: i,
+          last: i + 1,
+          type: "NORP",
+          entries,
+          isNested: false,
+          isCertain: true,
+          ruleId: "names/western-bloc"
+        })
         continue
       }
       if (word === "" || !lexicon.gazetteer.hasFirstWord(word)) continue
@@ -137,7 +179,17 @@ export const gazetteerCandidates = (article: ParsedArticle, lexicon: EntityLexic
       const [best] = match.entries
       // “The” belongs to few names only; the mention leaves it out
       const from = text.startsWith("The ", start) ? start + 4 : start
-      found.push({ start: from, end: match.end, first: from === start ? i : i + 1, last, type: best.type, entries: match.entries, isNested: false, isCertain: isOwn || (!best.isWeak && !isLower), ruleId: `names/gazetteer-${best.kind}` })
+      found.push({
+        start: from,
+        end: match.end,
+        first: from === start ? i : i + 1,
+        last,
+        type: best.type,
+        entries: match.entries,
+        isNested: false,
+        isCertain: isOwn || (!best.isWeak && !isLower),
+        ruleId: `names/gazetteer-${best.kind}`
+      })
       free = match.end
     }
   }

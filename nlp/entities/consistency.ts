@@ -38,7 +38,8 @@ const vote = (evidence: Evidence, text: string, type: EntityType, weight: number
   evidence.votes.set(text, votes)
 }
 
-const isFixed = (name: Candidate): boolean => name.entries[0]?.kind === "user" || (name.isCertain && (name.entries.length > 0 || name.type !== "PERSON"))
+const isFixed = (name: Candidate): boolean =>
+  name.entries[0]?.kind === "user" || (name.isCertain && (name.entries.length > 0 || name.type !== "PERSON"))
 const isTown = (name: Candidate): boolean => ["capital", "city", "region"].includes(name.entries[0]?.kind ?? "")
 
 /** The best supported type of a string; ties go to the type that was seen first. */
@@ -48,12 +49,18 @@ const winner = (votes: Map<EntityType, number> | undefined): EntityType | null =
   return best
 }
 
-const gather = (doc: Doc, names: ReadonlyArray<Candidate>, isShouted: (offset: number) => boolean, lexicon: EntityLexicon): { evidence: Evidence; cued: ReadonlyArray<Candidate> } => {
+const gather = (
+  doc: Doc,
+  names: ReadonlyArray<Candidate>,
+  isShouted: (offset: number) => boolean,
+  lexicon: EntityLexicon
+): { evidence: Evidence; cued: ReadonlyArray<Candidate> } => {
   const evidence: Evidence = { surnames: new Set(), firstNames: new Set(), votes: new Map() }
   const cued = names.map((name) => {
     const text = doc.text.slice(name.start, name.end)
     const cue = (isFixed(name) && !isTown(name)) || lexicon.postnominals.has(text) ? null : typeCue(doc, name, lexicon)
-    const typed = cue === null || (isFixed(name) && cue.type !== "PERSON") ? name : { ...name, type: cue.type, isCertain: true, ruleId: cue.ruleId }
+    const typed =
+      cue === null || (isFixed(name) && cue.type !== "PERSON") ? name : { ...name, type: cue.type, isCertain: true, ruleId: cue.ruleId }
     vote(evidence, text, typed.type, cue !== null ? CUE_WEIGHT : name.isCertain ? CERTAIN_WEIGHT : 1)
     if (cue === null && typed.type === "ORG" && !name.isCertain && speaksDirectly(doc, name, lexicon)) vote(evidence, text, "PERSON", 2)
     return typed
@@ -75,14 +82,18 @@ const retype = (doc: Doc, name: Candidate, evidence: Evidence): Candidate => {
   const text = doc.text.slice(name.start, name.end)
   const isSurname = evidence.surnames.has(text)
   if (isSurname && name.type === "PERSON") return name
-  if (isSurname && (!isFixed(name) || isTown(name)) && !isInPlacePhrase(doc, name)) return { ...name, type: "PERSON", entries: [], ruleId: "names/surname-of-full-name" }
+  if (isSurname && (!isFixed(name) || isTown(name)) && !isInPlacePhrase(doc, name))
+    return { ...name, type: "PERSON", entries: [], ruleId: "names/surname-of-full-name" }
   if (name.isCertain || (name.entries.length > 0 && !isTown(name))) return name
   const best = winner(evidence.votes.get(text))
-  return best !== null && best !== name.type ? { ...name, type: best, entries: best === "PERSON" ? [] : name.entries, ruleId: "names/same-string" } : name
+  return best !== null && best !== name.type
+    ? { ...name, type: best, entries: best === "PERSON" ? [] : name.entries, ruleId: "names/same-string" }
+    : name
 }
 
 /** “in Paris”, “Paris, France”: a town in spite of a person of that name. */
-const isInPlacePhrase = (doc: Doc, name: Candidate): boolean => isTown(name) && name.first > 0 && /^(?:in|near|outside|at|around)$/u.test(doc.lower(name.first - 1))
+const isInPlacePhrase = (doc: Doc, name: Candidate): boolean =>
+  isTown(name) && name.first > 0 && /^(?:in|near|outside|at|around)$/u.test(doc.lower(name.first - 1))
 
 const ACRONYM_IN_BRACKETS = /^[ ]?\(([\p{Lu}\p{N}&.-]{2,8})\)/u
 
@@ -92,7 +103,8 @@ const introduced = (doc: Doc, names: ReadonlyArray<Candidate>, lexicon: EntityLe
   for (const name of names) {
     const acronym = ACRONYM_IN_BRACKETS.exec(doc.text.slice(name.end, name.end + 12))?.[1]
     if (acronym !== undefined && /\p{Lu}/u.test(acronym) && name.last - name.first > 1 && name.type !== "PERSON") forms.set(acronym, name)
-    if (name.type === "EVENT" && name.last - name.first === 2 && lexicon.context.has(`storm ${doc.textOf(name.first)}`)) forms.set(doc.textOf(name.last - 1), name)
+    if (name.type === "EVENT" && name.last - name.first === 2 && lexicon.context.has(`storm ${doc.textOf(name.first)}`))
+      forms.set(doc.textOf(name.last - 1), name)
   }
   return forms
 }
@@ -116,7 +128,17 @@ const addArticledAcronyms = (doc: Doc, names: ReadonlyArray<Candidate>, lexicon:
   for (let i = 0; i < doc.length; i++) {
     while (k < names.length && names[k].last <= i) k++
     if ((counts.get(doc.textOf(i)) ?? 0) < 2 || (k < names.length && names[k].first <= i)) continue
-    added.push({ start: doc.start(i), end: doc.end(i), first: i, last: i + 1, type: "ORG", entries: [], isNested: false, isCertain: false, ruleId: "names/acronym-with-article" })
+    added.push({
+      start: doc.start(i),
+      end: doc.end(i),
+      first: i,
+      last: i + 1,
+      type: "ORG",
+      entries: [],
+      isNested: false,
+      isCertain: false,
+      ruleId: "names/acronym-with-article"
+    })
   }
   return added.length === 0 ? [...names] : [...names, ...added].sort(bySpan)
 }
@@ -127,7 +149,9 @@ const typeIntroduced = (doc: Doc, names: ReadonlyArray<Candidate>, lexicon: Enti
   if (forms.size === 0) return [...names]
   const typed = names.map((name) => {
     const long = forms.get(doc.text.slice(name.start, name.end))
-    return long === undefined || (name.entries.length > 0 && !name.entries[0].isWeak) ? name : { ...name, type: long.type, entries: [], ruleId: "names/introduced-short-form" }
+    return long === undefined || (name.entries.length > 0 && !name.entries[0].isWeak)
+      ? name
+      : { ...name, type: long.type, entries: [], ruleId: "names/introduced-short-form" }
   })
   const added: Array<Candidate> = []
   let k = 0
@@ -135,16 +159,40 @@ const typeIntroduced = (doc: Doc, names: ReadonlyArray<Candidate>, lexicon: Enti
     while (k < typed.length && typed[k].last <= i) k++
     const long = forms.get(doc.textOf(i))
     if (long === undefined || (k < typed.length && typed[k].first <= i)) continue
-    added.push({ start: doc.start(i), end: doc.end(i), first: i, last: i + 1, type: long.type, entries: [], isNested: false, isCertain: true, ruleId: "names/introduced-short-form" })
+    added.push({
+      start: doc.start(i),
+      end: doc.end(i),
+      first: i,
+      last: i + 1,
+      type: long.type,
+      entries: [],
+      isNested: false,
+      isCertain: true,
+      ruleId: "names/introduced-short-form"
+    })
   }
   return [...typed, ...added].sort(bySpan)
 }
 
 /** Types names by the article's own evidence, cuts headlines' names to known ones (`isShouted` tells where), and adds the ones the model overlooked. */
-export const applyConsistency = (doc: Doc, names: ReadonlyArray<Candidate>, isShouted: (offset: number) => boolean, lexicon: EntityLexicon): ReadonlyArray<Candidate> => {
-  const { evidence, cued } = gather(doc, names.filter((name) => !isPostnominal(doc, name, lexicon)), isShouted, lexicon)
+export const applyConsistency = (
+  doc: Doc,
+  names: ReadonlyArray<Candidate>,
+  isShouted: (offset: number) => boolean,
+  lexicon: EntityLexicon
+): ReadonlyArray<Candidate> => {
+  const { evidence, cued } = gather(
+    doc,
+    names.filter((name) => !isPostnominal(doc, name, lexicon)),
+    isShouted,
+    lexicon
+  )
   const isKnown = (word: string): boolean => evidence.surnames.has(word) || evidence.firstNames.has(word)
-  const rescued = rescue(doc, cued.map((name) => retype(doc, isShouted(name.start) ? cutToKnown(doc, name, isKnown) : name, evidence)), evidence)
+  const rescued = rescue(
+    doc,
+    cued.map((name) => retype(doc, isShouted(name.start) ? cutToKnown(doc, name, isKnown) : name, evidence)),
+    evidence
+  )
   return addArticledAcronyms(doc, typeIntroduced(doc, rescued, lexicon), lexicon)
 }
 
@@ -163,13 +211,24 @@ const rescue = (doc: Doc, names: ReadonlyArray<Candidate>, evidence: Evidence): 
     if ((k < names.length && names[k].first <= i) || !isCapitalised(doc, i)) continue
     const text = doc.textOf(i)
     const isNeverLower = !lowerWords.has(text.toLowerCase())
-    const isName = doc.pos(i) === "PROPN" || (isNeverLower && (evidence.surnames.has(text) || (doc.pos(i) === "NOUN" && evidence.votes.has(text))))
+    const isName =
+      doc.pos(i) === "PROPN" || (isNeverLower && (evidence.surnames.has(text) || (doc.pos(i) === "NOUN" && evidence.votes.has(text))))
     if (!isName) continue
     const isSurname = evidence.surnames.has(text)
     const isFirstName = !isSurname && evidence.firstNames.has(text)
     const best = isSurname || isFirstName ? "PERSON" : winner(evidence.votes.get(text))
     if (best === null || (isSentenceStart(doc, i) && lowerWords.has(text.toLowerCase()))) continue
-    added.push({ start: doc.start(i), end: doc.end(i), first: i, last: i + 1, type: best, entries: [], isNested: false, isCertain: false, ruleId: isSurname ? "names/surname-of-full-name" : isFirstName ? "names/first-name-of-full-name" : "names/same-string" })
+    added.push({
+      start: doc.start(i),
+      end: doc.end(i),
+      first: i,
+      last: i + 1,
+      type: best,
+      entries: [],
+      isNested: false,
+      isCertain: false,
+      ruleId: isSurname ? "names/surname-of-full-name" : isFirstName ? "names/first-name-of-full-name" : "names/same-string"
+    })
   }
   return [...names, ...added].sort(bySpan)
 }

@@ -86,29 +86,55 @@ export interface Correctable {
 const touched = (ruleId: string, action: string): string => (ruleId.includes(" corrections/") ? ruleId : `${ruleId} corrections/${action}`)
 
 /** Applies an article's corrections. `codePointOf` turns UTF-16 offsets of the text into code points. */
-export const correctArticle = (text: string, found: Correctable, points: ReadonlyArray<PointCorrection>, codePointOf: (utf16: number) => number): Correctable => {
+export const correctArticle = (
+  text: string,
+  found: Correctable,
+  points: ReadonlyArray<PointCorrection>,
+  codePointOf: (utf16: number) => number
+): Correctable => {
   if (points.length === 0) return found
   const entities = [...found.entities]
   const entityIndex = (thing: NamedThing): number => {
     const name = foldedName(thing.name)
-    const known = entities.findIndex((entity) => entity.type === thing.type && (foldedName(entity.name) === name || entity.aliases.some((alias) => foldedName(alias) === name)))
+    const known = entities.findIndex(
+      (entity) =>
+        entity.type === thing.type && (foldedName(entity.name) === name || entity.aliases.some((alias) => foldedName(alias) === name))
+    )
     return known >= 0 ? known : entities.push(newEntity(thing)) - 1
   }
-  const isMeant = (point: PointCorrection, start: number, words: string): boolean => (point.charStart === null || codePointOf(start) === point.charStart) && words.startsWith(point.text)
+  const isMeant = (point: PointCorrection, start: number, words: string): boolean =>
+    (point.charStart === null || codePointOf(start) === point.charStart) && words.startsWith(point.text)
   const mentions = found.mentions.map((mention) => {
     const words = text.slice(mention.start, mention.end)
-    const point = points.find((candidate) => candidate.action === "mention" && candidate.text === words && isMeant(candidate, mention.start, words))
+    const point = points.find(
+      (candidate) => candidate.action === "mention" && candidate.text === words && isMeant(candidate, mention.start, words)
+    )
     return point === undefined ? mention : { ...mention, entities: [entityIndex(point.entity)], ruleId: touched(mention.ruleId, "mention") }
   })
   const quotes = found.quotes.map((quote) => {
     const [part] = quote.parts
-    const point = points.find((candidate) => candidate.action === "speaker" && part !== undefined && isMeant(candidate, part.start, text.slice(part.start, part.end)))
-    return point === undefined ? quote : { ...quote, speakerEntities: [entityIndex(point.entity)], ruleId: touched(quote.ruleId, "speaker") }
+    const point = points.find(
+      (candidate) =>
+        candidate.action === "speaker" && part !== undefined && isMeant(candidate, part.start, text.slice(part.start, part.end))
+    )
+    return point === undefined
+      ? quote
+      : { ...quote, speakerEntities: [entityIndex(point.entity)], ruleId: touched(quote.ruleId, "speaker") }
   })
   return { mentions, entities, quotes }
 }
 
 const newEntity = (thing: NamedThing): LocalEntity => ({
-  type: thing.type, name: thing.name, aliases: [thing.name], roles: [], affiliation: null, countryCode: null, latitude: null, longitude: null,
-  sector: null, externalIds: [], pronouns: [], ruleId: "entities/new corrections/mention"
+  type: thing.type,
+  name: thing.name,
+  aliases: [thing.name],
+  roles: [],
+  affiliation: null,
+  countryCode: null,
+  latitude: null,
+  longitude: null,
+  sector: null,
+  externalIds: [],
+  pronouns: [],
+  ruleId: "entities/new corrections/mention"
 })

@@ -34,7 +34,7 @@ export const readCsv = (text: string): ReadonlyArray<CsvRecord> => {
     if (character === "\n") line++
     if (isQuoted) {
       if (character !== '"') cell += character
-      else if (source[k + 1] === '"') (cell += '"'), k++
+      else if (source[k + 1] === '"') ((cell += '"'), k++)
       else isQuoted = false
     } else if (character === '"' && cell === "") isQuoted = true
     else if (character === ",") {
@@ -48,7 +48,9 @@ export const readCsv = (text: string): ReadonlyArray<CsvRecord> => {
 }
 
 /** Records as column → cell, by the header line; column names lower-cased, spaces as underscores. */
-export const readTable = (text: string): ReadonlyArray<{ readonly line: number; readonly cells: Readonly<Record<string, string>>; readonly extra: number }> => {
+export const readTable = (
+  text: string
+): ReadonlyArray<{ readonly line: number; readonly cells: Readonly<Record<string, string>>; readonly extra: number }> => {
   const [header, ...records] = readCsv(text)
   if (header === undefined) return []
   const columns = header.cells.map((name) => name.trim().toLowerCase().replace(/\s+/gu, "_"))

@@ -25,13 +25,21 @@ const personCue = (doc: Doc, name: Candidate, lexicon: EntityLexicon): string | 
   if (start >= 0 && doc.columns.sentStart[name.first] !== 1) {
     const phrase = doc.text.slice(doc.start(start), doc.end(name.first - 1)).toLowerCase()
     const role = lexicon.roles.get(phrase)
-    const isOffice = lexicon.titles.has(phrase) || (role !== undefined && (role.kind === "post" || role.kind === "office") && role.sector !== "CVL")
+    const isOffice =
+      lexicon.titles.has(phrase) || (role !== undefined && (role.kind === "post" || role.kind === "office") && role.sector !== "CVL")
     if (isOffice && role?.isPlural !== true && doc.columns.spaceAfter[name.first - 1] === 1) return "names/after-title"
   }
   if (next < doc.length) {
     const after = doc.lower(next) === "," ? next + 1 : next
-    if (after < doc.length && /^(?:who|whose)$/u.test(doc.lower(after)) && doc.columns.sentStart[after] !== 1 && isRelativeOf(doc, after, name)) return "names/before-who"
-    if (after === next + 1 && after + 1 < doc.length && /^\d{1,2}$/u.test(doc.textOf(after)) && /^[,.;)]$/u.test(doc.textOf(after + 1))) return "names/before-age"
+    if (
+      after < doc.length &&
+      /^(?:who|whose)$/u.test(doc.lower(after)) &&
+      doc.columns.sentStart[after] !== 1 &&
+      isRelativeOf(doc, after, name)
+    )
+      return "names/before-who"
+    if (after === next + 1 && after + 1 < doc.length && /^\d{1,2}$/u.test(doc.textOf(after)) && /^[,.;)]$/u.test(doc.textOf(after + 1)))
+      return "names/before-age"
     if (doc.tag(next) === "POS") {
       for (let k = next + 1; k < Math.min(next + 4, doc.length); k++) {
         if (lexicon.typeCues.possessed.has(doc.lower(k)) && doc.head(next - 1) === k) return "names/possessor-of-person-noun"
@@ -40,9 +48,11 @@ const personCue = (doc: Doc, name: Candidate, lexicon: EntityLexicon): string | 
   }
   const root = doc.rootOf({ first: name.first, last: name.last })
   if (doc.dep(root) === "appos" && isRole(doc, doc.head(root), lexicon)) return "names/apposition"
-  for (const child of doc.children(root)) if (child >= name.last && doc.dep(child) === "appos" && isRole(doc, child, lexicon)) return "names/apposition"
+  for (const child of doc.children(root))
+    if (child >= name.last && doc.dep(child) === "appos" && isRole(doc, child, lexicon)) return "names/apposition"
   const head = doc.head(root)
-  if ((doc.dep(root) === "nsubj" || doc.dep(root) === "nsubjpass") && lexicon.context.has(`life-verb ${doc.lemma(head)}`)) return "names/subject-of-life-verb"
+  if ((doc.dep(root) === "nsubj" || doc.dep(root) === "nsubjpass") && lexicon.context.has(`life-verb ${doc.lemma(head)}`))
+    return "names/subject-of-life-verb"
   return null
 }
 
@@ -60,7 +70,8 @@ export const speaksDirectly = (doc: Doc, name: Candidate, lexicon: EntityLexicon
   if (name.last - name.first !== 1 || /^[\p{Lu}\p{N}.&]+$/u.test(doc.textOf(name.first))) return false
   const head = doc.head(name.first)
   if (doc.dep(name.first) !== "nsubj" || !lexicon.context.has(`speech-verb ${doc.lemma(head)}`)) return false
-  for (let k = Math.max(0, Math.min(head, name.first) - 3); k < Math.min(doc.length, Math.max(head, name.last) + 3); k++) if (/^["“”]|''|``$/u.test(doc.textOf(k))) return true
+  for (let k = Math.max(0, Math.min(head, name.first) - 3); k < Math.min(doc.length, Math.max(head, name.last) + 3); k++)
+    if (/^["“”]|''|``$/u.test(doc.textOf(k))) return true
   return false
 }
 
@@ -77,7 +88,8 @@ const nounCue = (doc: Doc, name: Candidate, lexicon: EntityLexicon): TypeCue | n
   if (next < doc.length && doc.columns.sentStart[next] !== 1) {
     const noun = /^["”'’]$/u.test(doc.textOf(next)) ? next + 1 : next
     const type = noun < doc.length ? lexicon.typeCues.after.get(doc.lower(noun)) : undefined
-    if (type !== undefined && doc.pos(noun) === "NOUN" && doc.head(name.last - 1) === noun) return { type, ruleId: "names/before-kind-noun" }
+    if (type !== undefined && doc.pos(noun) === "NOUN" && doc.head(name.last - 1) === noun)
+      return { type, ruleId: "names/before-kind-noun" }
   }
   return null
 }
@@ -91,13 +103,25 @@ const placeCue = (doc: Doc, name: Candidate, lexicon: EntityLexicon): TypeCue | 
     const region = lexicon.gazetteer.longestAt(doc.text, doc.start(name.last + 1), wordAt(doc.text, doc.start(name.last + 1)))?.entries[0]
     const isRegion = region !== undefined && region.type === "GPE" && (region.kind === "country" || region.kind === "region")
     const isPlaced = name.first > 0 && (doc.dep(doc.rootOf(name)) === "pobj" || doc.dep(doc.rootOf(name)) === "appos")
-    if (isRegion && isPlaced && /^(?:in|near|outside|of|from|at|to|,)$/u.test(doc.lower(name.first - 1))) return { type: "GPE", ruleId: "names/town-and-region" }
+    if (isRegion && isPlaced && /^(?:in|near|outside|of|from|at|to|,)$/u.test(doc.lower(name.first - 1)))
+      return { type: "GPE", ruleId: "names/town-and-region" }
   }
-  if (name.type === "ORG" || name.first === 0 || !PLACE_PREPOSITION.test(doc.lower(name.first - 1)) || doc.columns.sentStart[name.first] === 1) return null
+  if (
+    name.type === "ORG" ||
+    name.first === 0 ||
+    !PLACE_PREPOSITION.test(doc.lower(name.first - 1)) ||
+    doc.columns.sentStart[name.first] === 1
+  )
+    return null
   if (name.last < doc.length && doc.tag(name.last) === "POS") return null
   const root = doc.rootOf(name)
   const preposition = name.first - 1
-  if (doc.dep(root) !== "pobj" || doc.head(root) !== preposition || lexicon.context.has(`trusting-word ${doc.lemma(doc.head(preposition))}`)) return null
+  if (
+    doc.dep(root) !== "pobj" ||
+    doc.head(root) !== preposition ||
+    lexicon.context.has(`trusting-word ${doc.lemma(doc.head(preposition))}`)
+  )
+    return null
   return { type: "GPE", ruleId: "names/in-place" }
 }
 

@@ -16,10 +16,18 @@ export interface Learnt {
 
 export const nothingLearnt = (): Learnt => ({ roles: new Map(), affiliation: -1, pronouns: new Set(), sector: "" })
 
-const byCount = (counts: ReadonlyMap<string, number>): Array<string> => [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([text]) => text)
+const byCount = (counts: ReadonlyMap<string, number>): Array<string> =>
+  [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([text]) => text)
 
 /** The local entity of a cluster. */
-export const describeEntity = (text: string, cluster: Cluster, names: ReadonlyArray<NameMention>, learnt: Learnt, holder: Cluster | null, lexicon: EntityLexicon): LocalEntity => {
+export const describeEntity = (
+  text: string,
+  cluster: Cluster,
+  names: ReadonlyArray<NameMention>,
+  learnt: Learnt,
+  holder: Cluster | null,
+  lexicon: EntityLexicon
+): LocalEntity => {
   const surfaces = cluster.names.map((i) => text.slice(names[i].start, names[i].end))
   const longest = surfaces.reduce((best, surface) => (surface.length > best.length ? surface : best), "")
   return {
@@ -61,6 +69,8 @@ const sectorOf = (cluster: Cluster, name: string, learnt: Learnt, holder: Cluste
 const sectorByWords = (name: string, lexicon: EntityLexicon): string | null => {
   const words = name.split(/\s+/u)
   const first = lexicon.firstWords.longestAt(name, 0, words[0])?.entries[0]
-  const last = words.map((word) => lexicon.lastWords.get(word[0].toUpperCase() + word.slice(1))).findLast((told) => told !== undefined && told.sector !== "")
+  const last = words
+    .map((word) => lexicon.lastWords.get(word[0].toUpperCase() + word.slice(1)))
+    .findLast((told) => told !== undefined && told.sector !== "")
   return first?.sector || last?.sector || null
 }

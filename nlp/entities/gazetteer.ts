@@ -39,7 +39,10 @@ export const parseGazetteer = (csvText: string): UserGazetteer => {
     else if (seen.has(`${type} ${name}`)) reject("duplicate", `line ${seen.get(`${type} ${name}`)} has the same name and type`)
     else {
       seen.set(`${type} ${name}`, line)
-      const aliases = (cells.aliases ?? "").split("|").map((alias) => alias.trim().normalize("NFC")).filter((alias) => /[\p{L}\p{N}]/u.test(alias))
+      const aliases = (cells.aliases ?? "")
+        .split("|")
+        .map((alias) => alias.trim().normalize("NFC"))
+        .filter((alias) => /[\p{L}\p{N}]/u.test(alias))
       rows.push({ name, aliases, type, externalId: (cells.external_id ?? "") === "" ? null : cells.external_id })
     }
   }

@@ -17,7 +17,12 @@ export const capitalStretches = (article: ParsedArticle): ReadonlyArray<Span> =>
   })
 
 /** Names in stretches of capitals: the article's other names and the capitalised forms of the gazetteers. */
-export const namesInCapitals = (doc: Doc, stretches: ReadonlyArray<Span>, names: ReadonlyArray<Candidate>, lexicon: EntityLexicon): Array<Candidate> => {
+export const namesInCapitals = (
+  doc: Doc,
+  stretches: ReadonlyArray<Span>,
+  names: ReadonlyArray<Candidate>,
+  lexicon: EntityLexicon
+): Array<Candidate> => {
   if (stretches.length === 0) return [...names]
   const isInside = (name: Span): boolean => stretches.some((stretch) => stretch.start <= name.start && name.end <= stretch.end)
   const known = new PhraseTable<Candidate>()
@@ -47,7 +52,15 @@ const scan = (doc: Doc, stretch: Span, known: PhraseTable<Candidate>, lexicon: E
     if (end === undefined) continue
     const range = { start, end, first: i, last: doc.tokensIn({ start, end }).last }
     if (own !== null) found.push({ ...own.entries[0], ...range, isNested: false, ruleId: "names/in-capitals" })
-    else if (listed !== null) found.push({ ...range, type: listed.entries[0].type, entries: listed.entries, isNested: false, isCertain: true, ruleId: "names/in-capitals" })
+    else if (listed !== null)
+      found.push({
+        ...range,
+        type: listed.entries[0].type,
+        entries: listed.entries,
+        isNested: false,
+        isCertain: true,
+        ruleId: "names/in-capitals"
+      })
     free = end
   }
   return found

@@ -60,11 +60,16 @@ export interface EntityGroup {
 /** The value with the most votes; ties go to the smaller text. Null when nothing is voted for. */
 const mostVoted = (votes: ReadonlyMap<string, number>): string | null => {
   let best: string | null = null
-  for (const [value, count] of votes) if (best === null || count > votes.get(best)! || (count === votes.get(best)! && value < best)) best = value
+  for (const [value, count] of votes)
+    if (best === null || count > votes.get(best)! || (count === votes.get(best)! && value < best)) best = value
   return best
 }
 
-const tally = <Item>(items: ReadonlyArray<Item>, valueOf: (item: Item) => string | null, weightOf: (item: Item) => number): Map<string, number> => {
+const tally = <Item>(
+  items: ReadonlyArray<Item>,
+  valueOf: (item: Item) => string | null,
+  weightOf: (item: Item) => number
+): Map<string, number> => {
   const votes = new Map<string, number>()
   for (const item of items) {
     const value = valueOf(item)
@@ -77,13 +82,21 @@ const tally = <Item>(items: ReadonlyArray<Item>, valueOf: (item: Item) => string
 const canonicalName = (members: ReadonlyArray<Dossier>): string => {
   const isFull = (member: Dossier): boolean => member.entity.type !== "PERSON" || personParts(member.entity.name).length > 1
   const full = members.filter(isFull)
-  return mostVoted(tally(full.length > 0 ? full : members, (member) => member.entity.name, () => 1))!
+  return mostVoted(
+    tally(
+      full.length > 0 ? full : members,
+      (member) => member.entity.name,
+      () => 1
+    )
+  )!
 }
 
 /** Canonical key of a group: type, folded name and, for a place or body of the gazetteers, its country. */
 export const groupKey = (members: ReadonlyArray<Dossier>): string => {
   const name = canonicalName(members)
-  const listed = members.find((member) => member.entity.ruleId === "entities/gazetteer" || member.entity.ruleId === "entities/user-gazetteer")
+  const listed = members.find(
+    (member) => member.entity.ruleId === "entities/gazetteer" || member.entity.ruleId === "entities/user-gazetteer"
+  )
   const [{ entity }] = members
   if (listed !== undefined) return `${listed.entity.type} ${foldedName(listed.entity.name)} ${listed.entity.countryCode ?? ""}`.trim()
   if (entity.type !== "PERSON") return `${entity.type} ${foldedName(name)}`
@@ -114,7 +127,13 @@ export const describeGroup = (key: string, members: ReadonlyArray<Dossier>, affi
   const name = canonicalName(members)
   const roles = datedRoles(members)
   const placed = members.find((member) => member.entity.latitude !== null)
-  const type = mostVoted(tally(members, (member) => member.entity.type, (member) => member.mentions + 1)) as EntityType
+  const type = mostVoted(
+    tally(
+      members,
+      (member) => member.entity.type,
+      (member) => member.mentions + 1
+    )
+  ) as EntityType
   return {
     key,
     type,
@@ -123,10 +142,22 @@ export const describeGroup = (key: string, members: ReadonlyArray<Dossier>, affi
     role: roles[0]?.role ?? null,
     roles,
     affiliation,
-    countryCode: mostVoted(tally(members, (member) => member.entity.countryCode, () => 1)),
+    countryCode: mostVoted(
+      tally(
+        members,
+        (member) => member.entity.countryCode,
+        () => 1
+      )
+    ),
     latitude: placed?.entity.latitude ?? null,
     longitude: placed?.entity.longitude ?? null,
-    sector: mostVoted(tally(members, (member) => member.entity.sector, () => 1)),
+    sector: mostVoted(
+      tally(
+        members,
+        (member) => member.entity.sector,
+        () => 1
+      )
+    ),
     externalIds: union(members.map((member) => member.entity.externalIds)),
     pronouns: union(members.map((member) => member.entity.pronouns)),
     mentionCount: members.reduce((sum, member) => sum + member.mentions, 0),

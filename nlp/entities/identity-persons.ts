@@ -17,10 +17,12 @@ export const transliterationKey = remembered((part: string): string =>
     .replace(/ou|oo/gu, "u")
     .replace(/(?:iy|yy|ij|ii|ey|y|i|j)$/gu, "i")
     .replace(/[yj]/gu, "i")
-    .replace(/(.)\1+/gu, "$1"))
+    .replace(/(.)\1+/gu, "$1")
+)
 
 /** Head nouns of roles, to see whether two descriptions may be of one person. */
-const roleHeads = (entity: LocalEntity): ReadonlySet<string> => new Set(entity.roles.map((role) => (/(\S+) (?:of|for|to) /u.exec(role) ?? /(\S+)$/u.exec(role))?.[1].toLowerCase() ?? ""))
+const roleHeads = (entity: LocalEntity): ReadonlySet<string> =>
+  new Set(entity.roles.map((role) => (/(\S+) (?:of|for|to) /u.exec(role) ?? /(\S+)$/u.exec(role))?.[1].toLowerCase() ?? ""))
 
 /** What is known of one thing so far: its size does not grow with the number of its articles. */
 export class Profile {
@@ -78,9 +80,11 @@ const groupFullNames = (full: ReadonlyArray<{ readonly parts: ReadonlyArray<stri
 }
 
 /** What names of one person share: the surname's skeleton and the first letter of the first name. */
-const surnameKey = (parts: ReadonlyArray<string>): string => `${transliterationKey(parts[parts.length - 1])} ${transliterationKey(parts[0])[0]}`
+const surnameKey = (parts: ReadonlyArray<string>): string =>
+  `${transliterationKey(parts[parts.length - 1])} ${transliterationKey(parts[0])[0]}`
 
-const agree = (a: ReadonlyArray<string>, b: ReadonlyArray<string>): boolean => isSamePerson(a.map(transliterationKey), b.map(transliterationKey))
+const agree = (a: ReadonlyArray<string>, b: ReadonlyArray<string>): boolean =>
+  isSamePerson(a.map(transliterationKey), b.map(transliterationKey))
 
 /** Inside one key: the most frequent name first, so that “George Bush” joins whom most articles call so. */
 const groupBlock = (items: ReadonlyArray<{ readonly parts: ReadonlyArray<string>; readonly dossier: Dossier }>): Array<Person> => {
@@ -106,7 +110,10 @@ const groupBlock = (items: ReadonlyArray<{ readonly parts: ReadonlyArray<string>
 }
 
 /** A surname (or other single name) alone: whom other articles call so, if there is one such person or a clear favourite. */
-const joinShortNames = (short: ReadonlyArray<{ readonly part: string; readonly dossier: Dossier }>, people: ReadonlyArray<Person>): Array<Array<Dossier>> => {
+const joinShortNames = (
+  short: ReadonlyArray<{ readonly part: string; readonly dossier: Dossier }>,
+  people: ReadonlyArray<Person>
+): Array<Array<Dossier>> => {
   const called = new Map<string, Set<Person>>()
   const surnamed = new Map<string, Set<Person>>()
   const file = (map: Map<string, Set<Person>>, key: string, person: Person): void => {
@@ -115,7 +122,8 @@ const joinShortNames = (short: ReadonlyArray<{ readonly part: string; readonly d
   const sizes = new Map<Person, number>()
   for (const person of people) {
     sizes.set(person, person.members.length)
-    for (const { entity } of person.members) for (const alias of entity.aliases) if (personParts(alias).length === 1) file(called, personParts(alias)[0], person)
+    for (const { entity } of person.members)
+      for (const alias of entity.aliases) if (personParts(alias).length === 1) file(called, personParts(alias)[0], person)
     for (const parts of person.names) file(surnamed, parts[parts.length - 1], person)
   }
   const alone = new Map<string, Array<Dossier>>()
@@ -124,7 +132,11 @@ const joinShortNames = (short: ReadonlyArray<{ readonly part: string; readonly d
     const fitting = [...(called.get(part) ?? surnamed.get(part) ?? [])].filter((person) => !person.profile.conflicts(dossier))
     const favourite = clearFavourite(fitting, sizes)
     if (favourite !== null) joins.push([favourite, dossier])
-    else (alone.get(`${part} ${dossier.entity.pronouns.join()}`) ?? alone.set(`${part} ${dossier.entity.pronouns.join()}`, []).get(`${part} ${dossier.entity.pronouns.join()}`)!).push(dossier)
+    else
+      (
+        alone.get(`${part} ${dossier.entity.pronouns.join()}`) ??
+        alone.set(`${part} ${dossier.entity.pronouns.join()}`, []).get(`${part} ${dossier.entity.pronouns.join()}`)!
+      ).push(dossier)
   }
   for (const [person, dossier] of joins) person.members.push(dossier)
   return [...alone.keys()].sort().map((key) => alone.get(key)!)

@@ -24,12 +24,27 @@ export interface ArticleEntities {
 const dayNumber = (day: CalendarDay | null): number => (day === null ? 99_999_999 : day.year * 10_000 + day.month * 100 + day.day)
 
 /** Groups the entities of all articles: one group a thing, sorted by key. `same` holds a user's “these two are one”. */
-export const identify = (articles: ReadonlyArray<ArticleEntities>, same: ReadonlyArray<SameCorrection> = []): ReadonlyArray<EntityGroup> => {
-  const ordered = [...articles].sort((a, b) => dayNumber(a.publishedOn) - dayNumber(b.publishedOn) || (a.sourceId < b.sourceId ? -1 : a.sourceId > b.sourceId ? 1 : 0))
-  const dossiers = ordered.flatMap((article, rank) =>
-    article.entities.map((entity, k): Dossier => ({ article, rank, index: k, entity, country: countryOf(article, entity), mentions: article.mentionCounts[k] ?? 0 }))
+export const identify = (
+  articles: ReadonlyArray<ArticleEntities>,
+  same: ReadonlyArray<SameCorrection> = []
+): ReadonlyArray<EntityGroup> => {
+  const ordered = [...articles].sort(
+    (a, b) => dayNumber(a.publishedOn) - dayNumber(b.publishedOn) || (a.sourceId < b.sourceId ? -1 : a.sourceId > b.sourceId ? 1 : 0)
   )
-  const groups = [...groupPersons(dossiers.filter((dossier) => dossier.entity.type === "PERSON")), ...groupThings(dossiers.filter((dossier) => dossier.entity.type !== "PERSON"))]
+  const dossiers = ordered.flatMap((article, rank) =>
+    article.entities.map((entity, k): Dossier => ({
+      article,
+      rank,
+      index: k,
+      entity,
+      country: countryOf(article, entity),
+      mentions: article.mentionCounts[k] ?? 0
+    }))
+  )
+  const groups = [
+    ...groupPersons(dossiers.filter((dossier) => dossier.entity.type === "PERSON")),
+    ...groupThings(dossiers.filter((dossier) => dossier.entity.type !== "PERSON"))
+  ]
   return withAffiliations(keyed(joinCorrected(groups, same)))
 }
 
@@ -41,22 +56,40 @@ const countryOf = (article: ArticleEntities, entity: LocalEntity): string | null
 }
 
 /** Types that one string may have in different articles without naming different things. */
-const KIND: Readonly<Record<EntityType, string>> = { PERSON: "person", ORG: "body", GPE: "place", LOC: "place", FAC: "body", NORP: "people", EVENT: "event", WORK: "work", OTHER: "other" }
+const KIND: Readonly<Record<EntityType, string>> = {
+  PERSON: "person",
+  ORG: "body",
+  GPE: "place",
+  LOC: "place",
+  FAC: "body",
+  NORP: "people",
+  EVENT: "event",
+  WORK: "work",
+  OTHER: "other"
+}
 
 const isListed = (entity: LocalEntity): boolean => entity.ruleId === "entities/gazetteer" || entity.ruleId === "entities/user-gazetteer"
 
 /** Joins the groups that a user says are one; the first keeps its name. */
 const joinCorrected = (groups: ReadonlyArray<Array<Dossier>>, same: ReadonlyArray<SameCorrection>): ReadonlyArray<Array<Dossier>> => {
   const joined = [...groups]
-  const isCalled = (thing: NamedThing) => (group: ReadonlyArray<Dossier>): boolean => {
-    const name = foldedName(thing.name)
-    return group.some(({ entity }) => entity.type === thing.type && (foldedName(entity.name) === name || entity.aliases.some((alias) => foldedName(alias) === name)))
-  }
+  const isCalled =
+    (thing: NamedThing) =>
+    (group: ReadonlyArray<Dossier>): boolean => {
+      const name = foldedName(thing.name)
+      return group.some(
+        ({ entity }) =>
+          entity.type === thing.type && (foldedName(entity.name) === name || entity.aliases.some((alias) => foldedName(alias) === name))
+      )
+    }
   for (const { entity, other } of same) {
     const at = joined.findIndex(isCalled(entity))
     const from = joined.findIndex(isCalled(other))
     if (at < 0 || from < 0 || at === from) continue
-    const renamed = joined[from].map((dossier) => ({ ...dossier, entity: { ...dossier.entity, type: entity.type, name: entity.name, ruleId: `${dossier.entity.ruleId} corrections/same` } }))
+    const renamed = joined[from].map((dossier) => ({
+      ...dossier,
+      entity: { ...dossier.entity, type: entity.type, name: entity.name, ruleId: `${dossier.entity.ruleId} corrections/same` }
+    }))
     joined[at] = [...joined[at].map((dossier) => ({ ...dossier, entity: { ...dossier.entity, name: entity.name } })), ...renamed]
     joined.splice(from, 1)
   }
@@ -68,7 +101,9 @@ const groupThings = (dossiers: ReadonlyArray<Dossier>): Array<Array<Dossier>> =>
   const groups = new Map<string, Array<Dossier>>()
   for (const dossier of dossiers) {
     const { entity } = dossier
-    const key = isListed(entity) ? `listed ${entity.type} ${foldedName(entity.name)} ${entity.countryCode ?? ""}` : `${KIND[entity.type]} ${foldedName(entity.name)}`
+    const key = isListed(entity)
+      ? `listed ${entity.type} ${foldedName(entity.name)} ${entity.countryCode ?? ""}`
+      : `${KIND[entity.type]} ${foldedName(entity.name)}`
     const filed = groups.get(key)
     if (filed === undefined) groups.set(key, [dossier])
     else filed.push(dossier)

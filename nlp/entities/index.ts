@@ -36,7 +36,12 @@ export const createEntityFinder = (lexicons: LexiconTexts, own: ReadonlyArray<Ga
   }
 }
 
-const resolveMentions = (article: ParsedArticle, names: ReadonlyArray<NameMention>, quotes: ReadonlyArray<Quote>, lexicon: EntityLexicon): ResolvedMentions => {
+const resolveMentions = (
+  article: ParsedArticle,
+  names: ReadonlyArray<NameMention>,
+  quotes: ReadonlyArray<Quote>,
+  lexicon: EntityLexicon
+): ResolvedMentions => {
   const { doc, text } = article
   const grouped = clusterNames(text, names, lexicon)
   const index = indexNames(doc, names)
@@ -45,7 +50,12 @@ const resolveMentions = (article: ParsedArticle, names: ReadonlyArray<NameMentio
   const resolved = resolveReferences({ article, names, grouped, nominals, index, book, quotes, lexicon })
   for (const [cluster, votes] of resolved.pronouns) for (const pronoun of votes.keys()) book.learnt[cluster].pronouns.add(pronoun)
   const mentions = [...names.map((name, i) => toMention(name, grouped.clusterOf[i])), ...resolved.mentions].sort(bySpan)
-  return { mentions, entities: grouped.clusters.map((cluster, k) => describeEntity(text, cluster, names, book.learnt[k], grouped.clusters[book.learnt[k].affiliation] ?? null, lexicon)) }
+  return {
+    mentions,
+    entities: grouped.clusters.map((cluster, k) =>
+      describeEntity(text, cluster, names, book.learnt[k], grouped.clusters[book.learnt[k].affiliation] ?? null, lexicon)
+    )
+  }
 }
 
 const toMention = (name: NameMention, cluster: number): Mention => ({

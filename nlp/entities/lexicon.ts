@@ -7,7 +7,20 @@ import { type LexiconTexts, parseTable } from "../lexicon/table.ts"
 import type { GazetteerRow } from "./gazetteer.ts"
 import { PhraseTable } from "./phrases.ts"
 
-export type PlaceKind = "country" | "group" | "event" | "demonym" | "combining" | "capital" | "city" | "region" | "place" | "organisation" | "language" | "seat" | "user"
+export type PlaceKind =
+  | "country"
+  | "group"
+  | "event"
+  | "demonym"
+  | "combining"
+  | "capital"
+  | "city"
+  | "region"
+  | "place"
+  | "organisation"
+  | "language"
+  | "seat"
+  | "user"
 
 /** What one form of the gazetteers stands for. */
 export interface GazetteerEntry {
@@ -126,14 +139,22 @@ export const pluralOf = (noun: string): string => {
   if (/child$/u.test(noun)) return `${noun}ren`
   if (/[^aeiou]y$/u.test(noun)) return noun.replace(/y$/u, "ies")
   if (/(?:s|x|ch|sh)$/u.test(noun)) return `${noun}es`
-  if (/^(?:secretary|attorney|chief|speaker|member|commander|head)[ -](?:of|general|in)\b/u.test(noun)) return noun.replace(/^(\w+)/u, (word) => pluralOf(word))
+  if (/^(?:secretary|attorney|chief|speaker|member|commander|head)[ -](?:of|general|in)\b/u.test(noun))
+    return noun.replace(/^(\w+)/u, (word) => pluralOf(word))
   return noun === "person" ? "people" : noun === "wife" ? "wives" : `${noun}s`
 }
 
 const addCountries = (lexicons: LexiconTexts, gazetteer: PhraseTable<GazetteerEntry>, countries: Map<string, GazetteerEntry>): void => {
   const demonyms: Array<[string, string]> = []
   for (const row of parseTable(lexicons, "countries")) {
-    const country = entry({ kind: "country", type: "GPE", key: `country:${row.alpha3}`, name: row.name, countryCode: row.alpha3, sector: "GOV" })
+    const country = entry({
+      kind: "country",
+      type: "GPE",
+      key: `country:${row.alpha3}`,
+      name: row.name,
+      countryCode: row.alpha3,
+      sector: "GOV"
+    })
     countries.set(row.alpha3, country)
     for (const form of [row.name, ...list(row.aliases)]) gazetteer.add(form, country)
     for (const form of list(row.demonyms)) demonyms.push([row.alpha3, form])
@@ -153,15 +174,35 @@ const isEverydayForm = (form: string): boolean => /^\p{Lu}?\p{Ll}+s?$/u.test(for
 
 const addBodies = (lexicons: LexiconTexts, gazetteer: PhraseTable<GazetteerEntry>): void => {
   for (const row of parseTable(lexicons, "organisations")) {
-    const body = entry({ kind: "organisation", type: row.type as EntityType, key: `body:${row.name.toLowerCase()}`, name: row.name, countryCode: orNull(row.code), sector: orNull(row.sector) })
+    const body = entry({
+      kind: "organisation",
+      type: row.type as EntityType,
+      key: `body:${row.name.toLowerCase()}`,
+      name: row.name,
+      countryCode: orNull(row.code),
+      sector: orNull(row.sector)
+    })
     for (const form of [row.name, ...list(row.aliases)]) gazetteer.add(form, { ...body, isWeak: isEverydayForm(form) })
   }
   for (const row of parseTable(lexicons, "seats-of-power")) {
-    const seat = entry({ kind: "seat", type: "FAC", key: `place:${row.name.toLowerCase()}`, name: row.name, countryCode: row.alpha3, sector: orNull(row.sector) })
+    const seat = entry({
+      kind: "seat",
+      type: "FAC",
+      key: `place:${row.name.toLowerCase()}`,
+      name: row.name,
+      countryCode: row.alpha3,
+      sector: orNull(row.sector)
+    })
     for (const form of [row.name, ...list(row.aliases)]) gazetteer.add(form, seat)
   }
   for (const row of parseTable(lexicons, "places")) {
-    const place = entry({ kind: "place", type: row.type as EntityType, key: `place:${row.name.toLowerCase()}`, name: row.name, countryCode: orNull(row.alpha3) })
+    const place = entry({
+      kind: "place",
+      type: row.type as EntityType,
+      key: `place:${row.name.toLowerCase()}`,
+      name: row.name,
+      countryCode: orNull(row.alpha3)
+    })
     for (const form of [row.name, ...list(row.aliases)]) gazetteer.add(form, place)
   }
 }
@@ -246,8 +287,12 @@ const addRoles = (lexicons: LexiconTexts): Pick<EntityLexicon, "titles" | "roles
   }
   for (const row of parseTable(lexicons, "role-nouns")) {
     const noun = row.noun.toLowerCase()
-    for (const [form, isPlural] of [[noun, false], [pluralOf(noun), true]] as const) {
-      if (!roles.has(form)) roles.set(form, { noun: row.noun, sector: row.sector, pronoun: row.pronoun, isPlural, kind: row.kind as RoleKind })
+    for (const [form, isPlural] of [
+      [noun, false],
+      [pluralOf(noun), true]
+    ] as const) {
+      if (!roles.has(form))
+        roles.set(form, { noun: row.noun, sector: row.sector, pronoun: row.pronoun, isPlural, kind: row.kind as RoleKind })
       end(form)
     }
   }
@@ -258,7 +303,12 @@ const addRoles = (lexicons: LexiconTexts): Pick<EntityLexicon, "titles" | "roles
 const capitalise = (lexicons: LexiconTexts, gazetteer: PhraseTable<GazetteerEntry>): PhraseTable<GazetteerEntry> => {
   const capitalised = new PhraseTable<GazetteerEntry>()
   const forms = parseTable(lexicons, "countries").flatMap((row) => [row.name, ...list(row.aliases), ...list(row.demonyms), row.capital])
-  for (const form of [...forms, ...parseTable(lexicons, "country-forms").filter((row) => row.kind !== "combining").map((row) => row.form)]) {
+  for (const form of [
+    ...forms,
+    ...parseTable(lexicons, "country-forms")
+      .filter((row) => row.kind !== "combining")
+      .map((row) => row.form)
+  ]) {
     const [first] = form === "" ? [] : gazetteer.entriesOf(form)
     if (first !== undefined && !capitalised.entriesOf(form.toUpperCase()).includes(first)) capitalised.add(form.toUpperCase(), first)
   }
@@ -289,7 +339,9 @@ export const compileLexicon = (lexicons: LexiconTexts, own: ReadonlyArray<Gazett
     gazetteer,
     capitalised: capitalise(lexicons, gazetteer),
     ...addRoles(lexicons),
-    lastWords: new Map(words.filter((row) => row.place === "last").map((row) => [row.word, { type: row.type as EntityType, sector: row.sector }])),
+    lastWords: new Map(
+      words.filter((row) => row.place === "last").map((row) => [row.word, { type: row.type as EntityType, sector: row.sector }])
+    ),
     firstWords,
     suffixes: words.filter((row) => row.place === "suffix").map((row) => ({ suffix: row.word, type: row.type as EntityType })),
     possessors: new Set(words.filter((row) => row.place === "possessor").map((row) => row.word)),
@@ -302,6 +354,10 @@ export const compileLexicon = (lexicons: LexiconTexts, own: ReadonlyArray<Gazett
     languages: new Set(parseTable(lexicons, "languages").map((row) => row.name)),
     blocNouns: new Set(parseTable(lexicons, "bloc-nouns").map((row) => row.noun)),
     acronyms: new Set(parseTable(lexicons, "acronyms").map((row) => row.acronym)),
-    postnominals: new Set(parseTable(lexicons, "person-titles").filter((row) => row.kind === "postnominal").map((row) => row.title))
+    postnominals: new Set(
+      parseTable(lexicons, "person-titles")
+        .filter((row) => row.kind === "postnominal")
+        .map((row) => row.title)
+    )
   }
 }

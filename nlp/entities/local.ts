@@ -68,7 +68,16 @@ export const clusterNames = (text: string, names: ReadonlyArray<NameMention>, le
   names.forEach((name, i) => {
     const entry = referentOf(name, lexicon)
     if (entry === null || (name.type === "PERSON" && entry.kind !== "user")) return
-    grouping.assign(i, grouping.open(entry.key, entry.entityType, entry, entry.name, entry.kind === "user" ? "entities/user-gazetteer" : "entities/gazetteer"))
+    grouping.assign(
+      i,
+      grouping.open(
+        entry.key,
+        entry.entityType,
+        entry,
+        entry.name,
+        entry.kind === "user" ? "entities/user-gazetteer" : "entities/gazetteer"
+      )
+    )
   })
   clusterPersons(text, names, grouping)
   clusterBodies(text, names, grouping)
@@ -100,8 +109,18 @@ const clusterPersons = (text: string, names: ReadonlyArray<NameMention>, groupin
       return
     }
     const pronoun = name.titleInfo?.pronoun ?? ""
-    const known = (bySurname.get(parts[parts.length - 1]) ?? []).find((bearer) => isSamePerson(bearer.parts, parts) && !(pronoun !== "" && bearer.pronoun !== "" && pronoun !== bearer.pronoun))
-    const bearer = known ?? { cluster: grouping.clusterOf[i] >= 0 ? grouping.clusterOf[i] : grouping.open(`person:${parts.join(" ")}`, "PERSON", null, text.slice(name.start, name.end), "entities/full-name"), parts, at: [], pronoun: "" }
+    const known = (bySurname.get(parts[parts.length - 1]) ?? []).find(
+      (bearer) => isSamePerson(bearer.parts, parts) && !(pronoun !== "" && bearer.pronoun !== "" && pronoun !== bearer.pronoun)
+    )
+    const bearer = known ?? {
+      cluster:
+        grouping.clusterOf[i] >= 0
+          ? grouping.clusterOf[i]
+          : grouping.open(`person:${parts.join(" ")}`, "PERSON", null, text.slice(name.start, name.end), "entities/full-name"),
+      parts,
+      at: [],
+      pronoun: ""
+    }
     if (known === undefined) bearers.push(bearer)
     bearer.at.push(i)
     if (pronoun !== "") bearer.pronoun = pronoun
@@ -127,7 +146,9 @@ const clusterShortName = (text: string, names: ReadonlyArray<NameMention>, i: nu
   const [part] = personParts(text.slice(name.start, name.end))
   const pronoun = name.titleInfo?.pronoun ?? ""
   const fits = (bearer: Bearer): boolean => pronoun === "" || bearer.pronoun === "" || bearer.pronoun === pronoun
-  const exact = [known.bySurname.get(part) ?? [], known.byFirst.get(part) ?? []].map((list) => list.filter(fits)).find((list) => list.length > 0)
+  const exact = [known.bySurname.get(part) ?? [], known.byFirst.get(part) ?? []]
+    .map((list) => list.filter(fits))
+    .find((list) => list.length > 0)
   const bearers = exact ?? misspelt(part, (known.byInitial.get(part[0]) ?? []).filter(fits))
   if (bearers.length === 0) {
     grouping.assign(i, grouping.open(`person:${part}${pronoun}`, "PERSON", null, text.slice(name.start, name.end), "entities/short-name"))
@@ -165,14 +186,25 @@ const clusterBodies = (text: string, names: ReadonlyArray<NameMention>, grouping
   for (const body of rest) if (!firstOf.has(body.key)) firstOf.set(body.key, body.i)
   const isBody = new Map(rest.map((body) => [body.key, names[body.i].type !== "NORP"] as const))
   const longer = lookUpLonger(keys.filter((key) => isBody.get(key) === true))
-  const gazetted = new Map(grouping.clusters.map((cluster, k) => [normalName(cluster.name), k] as const).filter(([, k]) => grouping.clusters[k].entry !== null))
+  const gazetted = new Map(
+    grouping.clusters.map((cluster, k) => [normalName(cluster.name), k] as const).filter(([, k]) => grouping.clusters[k].entry !== null)
+  )
   for (const body of rest) {
     const surface = text.slice(names[body.i].start, names[body.i].end)
     const long = isBody.get(body.key) === true ? longer(body.key, surface) : null
     const key = long ?? body.key
     const shown = names[firstOf.get(key)!]
     const known = gazetted.get(key)
-    const cluster = known !== undefined && grouping.clusters[known].type === shown.type ? known : grouping.open(`body:${key}`, shown.type, null, text.slice(shown.start, shown.end), long === null ? "entities/same-name" : "entities/short-form")
+    const cluster =
+      known !== undefined && grouping.clusters[known].type === shown.type
+        ? known
+        : grouping.open(
+            `body:${key}`,
+            shown.type,
+            null,
+            text.slice(shown.start, shown.end),
+            long === null ? "entities/same-name" : "entities/short-form"
+          )
     grouping.assign(body.i, cluster)
   }
 }

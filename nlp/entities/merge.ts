@@ -59,7 +59,10 @@ const standsAlone = (doc: Doc, found: Candidate): boolean => {
 }
 
 const hasCapitalNeighbour = (doc: Doc, name: Candidate): boolean =>
-  (name.first > 0 && doc.columns.sentStart[name.first] !== 1 && isCapitalised(doc, name.first - 1) && doc.pos(name.first - 1) === "PROPN") ||
+  (name.first > 0 &&
+    doc.columns.sentStart[name.first] !== 1 &&
+    isCapitalised(doc, name.first - 1) &&
+    doc.pos(name.first - 1) === "PROPN") ||
   (name.last < doc.length && isCapitalised(doc, name.last) && doc.pos(name.last) === "PROPN" && doc.columns.sentStart[name.last] !== 1)
 
 /** A body with its country before it is the body: “United States National Security Council”. */
@@ -67,7 +70,8 @@ const withBody = (told: Candidate, inside: ReadonlyArray<Candidate>): Candidate 
   const body = inside.find((found) => found.end === told.end && found.entries[0].kind === "organisation")
   if (body === undefined) return told
   const before = inside.find((found) => found.start === told.start && found !== body)
-  const isCountry = before !== undefined && before.entries[0].countryCode === body.entries[0].countryCode && before.end + 1 >= body.start - 1
+  const isCountry =
+    before !== undefined && before.entries[0].countryCode === body.entries[0].countryCode && before.end + 1 >= body.start - 1
   return isCountry ? { ...told, entries: body.entries } : told
 }
 
@@ -91,7 +95,11 @@ const within = (sorted: ReadonlyArray<Candidate>, span: Span): ReadonlyArray<Can
 }
 
 /** Telling names against gazetteer forms and model entities: what of each stays. */
-const settleTold = (told: ReadonlyArray<Candidate>, known: ReadonlyArray<Candidate>, model: ReadonlyArray<Candidate>): { told: Array<Candidate>; nested: Array<Candidate> } => {
+const settleTold = (
+  told: ReadonlyArray<Candidate>,
+  known: ReadonlyArray<Candidate>,
+  model: ReadonlyArray<Candidate>
+): { told: Array<Candidate>; nested: Array<Candidate> } => {
   const kept: Array<Candidate> = []
   const nested: Array<Candidate> = []
   for (const name of told) {
@@ -105,7 +113,8 @@ const settleTold = (told: ReadonlyArray<Candidate>, known: ReadonlyArray<Candida
     if (SEALED.has(name.type)) continue
     for (const found of inside) if (NESTS.has(found.entries[0].kind)) nested.push({ ...found, isNested: true })
     for (const rival of rivals) {
-      if (rival.type === "PERSON" && covers(name, rival) && rival.end < name.end && !inside.some((found) => overlaps(found, rival))) nested.push({ ...rival, isNested: true })
+      if (rival.type === "PERSON" && covers(name, rival) && rival.end < name.end && !inside.some((found) => overlaps(found, rival)))
+        nested.push({ ...rival, isNested: true })
     }
   }
   return { told: kept, nested }
@@ -134,7 +143,14 @@ const settleModel = (doc: Doc, name: Candidate, inside: ReadonlyArray<Candidate>
   if (outside !== undefined && outside.end - outside.start >= name.end - name.start) return
   const trimmed = fromRole(doc, name, strong, lexicon)
   if (trimmed !== name) {
-    if (trimmed !== null) settleModel(doc, trimmed, inside.filter((found) => found.start < trimmed.end), lexicon, out)
+    if (trimmed !== null)
+      settleModel(
+        doc,
+        trimmed,
+        inside.filter((found) => found.start < trimmed.end),
+        lexicon,
+        out
+      )
     return
   }
   const fromWords = typeFromWords(doc, name, lexicon)
@@ -142,13 +158,25 @@ const settleModel = (doc: Doc, name: Candidate, inside: ReadonlyArray<Candidate>
   const letters = doc.text.slice(name.start, name.end).replace(/[^\p{L}]/gu, "").length
   const taken = strong.reduce((sum, found) => sum + doc.text.slice(found.start, found.end).replace(/[^\p{L}]/gu, "").length, 0)
   const isMadeOfForms = strong.length > 1 && taken === letters
-  const isState = strong.length === 1 && strong[0].type === "GPE" && /^State of (?:the )?$/u.test(doc.text.slice(name.start, strong[0].start)) && strong[0].end === name.end
-  if (strong.length > 0 && (isMadeOfForms || isState || type === "NORP" || (type === "GPE" && fromWords === null && !allCapitalised(doc, name)))) {
+  const isState =
+    strong.length === 1 &&
+    strong[0].type === "GPE" &&
+    /^State of (?:the )?$/u.test(doc.text.slice(name.start, strong[0].start)) &&
+    strong[0].end === name.end
+  if (
+    strong.length > 0 &&
+    (isMadeOfForms || isState || type === "NORP" || (type === "GPE" && fromWords === null && !allCapitalised(doc, name)))
+  ) {
     out.names.push(...strong)
     return
   }
-  out.names.push(fromWords !== null && (name.type !== "PERSON" || name.last - name.first === 1) ? { ...name, type: fromWords, isCertain: true, ruleId: "names/telling-last-word" } : name)
-  if (!SEALED.has(type)) for (const found of strong) if (NESTS.has(found.entries[0].kind) && covers(name, found)) out.nested.push({ ...found, isNested: true })
+  out.names.push(
+    fromWords !== null && (name.type !== "PERSON" || name.last - name.first === 1)
+      ? { ...name, type: fromWords, isCertain: true, ruleId: "names/telling-last-word" }
+      : name
+  )
+  if (!SEALED.has(type))
+    for (const found of strong) if (NESTS.has(found.entries[0].kind) && covers(name, found)) out.nested.push({ ...found, isNested: true })
 }
 
 /** Brings the three lists together; all are sorted by start and free of overlaps among themselves. */

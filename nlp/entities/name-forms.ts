@@ -47,7 +47,10 @@ const PARTICLE = /^(?:de|del|della|di|da|dos|du|van|von|der|den|la|le|el|al|bin|
 
 /** Parts of a personal name, folded; particles joined to what follows (“al-amr”, “van der berg”), no generation suffix. */
 export const personParts = remembered((name: string): ReadonlyArray<string> => {
-  const words = foldedName(name).replace(/,/gu, " ").split(/\s+/u).filter((word) => word !== "" && !SUFFIX.test(word))
+  const words = foldedName(name)
+    .replace(/,/gu, " ")
+    .split(/\s+/u)
+    .filter((word) => word !== "" && !SUFFIX.test(word))
   const parts: Array<string> = []
   let prefix = ""
   for (const word of words) {
@@ -64,13 +67,19 @@ export const personParts = remembered((name: string): ReadonlyArray<string> => {
 export const isSamePerson = (a: ReadonlyArray<string>, b: ReadonlyArray<string>): boolean => {
   if (a[a.length - 1] !== b[b.length - 1]) return false
   const [first, second] = [a[0], b[0]]
-  const sameFirst = first === second || (first.length === 1 && second.startsWith(first)) || (second.length === 1 && first.startsWith(second))
+  const sameFirst =
+    first === second || (first.length === 1 && second.startsWith(first)) || (second.length === 1 && first.startsWith(second))
   if (!sameFirst) return false
   const middle = (parts: ReadonlyArray<string>): ReadonlyArray<string> => parts.slice(1, -1)
   const [short, long] = middle(a).length <= middle(b).length ? [middle(a), middle(b)] : [middle(b), middle(a)]
   // middle names may be left out or shortened, never replaced: George H. W. Bush is not George W. Bush
   if (short.length === 0) return true
-  return short.length === long.length && short.every((part, k) => part === long[k] || (part.length === 1 && long[k].startsWith(part)) || (long[k].length === 1 && part.startsWith(long[k])))
+  return (
+    short.length === long.length &&
+    short.every(
+      (part, k) => part === long[k] || (part.length === 1 && long[k].startsWith(part)) || (long[k].length === 1 && part.startsWith(long[k]))
+    )
+  )
 }
 
 /** Insertions, deletions, replacements and swaps of neighbours between two words (optimal string alignment), up to 3. */

@@ -45,8 +45,25 @@ const titledPersons = (doc: Doc, names: ReadonlyArray<Candidate>, lexicon: Entit
     const title = lexicon.titles.get(doc.lower(i - 1))
     if (title === undefined || doc.columns.sentStart[i] === 1 || doc.columns.spaceAfter[i - 1] !== 1 || !isCapitalised(doc, i - 1)) continue
     let last = i + 1
-    while (last < doc.length && isCapitalised(doc, last) && doc.pos(last) === "PROPN" && (k >= names.length || names[k].first > last) && last - i < 3) last++
-    found.push({ start: doc.start(i), end: doc.end(last - 1), first: i, last, type: "PERSON", entries: [], isNested: false, isCertain: true, ruleId: "names/after-title" })
+    while (
+      last < doc.length &&
+      isCapitalised(doc, last) &&
+      doc.pos(last) === "PROPN" &&
+      (k >= names.length || names[k].first > last) &&
+      last - i < 3
+    )
+      last++
+    found.push({
+      start: doc.start(i),
+      end: doc.end(last - 1),
+      first: i,
+      last,
+      type: "PERSON",
+      entries: [],
+      isNested: false,
+      isCertain: true,
+      ruleId: "names/after-title"
+    })
     i = last
   }
   return found
@@ -79,10 +96,20 @@ const administrations = (doc: Doc, names: ReadonlyArray<Candidate>): { names: Ar
   const nested: Array<Candidate> = []
   const widened = names.map((name) => {
     const next = name.last
-    const isGovernment = next < doc.length && doc.lower(next) === "administration" && doc.columns.sentStart[next] !== 1 && name.end + 1 === doc.start(next)
-    if (!isGovernment || (name.type !== "PERSON" && name.type !== "ORG") || (name.entries.length > 0 && !name.entries[0].isWeak)) return name
+    const isGovernment =
+      next < doc.length && doc.lower(next) === "administration" && doc.columns.sentStart[next] !== 1 && name.end + 1 === doc.start(next)
+    if (!isGovernment || (name.type !== "PERSON" && name.type !== "ORG") || (name.entries.length > 0 && !name.entries[0].isWeak))
+      return name
     nested.push({ ...name, type: "PERSON", isNested: true })
-    return { ...name, type: "ORG" as const, entries: [], end: doc.end(next), last: next + 1, isCertain: true, ruleId: "names/administration" }
+    return {
+      ...name,
+      type: "ORG" as const,
+      entries: [],
+      end: doc.end(next),
+      last: next + 1,
+      isCertain: true,
+      ruleId: "names/administration"
+    }
   })
   return { names: widened, nested }
 }
@@ -101,7 +128,9 @@ const titleCover = (doc: Doc, titles: ReadonlyArray<FoundTitle | null>): ((name:
 /** Finds the names of an article, in reading order; nested names follow the name that holds them. */
 export const findNames = (article: ParsedArticle, lexicon: EntityLexicon): ReadonlyArray<NameMention> => {
   const { doc } = article
-  const shouting = article.blocks.filter((block) => (block.kind === "headline" || block.kind === "heading" || block.kind === "promo") && titleCased(doc, block))
+  const shouting = article.blocks.filter(
+    (block) => (block.kind === "headline" || block.kind === "heading" || block.kind === "promo") && titleCased(doc, block)
+  )
   const model = cleanModelEntities(doc).flatMap((found) => {
     if (lexicon.acronyms.has(doc.text.slice(found.start, found.end))) return []
     const trimmed = found.type === "PERSON" ? trimPerson(doc, found, lexicon) : found
@@ -125,7 +154,13 @@ export const findNames = (article: ParsedArticle, lexicon: EntityLexicon): Reado
   return [...outer, ...inner].sort(bySpan)
 }
 
-const toMention = (article: ParsedArticle, name: Candidate, title: FoundTitle | null, isNested: boolean, lexicon: EntityLexicon): NameMention => {
+const toMention = (
+  article: ParsedArticle,
+  name: Candidate,
+  title: FoundTitle | null,
+  isNested: boolean,
+  lexicon: EntityLexicon
+): NameMention => {
   const kind = name.entries[0]?.kind
   const mayAct = !isNested && ((kind === "capital" && name.type === "GPE") || (kind === "seat" && name.type === "FAC"))
   const isMetonym = mayAct && isMetonymic(article.doc, name, lexicon)

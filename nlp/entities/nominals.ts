@@ -61,7 +61,13 @@ const rightEnd = (doc: Doc, head: number, lexicon: EntityLexicon): number => {
     const dep = doc.dep(child)
     if (dep === "prep" && child <= last && COMPLEMENT.test(doc.lower(child))) last = Math.max(last, trimRelative(doc, child))
     else if (dep === "cc" && child === last) continue
-    else if (dep === "conj" && child - last <= 3 && lexicon.roles.has(doc.lower(child)) && doc.child(child, "det") < 0 && doc.text.slice(doc.end(last - 1), doc.start(child)).includes(" and ")) {
+    else if (
+      dep === "conj" &&
+      child - last <= 3 &&
+      lexicon.roles.has(doc.lower(child)) &&
+      doc.child(child, "det") < 0 &&
+      doc.text.slice(doc.end(last - 1), doc.start(child)).includes(" and ")
+    ) {
       return rightEnd(doc, child, lexicon)
     } else if (child > last) break
   }
@@ -89,12 +95,19 @@ const apposedName = (doc: Doc, head: number, range: TokenRange, index: NameIndex
   const isPerson = (k: number): boolean => k >= 0 && names[k].type === "PERSON"
   // beside each other, whatever the parse: “Qin Gang, the foreign minister,” and “his predecessor, Mike Pompeo”
   const before = range.first - 2
-  const follows = before >= 0 && doc.textOf(range.first - 1) === "," && doc.sentenceOf(before) === doc.sentenceOf(head) && isPerson(index.at[before])
+  const follows =
+    before >= 0 && doc.textOf(range.first - 1) === "," && doc.sentenceOf(before) === doc.sentenceOf(head) && isPerson(index.at[before])
   if (follows && (isClosed(doc, range.last) || isClosed(doc, doc.rightEdge(head) + 1))) return index.at[before]
-  for (const child of doc.children(head)) if (child > head && doc.dep(child) === "appos" && isPerson(index.at[child])) return index.at[child]
+  for (const child of doc.children(head))
+    if (child > head && doc.dep(child) === "appos" && isPerson(index.at[child])) return index.at[child]
   const after = range.last < doc.length ? (doc.textOf(range.last) === "," ? range.last + 1 : range.last) : -1
   const hasComma = after === range.last + 1
-  const precedes = after >= 0 && after < doc.length && doc.sentenceOf(after) === doc.sentenceOf(head) && isPerson(index.at[after]) && names[index.at[after]].title === null
+  const precedes =
+    after >= 0 &&
+    after < doc.length &&
+    doc.sentenceOf(after) === doc.sentenceOf(head) &&
+    isPerson(index.at[after]) &&
+    names[index.at[after]].title === null
   if (precedes && (!hasComma || isClosed(doc, names[index.at[after]].lastToken))) return index.at[after]
   if (doc.dep(head) === "appos") {
     const governor = index.at[doc.head(head)]
@@ -115,7 +128,12 @@ const secondApposition = (doc: Doc, head: number, index: NameIndex, names: Reado
 const isClosed = (doc: Doc, i: number): boolean => i >= doc.length || /^(?:[,.;:)—–-]|["”])$/u.test(doc.textOf(i)) || doc.tag(i) === "POS"
 
 /** Finds the descriptions of an article, in reading order; `isTitle` tells the tokens of titles, which are none. */
-export const findNominals = (article: ParsedArticle, names: ReadonlyArray<NameMention>, index: NameIndex, lexicon: EntityLexicon): ReadonlyArray<Nominal> => {
+export const findNominals = (
+  article: ParsedArticle,
+  names: ReadonlyArray<NameMention>,
+  index: NameIndex,
+  lexicon: EntityLexicon
+): ReadonlyArray<Nominal> => {
   const { doc } = article
   const isTitle = new Uint8Array(doc.length)
   for (const name of names) {
@@ -139,13 +157,27 @@ const BARE_NUMBER: RoleNoun = { noun: "two", sector: "", pronoun: "", isPlural: 
 
 const roleAt = (doc: Doc, i: number, lexicon: EntityLexicon): RoleNoun | null => {
   const pos = doc.pos(i)
-  if (pos === "NUM" && (doc.lower(i) === "two" || doc.lower(i) === "both") && i > 0 && doc.lower(i - 1) === "the" && !["nummod", "compound", "quantmod"].includes(doc.dep(i))) return BARE_NUMBER
+  if (
+    pos === "NUM" &&
+    (doc.lower(i) === "two" || doc.lower(i) === "both") &&
+    i > 0 &&
+    doc.lower(i - 1) === "the" &&
+    !["nummod", "compound", "quantmod"].includes(doc.dep(i))
+  )
+    return BARE_NUMBER
   if (pos !== "NOUN" && pos !== "PROPN") return null
   const role = lexicon.roles.get(doc.lower(i))
   return role === undefined || doc.dep(i) === "compound" || doc.dep(i) === "nmod" ? null : role
 }
 
-const nominalAt = (doc: Doc, head: number, role: RoleNoun, names: ReadonlyArray<NameMention>, index: NameIndex, lexicon: EntityLexicon): Nominal | null => {
+const nominalAt = (
+  doc: Doc,
+  head: number,
+  role: RoleNoun,
+  names: ReadonlyArray<NameMention>,
+  index: NameIndex,
+  lexicon: EntityLexicon
+): Nominal | null => {
   const first = Math.max(leftEnd(doc, head), doc.sentences[doc.sentenceOf(head)].first)
   const last = rightEnd(doc, head, lexicon)
   const opening = doc.lower(first)
@@ -158,8 +190,15 @@ const nominalAt = (doc: Doc, head: number, role: RoleNoun, names: ReadonlyArray<
   for (let i = first; i < last; i++) if (index.at[i] >= 0 && inside[inside.length - 1] !== index.at[i]) inside.push(index.at[i])
   const apposedTo = role.isPlural ? -1 : apposedName(doc, head, { first, last }, index, names)
   return {
-    first, last, head, role, count, possessor: possessor >= 0 && doc.pos(possessor) === "PRON" ? possessor : -1,
+    first,
+    last,
+    head,
+    role,
+    count,
+    possessor: possessor >= 0 && doc.pos(possessor) === "PRON" ? possessor : -1,
     isDefinite: DEFINITE.test(opening) || isNamePossessor || role === BARE_NUMBER,
-    isPredicate: isPredicate(doc, head), names: inside, apposedTo
+    isPredicate: isPredicate(doc, head),
+    names: inside,
+    apposedTo
   }
 }

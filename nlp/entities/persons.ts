@@ -17,7 +17,9 @@ const isTitlePhrase = (doc: Doc, first: number, at: number, lexicon: EntityLexic
 
 /** A question's auxiliary that the model took for a first name: “Will Xi meet …?”. */
 const startsQuestion = (doc: Doc, i: number): boolean =>
-  isSentenceStart(doc, i) && /^(?:Will|Can|May|Might|Would|Could|Should|Did|Does|Do|Has|Is|Was|Are)$/u.test(doc.textOf(i)) && (doc.pos(i) === "AUX" || doc.dep(i) === "aux")
+  isSentenceStart(doc, i) &&
+  /^(?:Will|Can|May|Might|Would|Could|Should|Did|Does|Do|Has|Is|Was|Are)$/u.test(doc.textOf(i)) &&
+  (doc.pos(i) === "AUX" || doc.dep(i) === "aux")
 
 /**
  * Takes titles off the front of a person's name and the first name in that the model left out (“Dean” in “Dean Kamen”).
@@ -42,10 +44,18 @@ export const trimPerson = (doc: Doc, candidate: Candidate, lexicon: EntityLexico
 const widen = (doc: Doc, candidate: Candidate, lexicon: EntityLexicon): number => {
   let { first } = candidate
   while (
-    first > 0 && doc.columns.sentStart[first] !== 1 && isCapitalised(doc, first - 1) && doc.pos(first - 1) === "PROPN" && doc.dep(first - 1) === "compound" &&
-    doc.head(first - 1) === candidate.last - 1 && titleStartBefore(doc, first, lexicon) < 0 && candidate.last - first < 3 &&
-    lexicon.gazetteer.entriesOf(doc.textOf(first - 1)).length === 0 && !isEntityToken(doc, first - 1)
-  ) first--
+    first > 0 &&
+    doc.columns.sentStart[first] !== 1 &&
+    isCapitalised(doc, first - 1) &&
+    doc.pos(first - 1) === "PROPN" &&
+    doc.dep(first - 1) === "compound" &&
+    doc.head(first - 1) === candidate.last - 1 &&
+    titleStartBefore(doc, first, lexicon) < 0 &&
+    candidate.last - first < 3 &&
+    lexicon.gazetteer.entriesOf(doc.textOf(first - 1)).length === 0 &&
+    !isEntityToken(doc, first - 1)
+  )
+    first--
   return first
 }
 

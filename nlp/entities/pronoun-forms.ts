@@ -6,12 +6,33 @@ export interface PronounForm {
   readonly isReflexive: boolean
 }
 
-const form = (pronoun: PronounForm["pronoun"], isPossessive: boolean, isReflexive: boolean): PronounForm => ({ pronoun, isPossessive, isReflexive })
+const form = (pronoun: PronounForm["pronoun"], isPossessive: boolean, isReflexive: boolean): PronounForm => ({
+  pronoun,
+  isPossessive,
+  isReflexive
+})
 
 export const PRONOUNS: ReadonlyMap<string, PronounForm> = new Map([
-  ["he", form("he", false, false)], ["him", form("he", false, false)], ["his", form("he", true, false)], ["himself", form("he", false, true)],
-  ["she", form("she", false, false)], ["her", form("she", false, false)], ["hers", form("she", true, false)], ["herself", form("she", false, true)],
-  ["they", form("they", false, false)], ["them", form("they", false, false)], ["their", form("they", true, false)], ["theirs", form("they", true, false)], ["themselves", form("they", false, true)],
-  ["i", form("i", false, false)], ["me", form("i", false, false)], ["my", form("i", true, false)], ["mine", form("i", true, false)], ["myself", form("i", false, true)],
-  ["you", form("you", false, false)], ["your", form("you", true, false)], ["yours", form("you", true, false)], ["yourself", form("you", false, true)]
+  ["he", form("he", false, false)],
+  ["him", form("he", false, false)],
+  ["his", form("he", true, false)],
+  ["himself", form("he", false, true)],
+  ["she", form("she", false, false)],
+  ["her", form("she", false, false)],
+  ["hers", form("she", true, false)],
+  ["herself", form("she", false, true)],
+  ["they", form("they", false, false)],
+  ["them", form("they", false, false)],
+  ["their", form("they", true, false)],
+  ["theirs", form("they", true, false)],
+  ["themselves", form("they", false, true)],
+  ["i", form("i", false, false)],
+  ["me", form("i", false, false)],
+  ["my", form("i", true, false)],
+  ["mine", form("i", true, false)],
+  ["myself", form("i", false, true)],
+  ["you", form("you", false, false)],
+  ["your", form("you", true, false)],
+  ["yours", form("you", true, false)],
+  ["yourself", form("you", false, true)]
 ])

@@ -24,9 +24,11 @@ export class QuoteMap {
     this.#reported = new Int32Array(doc.length).fill(-1)
     quotes.forEach((quote, k) => {
       if (quote.kind === "scare") return
-      if (quote.kind === "direct" && quote.speaker !== null && !this.#bySpeaker.has(quote.speaker.start)) this.#bySpeaker.set(quote.speaker.start, quote)
+      if (quote.kind === "direct" && quote.speaker !== null && !this.#bySpeaker.has(quote.speaker.start))
+        this.#bySpeaker.set(quote.speaker.start, quote)
       for (const part of quote.parts) this.#paint(this.#reported, part, k)
-      for (const part of quote.quotedParts.length > 0 || quote.kind !== "direct" ? quote.quotedParts : quote.parts) this.#paint(this.#marked, part, k)
+      for (const part of quote.quotedParts.length > 0 || quote.kind !== "direct" ? quote.quotedParts : quote.parts)
+        this.#paint(this.#marked, part, k)
     })
   }
 

@@ -40,7 +40,9 @@ interface Reading {
 }
 
 /** Resolves descriptions and pronouns; returns their mentions and what was learnt of pronouns (cluster → “he”, “she”). */
-export const resolveReferences = (input: ResolverInput): { mentions: ReadonlyArray<Mention>; pronouns: ReadonlyMap<number, ReadonlyMap<string, number>> } => {
+export const resolveReferences = (
+  input: ResolverInput
+): { mentions: ReadonlyArray<Mention>; pronouns: ReadonlyMap<number, ReadonlyMap<string, number>> } => {
   const first = new Reader(input, new Map(), null).read()
   const learnt = new Map([...first.votes].map(([cluster, votes]) => [cluster, strongest(votes)] as const))
   const second = new Reader(input, learnt, first.clusterAt).read()
@@ -81,7 +83,8 @@ class Reader {
       while (nominal < nominals.length && nominals[nominal].first <= i) this.#readNominal(nominals[nominal++])
       const form = PRONOUNS.get(doc.lower(i))
       // “her” is both
-      if (form !== undefined && doc.pos(i) === "PRON") this.#readPronoun(i, form.isPossessive || doc.dep(i) !== "poss" ? form : { ...form, isPossessive: true })
+      if (form !== undefined && doc.pos(i) === "PRON")
+        this.#readPronoun(i, form.isPossessive || doc.dep(i) !== "poss" ? form : { ...form, isPossessive: true })
     }
     this.#readSpeakersPronouns()
     return { mentions: this.#mentions, votes: this.#votes, clusterAt: this.#clusterAt }
@@ -115,7 +118,13 @@ class Reader {
   #refer(cluster: number, token: number, weight: number): void {
     const kind = this.#input.article.blocks
     const isHeadline = kind.length > 0 && token < 0
-    this.#salience.add({ cluster, token, sentence: this.#doc.sentenceOf(token), weight: isHeadline ? weight / 2 : weight, quote: this.#quotes.markedAt(token) })
+    this.#salience.add({
+      cluster,
+      token,
+      sentence: this.#doc.sentenceOf(token),
+      weight: isHeadline ? weight / 2 : weight,
+      quote: this.#quotes.markedAt(token)
+    })
   }
 
   #mention(kind: "nominal" | "pronoun", first: number, last: number, entities: ReadonlyArray<number>, ruleId: string): void {
@@ -153,7 +162,10 @@ class Reader {
     const sentence = this.#doc.sentenceOf(nominal.head)
     const scores = this.#salience.scores(sentence, (reference) => reference.weight)
     const fitting = [...scores].filter(([cluster]) => this.#agrees(cluster, nominal.role.pronoun)).sort((a, b) => b[1] - a[1])
-    const ofCountries = role.countries.size === 2 ? [...role.countries].map((code) => fitting.find(([cluster]) => this.#input.book.countries[cluster].has(code))?.[0] ?? -1) : null
+    const ofCountries =
+      role.countries.size === 2
+        ? [...role.countries].map((code) => fitting.find(([cluster]) => this.#input.book.countries[cluster].has(code))?.[0] ?? -1)
+        : null
     const members = (ofCountries ?? fitting.slice(0, 2).map(([cluster]) => cluster)).sort((a, b) => a - b)
     if (nominal.role.kind === "relation" || nominal.role.kind === "kin" || members.length < 2 || members.includes(-1)) return
     this.#mention("nominal", nominal.first, nominal.last, members, "nominals/pair")
@@ -183,7 +195,16 @@ class Reader {
       best = this.#mostSalient(scores, (cluster) => this.#agrees(cluster, nominal.role.pronoun))
       ruleId = "nominals/salient-person"
     } else if (best < 0 && role.countries.size > 0 && kind === "post") {
-      best = this.#offices.get(role.text) ?? this.#mostSalient(scores, (cluster) => book.countries[cluster].size === 0 && !here.has(cluster) && !this.#holders.has(cluster) && this.#agrees(cluster, nominal.role.pronoun))
+      best =
+        this.#offices.get(role.text) ??
+        this.#mostSalient(
+          scores,
+          (cluster) =>
+            book.countries[cluster].size === 0 &&
+            !here.has(cluster) &&
+            !this.#holders.has(cluster) &&
+            this.#agrees(cluster, nominal.role.pronoun)
+        )
       ruleId = "nominals/salient-office"
       if (best >= 0) {
         this.#offices.set(role.text, best)
@@ -238,7 +259,8 @@ class Reader {
     const sentence = doc.sentenceOf(i)
     const marked = this.#quotes.markedAt(i)
     const barred = this.#barred(i, form)
-    const weigh = (reference: Reference): number => (reference.quote !== marked && reference.quote >= 0 ? reference.weight * 0.5 : reference.weight)
+    const weigh = (reference: Reference): number =>
+      reference.quote !== marked && reference.quote >= 0 ? reference.weight * 0.5 : reference.weight
     const scores = this.#salience.scores(sentence, weigh)
     const ahead = this.#subjectAhead(i)
     if (ahead >= 0) scores.set(ahead, (scores.get(ahead) ?? 0) + 100)
@@ -261,7 +283,8 @@ class Reader {
       const subject = this.#subjectOf(this.#verbAbove(i))
       if (subject >= 0) barred.add(subject)
     }
-    if (form.isPossessive && doc.dep(doc.head(i)) === "appos" && this.#input.lexicon.roles.has(doc.lower(doc.head(i)))) barred.add(this.#clusterAt[doc.head(doc.head(i))])
+    if (form.isPossessive && doc.dep(doc.head(i)) === "appos" && this.#input.lexicon.roles.has(doc.lower(doc.head(i))))
+      barred.add(this.#clusterAt[doc.head(doc.head(i))])
     if (doc.dep(i) === "nsubj") for (const cluster of this.#quotes.namedInQuoteOf(i)) barred.add(cluster)
     return barred
   }
@@ -323,7 +346,8 @@ class Reader {
     let at = i
     for (let steps = 0; steps < 20 && doc.head(at) !== at; steps++) {
       const head = doc.head(at)
-      const opens = (doc.dep(at) === "advcl" || doc.dep(at) === "prep") && head > at && (doc.pos(head) === "VERB" || doc.pos(head) === "AUX")
+      const opens =
+        (doc.dep(at) === "advcl" || doc.dep(at) === "prep") && head > at && (doc.pos(head) === "VERB" || doc.pos(head) === "AUX")
       if (opens) {
         const subject = doc.child(head, "nsubj", "nsubjpass")
         if (subject > i) return this.#nameCluster(subject)

@@ -77,13 +77,26 @@ export const gatherRoles = (
     const { first, last } = doc.tokensIn(title.full)
     const inside: Array<number> = []
     for (let i = first; i < last; i++) if (index.at[i] >= 0 && inside[inside.length - 1] !== index.at[i]) inside.push(index.at[i])
-    record(clusterOf[k], { text: normalName(shown), head: headOf(normalName(shown), doc.lower(last - 1)), countries: countriesOf(names, inside) }, shown, inside, title.sector, title.pronoun)
+    record(
+      clusterOf[k],
+      { text: normalName(shown), head: headOf(normalName(shown), doc.lower(last - 1)), countries: countriesOf(names, inside) },
+      shown,
+      inside,
+      title.sector,
+      title.pronoun
+    )
   })
   for (const nominal of nominals) {
     const cluster = bearerOf(doc, nominal, names, clusterOf, index)
     if (cluster < 0 || clusters[cluster].type !== "PERSON") continue
     const role = roleOf(doc, nominal, names)
-    const shown = nominal.isPredicate || (nominal.role.kind !== "office" && nominal.role.kind !== "post" && nominal.role.kind !== "relation") ? "" : doc.text.slice(doc.start(nominal.first), doc.end(nominal.last - 1)).replace(DETERMINER, "").replace(DETERMINER, "")
+    const shown =
+      nominal.isPredicate || (nominal.role.kind !== "office" && nominal.role.kind !== "post" && nominal.role.kind !== "relation")
+        ? ""
+        : doc.text
+            .slice(doc.start(nominal.first), doc.end(nominal.last - 1))
+            .replace(DETERMINER, "")
+            .replace(DETERMINER, "")
     record(cluster, role, nominal.possessor >= 0 ? "" : shown, nominal.names, nominal.role.sector, nominal.role.pronoun)
   }
   const countries = roles.map((list) => new Set(list.flatMap((role) => [...role.countries])))
@@ -95,7 +108,13 @@ export const gatherRoles = (
 }
 
 /** The cluster that a nominal describes by apposition or copula, -1 for none. */
-const bearerOf = (doc: Doc, nominal: Nominal, names: ReadonlyArray<NameMention>, clusterOf: ReadonlyArray<number>, index: NameIndex): number => {
+const bearerOf = (
+  doc: Doc,
+  nominal: Nominal,
+  names: ReadonlyArray<NameMention>,
+  clusterOf: ReadonlyArray<number>,
+  index: NameIndex
+): number => {
   if (nominal.apposedTo >= 0) return clusterOf[nominal.apposedTo]
   if (!nominal.isPredicate || doc.dep(nominal.head) !== "attr") return -1
   const subject = doc.child(doc.head(nominal.head), "nsubj")
@@ -104,7 +123,14 @@ const bearerOf = (doc: Doc, nominal: Nominal, names: ReadonlyArray<NameMention>,
 }
 
 /** The body or, failing that, the country named in a role is what its bearer belongs to. */
-const affiliate = (known: Learnt, cluster: number, inside: ReadonlyArray<number>, names: ReadonlyArray<NameMention>, clusters: ReadonlyArray<Cluster>, clusterOf: ReadonlyArray<number>): void => {
+const affiliate = (
+  known: Learnt,
+  cluster: number,
+  inside: ReadonlyArray<number>,
+  names: ReadonlyArray<NameMention>,
+  clusters: ReadonlyArray<Cluster>,
+  clusterOf: ReadonlyArray<number>
+): void => {
   const body = inside.find((k) => names[k].type === "ORG")
   const country = inside.find((k) => (names[k].type === "GPE" || names[k].type === "NORP") && clusters[clusterOf[k]].type === "GPE")
   const chosen = body ?? country
@@ -126,7 +152,11 @@ export const roleFit = (wanted: Role, known: ReadonlyArray<Role>, knownCountries
   let best = 0
   for (const role of known) {
     if (role.text === wanted.text) return 3
-    if (role.head === wanted.head && (role.text.endsWith(wanted.text) || wanted.text.endsWith(role.text) || shareModifier(role.text, wanted.text))) best = Math.max(best, 2)
+    if (
+      role.head === wanted.head &&
+      (role.text.endsWith(wanted.text) || wanted.text.endsWith(role.text) || shareModifier(role.text, wanted.text))
+    )
+      best = Math.max(best, 2)
     else if (lexicon.roleSynonyms.get(wanted.head)?.has(role.head) === true) best = Math.max(best, 1)
   }
   return best

@@ -32,10 +32,19 @@ const runStart = (doc: Doc, i: number, lexicon: EntityLexicon): number => {
     const before = at - 1
     if (isNameWord(doc, before, lexicon)) {
       // “President Lopez Ministry” does not happen; a title ends the run
-      if (titleStartBefore(doc, at, lexicon) >= 0 && !lexicon.lastWords.has(doc.textOf(before)) && lexicon.titles.has(doc.lower(before))) return at
+      if (titleStartBefore(doc, at, lexicon) >= 0 && !lexicon.lastWords.has(doc.textOf(before)) && lexicon.titles.has(doc.lower(before)))
+        return at
       at = before
-    } else if (before > 0 && JOINS.test(doc.textOf(before)) && isNameWord(doc, before - 1, lexicon) && doc.columns.sentStart[before] !== 1) at = before - 1
-    else if (before > 0 && doc.tag(before) === "POS" && (lexicon.possessors.has(doc.textOf(before - 1)) || /s$/u.test(doc.textOf(before - 1))) && isNameWord(doc, before - 1, lexicon) && !isKnownPlace(doc, before - 1, lexicon)) at = before - 1
+    } else if (before > 0 && JOINS.test(doc.textOf(before)) && isNameWord(doc, before - 1, lexicon) && doc.columns.sentStart[before] !== 1)
+      at = before - 1
+    else if (
+      before > 0 &&
+      doc.tag(before) === "POS" &&
+      (lexicon.possessors.has(doc.textOf(before - 1)) || /s$/u.test(doc.textOf(before - 1))) &&
+      isNameWord(doc, before - 1, lexicon) &&
+      !isKnownPlace(doc, before - 1, lexicon)
+    )
+      at = before - 1
     else return at
   }
 }
@@ -50,7 +59,11 @@ const runEnd = (doc: Doc, i: number, lexicon: EntityLexicon, mayList: boolean): 
   let end = i
   for (;;) {
     let at = end
-    if (at < doc.length && (doc.textOf(at) === "of" || (mayList && CONNECTOR.test(doc.textOf(at)) && (doc.textOf(at) !== "on" || end === i))) && doc.columns.sentStart[at] !== 1) {
+    if (
+      at < doc.length &&
+      (doc.textOf(at) === "of" || (mayList && CONNECTOR.test(doc.textOf(at)) && (doc.textOf(at) !== "on" || end === i))) &&
+      doc.columns.sentStart[at] !== 1
+    ) {
       at++
       // “of the US” places a body, “of Canada” names it
       if (at < doc.length && doc.lower(at) === "the") {
@@ -63,13 +76,25 @@ const runEnd = (doc: Doc, i: number, lexicon: EntityLexicon, mayList: boolean): 
     while (last < doc.length && doc.columns.sentStart[last] !== 1 && isNameWord(doc, last, lexicon)) last++
     if (last === at) return end
     // a second body is not the rest of the first: “Institute of Technology and Colorado State University”
-    if (/^(?:and|&)$/u.test(doc.textOf(at - 1)) && (lexicon.titles.has(doc.lower(at)) || lexicon.lastWords.has(doc.textOf(last - 1)) || lexicon.firstWords.hasFirstWord(doc.textOf(at)))) return end
+    if (
+      /^(?:and|&)$/u.test(doc.textOf(at - 1)) &&
+      (lexicon.titles.has(doc.lower(at)) || lexicon.lastWords.has(doc.textOf(last - 1)) || lexicon.firstWords.hasFirstWord(doc.textOf(at)))
+    )
+      return end
     end = last
   }
 }
 
 const candidate = (doc: Doc, first: number, last: number, type: EntityType, ruleId: string): Candidate => ({
-  start: doc.start(first), end: doc.end(last - 1), first, last, type, entries: [], isNested: false, isCertain: true, ruleId
+  start: doc.start(first),
+  end: doc.end(last - 1),
+  first,
+  last,
+  type,
+  entries: [],
+  isNested: false,
+  isCertain: true,
+  ruleId
 })
 
 /** Blocks set in title case or capitals: a capital letter tells nothing there. */
@@ -113,8 +138,10 @@ const telledAt = (doc: Doc, i: number, lexicon: EntityLexicon): Candidate | null
     const isCompany = last.sector === "BUS"
     let start = runStart(doc, i, lexicon)
     // “Google, Inc.”
-    if (start === i && isCompany && i > 1 && doc.textOf(i - 1) === "," && isNameWord(doc, i - 2, lexicon)) start = runStart(doc, i - 2, lexicon)
-    const end = isCompany && last.type === "ORG" && !/^(?:Bank|Group|Company|Industries)$/u.test(doc.textOf(i)) ? i + 1 : endOf(doc, i, last, lexicon)
+    if (start === i && isCompany && i > 1 && doc.textOf(i - 1) === "," && isNameWord(doc, i - 2, lexicon))
+      start = runStart(doc, i - 2, lexicon)
+    const end =
+      isCompany && last.type === "ORG" && !/^(?:Bank|Group|Company|Industries)$/u.test(doc.textOf(i)) ? i + 1 : endOf(doc, i, last, lexicon)
     if (start === i && end === i + 1) return null
     if (start === i && last.type !== "ORG" && last.type !== "WORK") return null
     return candidate(doc, start, end, last.type, "names/telling-last-word")
@@ -125,7 +152,10 @@ const telledAt = (doc: Doc, i: number, lexicon: EntityLexicon): Candidate | null
 /** Single words told by their ending: “Wikinews”, “Commerzbank”. */
 const suffixedAt = (doc: Doc, i: number, lexicon: EntityLexicon): Candidate | null => {
   const word = doc.textOf(i)
-  const told = doc.pos(i) === "PROPN" && !isNameWord(doc, i + 1, lexicon) && !(i > 0 && isNameWord(doc, i - 1, lexicon)) ? lexicon.suffixes.find(({ suffix }) => word.length > suffix.length + 2 && word.endsWith(suffix)) : undefined
+  const told =
+    doc.pos(i) === "PROPN" && !isNameWord(doc, i + 1, lexicon) && !(i > 0 && isNameWord(doc, i - 1, lexicon))
+      ? lexicon.suffixes.find(({ suffix }) => word.length > suffix.length + 2 && word.endsWith(suffix))
+      : undefined
   return told === undefined ? null : candidate(doc, i, i + 1, told.type, "names/telling-ending")
 }
 
@@ -136,7 +166,12 @@ const endOf = (doc: Doc, i: number, last: NameWord, lexicon: EntityLexicon): num
 }
 
 /** “Ministry of Culture”, “University of Southern Indiana”, with what stands before it: “Greek Ministry of Culture”. */
-const openedBy = (doc: Doc, i: number, match: { readonly end: number; readonly entries: ReadonlyArray<{ readonly type: EntityType }> }, lexicon: EntityLexicon): Candidate | null => {
+const openedBy = (
+  doc: Doc,
+  i: number,
+  match: { readonly end: number; readonly entries: ReadonlyArray<{ readonly type: EntityType }> },
+  lexicon: EntityLexicon
+): Candidate | null => {
   let at = doc.tokensIn({ start: doc.start(i), end: match.end }).last
   const [{ type }] = match.entries
   if (doc.lower(at - 1) === "of" || doc.lower(at - 1) === "for" || doc.lower(at - 1) === "on") {

@@ -5,7 +5,20 @@
 import type { Doc } from "../engine/doc.ts"
 
 /** Prominence of a mention by the grammatical role of its head. */
-const WEIGHT: Readonly<Record<string, number>> = { nsubj: 80, nsubjpass: 75, csubj: 70, agent: 45, dobj: 50, dative: 50, iobj: 50, poss: 40, pobj: 35, attr: 40, npadvmod: 25, ROOT: 70 }
+const WEIGHT: Readonly<Record<string, number>> = {
+  nsubj: 80,
+  nsubjpass: 75,
+  csubj: 70,
+  agent: 45,
+  dobj: 50,
+  dative: 50,
+  iobj: 50,
+  poss: 40,
+  pobj: 35,
+  attr: 40,
+  npadvmod: 25,
+  ROOT: 70
+}
 const HALF = 0.5
 /** Mentions older than this many sentences are forgotten. */
 const WINDOW = 8
@@ -24,7 +37,13 @@ export interface Reference {
 export const prominence = (doc: Doc, token: number): number => {
   let at = token
   let loss = 1
-  for (let steps = 0; (doc.dep(at) === "conj" || doc.dep(at) === "appos" || doc.dep(at) === "compound" || doc.dep(at) === "nmod") && doc.head(at) !== at && steps < 6; steps++) {
+  for (
+    let steps = 0;
+    (doc.dep(at) === "conj" || doc.dep(at) === "appos" || doc.dep(at) === "compound" || doc.dep(at) === "nmod") &&
+    doc.head(at) !== at &&
+    steps < 6;
+    steps++
+  ) {
     if (doc.dep(at) === "conj") loss *= 0.9
     at = doc.head(at)
   }

@@ -51,7 +51,14 @@ export const titleBefore = (doc: Doc, first: number, lexicon: EntityLexicon): Fo
   // “his predecessor Mike Pompeo”: a description beside a name, no title
   if (!isHonorific && start > 0 && /^(?:his|her|their|my|our|your)$/u.test(doc.lower(start - 1))) return null
   let titleFirst = start
-  while (titleFirst > 0 && !isHonorific && doc.columns.sentStart[titleFirst] !== 1 && lexicon.context.has(`title-modifier ${doc.lower(titleFirst - 1)}`) && doc.pos(titleFirst - 1) !== "ADV") titleFirst--
+  while (
+    titleFirst > 0 &&
+    !isHonorific &&
+    doc.columns.sentStart[titleFirst] !== 1 &&
+    lexicon.context.has(`title-modifier ${doc.lower(titleFirst - 1)}`) &&
+    doc.pos(titleFirst - 1) !== "ADV"
+  )
+    titleFirst--
   let full = titleFirst
   while (!isHonorific && full > 0 && doc.columns.sentStart[full] !== 1 && isTitleModifier(doc, full - 1, first)) full--
   return {

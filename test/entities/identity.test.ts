@@ -4,18 +4,35 @@ import type { EntityType, LocalEntity } from "../../nlp/annotations.ts"
 import { type ArticleEntities, identify } from "../../nlp/entities/identity.ts"
 
 const entity = (name: string, fields: Partial<LocalEntity> = {}): LocalEntity => ({
-  type: "PERSON", name, aliases: [name], roles: [], affiliation: null, countryCode: null, latitude: null, longitude: null,
-  sector: null, externalIds: [], pronouns: [], ruleId: "entities/full-name", ...fields
+  type: "PERSON",
+  name,
+  aliases: [name],
+  roles: [],
+  affiliation: null,
+  countryCode: null,
+  latitude: null,
+  longitude: null,
+  sector: null,
+  externalIds: [],
+  pronouns: [],
+  ruleId: "entities/full-name",
+  ...fields
 })
 const country = (name: string, countryCode: string): LocalEntity => entity(name, { type: "GPE", countryCode, ruleId: "entities/gazetteer" })
-const body = (name: string, ...aliases: ReadonlyArray<string>): LocalEntity => entity(name, { type: "ORG", aliases: [name, ...aliases], ruleId: "entities/same-name" })
+const body = (name: string, ...aliases: ReadonlyArray<string>): LocalEntity =>
+  entity(name, { type: "ORG", aliases: [name, ...aliases], ruleId: "entities/same-name" })
 
 let articles = 0
 const article = (...entities: ReadonlyArray<LocalEntity>): ArticleEntities => ({
-  sourceId: `s_${String(articles++).padStart(4, "0")}`, publishedOn: { year: 2020, month: 1, day: 1 + (articles % 28) }, entities, mentionCounts: entities.map(() => 2)
+  sourceId: `s_${String(articles++).padStart(4, "0")}`,
+  publishedOn: { year: 2020, month: 1, day: 1 + (articles % 28) },
+  entities,
+  mentionCounts: entities.map(() => 2)
 })
 const groupsOf = (...corpus: ReadonlyArray<ArticleEntities>): ReadonlyArray<ReadonlyArray<string>> =>
-  identify(corpus).map((group) => group.members.map(({ entity: at, source }) => corpus.find(({ sourceId }) => sourceId === source)!.entities[at].name).sort())
+  identify(corpus).map((group) =>
+    group.members.map(({ entity: at, source }) => corpus.find(({ sourceId }) => sourceId === source)!.entities[at].name).sort()
+  )
 
 describe("people are one", () => {
   it.each([
@@ -30,18 +47,26 @@ describe("people are one", () => {
     assert.strictEqual(groupsOf(article(entity(a)), article(entity(b))).length, 1)
   })
   it("when one article has the surname only and others call one person so", () => {
-    assert.deepStrictEqual(groupsOf(article(entity("Mara Lind", { aliases: ["Mara Lind", "Lind"] })), article(entity("Lind"))), [["Lind", "Mara Lind"]])
+    assert.deepStrictEqual(groupsOf(article(entity("Mara Lind", { aliases: ["Mara Lind", "Lind"] })), article(entity("Lind"))), [
+      ["Lind", "Mara Lind"]
+    ])
   })
   it("when the family name comes first", () => {
-    assert.deepStrictEqual(groupsOf(article(entity("Deng Haoran", { aliases: ["Deng", "Deng Haoran"] })), article(entity("Deng"))), [["Deng", "Deng Haoran"]])
+    assert.deepStrictEqual(groupsOf(article(entity("Deng Haoran", { aliases: ["Deng", "Deng Haoran"] })), article(entity("Deng"))), [
+      ["Deng", "Deng Haoran"]
+    ])
   })
 })
 
 describe("people stay apart", () => {
   it("with one surname", () => assert.strictEqual(groupsOf(article(entity("Karl Berg")), article(entity("Tom Berg"))).length, 2))
-  it("with middle names that differ", () => assert.strictEqual(groupsOf(article(entity("George H. Oduya")), article(entity("George W. Oduya"))).length, 2))
+  it("with middle names that differ", () =>
+    assert.strictEqual(groupsOf(article(entity("George H. Oduya")), article(entity("George W. Oduya"))).length, 2))
   it("with pronouns that differ", () =>
-    assert.strictEqual(groupsOf(article(entity("Kim Berg", { pronouns: ["he"] })), article(entity("Kim Berg", { pronouns: ["she"] }))).length, 2))
+    assert.strictEqual(
+      groupsOf(article(entity("Kim Berg", { pronouns: ["he"] })), article(entity("Kim Berg", { pronouns: ["she"] }))).length,
+      2
+    ))
   it("with countries and offices that differ", () => {
     const minister = article(entity("Li Wei", { roles: ["Chinese minister"], affiliation: 1 }), country("China", "CHN"))
     const striker = article(entity("Li Wei", { roles: ["Singapore striker"], affiliation: 1 }), country("Singapore", "SGP"))
@@ -50,7 +75,9 @@ describe("people stay apart", () => {
   it("when a surname alone could be either of two", () =>
     assert.strictEqual(groupsOf(article(entity("Karl Berg")), article(entity("Tom Berg")), article(entity("Berg"))).length, 3))
   it("with keys that differ", () => {
-    const keys = identify([article(entity("Kim Berg", { pronouns: ["he"] })), article(entity("Kim Berg", { pronouns: ["she"] }))]).map(({ key }) => key)
+    const keys = identify([article(entity("Kim Berg", { pronouns: ["he"] })), article(entity("Kim Berg", { pronouns: ["she"] }))]).map(
+      ({ key }) => key
+    )
     assert.strictEqual(new Set(keys).size, 2)
   })
 })
@@ -58,22 +85,34 @@ describe("people stay apart", () => {
 describe("bodies and countries", () => {
   it("are one by their key, their name and the acronym that another article explains", () => {
     assert.deepStrictEqual(groupsOf(article(country("China", "CHN")), article(country("China", "CHN"))), [["China", "China"]])
-    assert.deepStrictEqual(groupsOf(article(body("Northern Water Authority", "NWA")), article(body("NWA"))), [["NWA", "Northern Water Authority"]])
+    assert.deepStrictEqual(groupsOf(article(body("Northern Water Authority", "NWA")), article(body("NWA"))), [
+      ["NWA", "Northern Water Authority"]
+    ])
   })
   it("stay apart when an acronym has two owners", () =>
-    assert.strictEqual(groupsOf(article(body("Northern Water Authority", "NWA")), article(body("New Writers Association", "NWA")), article(body("NWA"))).length, 3))
+    assert.strictEqual(
+      groupsOf(article(body("Northern Water Authority", "NWA")), article(body("New Writers Association", "NWA")), article(body("NWA")))
+        .length,
+      3
+    ))
 })
 
 describe("a group", () => {
   it("goes by the full name that most articles use, with dated roles and the affiliation's group", () => {
     const corpus = [
-      { ...article(entity("Mara J. Lind", { roles: ["minister"], affiliation: 1 }), country("Norway", "NOR")), publishedOn: { year: 2019, month: 5, day: 1 } },
+      {
+        ...article(entity("Mara J. Lind", { roles: ["minister"], affiliation: 1 }), country("Norway", "NOR")),
+        publishedOn: { year: 2019, month: 5, day: 1 }
+      },
       { ...article(entity("Mara Lind", { roles: ["minister"] })), publishedOn: { year: 2021, month: 5, day: 1 } },
       { ...article(entity("Mara Lind", { roles: ["prime minister"] })), publishedOn: { year: 2023, month: 5, day: 1 } }
     ]
     const groups = identify(corpus)
     const lind = groups.find(({ type }) => type === "PERSON")!
-    assert.deepStrictEqual([lind.name, lind.aliases, lind.role, lind.sourceCount, lind.mentionCount, lind.firstSource], ["Mara Lind", ["Mara J. Lind"], "minister", 3, 6, corpus[0].sourceId])
+    assert.deepStrictEqual(
+      [lind.name, lind.aliases, lind.role, lind.sourceCount, lind.mentionCount, lind.firstSource],
+      ["Mara Lind", ["Mara J. Lind"], "minister", 3, 6, corpus[0].sourceId]
+    )
     assert.deepStrictEqual(lind.roles[0], { role: "minister", sources: 2, firstOn: corpus[0].publishedOn, lastOn: corpus[1].publishedOn })
     assert.strictEqual(groups[lind.affiliation ?? -1]?.name, "Norway")
   })
@@ -89,9 +128,13 @@ describe("identity", () => {
     }),
     { minLength: 1, maxLength: 12 }
   )
-  const corpusOf = (drawn: ReadonlyArray<{ readonly picks: ReadonlyArray<string>; readonly pronoun: string; readonly day: number }>): ReadonlyArray<ArticleEntities> =>
+  const corpusOf = (
+    drawn: ReadonlyArray<{ readonly picks: ReadonlyArray<string>; readonly pronoun: string; readonly day: number }>
+  ): ReadonlyArray<ArticleEntities> =>
     drawn.map(({ day, picks, pronoun }, k) => ({
-      sourceId: `s_${k}`, publishedOn: { year: 2020, month: 1, day }, mentionCounts: picks.map(() => 1),
+      sourceId: `s_${k}`,
+      publishedOn: { year: 2020, month: 1, day },
+      mentionCounts: picks.map(() => 1),
       entities: picks.map((name) => entity(name, pronoun === "" ? {} : { pronouns: [pronoun] }))
     }))
 
@@ -116,7 +159,11 @@ describe("identity", () => {
     )
   })
   it("changes nothing of others when an article about somebody else comes in", () => {
-    const corpus = [article(entity("Mara Lind", { aliases: ["Lind", "Mara Lind"] })), article(entity("Lind")), article(country("China", "CHN"))]
+    const corpus = [
+      article(entity("Mara Lind", { aliases: ["Lind", "Mara Lind"] })),
+      article(entity("Lind")),
+      article(country("China", "CHN"))
+    ]
     const before = identify(corpus)
     const after = identify([...corpus, article(entity("Ana Silva"))])
     const isOld = (group: { readonly name: string }): boolean => group.name !== "Ana Silva"
@@ -125,15 +172,27 @@ describe("identity", () => {
   })
   it("joins what a user says is one, and says so", () => {
     const corpus = [article(entity("Mara Lind")), article(entity("M. L. Quist"))]
-    const same = [{ action: "same" as const, entity: { type: "PERSON" as EntityType, name: "Mara Lind" }, other: { type: "PERSON" as EntityType, name: "M. L. Quist" } }]
+    const same = [
+      {
+        action: "same" as const,
+        entity: { type: "PERSON" as EntityType, name: "Mara Lind" },
+        other: { type: "PERSON" as EntityType, name: "M. L. Quist" }
+      }
+    ]
     const [group, ...others] = identify(corpus, same)
     assert.deepStrictEqual([group.name, group.ruleId, others.length], ["Mara Lind", "identity/same-name corrections/same", 0])
   })
   it("takes ten thousand articles in time that grows with their number", () => {
     const corpus = (size: number): ReadonlyArray<ArticleEntities> =>
       Array.from({ length: size }, (_, k) => ({
-        sourceId: `s_${k}`, publishedOn: null, mentionCounts: [1, 1, 1],
-        entities: [entity(`Anna Berg${k % 500}`, { roles: ["minister"], affiliation: 2 }), entity(`Berg${k % 500}`), country("Norway", "NOR")]
+        sourceId: `s_${k}`,
+        publishedOn: null,
+        mentionCounts: [1, 1, 1],
+        entities: [
+          entity(`Anna Berg${k % 500}`, { roles: ["minister"], affiliation: 2 }),
+          entity(`Berg${k % 500}`),
+          country("Norway", "NOR")
+        ]
       }))
     const cost = (size: number): number => {
       const given = corpus(size)

@@ -1,7 +1,8 @@
 import { assert, describe, it } from "@effect/vitest"
 import { entitiesIn, mentionsOf } from "./articles.ts"
 
-const namesOf = (text: string, words: string): ReadonlyArray<ReadonlyArray<string>> => mentionsOf(text, words).map((mention) => mention.names)
+const namesOf = (text: string, words: string): ReadonlyArray<ReadonlyArray<string>> =>
+  mentionsOf(text, words).map((mention) => mention.names)
 
 describe("people in one article", () => {
   it("go by their full name when the surname stands alone", () => {
@@ -13,28 +14,41 @@ describe("people in one article", () => {
   it("stay apart when father and son share a surname", () => {
     const text = "Karl Berg founded the firm. His son, Tom Berg, took over in May. Mr. Berg said that he was proud."
     const found = entitiesIn(text).mentions.filter((mention) => mention.kind === "name" && mention.type === "PERSON")
-    assert.deepStrictEqual(found.map((mention) => mention.names[0]), ["Karl Berg", "Tom Berg", "Tom Berg"])
+    assert.deepStrictEqual(
+      found.map((mention) => mention.names[0]),
+      ["Karl Berg", "Tom Berg", "Tom Berg"]
+    )
   })
   it("stay apart when their titles differ", () => {
     const text = "Mr. Karl Berg and Mrs. Ida Berg arrived on Monday. Mr. Berg spoke first. Mrs. Berg did not speak."
     assert.deepStrictEqual(namesOf(text, "Berg"), [["Karl Berg"], ["Ida Berg"]])
   })
   it("are one with and without a middle initial, or with initials for first names", () => {
-    const names = entitiesIn("Martin J. Keller opened the meeting. Martin Keller then spoke. M. Keller signed it.").entities.filter(({ type }) => type === "PERSON")
-    assert.deepStrictEqual(names.map(({ aliases }) => aliases), [["M. Keller", "Martin J. Keller", "Martin Keller"]])
+    const names = entitiesIn("Martin J. Keller opened the meeting. Martin Keller then spoke. M. Keller signed it.").entities.filter(
+      ({ type }) => type === "PERSON"
+    )
+    assert.deepStrictEqual(
+      names.map(({ aliases }) => aliases),
+      [["M. Keller", "Martin J. Keller", "Martin Keller"]]
+    )
   })
   it("are found under a misspelt surname", () => {
-    assert.deepStrictEqual(namesOf("Sara Lindqvist wrote the report. Ms. Lindqvits declined to comment.", "Lindqvits"), [["Sara Lindqvist"]])
+    assert.deepStrictEqual(namesOf("Sara Lindqvist wrote the report. Ms. Lindqvits declined to comment.", "Lindqvits"), [
+      ["Sara Lindqvist"]
+    ])
   })
 })
 
 describe("titles", () => {
   it("are spans of their own, with what belongs to them as the role", () => {
     const { entities, mentions } = entitiesIn("Norwegian Foreign Minister Mara Lind met Mr. Okoro on Monday.")
-    assert.deepStrictEqual(mentions.filter(({ titleWords }) => titleWords !== null).map(({ titleWords, words }) => [titleWords, words]), [
-      ["Foreign Minister", "Mara Lind"],
-      ["Mr.", "Okoro"]
-    ])
+    assert.deepStrictEqual(
+      mentions.filter(({ titleWords }) => titleWords !== null).map(({ titleWords, words }) => [titleWords, words]),
+      [
+        ["Foreign Minister", "Mara Lind"],
+        ["Mr.", "Okoro"]
+      ]
+    )
     const lind = entities.find(({ name }) => name === "Mara Lind")
     assert.deepStrictEqual(lind?.roles, ["Norwegian Foreign Minister"])
     assert.strictEqual(entities[lind?.affiliation ?? -1]?.name, "Norway")
@@ -42,7 +56,13 @@ describe("titles", () => {
   })
   it("are shared by two who are joined", () => {
     const found = entitiesIn("Presidents Karl Berg and Ana Silva signed the treaty.").mentions.filter(({ type }) => type === "PERSON")
-    assert.deepStrictEqual(found.map(({ titleWords, words }) => [words, titleWords]), [["Karl Berg", "Presidents"], ["Ana Silva", "Presidents"]])
+    assert.deepStrictEqual(
+      found.map(({ titleWords, words }) => [words, titleWords]),
+      [
+        ["Karl Berg", "Presidents"],
+        ["Ana Silva", "Presidents"]
+      ]
+    )
   })
   it("hold names of their own, marked as nested", () => {
     const [norwegian] = mentionsOf("Norwegian Foreign Minister Mara Lind spoke.", "Norwegian")
@@ -63,12 +83,16 @@ describe("pronouns of an entity", () => {
 
 describe("bodies and places in one article", () => {
   it("go by their full name when an acronym or a part of it stands alone", () => {
-    const text = "The Northern Vale Water Authority (NVWA) met. Members of the NVWA disagreed. The Cornvale Institution objected, and so did Cornvale."
+    const text =
+      "The Northern Vale Water Authority (NVWA) met. Members of the NVWA disagreed. The Cornvale Institution objected, and so did Cornvale."
     assert.deepStrictEqual(namesOf(text, "NVWA"), [["Northern Vale Water Authority"], ["Northern Vale Water Authority"]])
   })
   it("join a country with its people and with what stands for it", () => {
     const { entities } = entitiesIn("Norway and Norwegian envoys said that Oslo would not yield.")
-    assert.deepStrictEqual(entities.map(({ aliases, countryCode, name }) => [name, countryCode, aliases]), [["Norway", "NOR", ["Norway", "Norwegian", "Oslo"]]])
+    assert.deepStrictEqual(
+      entities.map(({ aliases, countryCode, name }) => [name, countryCode, aliases]),
+      [["Norway", "NOR", ["Norway", "Norwegian", "Oslo"]]]
+    )
   })
   it("have coordinates where they are cities, and none where they are governments", () => {
     const [oslo] = entitiesIn("They met in Oslo.").entities
@@ -77,12 +101,20 @@ describe("bodies and places in one article", () => {
   })
   it("split hyphenated pairs", () => {
     const { mentions } = entitiesIn("U.S.-China relations and anti-Norwegian feeling worsened.")
-    assert.deepStrictEqual(mentions.map(({ names, words }) => [words, names[0]]), [["U.S.", "United States"], ["China", "China"], ["Norwegian", "Norway"]])
+    assert.deepStrictEqual(
+      mentions.map(({ names, words }) => [words, names[0]]),
+      [
+        ["U.S.", "United States"],
+        ["China", "China"],
+        ["Norwegian", "Norway"]
+      ]
+    )
   })
 })
 
 it("grows in proportion with the text", () => {
-  const paragraph = "Mara Lind, the Norwegian foreign minister, met Ben Okoro in Oslo. He said she had agreed. The two leaders will meet again.\n\n"
+  const paragraph =
+    "Mara Lind, the Norwegian foreign minister, met Ben Okoro in Oslo. He said she had agreed. The two leaders will meet again.\n\n"
   const cost = (copies: number): number => {
     const start = performance.now()
     entitiesIn(paragraph.repeat(copies))

@@ -37,7 +37,10 @@ describe("a capital", () => {
     assert.deepStrictEqual([mention.isMetonym, mention.names, mention.type], [false, ["Moscow"], "GPE"])
   })
   it("stands for its government beside another one that does", () => {
-    assert.deepStrictEqual(mentionsOf("Tokyo and Seoul agreed to meet.", "Seoul").map((mention) => mention.names), [["South Korea"]])
+    assert.deepStrictEqual(
+      mentionsOf("Tokyo and Seoul agreed to meet.", "Seoul").map((mention) => mention.names),
+      [["South Korea"]]
+    )
   })
 })
 
@@ -54,7 +57,10 @@ describe("a seat of power", () => {
 
 describe("a name that a capital and a region share", () => {
   it("is the region after a town or an office", () => {
-    assert.deepStrictEqual(mentionsOf("The museum is in Seattle, Washington.", "Washington").map((mention) => mention.names), [["Washington"]])
+    assert.deepStrictEqual(
+      mentionsOf("The museum is in Seattle, Washington.", "Washington").map((mention) => mention.names),
+      [["Washington"]]
+    )
     const [mention] = mentionsOf("The governor of Washington signed the bill.", "Washington")
     assert.isFalse(mention.isMetonym)
   })

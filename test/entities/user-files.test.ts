@@ -4,7 +4,8 @@ import { codePointOffsets } from "../../nlp/span.ts"
 import { entitiesIn } from "./articles.ts"
 
 describe("a user's gazetteer", () => {
-  const csv = "name,aliases,type,external_id\nZork Collective,Zork|the Zorks,ORG,wikidata:Q1\n\"Vey, Ltd\",,ORG,\nAnna Quist,A.Q.,PERSON,x:7\n"
+  const csv =
+    'name,aliases,type,external_id\nZork Collective,Zork|the Zorks,ORG,wikidata:Q1\n"Vey, Ltd",,ORG,\nAnna Quist,A.Q.,PERSON,x:7\n'
   it("is read with aliases, quoted cells and external ids", () => {
     assert.deepStrictEqual(parseGazetteer(csv), {
       rows: [
@@ -16,18 +17,46 @@ describe("a user's gazetteer", () => {
     })
   })
   it("rejects bad rows with their line numbers", () => {
-    const { rejects, rows } = parseGazetteer("\uFEFFname,aliases,type,external id\r\n,,ORG,\r\nZork,,PLANET,\r\nZork,,ORG,a,b\r\n\r\n!!,,ORG,\r\nVey,,org,\r\nVey,,ORG,\r\n")
-    assert.deepStrictEqual(rejects.map(({ code, line }) => [line, code]), [[2, "no_name"], [3, "unknown_type"], [4, "too_many_cells"], [6, "no_name"], [8, "duplicate"]])
-    assert.deepStrictEqual(rows.map(({ name }) => name), ["Vey"])
+    const { rejects, rows } = parseGazetteer(
+      "\uFEFFname,aliases,type,external id\r\n,,ORG,\r\nZork,,PLANET,\r\nZork,,ORG,a,b\r\n\r\n!!,,ORG,\r\nVey,,org,\r\nVey,,ORG,\r\n"
+    )
+    assert.deepStrictEqual(
+      rejects.map(({ code, line }) => [line, code]),
+      [
+        [2, "no_name"],
+        [3, "unknown_type"],
+        [4, "too_many_cells"],
+        [6, "no_name"],
+        [8, "duplicate"]
+      ]
+    )
+    assert.deepStrictEqual(
+      rows.map(({ name }) => name),
+      ["Vey"]
+    )
   })
   it("finds its names before all others, with type and external id", () => {
     const { entities, mentions } = entitiesIn("Staff of Zork met Norway in Oslo. A.Q. left, and Anna Quist followed.", [
-      ...parseGazetteer(csv).rows, { name: "Norway", aliases: [], type: "ORG", externalId: "club:1" }
+      ...parseGazetteer(csv).rows,
+      { name: "Norway", aliases: [], type: "ORG", externalId: "club:1" }
     ])
-    assert.deepStrictEqual(mentions.map(({ names, type, words }) => [words, type, names[0]]), [
-      ["Zork", "ORG", "Zork Collective"], ["Norway", "ORG", "Norway"], ["Oslo", "GPE", "Oslo"], ["A.Q.", "PERSON", "Anna Quist"], ["Anna Quist", "PERSON", "Anna Quist"]
-    ])
-    assert.deepStrictEqual(entities.slice(0, 2).map(({ externalIds, ruleId }) => [externalIds, ruleId]), [[["wikidata:Q1"], "entities/user-gazetteer"], [["club:1"], "entities/user-gazetteer"]])
+    assert.deepStrictEqual(
+      mentions.map(({ names, type, words }) => [words, type, names[0]]),
+      [
+        ["Zork", "ORG", "Zork Collective"],
+        ["Norway", "ORG", "Norway"],
+        ["Oslo", "GPE", "Oslo"],
+        ["A.Q.", "PERSON", "Anna Quist"],
+        ["Anna Quist", "PERSON", "Anna Quist"]
+      ]
+    )
+    assert.deepStrictEqual(
+      entities.slice(0, 2).map(({ externalIds, ruleId }) => [externalIds, ruleId]),
+      [
+        [["wikidata:Q1"], "entities/user-gazetteer"],
+        [["club:1"], "entities/user-gazetteer"]
+      ]
+    )
   })
 })
 
@@ -42,7 +71,10 @@ describe("a user's corrections", () => {
   it("point a mention to an entity by its text and place, counted in code points", () => {
     const { entities, mentions } = apply("mention,s_1,2,Lind,PERSON,Mara Lind,,\n")
     const touched = mentions.filter(({ ruleId }) => ruleId.endsWith(" corrections/mention"))
-    assert.deepStrictEqual(touched.map(({ entities: [at], start }) => [start, entities[at].name]), [[3, "Mara Lind"]])
+    assert.deepStrictEqual(
+      touched.map(({ entities: [at], start }) => [start, entities[at].name]),
+      [[3, "Mara Lind"]]
+    )
   })
   it("point every mention of a text where no place is given", () => {
     const { mentions } = apply("mention,s_1,,Lind,PERSON,Mara Lind,,\n")
@@ -50,13 +82,27 @@ describe("a user's corrections", () => {
   })
   it("name a quotation's speaker by the beginning of its words", () => {
     const { entities, quotes } = apply("speaker,s_1,,We agree,PERSON,Okoro,,\n")
-    assert.deepStrictEqual(quotes.map(({ ruleId, speakerEntities: [at] }) => [entities[at].name, ruleId.endsWith(" corrections/speaker")]), [["Okoro", true]])
+    assert.deepStrictEqual(
+      quotes.map(({ ruleId, speakerEntities: [at] }) => [entities[at].name, ruleId.endsWith(" corrections/speaker")]),
+      [["Okoro", true]]
+    )
   })
   it("leave other articles alone", () => {
     assert.isUndefined(parseCorrections(`${header}mention,s_2,,Lind,PERSON,Mara Lind,,\n`).points.get("s_1"))
   })
   it("are rejected with line numbers where they say nothing complete", () => {
-    const { rejects } = parseCorrections(`${header}mention,s_1,,Lind,,,,\nsame,,,,PERSON,Lind,,\nmention,,,Lind,PERSON,Lind,,\nmention,s_1,x,Lind,PERSON,Lind,,\nforget,s_1,,Lind,PERSON,Lind,,\n`)
-    assert.deepStrictEqual(rejects.map(({ code, line }) => [line, code]), [[2, "no_entity"], [3, "no_other"], [4, "no_place"], [5, "bad_offset"], [6, "unknown_action"]])
+    const { rejects } = parseCorrections(
+      `${header}mention,s_1,,Lind,,,,\nsame,,,,PERSON,Lind,,\nmention,,,Lind,PERSON,Lind,,\nmention,s_1,x,Lind,PERSON,Lind,,\nforget,s_1,,Lind,PERSON,Lind,,\n`
+    )
+    assert.deepStrictEqual(
+      rejects.map(({ code, line }) => [line, code]),
+      [
+        [2, "no_entity"],
+        [3, "no_other"],
+        [4, "no_place"],
+        [5, "bad_offset"],
+        [6, "unknown_action"]
+      ]
+    )
   })
 })

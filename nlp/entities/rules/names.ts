@@ -179,13 +179,27 @@ export const NAME_RULES: ReadonlyArray<EntityRuleCard> = [
   {
     id: "names/surname-of-full-name",
     source: METHOD,
-    examples: [{ text: "Valeria London, a chemist from the north, was arrested in May. London denies everything.", finds: "London", type: "PERSON", entities: ["Valeria London"] }],
+    examples: [
+      {
+        text: "Valeria London, a chemist from the north, was arrested in May. London denies everything.",
+        finds: "London",
+        type: "PERSON",
+        entities: ["Valeria London"]
+      }
+    ],
     counterExamples: ["The chemist was arrested in London."]
   },
   {
     id: "names/introduced-short-form",
     source: METHOD,
-    examples: [{ text: "The Northern Vale Water Authority (NVWA) met on Monday. The NVWA set new prices.", finds: "NVWA", type: "ORG", entities: ["Northern Vale Water Authority"] }],
+    examples: [
+      {
+        text: "The Northern Vale Water Authority (NVWA) met on Monday. The NVWA set new prices.",
+        finds: "NVWA",
+        type: "ORG",
+        entities: ["Northern Vale Water Authority"]
+      }
+    ],
     counterExamples: ["The authority (founded in 1990) met on Monday."]
   },
   {
@@ -197,7 +211,14 @@ export const NAME_RULES: ReadonlyArray<EntityRuleCard> = [
   {
     id: "names/in-capitals",
     source: METHOD,
-    examples: [{ text: "OKORO VISITS NORWAY FOR TALKS\n\nBen Okoro, the prime minister, flew to Norway on Monday.", finds: "OKORO", type: "PERSON", entities: ["Ben Okoro"] }],
+    examples: [
+      {
+        text: "OKORO VISITS NORWAY FOR TALKS\n\nBen Okoro, the prime minister, flew to Norway on Monday.",
+        finds: "OKORO",
+        type: "PERSON",
+        entities: ["Ben Okoro"]
+      }
+    ],
     counterExamples: ["Okoro visits Norway for talks\n\nBen Okoro flew to Norway on Monday."]
   }
 ]

@@ -9,41 +9,100 @@ export const REFERENCE_RULES: ReadonlyArray<EntityRuleCard> = [
     id: "nominals/apposition",
     source: "eval/gold/seeds/GUIDELINES.md#entities-mentions",
     examples: [
-      { text: "Mara Lind, the Norwegian foreign minister, spoke first.", finds: "the Norwegian foreign minister", type: "PERSON", kind: "nominal", entities: ["Mara Lind"] },
-      { text: "He was replaced by his predecessor, Mara Lind.", finds: "his predecessor", type: "PERSON", kind: "nominal", entities: ["Mara Lind"] }
+      {
+        text: "Mara Lind, the Norwegian foreign minister, spoke first.",
+        finds: "the Norwegian foreign minister",
+        type: "PERSON",
+        kind: "nominal",
+        entities: ["Mara Lind"]
+      },
+      {
+        text: "He was replaced by his predecessor, Mara Lind.",
+        finds: "his predecessor",
+        type: "PERSON",
+        kind: "nominal",
+        entities: ["Mara Lind"]
+      }
     ],
     counterExamples: ["According to Mara Lind, a detective was sent there."]
   },
   {
     id: "nominals/known-role",
     source: METHOD,
-    examples: [{ text: "Foreign Minister Mara Lind met Ben Okoro on Monday. The foreign minister left early.", finds: "The foreign minister", type: "PERSON", kind: "nominal", entities: ["Mara Lind"] }],
-    counterExamples: ["Foreign Minister Mara Lind met Ben Okoro on Monday. The finance minister left early.", "Mara Lind is the foreign minister."]
+    examples: [
+      {
+        text: "Foreign Minister Mara Lind met Ben Okoro on Monday. The foreign minister left early.",
+        finds: "The foreign minister",
+        type: "PERSON",
+        kind: "nominal",
+        entities: ["Mara Lind"]
+      }
+    ],
+    counterExamples: [
+      "Foreign Minister Mara Lind met Ben Okoro on Monday. The finance minister left early.",
+      "Mara Lind is the foreign minister."
+    ]
   },
   {
     id: "nominals/salient-office",
     source: METHOD,
-    examples: [{ text: "Mara Lind flew to Oslo on Monday. The Danish prime minister will stay for two days.", finds: "The Danish prime minister", type: "PERSON", kind: "nominal", entities: ["Mara Lind"] }],
+    examples: [
+      {
+        text: "Mara Lind flew to Oslo on Monday. The Danish prime minister will stay for two days.",
+        finds: "The Danish prime minister",
+        type: "PERSON",
+        kind: "nominal",
+        entities: ["Mara Lind"]
+      }
+    ],
     counterExamples: ["Mara Lind flew to Oslo to meet the Danish prime minister."]
   },
   {
     id: "nominals/salient-person",
     source: METHOD,
-    examples: [{ text: "Ms. Lind was arrested on Monday. The woman denies the charges.", finds: "The woman", type: "PERSON", kind: "nominal", entities: ["Lind"] }],
+    examples: [
+      {
+        text: "Ms. Lind was arrested on Monday. The woman denies the charges.",
+        finds: "The woman",
+        type: "PERSON",
+        kind: "nominal",
+        entities: ["Lind"]
+      }
+    ],
     counterExamples: ["Mr. Lind was arrested on Monday. The woman denies the charges."]
   },
   {
     id: "nominals/pair",
     source: METHOD,
-    examples: [{ text: "Mara Lind met Ben Okoro in Oslo. The two leaders talked for an hour.", finds: "The two leaders", type: "PERSON", kind: "nominal", entities: ["Ben Okoro", "Mara Lind"] }],
+    examples: [
+      {
+        text: "Mara Lind met Ben Okoro in Oslo. The two leaders talked for an hour.",
+        finds: "The two leaders",
+        type: "PERSON",
+        kind: "nominal",
+        entities: ["Ben Okoro", "Mara Lind"]
+      }
+    ],
     counterExamples: ["Mara Lind arrived in Oslo. The two leaders talked for an hour.", "Mara Lind met Ben Okoro and his two predecessors."]
   },
   {
     id: "pronouns/he",
     source: SALIENCE,
     examples: [
-      { text: "Ben Okoro met Mara Lind in Oslo. He left on Monday.", finds: "He", type: "PERSON", kind: "pronoun", entities: ["Ben Okoro"] },
-      { text: "Before his departure, Ben Okoro spoke to reporters.", finds: "his", type: "PERSON", kind: "pronoun", entities: ["Ben Okoro"] },
+      {
+        text: "Ben Okoro met Mara Lind in Oslo. He left on Monday.",
+        finds: "He",
+        type: "PERSON",
+        kind: "pronoun",
+        entities: ["Ben Okoro"]
+      },
+      {
+        text: "Before his departure, Ben Okoro spoke to reporters.",
+        finds: "his",
+        type: "PERSON",
+        kind: "pronoun",
+        entities: ["Ben Okoro"]
+      },
       { text: "Ben Okoro welcomed Karl Berg and his delegation.", finds: "his", type: "PERSON", kind: "pronoun", entities: ["Karl Berg"] }
     ],
     counterExamples: ["Ms. Lind arrived on Monday. He was late."]
@@ -51,13 +110,23 @@ export const REFERENCE_RULES: ReadonlyArray<EntityRuleCard> = [
   {
     id: "pronouns/she",
     source: SALIENCE,
-    examples: [{ text: "Mr. Okoro met Ms. Lind in Oslo. She left on Monday.", finds: "She", type: "PERSON", kind: "pronoun", entities: ["Lind"] }],
+    examples: [
+      { text: "Mr. Okoro met Ms. Lind in Oslo. She left on Monday.", finds: "She", type: "PERSON", kind: "pronoun", entities: ["Lind"] }
+    ],
     counterExamples: ["Mr. Okoro arrived on Monday. She was late."]
   },
   {
     id: "pronouns/they",
     source: METHOD,
-    examples: [{ text: "Ben Okoro and Mara Lind met in Oslo. They talked for an hour.", finds: "They", type: "PERSON", kind: "pronoun", entities: ["Ben Okoro", "Mara Lind"] }],
+    examples: [
+      {
+        text: "Ben Okoro and Mara Lind met in Oslo. They talked for an hour.",
+        finds: "They",
+        type: "PERSON",
+        kind: "pronoun",
+        entities: ["Ben Okoro", "Mara Lind"]
+      }
+    ],
     counterExamples: ["Prices rose again. They are expected to fall."]
   },
   {
