@@ -69,6 +69,10 @@ export const createTimeTie = (doc: Doc, times: ReadonlyArray<Timex>, lexicon: Ev
     for (let steps = 0; steps < 3 && !doc.isRoot(at); steps++) {
       const dep = doc.dep(at)
       const head = doc.head(at)
+      if (dep === "relcl" || dep === "advcl") {
+        const when = placed.find((time) => time.head === head || (dep === "relcl" && time.head === doc.head(head) && doc.pos(head) === "ADP"))
+        if (when !== undefined) return when.index
+      }
       const isShared = SHARED.has(dep) || (dep === "advcl" && (doc.tag(at) === "VBG" || doc.tag(at) === "VBN")) || (dep === "conj" && doc.child(at, "nsubj", "nsubjpass") < 0)
       const isNominal = !isVerbal(doc, at) && (dep === "dobj" || dep === "nsubj" || dep === "nsubjpass" || dep === "pobj" || dep === "prep")
       if (!isShared && !isNominal) return null

@@ -19,6 +19,8 @@ export interface Candidate {
   readonly ruleId: string
   /** A definite nominal that may take its parties from an event before (“the talks”). */
   readonly isAnaphoric: boolean
+  /** “that meeting”, “this visit”: the nearest event before. */
+  readonly isNear: boolean
   /** A place visited: the recipient is its country. */
   readonly isVisit: boolean
   /** “talks”, “meeting”: when its parties come from before, all of them are actors. */

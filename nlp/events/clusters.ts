@@ -42,7 +42,8 @@ interface Group {
 /** Whether a group's event took place, is ahead, or was called off: reports that differ here tell of different events. */
 type Standing = "done" | "ahead" | "maybe" | "off"
 
-const JOURNEY = new Set(["visit", "trip", "tour", "journey", "stop", "stopover", "voyage", "arrive", "arrival", "travel", "fly", "go", "head", "come", "land", "due", "depart", "return"])
+/** Verbs of visits told from the host's side. */
+const HOSTING = new Set(["host", "receive", "welcome", "greet", "entertain"])
 const CALL = new Set(["call", "phone", "telephone", "phone-call", "teleconference"])
 const TALK = new Set(["CONSULT"])
 /** Types whose reports of one pair of parties are often about different things, so that the wording has to agree. */
@@ -54,7 +55,7 @@ const MIN_SHARED = 0.25
 const kindOf = (event: ClusterableEvent): string => {
   if (!TALK.has(event.type)) return event.type === "SANCTION" || event.type === "COERCE" || event.type === "ASSAULT" ? (event.lemma === "war" ? "war" : (event.mode ?? "")) : ""
   const [lemma] = event.lemma.split(" ")
-  return JOURNEY.has(lemma) ? "journey" : CALL.has(lemma) ? "call" : "meeting"
+  return event.mode === "visit" && !HOSTING.has(lemma) ? "journey" : CALL.has(lemma) ? "call" : "meeting"
 }
 
 const standingOf = (modality: Modality): Standing => (modality === "called_off" || modality === "negated" ? "off" : modality === "asserted" ? "done" : modality === "planned" ? "ahead" : "maybe")
@@ -111,7 +112,7 @@ const timesAgree = (a: Group, b: Group): -1 | 0 | 1 => {
   return a.start <= bEnd + 1 && b.start <= aEnd + 1 ? 1 : -1
 }
 
-const placesClash = (a: Group, b: Group): boolean => a.places.size > 0 && b.places.size > 0 && ![...a.places].some((place) => b.places.has(place))
+const placesClash = (a: Group, b: Group): boolean => a.kind !== "journey" && a.places.size > 0 && b.places.size > 0 && ![...a.places].some((place) => b.places.has(place))
 
 /** True when two groups can be one event. */
 const isSame = (a: Group, b: Group, isAcross: boolean): boolean => {
@@ -123,7 +124,8 @@ const isSame = (a: Group, b: Group, isAcross: boolean): boolean => {
   const smaller = Math.min(a.parties.size, b.parties.size)
   if (shared < Math.min(2, smaller) || shared === 0) return false
   if (shared < smaller && times !== 1) return false
-  if (smaller < 2 && times !== 1 && overlapOfWords(a, b) < 2 * MIN_SHARED) return false
+  const isSameTraveller = !isAcross && a.kind === "journey" && shared === smaller
+  if (smaller < 2 && times !== 1 && !isSameTraveller && overlapOfWords(a, b) < 2 * MIN_SHARED) return false
   if (a.kind === "journey" && ![...a.actors].some((actor) => b.actors.has(actor))) return false
   if (BY_WORDING.has(a.type) && overlapOfWords(a, b) < (times === 1 ? MIN_SHARED : 2 * MIN_SHARED)) return false
   if (times === 0 && !standTogether(a, b)) return false

@@ -2,11 +2,13 @@
 import { entitiesOf, without } from "./candidate.ts"
 import type { Candidate } from "./candidate.ts"
 
-/** Nouns and verbs of one kind of meeting; a nominal prefers an antecedent of its own kind. */
-const JOURNEY = new Set(["visit", "trip", "tour", "journey", "stop", "stopover", "voyage", "arrive", "arrival", "travel", "fly", "go", "head", "come", "depart", "land"])
+/** Verbs of visits told from the host's side. */
+const HOSTING = new Set(["host", "receive", "welcome", "greet", "entertain"])
 const CALL = new Set(["call", "phone", "telephone", "phone-call"])
 
-const kindOf = (lemma: string): "journey" | "call" | "meeting" => (JOURNEY.has(lemma) ? "journey" : CALL.has(lemma) ? "call" : "meeting")
+/** Kinds of meeting; a nominal prefers an antecedent of its own kind. */
+const kindOf = ({ lemma, mode }: Candidate): "journey" | "call" | "meeting" =>
+  mode === "visit" && !HOSTING.has(lemma) ? "journey" : CALL.has(lemma) ? "call" : "meeting"
 
 const WINDOW = 40
 
@@ -25,9 +27,9 @@ const isCompatible = (candidate: Candidate, earlier: Candidate): boolean => {
 
 /** How well an earlier event fits: its kind first, then that it happened, then nearness. */
 const fitOf = (candidate: Candidate, earlier: Candidate, distance: number): number => {
-  const kind = kindOf(earlier.lemma) === kindOf(candidate.lemma) ? 2 : 0
+  const kind = kindOf(earlier) === kindOf(candidate) ? 2 : 0
   const happened = earlier.modality === "asserted" ? 2 : earlier.modality === "planned" ? 1 : 0
-  return kind + happened - distance * 0.05
+  return kind + happened - distance * (candidate.isNear ? 0.4 : 0.05)
 }
 
 /** The event before that a definite nominal most likely stands for, null when none fits. */
@@ -38,8 +40,8 @@ const antecedentOf = (candidate: Candidate, before: ReadonlyArray<Candidate>): C
     const earlier = before[k]
     if (earlier.type !== candidate.type || earlier.modality === "negated" || earlier.modality === "hypothetical" || earlier.modality === "called_off") continue
     if (entitiesOf(earlier.actors).size === 0 || entitiesOf([...earlier.actors, ...earlier.recipients]).size < 2) continue
-    if (candidate.isVisit && (earlier.recipients.length === 0 || (kindOf(earlier.lemma) !== "journey" && candidate.actors.length > 0))) continue
-    if (kindOf(candidate.lemma) === "call" && kindOf(earlier.lemma) !== "call") continue
+    if (candidate.isVisit && (earlier.recipients.length === 0 || (kindOf(earlier) !== "journey" && candidate.actors.length > 0))) continue
+    if (kindOf(candidate) === "call" && kindOf(earlier) !== "call") continue
     if (!isCompatible(candidate, earlier)) continue
     const here = fitOf(candidate, earlier, before.length - 1 - k)
     if (here > fit) {

@@ -139,6 +139,7 @@ const isBlocked = (doc: Doc, noun: number, parties: PartyFinder, isHeadline: boo
   return mention !== null && mention.kind === "name"
 }
 
+const DEMONSTRATIVE = new Set(["this", "that", "these", "those"])
 const DEFINITE = new Set(["the", "this", "that", "these", "those", "both"])
 
 const isDefinite = (doc: Doc, frame: NounFrame): boolean => {
@@ -233,6 +234,7 @@ const readNoun = (doc: Doc, frame: NounFrame, entry: NounEntry, parties: PartyFi
     modality: nounModality(doc, frame.noun, frame.light, lexicon),
     ruleId: `events/noun-${entry.type.toLowerCase()}`,
     isAnaphoric,
+    isNear: doc.children(frame.noun).some((child) => DEMONSTRATIVE.has(doc.lower(child))),
     isVisit,
     isReciprocal
   }

@@ -141,6 +141,7 @@ const withParties = (view: ClauseView, entry: VerbEntry, lemma: string, depth: n
     modality: act.modality,
     ruleId: act.type === entry.type ? `events/${doc.pos(clause.verb) === "ADJ" ? "adjective" : "verb"}-${entry.type.toLowerCase()}` : `events/will-${act.type.toLowerCase()}`,
     isAnaphoric: isVisit && recipients.length === 0,
+    isNear: false,
     isVisit,
     isReciprocal: false
   }
@@ -201,6 +202,7 @@ const deonticReport = (view: ClauseView): Candidate | null => {
     modality: verbModality(doc, clause.verb, lexicon),
     ruleId: "events/deontic-report",
     isAnaphoric: false,
+    isNear: false,
     isVisit: false,
     isReciprocal: false
   }
