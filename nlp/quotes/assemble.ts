@@ -25,7 +25,7 @@ const directDrafts = (context: QuoteContext, outer: ReadonlyArray<number>, roles
     if (role.kind === "speech") {
       const joined = role.joins === -1 ? undefined : draftOf.get(role.joins)
       if (joined !== undefined) {
-        joined.parts.push(mark.inner)
+        joined.parts.push(joined.kind === "mixed" ? { start: mark.start, end: mark.end } : mark.inner)
         joined.quotedParts.push(mark.inner)
         joined.extent = { start: joined.extent.start, end: mark.end }
         joined.attribution ??= role.attribution
@@ -144,7 +144,7 @@ const wordsOutside = ({ doc }: QuoteContext, part: Span, marked: ReadonlyArray<S
   let words = 0
   for (let i = doc.tokenAt(part.start); i < doc.length && doc.start(i) < part.end; i++) {
     const pos = doc.pos(i)
-    if (pos === "PUNCT" || pos === "SPACE" || pos === "DET" || pos === "AUX" || pos === "ADP" || pos === "SYM" || pos === "PART") continue
+    if (pos === "PUNCT" || pos === "SPACE" || pos === "DET" || pos === "AUX" || pos === "ADP" || pos === "SYM" || pos === "PART" || pos === "CCONJ" || doc.lower(i) === "that") continue
     if (!marked.some((span) => span.start <= doc.start(i) && doc.start(i) < span.end)) words++
   }
   return words

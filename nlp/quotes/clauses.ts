@@ -53,6 +53,7 @@ export const clauseRange = (context: QuoteContext, head: number, cue: number): T
 export const trimRange = (context: QuoteContext, range: TokenRange): TokenRange => {
   const { doc } = context
   let { first, last } = range
+  first = Math.min(afterDateline(doc, first), last)
   for (;;) {
     if (last <= first) return { first, last: first }
     if (isPunctuation(doc, last - 1) && !keepsEnd(context, first, last - 1)) last--
@@ -60,6 +61,16 @@ export const trimRange = (context: QuoteContext, range: TokenRange): TokenRange 
     else if (isPunctuation(doc, first) && !keepsStart(context, first, last)) first++
     else return { first, last }
   }
+}
+
+/** Behind a dateline (“LONDON (AP) — ”) where one starts here; else the token itself. */
+const afterDateline = (doc: Doc, first: number): number => {
+  if (first >= doc.length || doc.columns.sentStart[first] !== 1 || !/^\p{Lu}{3,}/u.test(doc.textOf(first))) return first
+  for (let i = first + 1; i < Math.min(doc.length, first + 14); i++) {
+    if (/^(—|–|--|-)$/u.test(doc.textOf(i)) && doc.columns.spaceAfter[i - 1] === 1) return i + 1
+    if (!["PROPN", "PUNCT", "NOUN", "NUM"].includes(doc.pos(i)) || doc.columns.sentStart[i] === 1) return first
+  }
+  return first
 }
 
 const keepsEnd = (context: QuoteContext, first: number, at: number): boolean => {

@@ -101,6 +101,8 @@ export const addCoordinated = (context: QuoteContext, head: number, cue: number,
   if (head < cue) return range
   for (const child of doc.children(cue)) {
     if (child < range.last || doc.dep(child) !== "conj" || !(isVerb(doc, child) || doc.pos(child) === "AUX")) continue
+    // “said that X, and that Y”
+    if (doc.children(child).some((x) => doc.dep(x) === "mark" && doc.lower(x) === "that" && x < child)) return { first: range.first, last: doc.rightEdge(child) + 1 }
     const conjunction = doc.children(cue).find((x) => doc.dep(x) === "cc" && x >= range.last && x < child)
     if (conjunction === undefined || doc.lower(conjunction) !== "and" || conjunction !== range.last) return range
     const subject = ownSubject(doc, child)

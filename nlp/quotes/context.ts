@@ -111,8 +111,21 @@ export const subjectOf = (doc: Doc, verb: number): number => {
   return -1
 }
 
+/** “Reed, asked about it, said …”: the subject that the parse gives to the participle before the verb. */
+const askedSubject = (doc: Doc, verb: number): number => {
+  if (verb < 1 || doc.textOf(verb - 1) !== ",") return -1
+  for (const child of doc.children(verb)) {
+    if (child > verb || (doc.dep(child) !== "ccomp" && doc.dep(child) !== "advcl") || doc.rightEdge(child) !== verb - 2) continue
+    const subject = ownSubject(doc, child)
+    if (subject !== -1 && child > 0 && doc.textOf(child - 1) === ",") return subject
+  }
+  return -1
+}
+
 /** A capitalised word right before the verb and its auxiliaries, where the parse gives the verb no subject. */
 const strandedSubject = (doc: Doc, verb: number): number => {
+  const asked = askedSubject(doc, verb)
+  if (asked !== -1) return asked
   let at = verb - 1
   while (at >= 0 && doc.head(at) === verb && ["aux", "neg", "advmod"].includes(doc.dep(at)) && !/^\p{Lu}/u.test(doc.textOf(at))) at--
   return at >= 0 && doc.head(at) === verb && /^\p{Lu}/u.test(doc.textOf(at)) && doc.dep(at) !== "punct" && doc.columns.sentStart[at] === 0 ? at : -1
@@ -157,9 +170,15 @@ export const trimPunctuation = (doc: Doc, range: TokenRange): TokenRange => {
 const OPENERS = /^["“‘'([«„$]/u
 const CLOSERS = /["”’')\]»…]$/u
 
-/** True when a negation stands directly under the verb or its auxiliary. */
+const hasPunctuation = (doc: Doc, first: number, last: number): boolean => {
+  for (let i = first; i < last; i++) if (isPunctuation(doc, i)) return true
+  return false
+}
+
+/** True when a negation stands directly under the verb or its auxiliary, right beside it (not in words it quotes). */
 export const isNegated = (doc: Doc, verb: number): boolean => {
   for (const child of doc.children(verb)) {
+    if (child > verb || child < verb - 4 || hasPunctuation(doc, child, verb)) continue
     if (doc.dep(child) === "neg") return true
     if (doc.dep(child) === "advmod" && doc.lower(child) === "never") return true
   }

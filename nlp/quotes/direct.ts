@@ -62,7 +62,7 @@ const decide = (
   }
   if (startsClean && after !== null) return speech(after, -1)
   if (startsClean && rightBlank) return floating(context, outer, k, roles, around)
-  if (isNaming(context, mark) && !(clause !== null && clause.content[0].start === mark.start)) return { kind: "scare" }
+  if (isNaming(context, mark, clause !== null) && !(clause !== null && clause.content[0].start === mark.start)) return { kind: "scare" }
   if (clause !== null) return { kind: "part" }
   if (after !== null && !startsClean) {
     const start = doc.start(firstWord(context, around.leftFirst, around.leftLast))
@@ -163,7 +163,7 @@ const interrupted = (context: QuoteContext, outer: ReadonlyArray<number>, k: num
   const { doc } = context
   if (k === 0 || around.previous !== outer[k - 1] || around.leftLast <= around.leftFirst) return -1
   const role = roles[k - 1]
-  if (role.kind !== "speech" || role.attribution === null || role.attribution.ruleId !== "quotes/tag-after") return -1
+  if ((role.kind !== "speech" && role.kind !== "fragment") || role.attribution === null || !role.attribution.ruleId.startsWith("quotes/tag-after")) return -1
   const cue = role.attribution.cueToken
   const comma = doc.textOf(around.leftLast - 1)
   if (cue < around.leftFirst || cue >= around.leftLast || !/^(,|–|—|--|-|:)$/u.test(comma)) return -1

@@ -1,7 +1,7 @@
 /** Marked words inside a clause: whose words they are, and how much around them is reported with them. */
 import type { Doc, TokenRange } from "../engine/doc.ts"
 import type { Span } from "../span.ts"
-import { type Attribution, cueVerb, isNegated, isVerb, type QuoteContext } from "./context.ts"
+import { type Attribution, cueVerb, isNegated, isVerb, ownSubject, type QuoteContext } from "./context.ts"
 import { spanOfRange, trimRange } from "./clauses.ts"
 import type { MarkedSpan } from "./marks.ts"
 import { cueSpan, isSpeakerLike, speakerOf } from "./speaker.ts"
@@ -77,14 +77,16 @@ const NAMING = new Set(["name", "call", "dub", "title", "entitle", "nickname", "
 
 const NAME_NOUNS = new Set(["name", "nickname", "title", "word", "term", "phrase", "slogan", "moniker", "headline", "hashtag"])
 
-/** True for marks that name or title a thing: “a film called “…””, “so-called “…””, words that are all capitalised. */
-export const isNaming = (context: QuoteContext, mark: MarkedSpan): boolean => {
+/** `isReported`: the marks stand in a clause that somebody is said to say. True for marks that name or title a thing: “a film called “…””, “so-called “…””, words that are all capitalised. */
+export const isNaming = (context: QuoteContext, mark: MarkedSpan, isReported: boolean): boolean => {
   const { doc } = context
   const first = doc.tokenAt(mark.start)
   for (let i = first - 1; i >= Math.max(0, first - 2); i--) {
-    if (doc.tag(i) === "VBN" && NAMING.has(doc.lemma(i))) return true
+    if (NAMING.has(doc.lemma(i)) && (doc.tag(i) === "VBN" || (doc.tag(i) === "VBD" && ownSubject(doc, i) === -1 && doc.dep(i) !== "conj"))) return true
     if (i === first - 1 && NAME_NOUNS.has(doc.lower(i))) return true
   }
+  // Inside reported words capitals alone do not tell (“a Mexican”).
+  if (isReported) return false
   const inner = doc.tokensIn(mark.inner)
   let capitalised = 0
   let words = 0

@@ -28,6 +28,8 @@ export const speakerOf = (context: QuoteContext, cue: number): number | null => 
   if (word === "there" || word === "this" || word === "what" || word === "which" || word === "that" || word === "these") return null
   // A participle in front of a noun (“reported sales”) names no speaker.
   if (doc.tag(cue) === "VBN" && ownSubject(doc, cue) === -1 && !hasPerfect(doc, cue)) return null
+  // “Reed, asked whether …, said”: mistaken for a past tense, but set off behind who was asked.
+  if (doc.lower(cue) === "asked" && doc.textOf(Math.max(cue - 1, 0)) === ",") return null
   return subject
 }
 
@@ -99,6 +101,8 @@ export const cueSpan = (doc: Doc, cue: number, particle: number): Span =>
  */
 export const speakerSpan = (doc: Doc, head: number): Span => {
   let first = doc.leftEdge(head)
+  // A dateline before the name is not the speaker's: “LONDON — Ann Reed”.
+  for (let i = first; i < head; i++) if (/^(—|–|--|:)$/u.test(doc.textOf(i))) first = i + 1
   while (first < head && (isPunctuation(doc, first) || /^[-–—]+$/u.test(doc.textOf(first)))) first++
   let last = head
   for (const child of doc.children(head)) {

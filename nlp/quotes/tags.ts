@@ -167,7 +167,7 @@ export const tagBefore = (context: QuoteContext, around: Surroundings): TagBefor
 
 /** “…, X said, “…””: the subject where the parse hangs the cue elsewhere. */
 const leadingSubject = ({ doc }: QuoteContext, first: number, verb: number): number | null => {
-  for (let i = verb - 1; i >= first; i--) {
+  for (let i = first; i < verb; i++) {
     if (doc.dep(i) === "nsubj" && doc.head(i) < verb) return ["i", "we", "you", "it"].includes(doc.lower(i)) ? null : i
   }
   return null

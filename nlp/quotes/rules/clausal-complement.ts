@@ -75,18 +75,21 @@ const distantClause = ({ doc }: QuoteContext, cue: number): number => {
     const verb = doc.head(i)
     if (!isFinite(doc, verb) || !doc.isUnder(verb, cue)) return -1
     const dep = doc.dep(verb)
-    if (dep !== "ccomp" && dep !== "acl" && dep !== "advcl") return -1
+    if (dep !== "ccomp" && dep !== "acl" && dep !== "advcl" && dep !== "relcl") return -1
     const holder = doc.head(verb)
-    // A noun of its own (“denied the claim that X”) keeps its clause; “in a statement that X” is the verb's.
-    if (dep === "acl") return doc.dep(holder) === "pobj" && doc.lower(doc.head(holder)) === "in" && doc.head(doc.head(holder)) === cue ? verb : -1
+    // A noun of its own (“testified to the claim that X”) keeps its clause; “in a statement that X”, “at a debate that X” is the verb's.
+    if (dep === "acl" || dep === "relcl") return doc.dep(holder) === "pobj" && doc.dep(doc.head(holder)) === "prep" && SETTINGS.has(doc.lower(doc.head(holder))) && doc.head(doc.head(holder)) === cue ? verb : -1
     return doc.dep(holder) === "advcl" && doc.head(holder) === cue && i > doc.rightEdge(holder) - (doc.rightEdge(verb) - doc.leftEdge(verb)) - 2 ? verb : -1
   }
   return -1
 }
 
+const SETTINGS = new Set(["in", "at", "on", "during", "after", "before", "to", "with", "through"])
+
 /** “what they say is a disgrace” names a thing; the clause is not a report of its own unless part of it is marked. */
 const isFreeRelative = (context: QuoteContext, cue: number, clause: number): boolean => {
   const { doc } = context
+  if (clause < cue) return false
   for (let i = doc.leftEdge(clause) < cue ? doc.leftEdge(clause) : doc.leftEdge(cue); i < cue; i++) {
     if (doc.tag(i) === "WP" && doc.lower(i) === "what" && (doc.head(i) === cue || doc.head(i) === clause || doc.isUnder(doc.head(i), clause))) return !context.marks.some((mark) => mark.start >= doc.start(cue) && mark.end <= doc.end(doc.rightEdge(clause)) + 1)
   }

@@ -23,7 +23,7 @@ export const nounCue: CueRule = {
     const content = reported(context, i, entry.frames)
     if (content === null) return null
     return {
-      ruleId: nounCue.id, cueToken: i, cue: { start: doc.start(i), end: doc.end(i) }, entry, speaker: holder.speaker, content: [content], isNegated: holder.isNegated
+      ruleId: nounCue.id, cueToken: i, cue: { start: doc.start(i), end: doc.end(i) }, entry: holder.isDenied === true ? { ...entry, stance: "denying" } : entry, speaker: holder.speaker, content: [content], isNegated: holder.isNegated
     } satisfies Attribution
   }
 }
@@ -66,7 +66,7 @@ const EXPRESSING = new Set([
 ])
 
 /** Who makes the claim: its possessor, “the claim of X”, “by X”, or the subject of the verb that expresses it. */
-const nounSpeaker = (context: QuoteContext, noun: number): { speaker: number; isNegated: boolean } | null => {
+const nounSpeaker = (context: QuoteContext, noun: number): { speaker: number; isNegated: boolean; isDenied?: boolean } | null => {
   const { doc } = context
   let verb = doc.head(noun)
   if (doc.dep(noun) === "pobj" && doc.dep(verb) === "prep") verb = doc.head(verb)
@@ -78,7 +78,7 @@ const nounSpeaker = (context: QuoteContext, noun: number): { speaker: number; is
     if (subject !== -1 && !["i", "we", "you", "it", "there"].includes(doc.lower(subject))) {
       // “expressed China's concern that” is said by the subject, “denied X's claim that” is X's.
       const others = ["deny", "reject", "dismiss", "dispute", "rebut", "refute"].includes(doc.lemma(verb))
-      return { speaker: others && named !== -1 ? named : subject, isNegated: isNegated(doc, verb) }
+      return { speaker: others && named !== -1 ? named : subject, isNegated: isNegated(doc, verb), isDenied: others && named === -1 }
     }
   }
   if (named !== -1) return { speaker: named, isNegated: false }

@@ -2,7 +2,7 @@ import type { Attribution, QuoteContext } from "../context.ts"
 import type { TokenRange } from "../../engine/doc.ts"
 import type { Span } from "../../span.ts"
 import { cueVerb, isNegated, isPunctuation, isVerb, ownSubject } from "../context.ts"
-import { spanOfRange, trimRange } from "../clauses.ts"
+import { markStartingAt, spanOfRange, trimRange } from "../clauses.ts"
 import type { CueRule } from "../rule.ts"
 import { addresseeOf, cueSpan, speakerOf } from "../speaker.ts"
 
@@ -76,7 +76,7 @@ const around = (context: QuoteContext, cue: number, tag: TokenRange): ReadonlyAr
   const isHung = doc.dep(cue) === "parataxis" || doc.dep(cue) === "ccomp" || (doc.dep(cue) === "advcl" && doc.child(cue, "mark") === -1) || doc.dep(cue) === "dep"
   // Hung on a verb beside it: “X, he said, is Y”. A root with all else under it reads the same when words follow the tag.
   if (after.last > after.first && before.last > before.first) {
-    if (!(isHung && (head < tag.first || head >= tag.last)) && !(doc.isRoot(cue) && hasFiniteVerb(context, after) && hasNoun(context, before) && !isAdverbial(context, before, cue))) return []
+    if (!(isHung && (head < tag.first || head >= tag.last)) && !(doc.isRoot(cue) && (hasFiniteVerb(context, after) || startsMarked(context, after)) && hasNoun(context, before) && !isAdverbial(context, before, cue))) return []
     return [before, after].flatMap((range) => spanOfRange(doc, range) ?? [])
   }
   // A clause that the parser already gives to the cue is the clausal rule's.
@@ -84,6 +84,9 @@ const around = (context: QuoteContext, cue: number, tag: TokenRange): ReadonlyAr
   if (before.last > before.first && (isHung || doc.isRoot(cue)) && hasFiniteVerb(context, before)) return [doc.spanOf(before)]
   return []
 }
+
+/** “It was, Lind said later, “a bad night””: the clause ends in marked words. */
+const startsMarked = (context: QuoteContext, range: TokenRange): boolean => markStartingAt(context, range.first) !== -1
 
 const hasNoun = ({ doc }: QuoteContext, range: TokenRange): boolean => {
   for (let i = range.first; i < range.last; i++) if (doc.pos(i) === "NOUN" || doc.pos(i) === "PROPN" || doc.pos(i) === "PRON") return true
