@@ -12,6 +12,9 @@ const kindOf = ({ lemma, mode }: Candidate): "journey" | "call" | "meeting" =>
 
 const WINDOW = 40
 
+/** True when the times of two events exclude each other. */
+export type Clash = (a: Candidate, b: Candidate) => boolean
+
 /** True when the antecedent's actors do not contradict the parties that the nominal itself names. */
 const isCompatible = (candidate: Candidate, earlier: Candidate): boolean => {
   const named = entitiesOf([...candidate.actors, ...candidate.recipients])
@@ -33,7 +36,7 @@ const fitOf = (candidate: Candidate, earlier: Candidate, distance: number): numb
 }
 
 /** The event before that a definite nominal most likely stands for, null when none fits. */
-const antecedentOf = (candidate: Candidate, before: ReadonlyArray<Candidate>): Candidate | null => {
+const antecedentOf = (candidate: Candidate, before: ReadonlyArray<Candidate>, clash: Clash): Candidate | null => {
   let best: Candidate | null = null
   let fit = 0
   for (let k = before.length - 1; k >= 0 && k >= before.length - WINDOW; k--) {
@@ -42,7 +45,7 @@ const antecedentOf = (candidate: Candidate, before: ReadonlyArray<Candidate>): C
     if (entitiesOf(earlier.actors).size === 0 || entitiesOf([...earlier.actors, ...earlier.recipients]).size < 2) continue
     if (candidate.isVisit && (earlier.recipients.length === 0 || (kindOf(earlier) !== "journey" && candidate.actors.length > 0))) continue
     if (kindOf(candidate) === "call" && kindOf(earlier) !== "call") continue
-    if (!isCompatible(candidate, earlier)) continue
+    if (!isCompatible(candidate, earlier) || clash(candidate, earlier)) continue
     const here = fitOf(candidate, earlier, before.length - 1 - k)
     if (here > fit) {
       best = earlier
@@ -66,7 +69,10 @@ const fill = (candidate: Candidate, earlier: Candidate): void => {
 }
 
 /** Fills definite nominals from the events before them; those that find nothing and name nobody are left out. */
-export const resolveDefinites = (candidates: ReadonlyArray<Candidate>): { events: ReadonlyArray<Candidate>; antecedents: ReadonlyMap<Candidate, Candidate> } => {
+export const resolveDefinites = (
+  candidates: ReadonlyArray<Candidate>,
+  clash: Clash
+): { events: ReadonlyArray<Candidate>; antecedents: ReadonlyMap<Candidate, Candidate> } => {
   const events: Array<Candidate> = []
   const antecedents = new Map<Candidate, Candidate>()
   for (const candidate of candidates) {
@@ -76,7 +82,7 @@ export const resolveDefinites = (candidates: ReadonlyArray<Candidate>): { events
       continue
     }
     const isPostponement = candidate.type === "REJECT"
-    const earlier = isPostponement ? null : antecedentOf(candidate, events)
+    const earlier = isPostponement ? null : antecedentOf(candidate, events, clash)
     if (earlier === null) {
       if (named > 0 || isPostponement) events.push(candidate)
       continue

@@ -2,7 +2,7 @@
  * Event reports of one article: who did what to whom, whether it happened, when, where and who says so.
  * Pure; the lexicon is compiled once.
  */
-import type { EventParty, EventReport, LocalEntity, Mention, ParsedArticle, Quote, Timex } from "../annotations.ts"
+import type { CalendarDay, EventParty, EventReport, LocalEntity, Mention, ParsedArticle, Quote, Timex } from "../annotations.ts"
 import type { Doc } from "../engine/doc.ts"
 import type { LexiconTexts } from "../lexicon/table.ts"
 import type { Span } from "../span.ts"
@@ -40,8 +40,8 @@ export const createEventFinder = (lexicons: LexiconTexts): EventFinder => {
       const headlines = article.blocks.filter((block) => block.kind === "headline" || block.kind === "heading")
       const isHeadline = (token: number): boolean => headlines.some((block) => block.start <= doc.start(token) && doc.start(token) < block.end)
       const found = [...findVerbEvents(doc, parties, lexicon, isHeadline), ...findNounEvents(doc, parties, lexicon, isHeadline)].sort((a, b) => a.trigger - b.trigger)
-      const { events, antecedents } = resolveDefinites(dropTakenOver(doc, found))
       const timeOf = createTimeTie(doc, times, lexicon)
+      const { events, antecedents } = resolveDefinites(dropTakenOver(doc, found), (a, b) => areApart(times, timeOf(a), timeOf(b)))
       const timed = new Map<Candidate, number | null>()
       for (const event of events) {
         const earlier = antecedents.get(event)
@@ -56,6 +56,16 @@ export const createEventFinder = (lexicons: LexiconTexts): EventFinder => {
       })
     }
   }
+}
+
+const dayNumber = ({ day, month, year }: CalendarDay): number => (year * 12 + month) * 31 + day
+
+/** True when two time expressions name intervals that do not meet. */
+const areApart = (times: ReadonlyArray<Timex>, a: number | null, b: number | null): boolean => {
+  const one = a === null ? undefined : times[a]
+  const other = b === null ? undefined : times[b]
+  if (one?.startDate == null || one.endDate === null || other?.startDate == null || other.endDate === null) return false
+  return dayNumber(one.endDate) < dayNumber(other.startDate) || dayNumber(other.endDate) < dayNumber(one.startDate)
 }
 
 interface Surroundings {
