@@ -108,6 +108,8 @@ const TESTS: Readonly<Record<string, HeadTest>> = {
       return helping.has(doc.lemma(inner)) || doc.children(inner).some((child) => helping.has(doc.lower(child)) || doc.children(child).some((deep) => helping.has(doc.lower(deep))))
     })
   },
+  /** People, as a word for them, a name or a mere number (“killed 40”). */
+  human: (view, head) => view.doc.pos(head) === "NUM" || view.parties.strict(head).length > 0 || classTest("victim")(view, head),
   ing: (view, head) => view.doc.tag(head) === "VBG"
 }
 
@@ -179,6 +181,8 @@ const holds = (view: ClauseView, need: Need): boolean => {
       if (need.value === "other") return complementSubject(view) !== clause.subject
       if (need.value === "inf" || need.value === "that" || need.value === "ing") return clause.complementKind === need.value
       break
+    case "nowith":
+      return !clause.prepositions.has("with")
     case "active":
       return !clause.isPassive
     case "deliberate":

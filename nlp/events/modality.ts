@@ -142,6 +142,7 @@ const fromGovernor = (doc: Doc, verb: number, lexicon: EventLexicon, isModal: bo
       const effect = isVerbal(doc, head) ? lexicon.modality.get(`V:${lemmaOf(doc, head)}`) : lexicon.modality.get(`A:${doc.lower(head)}`)
       return effect === undefined || effect === "keep" ? weaker("planned", governor === "negated" ? "asserted" : governor) : apply(effect, governor)
     }
+    if (doc.children(verb).some((child) => doc.dep(child) === "aux" && doc.lower(child) === "having")) return "asserted"
     if (doc.tag(verb) === "VBG" || doc.tag(verb) === "VBN") return governor === "negated" ? "asserted" : governor
     const isAhead = doc.children(verb).some((child) => AHEAD.has(doc.lower(child)))
     return isAhead && governor === "planned" && doc.tag(verb) !== "VBD" ? "planned" : "asserted"

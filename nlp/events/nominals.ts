@@ -167,7 +167,7 @@ const readNoun = (doc: Doc, frame: NounFrame, entry: NounEntry, parties: PartyFi
   if (isVisit || isReciprocal || HOSTILE.has(entry.type)) {
     const towns = premodifiers.filter((found) => found.mention !== null && !found.mention.isMetonym && parties.isTown(found.party))
     premodifiers = premodifiers.filter((found) => !towns.includes(found))
-    if (isVisit) fromModifier = towns
+    if (isVisit || HOSTILE.has(entry.type)) fromModifier = towns
   }
   if (isVisit && frame.possessors.length > 0) {
     fromModifier = [...premodifiers.filter((found) => found.mention?.type === "GPE" || found.mention?.type === "NORP"), ...fromModifier]
@@ -207,7 +207,7 @@ const readNoun = (doc: Doc, frame: NounFrame, entry: NounEntry, parties: PartyFi
       recipients = without(heads.flatMap((head) => (slot.isLoose ? parties.within(head) : parties.strict(head))), actors)
     }
   }
-  if (isVisit && recipients.length === 0) recipients = without(fromModifier, actors)
+  if ((isVisit || HOSTILE.has(entry.type)) && recipients.length === 0) recipients = without(fromModifier, actors)
   if (actors.length === 0 && doc.dep(frame.top) === "pobj" && BRIDGES.has(doc.lower(doc.head(frame.top))) && (recipients.length > 0 || entry.lemma === "arrival") && (isReciprocal || isVisit)) {
     const bridged = nearestSubject(doc, frame.top, lexicon)
     if (bridged >= 0) actors = without(parties.strict(bridged), recipients)

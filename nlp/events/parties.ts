@@ -280,7 +280,7 @@ const AGENT_PREPOSITIONS: ReadonlySet<string> = new Set(["of", "for", "from", "i
 const LOOSE_PREPOSITIONS: ReadonlySet<string> = new Set(["of", "by", "from", "for", "against", "on", "with", "to", "in"])
 
 /** A country rather than a town in it: towns come with coordinates. */
-const isCountry = (entity: LocalEntity): boolean => entity.latitude === null
+const isCountry = (entity: LocalEntity): boolean => entity.latitude === null && (entity.countryCode !== null || entity.externalIds.length > 0)
 
 const isBetter = (a: Mention, b: Mention): boolean => {
   if (a.isNested !== b.isNested) return !a.isNested
