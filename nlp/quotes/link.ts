@@ -1,6 +1,7 @@
 /** Speakers, addressees and relays tied to mentions and entities, once these are known. */
 import type { LocalEntity, Mention, ParsedArticle, Quote, SpeakerKind } from "../annotations.ts"
 import { contains, type Span } from "../span.ts"
+import { speakerSpan } from "./speaker.ts"
 
 /** The quotations with `speakerMention`, `speakerEntities`, `viaEntity`, `addresseeEntity` and `speakerKind` filled. */
 export const linkSpeakers = (
@@ -11,7 +12,11 @@ export const linkSpeakers = (
 ): Array<Quote> => {
   const find = finder(article, mentions, entities)
   return quotes.map((quote) => {
-    const speaker = quote.speaker === null ? NOBODY : find(quote.speaker)
+    let speaker = quote.speaker === null ? NOBODY : find(quote.speaker, quote.speakerKind === "document")
+    if (quote.speaker !== null && speaker.entities.length === 0 && /^they$/iu.test(article.text.slice(quote.speaker.start, quote.speaker.end))) {
+      const before = pluralBefore(article, quote.speaker)
+      if (before !== null) speaker = { ...find(before), mention: speaker.mention, isHead: false }
+    }
     return {
       ...quote, speakerMention: speaker.mention, speakerEntities: speaker.entities,
       speakerKind: kindOf(quote, speaker.mention === null ? null : mentions[speaker.mention], speaker.isHead),
@@ -45,7 +50,7 @@ const finder = (article: ParsedArticle, mentions: ReadonlyArray<Mention>, entiti
     for (let k = low; k < order.length && mentions[order[k]].start < span.end; k++) if (mentions[order[k]].end > span.start) found.push(order[k])
     return found
   }
-  return (span: Span): Found => {
+  return (span: Span, isDocument = false): Found => {
     const range = doc.tokensIn(span)
     if (range.first >= range.last) return NOBODY
     const head = doc.rootOf(range)
@@ -60,10 +65,10 @@ const finder = (article: ParsedArticle, mentions: ReadonlyArray<Mention>, entiti
       const holding = near.filter((k) => mentions[k].start <= at && at < mentions[k].end && mentions[k].entities.length > 0)
       const exact = holding.filter((k) => lastWord(article, mentions[k]) === one || mentions[k].kind !== "name")
       const chosen = (exact.length > 0 ? exact : holding.filter((k) => !contains(mentions[k], span) || mentions[k].kind === "name"))[0]
-      const body = GENERIC.has(doc.lemma(one)) && (chosen === undefined || mentions[chosen].kind === "nominal") ? answeringFor(article, near, mentions, entities, one, span) : null
+      const body = GENERIC.has(doc.lemma(one)) && (chosen === undefined || mentions[chosen].kind === "nominal") ? answeringFor(article, near, mentions, entities, one, span, isDocument) : null
       if (body !== null) {
         // “the State Department official”: unnamed, so the body answers, whatever a nominal may be read as.
-        all.push(...mentions[body].entities)
+        all.push(...body)
       } else if (chosen !== undefined) {
         if (one === head) {
           first = chosen
@@ -71,11 +76,7 @@ const finder = (article: ParsedArticle, mentions: ReadonlyArray<Mention>, entiti
         }
         all.push(...mentions[chosen].entities)
       } else {
-        const body = answeringFor(article, near, mentions, entities, one, span)
-        if (body !== null) {
-          if (first === null) first = null
-          all.push(...mentions[body].entities)
-        }
+        all.push(...(answeringFor(article, near, mentions, entities, one, span, isDocument) ?? []))
       }
     }
     return { mention: first, entities: [...new Set(all)], isHead }
@@ -98,37 +99,72 @@ const conjuncts = ({ doc }: ParsedArticle, head: number, last: number): Readonly
   return found
 }
 
-/** An apposition names the speaker (“the spokeswoman, Ann Reed”); else a body or country in the phrase answers for it. */
+/**
+ * Entities that answer for an unnamed speaker, null when none does. An apposition names the speaker (“the spokeswoman,
+ * Ann Reed”); else a body or country in the phrase answers; a person's aides have what the person belongs to answer for
+ * them, a person's letter the person.
+ */
 const answeringFor = (
   article: ParsedArticle,
   near: ReadonlyArray<number>,
   mentions: ReadonlyArray<Mention>,
   entities: ReadonlyArray<LocalEntity>,
   head: number,
-  span: Span
-): number | null => {
+  span: Span,
+  isDocument: boolean
+): ReadonlyArray<number> | null => {
   const { doc } = article
   const apposition = doc.child(head, "appos")
   if (apposition !== -1) {
     const at = doc.start(apposition)
-    for (let k = 0; k < mentions.length; k++) if (mentions[k].start <= at && at < mentions[k].end && mentions[k].entities.length > 0 && mentions[k].type === "PERSON") return k
+    const named = mentions.find((mention) => mention.start <= at && at < mention.end && mention.entities.length > 0 && mention.type === "PERSON")
+    if (named !== undefined) return named.entities
   }
   let best: number | null = null
   for (const k of near) {
     const mention = mentions[k]
-    if (!contains(span, mention) || mention.entities.length === 0) continue
-    if (!["ORG", "GPE", "NORP", "PERSON"].includes(mention.type)) continue
-    // A person's name behind the head is the speaker's (“coach Ann Reed”); one before it is not (“a Reed aide”).
-    if (mention.type === "PERSON" && mention.kind === "name") {
-      if (namesSpeaker(article, mention, span)) return k
-      if (mention.start > doc.start(head) && doc.dep(doc.rootOf(doc.tokensIn(mention))) !== "pobj") return k
-      if (!isPossessor(article, mention)) continue
-    }
+    if (!contains(span, mention) || mention.entities.length === 0 || !["ORG", "GPE", "NORP", "PERSON"].includes(mention.type)) continue
+    // A person's name behind the head is the speaker's (“coach Ann Reed”).
+    if (mention.type === "PERSON" && mention.kind === "name" && namesSpeaker(article, mention, span)) return mention.entities
+    if (mention.type === "PERSON" && mention.kind === "name" && mention.start > doc.start(head) && doc.dep(doc.rootOf(doc.tokensIn(mention))) !== "pobj") return mention.entities
+    if (mention.type === "PERSON" && !isPossessor(article, mention)) continue
     if (best === null || rank(mention) < rank(mentions[best])) best = k
   }
-  void entities
-  return best
+  if (best === null) return namesakeOf(article, mentions, head, span)
+  const { entities: found, type } = mentions[best]
+  if (type !== "PERSON" || isDocument) return found
+  return found.flatMap((k) => entities[k]?.affiliation ?? [])
 }
+
+/** “Officials of both sides met. They said …”: the plural subject of the sentence before, in the same paragraph. */
+const pluralBefore = (article: ParsedArticle, pronoun: Span): Span | null => {
+  const { doc } = article
+  const own = doc.sentenceOf(doc.tokenAt(pronoun.start))
+  if (own === 0) return null
+  const sentence = doc.sentences[own - 1]
+  const block = article.blocks.find((one) => one.start <= pronoun.start && pronoun.start < one.end)
+  if (block === undefined || doc.start(sentence.first) < block.start) return null
+  let found: Span | null = null
+  for (let i = sentence.first; i < sentence.last; i++) {
+    if (doc.dep(i) === "nsubj" && (doc.tag(i) === "NNS" || doc.child(i, "conj") !== -1) && doc.pos(doc.head(i)) === "VERB") found = speakerSpan(doc, i)
+  }
+  return found
+}
+
+/** “the department's summary”, “the committee said”: the body named before whose name ends in that word. */
+const namesakeOf = ({ doc, text }: ParsedArticle, mentions: ReadonlyArray<Mention>, head: number, span: Span): ReadonlyArray<number> | null => {
+  const possessor = doc.child(head, "poss")
+  const noun = possessor !== -1 && doc.pos(possessor) === "NOUN" ? possessor : head
+  if (doc.pos(noun) !== "NOUN" || !DEFINITE.has(doc.lower(doc.leftEdge(noun)))) return null
+  const word = doc.lower(noun)
+  let nearest: Mention | null = null
+  for (const mention of mentions) {
+    if (mention.end > span.start || mention.kind !== "name" || mention.type !== "ORG" || mention.entities.length === 0 || (nearest !== null && mention.start < nearest.start)) continue
+    if (text.slice(mention.start, mention.end).toLowerCase().endsWith(` ${word}`)) nearest = mention
+  }
+  return nearest === null ? null : nearest.entities
+}
+const DEFINITE = new Set(["the", "that", "this"])
 
 /** “ambassador to France Ann Reed”: a person's name that ends the phrase right behind another noun. */
 const namesSpeaker = ({ doc }: ParsedArticle, mention: Mention, span: Span): boolean => {

@@ -37,6 +37,19 @@ describe("speakers", () => {
     const [one] = linked("A Reed aide said the bridge was safe.", [["Reed", "name", "PERSON", "Reed"]])
     assert.deepStrictEqual(one.who, [])
   })
+  it("takes a person's letter for the person's words, but not a person's allies", () => {
+    const reed = [["Ann Reed", "name", "PERSON", "Reed"]] as const
+    assert.deepStrictEqual(linked("Ann Reed's letter said the bridge was safe.", reed)[0].who, ["Reed"])
+    assert.deepStrictEqual(linked("Ann Reed's allies said the bridge was safe.", reed)[0].who, [])
+  })
+  it("takes “they” for the plural subject of the sentence before", () => {
+    const found = linked("Chinese officials met on Sunday. They said the bridge was safe.", [["Chinese", "name", "NORP", "China"]])
+    assert.deepStrictEqual(found.map((quote) => quote.who), [["China"]])
+  })
+  it("takes “the department” for the body named before that ends in that word", () => {
+    const found = linked("The Transport Department closed the bridge. The department’s report said it was unsafe.", [["Transport Department", "name", "ORG", "Department"]])
+    assert.deepStrictEqual(found.map((quote) => quote.who), [["Department"]])
+  })
   it("names the person behind a title", () => {
     const [one] = linked("Chinese ambassador to France Ann Reed said the bridge was safe.", [["Chinese", "name", "NORP", "China"], ["France", "name", "GPE", "France"], ["Ann Reed", "name", "PERSON", "Reed"]])
     assert.deepStrictEqual(one.who, ["Reed"])
