@@ -4,6 +4,7 @@ import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import { Argument, Command, Flag } from "effect/cli"
 import { LAYERS } from "../../eval/figures.ts"
+import { EXPORT_FORMATS } from "../export/formats.ts"
 import { parseCommand } from "./parse.ts"
 import { FORMATS, LOG_FORMATS, readSettings, SETTINGS_NAME } from "./Settings.ts"
 
@@ -145,7 +146,20 @@ const explore = Command.make("explore", {
   Command.withExamples([{ command: "onrecord explore out", description: "The dataset in out" }])
 )
 
+const exportTo = Command.make("export", {
+  dataset: Argument.String("dataset").pipe(Argument.withDescription("Folder of the dataset"), Argument.withDefault("out")),
+  to: Flag.Literals("to", EXPORT_FORMATS).pipe(Flag.withAlias("t"), Flag.withDescription("Format to write")),
+  out: Flag.String("out").pipe(Flag.withAlias("o"), Flag.withDescription("Folder to write, which must not hold anything; out-FORMAT when not given"), Flag.optional)
+}, Effect.fnUntraced(function*({ dataset, out, to }) {
+  const { runExport } = yield* Effect.promise(() => import("./export.ts"))
+  yield* runExport({ dataset, to, out: Option.getOrElse(out, () => `out-${to}`) })
+})).pipe(
+  Command.withDescription("Write a dataset in the format of another tool: W3C Web Annotation, CoNLL-U, brat, GEXF, GraphML, JSON Lines, SQLite, passages for retrieval"),
+  Command.withShortDescription("Write a dataset in the format of another tool"),
+  Command.withExamples([{ command: "onrecord export out --to brat --out brat", description: "brat stand-off files of the dataset in out" }])
+)
+
 export const onrecord = Command.make("onrecord").pipe(
   Command.withDescription("Who said what, who did what to whom, and where in the text it says so"),
-  Command.withSubcommands([run, evaluate, sql, explore, parseCommand])
+  Command.withSubcommands([run, evaluate, sql, explore, exportTo, parseCommand])
 )

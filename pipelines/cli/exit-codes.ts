@@ -29,6 +29,7 @@ const CODE_OF_ERROR: Readonly<Record<string, number>> = {
   RecordBroken: EXIT_CODES.usage,
   CheckFailed: EXIT_CODES.checks,
   RowInvalid: EXIT_CODES.checks,
+  ExportRefused: EXIT_CODES.output,
   OutputRefused: EXIT_CODES.output,
   OutputBusy: EXIT_CODES.output,
   OutputUnwritable: EXIT_CODES.output
