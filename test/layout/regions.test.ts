@@ -25,7 +25,7 @@ describe("regions", () => {
   })
   it("finds calls to read on, and leaves sentences that begin like one", () => {
     expect(kindsOf(`${BODY}\nYou can also read: A deep look into the harbour\n${BODY}`)).toEqual(["body", "promo", "body"])
-    expect(kindsOf(`${BODY}\nRelated charges were dropped.\n${BODY}`)).toEqual(["body", "body", "body"])
+    expect(kindsOf(`${BODY}\nShare prices fell again.\n${BODY}`)).toEqual(["body", "body", "body"])
     expect(kindsOf(`${BODY}\nMore people are expected to move.\n${BODY}`)).toEqual(["body", "body", "body"])
   })
   it("finds bylines and credits, and leaves sentences that begin with “by”", () => {
@@ -82,6 +82,9 @@ describe("paragraphs", () => {
   })
   it("does not join short lines that are not full", () => {
     expect(layOut("Ana Roe, chair\nBo Lee, clerk of the court\nCy Doe\nDi Poe, treasurer of the whole association").blocks).toHaveLength(4)
+  })
+  it("does not join the lines of verse or of a list of words", () => {
+    expect(layOut(Array.from({ length: 12 }, () => "sun and moon").join("\n")).blocks).toHaveLength(12)
   })
   it("parts the items of a list in a filled text", () => {
     expect(

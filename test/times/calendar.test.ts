@@ -82,5 +82,6 @@ describe("durationText", () => {
     expect(durationText([{ amount: null, unit: "decade" }])).toBe("PXDE")
     expect(durationText([{ amount: 1.5, unit: "decade" }])).toBe("P15Y")
     expect(durationText([{ amount: 0.5, unit: "century" }])).toBe("P50Y")
+    expect(durationText([{ amount: 3, unit: "fortnight" }])).toBe("P6W")
   })
 })

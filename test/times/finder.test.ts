@@ -81,6 +81,7 @@ describe("what is no time", () => {
       "It cost $1999.",
       "Some 2000 people came.",
       "Theresa May may march.",
+      "April Jones told a story.",
       "He sat in the sun.",
       "She was in her sixties.",
       "They lost 3:2 there.",
@@ -162,8 +163,8 @@ describe("time laws", () => {
         return performance.now() - before
       }
       run(1000)
-      // Ten times the text: a quadratic step would take a hundred times as long.
-      assert.isBelow(run(50_000), Math.max(run(5_000) * 40, 1000), part)
+      // Ten times the text: a quadratic step would take a hundred times as long. The floor is for busy machines.
+      assert.isBelow(run(50_000), Math.max(run(5_000) * 40, 10_000), part)
     }
   })
 })
