@@ -7,7 +7,7 @@ import type { System, SystemDocument } from "./system.ts"
 type Offsets = (codePoint: number) => number
 
 /** Code points → UTF-16 units of a text. */
-const utf16Offsets = (text: string): Offsets => {
+export const utf16Offsets = (text: string): Offsets => {
   if (!/[\ud800-\udfff]/.test(text)) return (codePoint) => codePoint
   const units = [0]
   for (const character of text) units.push(units[units.length - 1] + character.length)
@@ -15,7 +15,7 @@ const utf16Offsets = (text: string): Offsets => {
 }
 
 /** Name of a source's document: its path without ending, or the record's name inside a file of many. */
-const documentOf = (source: Dataset["sources"][number]): string => source.input_member ?? source.input_path.replace(/\.[^./]*$/u, "")
+export const documentOf = (source: Dataset["sources"][number]): string => source.input_member ?? source.input_path.replace(/\.[^./]*$/u, "")
 
 /** Rows of a table by document. */
 const byDocument = <Row extends { readonly source_id: string }>(dataset: Dataset, rows: ReadonlyArray<Row>): ReadonlyMap<string, ReadonlyArray<Row>> => {
