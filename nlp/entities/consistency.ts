@@ -9,6 +9,7 @@ import { type Candidate, isCapitalised, isSentenceStart } from "./candidates.ts"
 import { speaksDirectly, typeCue } from "./cues.ts"
 import { cutToKnown } from "./headlines.ts"
 import type { EntityLexicon } from "./lexicon.ts"
+import { typoDistance } from "./name-forms.ts"
 
 const SUFFIX = /^(?:jr\.?|sr\.?|ii|iii|iv)$/iu
 
@@ -191,7 +192,8 @@ export const applyConsistency = (
   const rescued = rescue(
     doc,
     cued.map((name) => retype(doc, isShouted(name.start) ? cutToKnown(doc, name, isKnown) : name, evidence)),
-    evidence
+    evidence,
+    lexicon
   )
   return addArticledAcronyms(doc, typeIntroduced(doc, rescued, lexicon), lexicon)
 }
@@ -200,8 +202,16 @@ export const applyConsistency = (
 const isPostnominal = (doc: Doc, name: Candidate, lexicon: EntityLexicon): boolean =>
   name.first > 0 && doc.textOf(name.first - 1) === "," && lexicon.postnominals.has(doc.text.slice(name.start, name.end))
 
+/** The subject of a verb of speaking, one slip of the pen from a surname of the article (“Lindqvits said”). */
+const isMisspeltSpeaker = (doc: Doc, i: number, evidence: Evidence, lexicon: EntityLexicon): boolean => {
+  const text = doc.textOf(i)
+  if (text.length < 5 || doc.dep(i) !== "nsubj" || isSentenceStart(doc, i) || !lexicon.context.has(`speech-verb ${doc.lemma(doc.head(i))}`))
+    return false
+  return [...evidence.surnames].some((surname) => typoDistance(text, surname) === 1)
+}
+
 /** Capitalised words that the article elsewhere shows to be a name, and that no name covers. */
-const rescue = (doc: Doc, names: ReadonlyArray<Candidate>, evidence: Evidence): Array<Candidate> => {
+const rescue = (doc: Doc, names: ReadonlyArray<Candidate>, evidence: Evidence, lexicon: EntityLexicon): Array<Candidate> => {
   const added: Array<Candidate> = []
   const lowerWords = new Set<string>()
   for (let i = 0; i < doc.length; i++) if (!isCapitalised(doc, i)) lowerWords.add(doc.textOf(i))
@@ -211,10 +221,13 @@ const rescue = (doc: Doc, names: ReadonlyArray<Candidate>, evidence: Evidence): 
     if ((k < names.length && names[k].first <= i) || !isCapitalised(doc, i)) continue
     const text = doc.textOf(i)
     const isNeverLower = !lowerWords.has(text.toLowerCase())
+    const isMisspelt = isMisspeltSpeaker(doc, i, evidence, lexicon)
     const isName =
-      doc.pos(i) === "PROPN" || (isNeverLower && (evidence.surnames.has(text) || (doc.pos(i) === "NOUN" && evidence.votes.has(text))))
+      isMisspelt ||
+      doc.pos(i) === "PROPN" ||
+      (isNeverLower && (evidence.surnames.has(text) || (doc.pos(i) === "NOUN" && evidence.votes.has(text))))
     if (!isName) continue
-    const isSurname = evidence.surnames.has(text)
+    const isSurname = evidence.surnames.has(text) || isMisspelt
     const isFirstName = !isSurname && evidence.firstNames.has(text)
     const best = isSurname || isFirstName ? "PERSON" : winner(evidence.votes.get(text))
     if (best === null || (isSentenceStart(doc, i) && lowerWords.has(text.toLowerCase()))) continue

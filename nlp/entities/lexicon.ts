@@ -76,7 +76,7 @@ export interface TypeCues {
 
 /** Lemmas around a capital that show a place or a government. */
 /** Uses of the words around and inside names. */
-export type ContextUse = "speech-verb" | "life-verb" | "trusting-word" | "title-modifier" | "portfolio" | "run-stop" | "storm"
+export type ContextUse = "speech-verb" | "life-verb" | "trusting-word" | "title-modifier" | "portfolio" | "run-stop" | "storm" | "pair-noun"
 
 export type MetonymyUse = "place-object" | "place-subject" | "place-possession" | "route-noun" | "dealing-noun"
 

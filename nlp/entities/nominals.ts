@@ -33,6 +33,8 @@ const DEFINITE = /^(?:the|this|that|these|those|both|his|her|their|its|my|our|yo
 export interface NameIndex {
   /** Index of the name that covers a token, -1 for none; outer names win. */
   readonly at: Int32Array
+  /** 1 for the tokens of dates and times, as the model has them. */
+  readonly isDate: Uint8Array
 }
 
 /** Which outer name covers each token. */
@@ -41,7 +43,9 @@ export const indexNames = (doc: Doc, names: ReadonlyArray<NameMention>): NameInd
   names.forEach((name, k) => {
     for (let i = name.firstToken; i < name.lastToken; i++) if (at[i] < 0) at[i] = k
   })
-  return { at }
+  const isDate = new Uint8Array(doc.length)
+  for (const { first, label, last } of doc.entities) if (label === "DATE" || label === "TIME") isDate.fill(1, first, last)
+  return { at, isDate }
 }
 
 const leftEnd = (doc: Doc, head: number): number => {
@@ -54,12 +58,12 @@ const leftEnd = (doc: Doc, head: number): number => {
 }
 
 /** One past the complements of the head: “of state”, “for East Asian affairs at the State Department”, “and China director at …”. */
-const rightEnd = (doc: Doc, head: number, lexicon: EntityLexicon): number => {
+const rightEnd = (doc: Doc, head: number, index: NameIndex, lexicon: EntityLexicon): number => {
   let last = head + 1
   for (const child of doc.children(head)) {
     if (child < head) continue
     const dep = doc.dep(child)
-    if (dep === "prep" && child <= last && COMPLEMENT.test(doc.lower(child))) last = Math.max(last, trimRelative(doc, child))
+    if (dep === "prep" && child <= last && COMPLEMENT.test(doc.lower(child)) && !isTemporal(doc, child, index)) last = Math.max(last, trimRelative(doc, child))
     else if (dep === "cc" && child === last) continue
     else if (
       dep === "conj" &&
@@ -68,10 +72,16 @@ const rightEnd = (doc: Doc, head: number, lexicon: EntityLexicon): number => {
       doc.child(child, "det") < 0 &&
       doc.text.slice(doc.end(last - 1), doc.start(child)).includes(" and ")
     ) {
-      return rightEnd(doc, child, lexicon)
+      return rightEnd(doc, child, index, lexicon)
     } else if (child > last) break
   }
   return last
+}
+
+/** “for two hours”, “on Sunday”: says when, not whose. */
+const isTemporal = (doc: Doc, preposition: number, index: NameIndex): boolean => {
+  const object = doc.child(preposition, "pobj")
+  return object >= 0 && (doc.child(object, "nummod") >= 0 || doc.pos(object) === "NUM" || index.isDate[object] === 1)
 }
 
 /** A complement's end, before the first relative clause, apposition or punctuation in it. */
@@ -179,7 +189,7 @@ const nominalAt = (
   lexicon: EntityLexicon
 ): Nominal | null => {
   const first = Math.max(leftEnd(doc, head), doc.sentences[doc.sentenceOf(head)].first)
-  const last = rightEnd(doc, head, lexicon)
+  const last = rightEnd(doc, head, index, lexicon)
   const opening = doc.lower(first)
   let count = role.isPlural ? 0 : 1
   for (let i = first; i < head; i++) count = NUMBERS[doc.lower(i)] ?? count

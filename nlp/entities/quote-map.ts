@@ -9,6 +9,8 @@ export class QuoteMap {
   readonly #marked: Int32Array
   /** Innermost quotation of any kind around a token, -1 for none. */
   readonly #reported: Int32Array
+  /** 1 for the tokens that name a speaker. */
+  readonly #speakers: Uint8Array
   readonly #earlier: Int32Array | null
   readonly #nameAt: (token: number) => number
   /** Direct quotations by where their speaker's words start. */
@@ -22,8 +24,13 @@ export class QuoteMap {
     this.#nameAt = nameAt
     this.#marked = new Int32Array(doc.length).fill(-1)
     this.#reported = new Int32Array(doc.length).fill(-1)
+    this.#speakers = new Uint8Array(doc.length)
     quotes.forEach((quote, k) => {
       if (quote.kind === "scare") return
+      if (quote.speaker !== null) {
+        const { first, last } = doc.tokensIn(quote.speaker)
+        this.#speakers.fill(1, first, last)
+      }
       if (quote.kind === "direct" && quote.speaker !== null && !this.#bySpeaker.has(quote.speaker.start))
         this.#bySpeaker.set(quote.speaker.start, quote)
       for (const part of quote.parts) this.#paint(this.#reported, part, k)
@@ -40,6 +47,11 @@ export class QuoteMap {
   #isInside(inner: number, outer: number): boolean {
     const [a, b] = [this.#quotes[inner], this.#quotes[outer]]
     return a.end - a.start < b.end - b.start
+  }
+
+  /** Whether a token stands in the words for a quotation's speaker. */
+  isSpeaker(token: number): boolean {
+    return this.#speakers[token] === 1
   }
 
   /** Index of the quotation whose marks hold the token, -1 for none. */

@@ -31,6 +31,8 @@ export interface Reference {
   readonly weight: number
   /** Index of the quotation it stands in, -1 outside. */
   readonly quote: number
+  /** True where it names the speaker of a quotation. */
+  readonly isSpeaker: boolean
 }
 
 /** Prominence of the mention headed by a token; conjuncts and appositions have their governor's. */
@@ -58,6 +60,11 @@ export class Salience {
   add(reference: Reference): void {
     this.#references.push(reference)
     this.#counts.set(reference.cluster, (this.#counts.get(reference.cluster) ?? 0) + 1)
+  }
+
+  /** Whether a cluster has been mentioned at all. */
+  has(cluster: number): boolean {
+    return this.#counts.has(cluster)
   }
 
   isEmpty(): boolean {

@@ -1,0 +1,83 @@
+/** Whom the syntax around a pronoun points to or rules out: subjects of its clause, of the clause above, of the sentence to come. */
+import type { Doc } from "../engine/doc.ts"
+
+export class Binding {
+  readonly #doc: Doc
+  /** Cluster of the mention headed by a token, as far as the article has been read; -1 for none. */
+  readonly #clusterAt: Int32Array
+  /** Cluster of the person named at a token, also further on; -1 for none. */
+  readonly #nameAt: (token: number) => number
+
+  constructor(doc: Doc, clusterAt: Int32Array, nameAt: (token: number) => number) {
+    this.#doc = doc
+    this.#clusterAt = clusterAt
+    this.#nameAt = nameAt
+  }
+
+  /** The nearest verb above a token, -1 when there is none. */
+  verbAbove(i: number): number {
+    let at = i
+    for (let steps = 0; steps < 12 && this.#doc.head(at) !== at; steps++) {
+      at = this.#doc.head(at)
+      const pos = this.#doc.pos(at)
+      if (pos === "VERB" || pos === "AUX") return at
+    }
+    return -1
+  }
+
+  /** Cluster of a verb's subject; an infinitive's is that of the verb above it. */
+  subjectOf(verb: number): number {
+    const doc = this.#doc
+    let at = verb
+    for (let steps = 0; at >= 0 && steps < 3; steps++) {
+      const subject = doc.child(at, "nsubj", "nsubjpass")
+      if (subject >= 0) return this.#clusterAt[subject]
+      if (doc.dep(at) !== "xcomp" && doc.dep(at) !== "advcl" && doc.dep(at) !== "conj" && doc.dep(at) !== "acl") return -1
+      at = doc.head(at) === at ? -1 : doc.head(at)
+    }
+    return -1
+  }
+
+  /** “Okoro greeted Lind and her group”: the person that the possessed noun is joined to. */
+  conjunctOwner(i: number): number {
+    const noun = this.#doc.head(i)
+    return this.#doc.dep(noun) === "conj" && this.#doc.pos(noun) === "NOUN" ? this.#clusterAt[this.#doc.head(noun)] : -1
+  }
+
+  /** Subject of the clause around a possessive, of the clause above a subject pronoun. */
+  clauseSubject(i: number, isPossessive: boolean): number {
+    let verb = this.verbAbove(i)
+    if (verb >= 0 && !isPossessive) verb = this.verbAbove(verb)
+    for (let steps = 0; verb >= 0 && steps < 7; steps++) {
+      const subject = this.#doc.child(verb, "nsubj", "nsubjpass")
+      if (subject >= 0 && subject !== i) return subject < i ? this.#standsFor(subject, verb) : -1
+      verb = this.verbAbove(verb)
+    }
+    return -1
+  }
+
+  /** Whom a subject means: the antecedent of “who”, the possessor of a thing (“Lind’s obsession”). */
+  #standsFor(subject: number, verb: number): number {
+    const doc = this.#doc
+    if (doc.tag(subject) === "WP" && doc.dep(verb) === "relcl") return this.#clusterAt[doc.head(verb)]
+    const cluster = this.#clusterAt[subject]
+    if (cluster >= 0) return cluster
+    const owner = doc.child(subject, "poss")
+    return owner >= 0 ? this.#clusterAt[owner] : -1
+  }
+
+  /** The subject to come of a sentence that opens with a clause or phrase holding the pronoun: “Before her departure, Lind said”. */
+  subjectAhead(i: number): number {
+    const doc = this.#doc
+    let at = i
+    for (let steps = 0; steps < 20 && doc.head(at) !== at; steps++) {
+      const head = doc.head(at)
+      const opens =
+        (doc.dep(at) === "advcl" || doc.dep(at) === "prep") && head > at && (doc.pos(head) === "VERB" || doc.pos(head) === "AUX")
+      const subject = opens ? doc.child(head, "nsubj", "nsubjpass") : -1
+      if (subject > i) return this.#nameAt(subject)
+      at = head
+    }
+    return -1
+  }
+}

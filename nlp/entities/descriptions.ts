@@ -1,0 +1,94 @@
+/** Whom descriptions mean: the holder of a known office, the person in the reader's mind, or two of them. */
+import type { EntityLexicon } from "./lexicon.ts"
+import type { Nominal } from "./nominals.ts"
+import { candidatesFor, type Role, type RoleBook, roleFit } from "./roles.ts"
+import type { Salience } from "./salience.ts"
+
+/** What the reader knows when a description comes. */
+export interface DescriptionContext {
+  readonly book: RoleBook
+  readonly lexicon: EntityLexicon
+  readonly salience: Salience
+  /** Clusters named in a sentence, before or after the description: none of them is described by it. */
+  readonly namedIn: (sentence: number) => ReadonlySet<number>
+  /** Whether a cluster is a person whom the text may call by this pronoun (empty: any). */
+  readonly agrees: (cluster: number, pronoun: string) => boolean
+}
+
+export interface Described {
+  readonly cluster: number
+  readonly ruleId: string
+}
+
+/** The cluster with the highest score that fits, -1 for none. */
+export const mostSalient = (scores: ReadonlyMap<number, number>, fits: (cluster: number) => boolean): number => {
+  let best = -1
+  let top = 0
+  for (const [cluster, score] of scores) if (score > top && fits(cluster)) [best, top] = [cluster, score]
+  return best
+}
+
+export class Descriptions {
+  readonly #context: DescriptionContext
+  /** Offices that salience has given to somebody: one office, one holder. */
+  readonly #offices = new Map<string, number>()
+  readonly #holders = new Set<number>()
+
+  constructor(context: DescriptionContext) {
+    this.#context = context
+  }
+
+  /** “the president”, “the US secretary of state”, “the woman”. */
+  single(nominal: Nominal, role: Role, sentence: number): Described | null {
+    const { kind } = nominal.role
+    if (kind === "relation" || kind === "kin" || kind === "anyone") return null
+    const scores = this.#context.salience.scores(sentence, (reference) => reference.weight)
+    const known = this.#knownHolder(nominal, role, scores)
+    if (known >= 0) return { cluster: known, ruleId: "nominals/known-role" }
+    if (kind === "person" && role.countries.size === 0) {
+      const cluster = mostSalient(scores, (candidate) => this.#context.agrees(candidate, nominal.role.pronoun))
+      return cluster < 0 ? null : { cluster, ruleId: "nominals/salient-person" }
+    }
+    return kind === "post" ? this.#salientHolder(nominal, role, sentence, scores) : null
+  }
+
+  /** Who has that office in this article; one not yet met only where the words are the same. */
+  #knownHolder(nominal: Nominal, role: Role, scores: ReadonlyMap<number, number>): number {
+    const { agrees, book, lexicon, salience } = this.#context
+    let best = -1
+    let bestScore = 0
+    for (const cluster of candidatesFor(role.head, book, lexicon)) {
+      if (!agrees(cluster, nominal.role.pronoun)) continue
+      const fit = roleFit(role, book.roles[cluster], book.countries[cluster], lexicon)
+      if (fit < 3 && !salience.has(cluster)) continue
+      const score = fit * 1000 + (scores.get(cluster) ?? 0)
+      if (fit > 0 && score > bestScore) [best, bestScore] = [cluster, score]
+    }
+    return best
+  }
+
+  /** An office that the article gives to nobody: the most salient person without one. */
+  #salientHolder(nominal: Nominal, role: Role, sentence: number, scores: ReadonlyMap<number, number>): Described | null {
+    const { agrees, book, namedIn } = this.#context
+    const named = namedIn(sentence)
+    const isFree = (cluster: number): boolean => book.countries[cluster].size === 0 && !named.has(cluster) && !this.#holders.has(cluster)
+    const isUnknown = (cluster: number): boolean => isFree(cluster) && (role.countries.size > 0 || book.roles[cluster].length === 0)
+    const cluster =
+      this.#offices.get(role.text) ?? mostSalient(scores, (candidate) => isUnknown(candidate) && agrees(candidate, nominal.role.pronoun))
+    if (cluster < 0) return null
+    this.#offices.set(role.text, cluster)
+    this.#holders.add(cluster)
+    return { cluster, ruleId: "nominals/salient-office" }
+  }
+
+  /** “the two men”, “both leaders”, “the top Chinese and American leaders”: ascending clusters, null when not two are found. */
+  pair(nominal: Nominal, role: Role, sentence: number): ReadonlyArray<number> | null {
+    const { agrees, book, salience } = this.#context
+    if (nominal.role.kind === "relation" || nominal.role.kind === "kin") return null
+    const scores = salience.scores(sentence, (reference) => reference.weight)
+    const fitting = [...scores].filter(([cluster]) => agrees(cluster, nominal.role.pronoun)).sort((a, b) => b[1] - a[1])
+    const ofCountry = (code: string): number => fitting.find(([cluster]) => book.countries[cluster].has(code))?.[0] ?? -1
+    const members = role.countries.size === 2 ? [...role.countries].map(ofCountry) : fitting.slice(0, 2).map(([cluster]) => cluster)
+    return members.length < 2 || members.includes(-1) ? null : members.sort((a, b) => a - b)
+  }
+}
