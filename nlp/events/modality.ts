@@ -252,6 +252,7 @@ const nounGovernor = (doc: Doc, noun: number, lexicon: EventLexicon): Modality =
     const word = doc.lower(head)
     if (word === "without" || (word === "than" && doc.lower(Math.max(0, head - 1)) === "rather")) return "negated"
     if (word === "of" && doc.lower(doc.head(head)) === "instead") return "negated"
+    if (word === "during" && !isDefinite(doc, noun) && isVerbal(doc, doc.head(head))) return keepMood(verbModality(doc, doc.head(head), lexicon))
     if (!GOVERNED.has(word)) return "asserted"
     const host = doc.head(head)
     const kind = isVerbal(doc, host) ? "V" : doc.pos(host) === "ADJ" ? "A" : "N"

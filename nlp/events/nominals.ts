@@ -6,7 +6,7 @@ import type { EventLexicon, LightRole, NounEntry } from "./lexicon.ts"
 import { nounModality } from "./modality.ts"
 import type { PartyFinder, Resolved } from "./parties.ts"
 import { clauseOf, conjuncts, intoPartitive, isVerbal, outOfPartitive, subjectOf } from "./syntax.ts"
-import { hasParty } from "./verbs.ts"
+import { hasParty, isOfficial } from "./verbs.ts"
 
 /** Everything around an event noun that may name a party. */
 interface NounFrame {
@@ -111,6 +111,7 @@ const fitsCompany = (doc: Doc, frame: NounFrame, entry: NounEntry, parties: Part
   if (flags.has("reach") && frame.light >= 0 && doc.tag(frame.light) === "VBG") return false
   if (flags.has("reach") && !(frame.lightRole === "do" && lexicon.classes.get("reach")!.has(lightLemma))) return false
   if (flags.has("making") && !lexicon.classes.get("making")!.has(lightLemma)) return false
+  if (flags.has("into") && objectsOf(frame, "into").length === 0) return false
   if (flags.has("phone") && !isAmong("phonemod") && !hasParties("between") && !(frame.lightRole === "do" && hasParties("with"))) return false
   if (flags.has("callfor") && objectsOf(frame, "for", "on").length === 0 && !hasParties("to") && !frame.hasInfinitive) return false
   if (flags.has("diplo") && !hasParties("with", "between") && frame.possessors.length + frame.modifiers.length < 2) return false
@@ -130,10 +131,14 @@ const fitsCompany = (doc: Doc, frame: NounFrame, entry: NounEntry, parties: Part
 }
 
 /** True when the noun stands for something else: part of a longer noun, or of a name (“the Summit of the Americas”). */
-const isBlocked = (doc: Doc, noun: number, parties: PartyFinder, isHeadline: boolean): boolean => {
+const isBlocked = (doc: Doc, noun: number, parties: PartyFinder, lexicon: EventLexicon, isHeadline: boolean): boolean => {
+  const dep = doc.dep(noun)
+  if (dep === "pobj" && doc.lower(doc.head(noun)) === "of") {
+    const whole = lexicon.nouns.get(doc.lemma(doc.head(doc.head(noun))))?.[0].type
+    if (whole !== undefined && whole === lexicon.nouns.get(doc.lemma(noun))?.[0].type) return true
+  }
   const isCapital = doc.textOf(noun) !== doc.lower(noun) && doc.pos(noun) === "PROPN"
   if (isCapital && !isHeadline && noun !== doc.sentences[doc.sentenceOf(noun)].first) return true
-  const dep = doc.dep(noun)
   if (dep === "compound" || dep === "amod" || dep === "nmod" || dep === "npadvmod") return true
   const mention = parties.mentionAt(noun)
   return mention !== null && mention.kind === "name"
@@ -180,6 +185,7 @@ const readNoun = (doc: Doc, frame: NounFrame, entry: NounEntry, parties: PartyFi
   const through = frame.clauseVerb < 0 ? [] : clauseParties(doc, frame, parties, lexicon)
   const by = strictAll(parties, objectsOf(frame, "by"))
   const between = strictAll(parties, objectsOf(frame, "between", "among", "involving"))
+  if (by.length > 0) premodifiers = []
   let actors: ReadonlyArray<Resolved> = without([...between, ...frame.possessors, ...by], [])
   if (isUndergoer && (actors.length > 0 || (frame.lightRole === "do" && carried.length > 0))) {
     fromModifier = premodifiers.filter((found) => found.mention?.type === "GPE" || found.mention?.type === "ORG")
@@ -216,6 +222,7 @@ const readNoun = (doc: Doc, frame: NounFrame, entry: NounEntry, parties: PartyFi
   const isAnaphoric = (flags.has("def") && (isDefinite(doc, frame) || isBare(doc, frame))) || isPostponement
   const hasOwn = hasParty(entry.type, entry.mode, actors, recipients)
   if (!hasOwn && !isAnaphoric) return null
+  if (entry.type === "PROTEST" && isOfficial(actors)) return null
   if (actors.length === 0 && NEEDS_ACTOR.has(entry.type)) return null
   if (entry.type === "SUPPORT" && entitiesOf(recipients).size === 0 && !isReciprocal) return null
   if (flags.has("somewhere") && recipients.length === 0) return null
@@ -288,7 +295,7 @@ export const findNounEvents = (doc: Doc, parties: PartyFinder, lexicon: EventLex
     const pos = doc.pos(i)
     if (pos !== "NOUN" && pos !== "PROPN" && !isMistagged(doc, i)) continue
     const entries = lexicon.nouns.get(doc.lemma(i).toLowerCase())
-    if (entries === undefined || isBlocked(doc, i, parties, isHeadline(i))) continue
+    if (entries === undefined || isBlocked(doc, i, parties, lexicon, isHeadline(i))) continue
     const frame = frameOf(doc, i, parties, lexicon)
     for (const entry of entries) {
       const event = readNoun(doc, frame, entry, parties, lexicon)

@@ -72,6 +72,10 @@ const GENEROUS = new Set(["AID", "SUPPORT", "CONSULT", "COOPERATE"])
 /** Sectors of people whose journeys are their own affair as long as nobody is named (“pilgrims arrive every year”). */
 const PRIVATE = new Set(["CVL", "REL", "REF", "LAB", "EDU", "CRM", "AGR"])
 
+/** Soldiers and governments march and strike, but do not protest by it. */
+export const isOfficial = (actors: ReadonlyArray<Resolved>): boolean =>
+  actors.length > 0 && actors.every((found) => ["MIL", "COP", "GOV"].includes(found.agent?.sector ?? found.party.sector ?? ""))
+
 /** Types that PLOVER only counts with somebody at the other end. */
 const NEEDS_RECIPIENT = new Set(["AID", "COOPERATE", "SANCTION"])
 
@@ -119,6 +123,7 @@ const withParties = (view: ClauseView, entry: VerbEntry, lemma: string, depth: n
   if (isOwnSubject && clause.subject >= 0 && actors.length === 0 && !(entry.type === "ASSAULT" && isWeapon(view, clause.subject))) return null
   const recipients = firstFilled(view, entry.recipient, actors, depth)
   if (!hasParty(entry.type, entry.mode, actors, recipients)) return null
+  if (entry.type === "PROTEST" && isOfficial(actors)) return null
   if (NEEDS_RECIPIENT.has(entry.type) && recipients.length === 0 && !(entry.type === "COOPERATE" && entitiesOf(actors).size > 1)) return null
   if (entry.type === "SUPPORT" && entitiesOf(recipients).size === 0 && !isFormal(view) && !isAboutTies(view)) return null
   if (actors.length === 0 && !clause.isPassive && NEEDS_ACTOR.has(entry.type) && isOwnSubject) return null
