@@ -10,7 +10,7 @@ WITH folded AS (
     END AS plover_type,
     event_type = 'CONSULT' AND coalesce(event_mode, '') <> 'visit' AND len(actor_entity_ids) + len(actor_spans) > 0 AS is_mutual
   FROM events
-  WHERE modality NOT IN ('negated', 'called_off')
+  WHERE modality NOT IN ('negated', 'called_off', 'hypothetical')
 ), countries AS (
   SELECT
     event_id,
@@ -30,7 +30,7 @@ SELECT
   CASE WHEN plover_type = event_type THEN intensity WHEN plover_type = 'AGREE' THEN 2.5 ELSE 4.5 END AS score,
   CASE
     WHEN modality = 'planned' THEN 'future'
-    WHEN modality IN ('possible', 'hypothetical') THEN 'hypothetical'
+    WHEN modality = 'possible' THEN 'hypothetical'
     ELSE 'historical'
   END AS status,
   CASE WHEN is_mutual THEN list_sort(list_distinct(actor_entity_ids || recipient_entity_ids)) ELSE actor_entity_ids END AS actor_entity_ids,
@@ -59,4 +59,4 @@ WHERE plover_type = event_type OR NOT EXISTS (
     AND promise.char_start <= folded.trigger_start AND folded.trigger_end <= promise.char_end
 )
 ORDER BY event_id;
-COMMENT ON VIEW plover_events IS 'Events folded to PLOVER 2.0: planned cooperation is AGREE (once, where the sentence states the promise itself), a planned retreat is CONCEDE, what did not happen is dropped, and where parties meet all are actors. One row a report, copies included.';
+COMMENT ON VIEW plover_events IS 'Events folded to PLOVER 2.0: planned cooperation is AGREE (once, where the sentence states the promise itself), a planned retreat is CONCEDE, what did not happen, or is only the content of a demand or a condition, is dropped, and where parties meet all are actors. One row a report, copies included.';
