@@ -9,13 +9,16 @@ import * as FileSystem from "effect/FileSystem"
 import * as Layer from "effect/Layer"
 import * as Path from "effect/Path"
 import * as Stream from "effect/Stream"
+import { csvwGroup } from "../../schemas/csvw.ts"
 import { commentOn, createTable, sqlText } from "../../schemas/duckdb.ts"
+import { tablesPage } from "../../schemas/markdown.ts"
 import { LOAD_ORDER, SCHEMA_VERSION, TABLE_NAMES, tableOf, type TableName } from "../../schemas/index.ts"
 import { runChecks } from "../check/checks.ts"
 import type { CheckFailed, CheckResult, RowInvalid } from "../check/errors.ts"
 import type { DatasetBatch, Format, RunInfo } from "../dataset.ts"
 import { type Database, DuckDb, type SqlRow } from "./DuckDb.ts"
-import { describePackage, type OutputFile, outputFiles } from "./describe.ts"
+import { dataCard } from "./data-card.ts"
+import { describeCroissant, describePackage, type OutputFile, outputFiles } from "./describe.ts"
 import { type DuckDbFailed, type OutputBusy, type OutputRefused, OutputUnwritable } from "./errors.ts"
 import { beginFresh, ensureReplaceable, publish, recover } from "./output-folder.ts"
 import { SqlFiles } from "./SqlFiles.ts"
@@ -70,7 +73,7 @@ export class DatasetWriter extends Context.Service<
 >()("onrecord/write/DatasetWriter") {
   static readonly layer = Layer.effect(
     DatasetWriter,
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const services = yield* Effect.context<FileSystem.FileSystem | Path.Path | DuckDb | SqlFiles>()
       return DatasetWriter.of({
         write: (batches, options) => Effect.provide(writeDataset(batches, options), services),
@@ -87,15 +90,19 @@ type Folders = { readonly dataset: string; readonly work: string }
 const together = (database: Database, statements: ReadonlyArray<string>) => database.run(["BEGIN", ...statements, "COMMIT"].join(";\n"))
 
 /** Makes the tables in a fresh database. */
-const createTables = (database: Database) => together(database, LOAD_ORDER.map((name) => createTable(tableOf(name))))
+const createTables = (database: Database) =>
+  together(
+    database,
+    LOAD_ORDER.map((name) => createTable(tableOf(name)))
+  )
 
 interface Loader {
   readonly push: (batch: DatasetBatch) => Effect.Effect<void, WriteError>
-  readonly end: () => Effect.Effect<Record<TableName, number>, WriteError>
+  readonly end: Effect.Effect<Record<TableName, number>, WriteError>
 }
 
 /** Opens every file and feeds each piece to all of them, tables in load order. */
-const openLoader = Effect.fnUntraced(function*(
+const openLoader = Effect.fnUntraced(function* (
   databases: { readonly checked: Database; readonly published: Database },
   folder: string,
   options: WriteOptions
@@ -104,11 +111,12 @@ const openLoader = Effect.fnUntraced(function*(
   const pathFor = (format: Format, name: TableName) =>
     options.formats.includes(format) ? path.join(folder, format, `${name}.${format}`) : null
   const sinks = yield* Effect.forEach(TABLE_NAMES, (name) =>
-    Effect.map(openTableSink(tableOf(name), { arrow: pathFor("arrow", name), csv: pathFor("csv", name) }), (sink) => [name, sink] as const))
+    Effect.map(openTableSink(tableOf(name), { arrow: pathFor("arrow", name), csv: pathFor("csv", name) }), (sink) => [name, sink] as const)
+  )
   const sinkOf = new Map<TableName, TableSink>(sinks)
   const validators = new Map(TABLE_NAMES.map((name) => [name, rowValidator(tableOf(name))]))
   const strips = new Map(TABLE_NAMES.map((name) => [name, withoutText(tableOf(name))]))
-  const pushTable = Effect.fnUntraced(function*(name: TableName, rows: ReadonlyArray<SqlRow>) {
+  const pushTable = Effect.fnUntraced(function* (name: TableName, rows: ReadonlyArray<SqlRow>) {
     yield* validators.get(name)!(rows)
     yield* databases.checked.append(tableOf(name), rows)
     const shown = options.withText ? rows : strips.get(name)!(rows)
@@ -116,7 +124,7 @@ const openLoader = Effect.fnUntraced(function*(
     yield* sinkOf.get(name)!.push(shown)
   })
   return {
-    push: Effect.fnUntraced(function*(batch) {
+    push: Effect.fnUntraced(function* (batch) {
       const inOneTransaction = [...new Set([databases.checked, databases.published])]
       for (const database of inOneTransaction) yield* database.run("BEGIN")
       for (const name of LOAD_ORDER) {
@@ -125,36 +133,36 @@ const openLoader = Effect.fnUntraced(function*(
       }
       for (const database of inOneTransaction) yield* database.run("COMMIT")
     }),
-    end: Effect.fnUntraced(function*() {
-      const counts = yield* Effect.forEach(sinks, ([name, sink]) => Effect.map(sink.end(), (count) => [name, count] as const))
+    end: Effect.gen(function* () {
+      const counts = yield* Effect.forEach(sinks, ([name, sink]) => Effect.map(sink.end, (count) => [name, count] as const))
       return Object.fromEntries(counts) as Record<TableName, number>
     })
   } satisfies Loader as Loader
 })
 
 /** Keys, then order: the same rows give the same bytes at any number of threads. */
-const copyToParquet = Effect.fnUntraced(function*(database: Database, folder: string) {
+const copyToParquet = Effect.fnUntraced(function* (database: Database, folder: string) {
   const path = yield* Path.Path
   for (const name of TABLE_NAMES) {
     const { primaryKey } = tableOf(name)
     yield* database.run(
-      `COPY (SELECT * FROM ${name} ORDER BY ${primaryKey}) TO ${sqlText(path.join(folder, "parquet", `${name}.parquet`))} `
-        + `(FORMAT parquet, COMPRESSION zstd, KV_METADATA {onrecord_table: ${sqlText(name)}, schema_version: '${SCHEMA_VERSION}'})`
+      `COPY (SELECT * FROM ${name} ORDER BY ${primaryKey}) TO ${sqlText(path.join(folder, "parquet", `${name}.parquet`))} ` +
+        `(FORMAT parquet, COMPRESSION zstd, KV_METADATA {onrecord_table: ${sqlText(name)}, schema_version: '${SCHEMA_VERSION}'})`
     )
   }
 })
 
-const addViewsAndComments = Effect.fnUntraced(function*(database: Database) {
+const addViewsAndComments = Effect.fnUntraced(function* (database: Database) {
   const { views } = yield* SqlFiles
   const comments = TABLE_NAMES.flatMap((name) => commentOn(tableOf(name)))
   yield* together(database, [...comments, ...views.map(({ sql }) => sql.trim().replace(/;$/u, ""))])
 })
 
 /** Loads, checks and writes everything but `datapackage.json` and `run.json`; databases close at the end. */
-const build = Effect.fnUntraced(function*<E, R>(batches: Stream.Stream<DatasetBatch, E, R>, folders: Folders, options: WriteOptions) {
+const build = Effect.fnUntraced(function* <E, R>(batches: Stream.Stream<DatasetBatch, E, R>, folders: Folders, options: WriteOptions) {
   const duckDb = yield* DuckDb
   const path = yield* Path.Path
-  const openFresh = Effect.fnUntraced(function*(file: string) {
+  const openFresh = Effect.fnUntraced(function* (file: string) {
     const database = yield* duckDb.open(file, { temporaryFolder: path.join(folders.work, "spill") })
     yield* createTables(database)
     return database
@@ -167,17 +175,33 @@ const build = Effect.fnUntraced(function*<E, R>(batches: Stream.Stream<DatasetBa
   const checks = yield* runChecks(checked)
   const rejects = yield* checked.rows("SELECT error_code, count(*)::INTEGER AS n FROM rejects GROUP BY error_code ORDER BY error_code")
   const rejectsByCode = Object.fromEntries(rejects.map(({ error_code, n }) => [String(error_code), Number(n)]))
-  const licences = (yield* checked.rows("SELECT DISTINCT license FROM sources WHERE license IS NOT NULL ORDER BY license"))
-    .map(({ license }) => String(license))
+  const licences = (yield* checked.rows("SELECT DISTINCT license FROM sources WHERE license IS NOT NULL ORDER BY license")).map(
+    ({ license }) => String(license)
+  )
   if (options.formats.includes("parquet")) yield* copyToParquet(published, folders.dataset)
   yield* addViewsAndComments(published)
-  if (options.extras !== undefined) yield* options.extras({ folder: folders.dataset, database: published, counts, checks, run: options.run })
+  if (options.extras !== undefined)
+    yield* options.extras({ folder: folders.dataset, database: published, counts, checks, run: options.run })
   yield* published.run("CHECKPOINT")
-  return { counts, checks, rejectsByCode, licences }
+  return { counts, checks, rejectsByCode, licences, facts: yield* factsOf(checked) }
 }, Effect.scoped)
 
+/** What the data card says of the articles. */
+const factsOf = Effect.fnUntraced(function* (database: Database) {
+  const [facts] = yield* database.rows(
+    `SELECT list_sort(list_distinct(list(language))) AS languages, strftime(min(published_at), '%Y-%m-%d') AS first_date, strftime(max(published_at), '%Y-%m-%d') AS last_date,
+       (SELECT count(*)::INTEGER FROM entities WHERE entity_type = 'PERSON') AS persons FROM sources`
+  )
+  return {
+    languages: (facts.languages ?? []) as ReadonlyArray<string>,
+    firstDate: facts.first_date as string | null,
+    lastDate: facts.last_date as string | null,
+    persons: facts.persons as number
+  }
+})
+
 /** Files are complete on disk when this returns. */
-const load = Effect.fnUntraced(function*<E, R>(
+const load = Effect.fnUntraced(function* <E, R>(
   batches: Stream.Stream<DatasetBatch, E, R>,
   databases: { readonly checked: Database; readonly published: Database },
   folder: string,
@@ -185,22 +209,24 @@ const load = Effect.fnUntraced(function*<E, R>(
 ) {
   const loader = yield* openLoader(databases, folder, options)
   yield* Stream.runForEach(batches, loader.push)
-  return yield* loader.end()
+  return yield* loader.end
 }, Effect.scoped)
 
-const writeDataset = Effect.fn("DatasetWriter.write")(function*<E, R>(
+const writeDataset = Effect.fn("DatasetWriter.write")(function* <E, R>(
   batches: Stream.Stream<DatasetBatch, E, R>,
   options: WriteOptions
 ): Effect.fn.Return<WrittenDataset, E | WriteError, R | FileSystem.FileSystem | Path.Path | DuckDb | SqlFiles> {
   const fs = yield* FileSystem.FileSystem
   const path = yield* Path.Path
   const { out, formats, run } = options
-  const unwritable = Effect.mapError((cause: { readonly message: string }) => new OutputUnwritable({ path: out, reason: cause.message, cause }))
+  const unwritable = Effect.mapError(
+    (cause: { readonly message: string }) => new OutputUnwritable({ path: out, reason: cause.message, cause })
+  )
   yield* recover(out)
   yield* ensureReplaceable(out)
   const folders = yield* beginFresh(out)
   const startedMs = yield* Clock.currentTimeMillis
-  const write = Effect.gen(function*() {
+  const write = Effect.gen(function* () {
     for (const format of formats) {
       if (format !== "duckdb") yield* unwritable(fs.makeDirectory(path.join(folders.dataset, format)))
     }
@@ -209,10 +235,26 @@ const writeDataset = Effect.fn("DatasetWriter.write")(function*<E, R>(
     const writeJson = (name: string, value: unknown) =>
       unwritable(fs.writeFileString(path.join(folders.dataset, name), `${JSON.stringify(value, null, 2)}\n`))
     yield* writeJson("datapackage.json", describePackage(files, built.counts, built.licences, options.withText))
+    yield* writeJson("croissant.json", describeCroissant(files, built.licences))
+    if (formats.includes("csv")) yield* writeJson("csv-metadata.json", csvwGroup(TABLE_NAMES.map(tableOf)))
+    yield* unwritable(fs.writeFileString(path.join(folders.dataset, "dictionary.md"), tablesPage()))
+    yield* unwritable(
+      fs.writeFileString(
+        path.join(folders.dataset, "DATACARD.md"),
+        dataCard({ ...built, versions: run.versions, withText: options.withText, ...built.facts })
+      )
+    )
     const { counts, checks, rejectsByCode } = built
     const timings = { ...run.timings, write_ms: (yield* Clock.currentTimeMillis) - startedMs }
     yield* writeJson("run.json", {
-      generator: "onrecord", schema_version: SCHEMA_VERSION, ...run, timings, counts, rejects_by_code: rejectsByCode, checks, outputs: files
+      generator: "onrecord",
+      schema_version: SCHEMA_VERSION,
+      ...run,
+      timings,
+      counts,
+      rejects_by_code: rejectsByCode,
+      checks,
+      outputs: files
     })
     yield* publish(out)
     return { out, counts, rejectsByCode, checks, files }

@@ -4,6 +4,7 @@ import * as FileSystem from "effect/FileSystem"
 import * as Path from "effect/Path"
 import * as Stream from "effect/Stream"
 import { createHash } from "node:crypto"
+import { croissant, type CroissantFile } from "../../schemas/croissant.ts"
 import { frictionlessSchema } from "../../schemas/frictionless.ts"
 import { SCHEMA_VERSION, TABLE_NAMES, tableOf, type TableName } from "../../schemas/index.ts"
 import { OutputUnwritable } from "./errors.ts"
@@ -19,7 +20,7 @@ export interface OutputFile {
 
 /** Every file under a folder, sorted by path. */
 export const outputFiles = Effect.fn("outputFiles")(
-  function*(folder: string) {
+  function* (folder: string) {
     const fs = yield* FileSystem.FileSystem
     const path = yield* Path.Path
     const names = (yield* fs.readDirectory(folder, { recursive: true })).toSorted()
@@ -33,7 +34,8 @@ export const outputFiles = Effect.fn("outputFiles")(
         Effect.sync(() => {
           hash.update(chunk)
           bytes += chunk.byteLength
-        }))
+        })
+      )
       files.push({ path: name.split(path.sep).join("/"), bytes, sha256: hash.digest("hex") })
     }
     return files
@@ -74,6 +76,20 @@ export const describePackage = (
     : "Tables made by Onrecord, without the articles' texts: offsets and hashes point into them.",
   version: `schema ${SCHEMA_VERSION}`,
   ...(licences.length === 0 ? {} : { licenses: licences.map((licence) => ({ name: licence, title: licence })) }),
-  resources: files.filter(({ path }) => MEDIA_TYPES[path.slice(path.lastIndexOf(".") + 1)] !== undefined && !path.startsWith("report/"))
+  resources: files
+    .filter(({ path }) => MEDIA_TYPES[path.slice(path.lastIndexOf(".") + 1)] !== undefined && !path.startsWith("report/"))
     .map((file) => resourceOf(file, counts))
 })
+
+/** Croissant metadata over the Parquet files, or the CSV files where there are none. */
+export const describeCroissant = (files: ReadonlyArray<OutputFile>, licences: ReadonlyArray<string>) => {
+  const fileOf = (format: string, name: TableName) => files.find(({ path }) => path === `${format}/${name}.${format}`)
+  const found = TABLE_NAMES.flatMap((name): ReadonlyArray<CroissantFile> => {
+    const parquet = fileOf("parquet", name)
+    const file = parquet ?? fileOf("csv", name)
+    return file === undefined
+      ? []
+      : [{ table: tableOf(name), ...file, mediaType: parquet === undefined ? "text/csv" : "application/x-parquet" }]
+  })
+  return croissant(found, licences, `${SCHEMA_VERSION}.0.0`)
+}

@@ -1,0 +1,112 @@
+/** A dataset as Croissant metadata (https://docs.mlcommons.org/croissant/docs/croissant-spec.html, 1.0): files with hashes, a record set a table. */
+import type { PhysicalType } from "./column.ts"
+import type { Table } from "./table.ts"
+
+/** A file of the dataset that holds one table. */
+export interface CroissantFile {
+  readonly table: Table
+  readonly path: string
+  readonly bytes: number
+  readonly sha256: string
+  readonly mediaType: string
+}
+
+const CONTEXT = {
+  "@language": "en",
+  "@vocab": "https://schema.org/",
+  citeAs: "cr:citeAs",
+  column: "cr:column",
+  conformsTo: "dct:conformsTo",
+  cr: "http://mlcommons.org/croissant/",
+  rai: "http://mlcommons.org/croissant/RAI/",
+  data: { "@id": "cr:data", "@type": "@json" },
+  dataType: { "@id": "cr:dataType", "@type": "@vocab" },
+  dct: "http://purl.org/dc/terms/",
+  equivalentProperty: "cr:equivalentProperty",
+  examples: { "@id": "cr:examples", "@type": "@json" },
+  extract: "cr:extract",
+  field: "cr:field",
+  fileProperty: "cr:fileProperty",
+  fileObject: "cr:fileObject",
+  fileSet: "cr:fileSet",
+  format: "cr:format",
+  includes: "cr:includes",
+  isLiveDataset: "cr:isLiveDataset",
+  jsonPath: "cr:jsonPath",
+  key: "cr:key",
+  md5: "cr:md5",
+  parentField: "cr:parentField",
+  path: "cr:path",
+  recordSet: "cr:recordSet",
+  references: "cr:references",
+  regex: "cr:regex",
+  repeated: "cr:repeated",
+  replace: "cr:replace",
+  samplingRate: "cr:samplingRate",
+  sc: "https://schema.org/",
+  separator: "cr:separator",
+  source: "cr:source",
+  subField: "cr:subField",
+  transform: "cr:transform"
+}
+
+const dataType = (type: PhysicalType): string => {
+  switch (type.kind) {
+    case "int32":
+      return "sc:Integer"
+    case "float64":
+      return "sc:Float"
+    case "bool":
+      return "sc:Boolean"
+    case "date":
+      return "sc:Date"
+    case "timestamp":
+      return "sc:DateTime"
+    default:
+      return "sc:Text"
+  }
+}
+
+const recordSet = ({ path, table }: CroissantFile) => ({
+  "@type": "cr:RecordSet",
+  "@id": table.name,
+  name: table.name,
+  description: `One row is ${table.grain}. ${table.note}`,
+  key: { "@id": `${table.name}/${table.primaryKey}` },
+  field: Object.entries(table.columns).map(([name, { doc, references, type }]) => ({
+    "@type": "cr:Field",
+    "@id": `${table.name}/${name}`,
+    name: `${table.name}/${name}`,
+    description: doc,
+    dataType: dataType(type),
+    ...(type.kind === "list" ? { repeated: true } : {}),
+    ...(references === null || type.kind === "list"
+      ? {}
+      : { references: { field: { "@id": `${references.table}/${references.column}` } } }),
+    source: { fileObject: { "@id": path }, extract: { column: name } }
+  }))
+})
+
+/** `croissant.json` of a dataset. No clock, no machine path. */
+export const croissant = (files: ReadonlyArray<CroissantFile>, licences: ReadonlyArray<string>, version: string) => ({
+  "@context": CONTEXT,
+  "@type": "sc:Dataset",
+  name: "onrecord-dataset",
+  description:
+    "Who said what, and who did what to whom, in a set of news articles: typed tables whose every row points back to the characters it was read from.",
+  conformsTo: "http://mlcommons.org/croissant/1.0",
+  license: licences.length === 0 ? "https://schema.org/unknown" : licences,
+  url: "https://localhost/onrecord-dataset",
+  version,
+  citeAs: "Made with Onrecord.",
+  distribution: files.map(({ bytes, mediaType, path, sha256 }) => ({
+    "@type": "cr:FileObject",
+    "@id": path,
+    name: path,
+    contentUrl: path,
+    contentSize: `${bytes} B`,
+    encodingFormat: mediaType,
+    sha256
+  })),
+  recordSet: files.map(recordSet)
+})
