@@ -61,6 +61,8 @@ const OLD_NAMES = new Set([
   "Portuguese Guinea",
   "Dutch East Indies"
 ])
+/** Cities whose English name is better known of another place: Bāli in West Bengal, a district of Mosul, one of Basra. */
+const OTHER_PLACES = new Set([1277539, 99071, 388349])
 const NOT_LANGUAGES = new Set(["Somalia", "Tonga", "Ido", "Pali", "Ganda", "Kongo", "Swati"])
 
 /** Demonyms of a country: “German”, “Germans”; invariable forms (“Chinese”, “Swiss”) have no plural. */
@@ -171,15 +173,15 @@ const capitals = new Map(codes.map((code) => [capitalOf(code, countries[code])?.
 const seen = new Set<string>()
 const cityRows = cities
   .filter((city) => alpha3.has(city.country) && (city.population >= LARGE || capitals.has(city.cityId)))
+  .filter((city) => !OTHER_PLACES.has(city.cityId))
   .sort((a, b) => rank(b) - rank(a) || a.cityId - b.cityId)
   .flatMap((city) => {
     const code = capitals.get(city.cityId)
-    const name = (code === undefined ? city.name : countries[code].capital).replace(/,? D\.C\.$/u, "")
-    // a name spelt with macrons is a transliteration: without them it is often another place (“Bāli”)
-    const bare = [name, city.name]
-      .filter((form) => code !== undefined || !/[\u0100\u0101\u012a\u012b\u016a\u016b]/u.test(form))
-      .map(withoutMarks)
-    const aliases = distinct([name, city.name, ...bare, name.replace(/ City$/u, ""), name.replace(/^The /u, "")]).filter(
+    const official = (code === undefined ? city.name : countries[code].capital).replace(/,? D\.C\.$/u, "")
+    // English has no macrons and dots: “Herāt” goes by “Herat”
+    const name = /[\u0100\u0101\u012a\u012b\u016a\u016b\u1e00-\u1eff]/u.test(official) ? withoutMarks(official) : official
+    const bare = [name, official, city.name].map(withoutMarks)
+    const aliases = distinct([name, official, city.name, ...bare, name.replace(/ City$/u, ""), name.replace(/^The /u, "")]).filter(
       (form) => form !== name && !seen.has(form)
     )
     if (seen.has(name)) return []

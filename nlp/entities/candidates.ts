@@ -165,8 +165,11 @@ export const gazetteerCandidates = (article: ParsedArticle, lexicon: EntityLexic
         })
         continue
       }
-      if (word === "" || !lexicon.gazetteer.hasFirstWord(word)) continue
-      const match = lexicon.gazetteer.longestAt(text, start, word)
+      if (word === "") continue
+      // datelines have “GENEVA”
+      const match =
+        lexicon.gazetteer.longestAt(text, start, word) ??
+        (word.length >= 4 && word === word.toUpperCase() ? lexicon.capitalised.longestAt(text, start, word) : null)
       if (match === null) continue
       const last = doc.tokensIn({ start, end: match.end }).last
       if (match.entries[0].kind === "combining" && !/[-–]/u.test(text[match.end] ?? "")) continue

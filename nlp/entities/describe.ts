@@ -67,7 +67,7 @@ const sectorOf = (cluster: Cluster, name: string, learnt: Learnt, holder: Cluste
 }
 
 const sectorByWords = (name: string, lexicon: EntityLexicon): string | null => {
-  const words = name.split(/\s+/u)
+  const words = name.replace(/ (?:of|for|on) .*$/u, "").split(/\s+/u)
   const first = lexicon.firstWords.longestAt(name, 0, words[0])?.entries[0]
   const last = words
     .map((word) => lexicon.lastWords.get(word[0].toUpperCase() + word.slice(1)))

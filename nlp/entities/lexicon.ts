@@ -7,6 +7,9 @@ import { type LexiconTexts, parseTable } from "../lexicon/table.ts"
 import type { GazetteerRow } from "./gazetteer.ts"
 import { PhraseTable } from "./phrases.ts"
 
+/** Inhabitants from which a city's name is taken for the city wherever it stands. */
+const LARGE_CITY = 1_000_000
+
 export type PlaceKind =
   | "country"
   | "group"
@@ -247,7 +250,7 @@ const addPlaces = (lexicons: LexiconTexts, gazetteer: PhraseTable<GazetteerEntry
       latitude: Number(row.latitude),
       longitude: Number(row.longitude),
       externalId: orNull(row.external_id),
-      isWeak: row.is_capital !== "1" && Number(row.population) < 1_000_000,
+      isWeak: row.is_capital !== "1" && Number(row.population) < LARGE_CITY,
       population: Number(row.population)
     })
   }))
@@ -267,6 +270,12 @@ const addPlaces = (lexicons: LexiconTexts, gazetteer: PhraseTable<GazetteerEntry
   }
   for (const { row, city } of cities) {
     if (city.kind === "city") for (const form of [row.name, ...list(row.aliases)]) gazetteer.add(form, city)
+  }
+  const byName = new Map(cities.map(({ row, city }) => [`${row.alpha3} ${row.name}`, city] as const))
+  for (const row of parseTable(lexicons, "city-forms")) {
+    const city = byName.get(`${row.alpha3} ${row.city}`)
+    if (city === undefined) throw new Error(`lexicon city-forms.tsv: no city ${row.city} in ${row.alpha3}`)
+    gazetteer.add(row.form, city)
   }
   return seats
 }
@@ -302,7 +311,12 @@ const addRoles = (lexicons: LexiconTexts): Pick<EntityLexicon, "titles" | "roles
 /** The same forms as headlines in capitals have them; short ones (“US”) are the same there. */
 const capitalise = (lexicons: LexiconTexts, gazetteer: PhraseTable<GazetteerEntry>): PhraseTable<GazetteerEntry> => {
   const capitalised = new PhraseTable<GazetteerEntry>()
-  const forms = parseTable(lexicons, "countries").flatMap((row) => [row.name, ...list(row.aliases), ...list(row.demonyms), row.capital])
+  const forms = [
+    ...parseTable(lexicons, "countries").flatMap((row) => [row.name, ...list(row.aliases), ...list(row.demonyms), row.capital]),
+    ...parseTable(lexicons, "cities")
+      .filter((row) => Number(row.population) >= LARGE_CITY)
+      .map((row) => row.name)
+  ]
   for (const form of [
     ...forms,
     ...parseTable(lexicons, "country-forms")

@@ -120,9 +120,21 @@ const settleTold = (
   return { told: kept, nested }
 }
 
+/** “Executive Producer of the Commission” is the Commission: the token after a role and “of”, or the name's first. */
+const afterOffice = (doc: Doc, name: Candidate, lexicon: EntityLexicon): number => {
+  for (let i = name.first + 1; i < Math.min(name.last - 1, name.first + 5); i++) {
+    if (!/^(?:of|for|at|to)$/u.test(doc.textOf(i)) || !lexicon.roles.has(doc.lower(i - 1)) || lexicon.lastWords.has(doc.textOf(i - 1)))
+      continue
+    return doc.lower(i + 1) === "the" && i + 2 < name.last ? i + 2 : i + 1
+  }
+  return name.first
+}
+
 /** “State Department Spokesman”, taken for a body, is the body before the role; null when nothing stands before it. */
 const fromRole = (doc: Doc, name: Candidate, strong: ReadonlyArray<Candidate>, lexicon: EntityLexicon): Candidate | null => {
   if (name.type !== "ORG") return name
+  const opening = afterOffice(doc, name, lexicon)
+  if (opening !== name.first) return { ...name, first: opening, start: doc.start(opening) }
   let { last } = name
   while (last > name.first && lexicon.roles.has(doc.lower(last - 1)) && !lexicon.lastWords.has(doc.textOf(last - 1))) last--
   if (last === name.last || (last === name.first && name.last - name.first === 1)) return name

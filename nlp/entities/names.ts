@@ -11,7 +11,7 @@ import { capitalStretches, namesInCapitals } from "./headlines.ts"
 import type { EntityLexicon, GazetteerEntry } from "./lexicon.ts"
 import { mergeNames } from "./merge.ts"
 import { isMetonymic, readsAsRegion } from "./metonymy.ts"
-import { trimPerson } from "./persons.ts"
+import { trimPerson, withGenerations } from "./persons.ts"
 import { telledNames, titleCased } from "./runs.ts"
 import { type FoundTitle, titleBefore, titleStartBefore } from "./titles.ts"
 
@@ -131,11 +131,12 @@ export const findNames = (article: ParsedArticle, lexicon: EntityLexicon): Reado
   const shouting = article.blocks.filter(
     (block) => (block.kind === "headline" || block.kind === "heading" || block.kind === "promo") && titleCased(doc, block)
   )
-  const model = cleanModelEntities(doc).flatMap((found) => {
+  const cleaned = cleanModelEntities(doc).flatMap((found) => {
     if (lexicon.acronyms.has(doc.text.slice(found.start, found.end))) return []
     const trimmed = found.type === "PERSON" ? trimPerson(doc, found, lexicon) : found
     return trimmed === null ? [] : [trimmed]
   })
+  const model = withGenerations(doc, cleaned)
   const told = telledNames(doc, lexicon, (offset) => shouting.some((block) => block.start <= offset && offset < block.end))
   const merged = mergeNames(doc, told, gazetteerCandidates(article, lexicon), model, lexicon)
   const plain = merged.names.filter((name) => !isInsideTitle(doc, name, lexicon))

@@ -63,7 +63,8 @@ const rightEnd = (doc: Doc, head: number, index: NameIndex, lexicon: EntityLexic
   for (const child of doc.children(head)) {
     if (child < head) continue
     const dep = doc.dep(child)
-    if (dep === "prep" && child <= last && COMPLEMENT.test(doc.lower(child)) && !isTemporal(doc, child, index)) last = Math.max(last, trimRelative(doc, child))
+    if (dep === "prep" && child <= last && COMPLEMENT.test(doc.lower(child)) && !isTemporal(doc, child, index))
+      last = Math.max(last, trimRelative(doc, child))
     else if (dep === "cc" && child === last) continue
     else if (
       dep === "conj" &&

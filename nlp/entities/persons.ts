@@ -41,6 +41,24 @@ export const trimPerson = (doc: Doc, candidate: Candidate, lexicon: EntityLexico
   return first === candidate.first ? candidate : { ...candidate, first, start: doc.start(first) }
 }
 
+const GENERATION = /^(?:Jr\.?|Sr\.?|II|III|IV)$/u
+
+/** Takes “Jr.” after a comma into the name before it; the model often has it as a name of its own. */
+export const withGenerations = (doc: Doc, names: ReadonlyArray<Candidate>): ReadonlyArray<Candidate> =>
+  names.flatMap((name): ReadonlyArray<Candidate> => {
+    if (GENERATION.test(doc.text.slice(name.start, name.end))) return []
+    const at = name.last < doc.length && doc.textOf(name.last) === "," ? name.last + 1 : name.last
+    if (
+      name.type !== "PERSON" ||
+      name.last - name.first < 2 ||
+      at >= doc.length ||
+      !GENERATION.test(doc.textOf(at)) ||
+      doc.columns.sentStart[at] === 1
+    )
+      return [name]
+    return [{ ...name, last: at + 1, end: doc.end(at) }]
+  })
+
 const widen = (doc: Doc, candidate: Candidate, lexicon: EntityLexicon): number => {
   let { first } = candidate
   while (

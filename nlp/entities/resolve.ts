@@ -150,7 +150,14 @@ class Reader {
   }
 
   #refer(cluster: number, token: number, weight: number): void {
-    this.#salience.add({ cluster, token, sentence: this.#doc.sentenceOf(token), weight, quote: this.#quotes.markedAt(token), isSpeaker: this.#quotes.isSpeaker(token) })
+    this.#salience.add({
+      cluster,
+      token,
+      sentence: this.#doc.sentenceOf(token),
+      weight,
+      quote: this.#quotes.markedAt(token),
+      isSpeaker: this.#quotes.isSpeaker(token)
+    })
   }
 
   #mention(kind: MentionKind, type: EntityType, { end, start }: Span, entities: ReadonlyArray<number>, ruleId: string): void {
