@@ -11,6 +11,7 @@ import { TABLE_NAMES, tableOf } from "../schemas/index.ts"
 import { jsonSchema } from "../schemas/json-schema.ts"
 import { tablesPage } from "../schemas/markdown.ts"
 import { cliPage, readmePage } from "./pages.ts"
+import { quoteRulesPage } from "./quote-rules-page.ts"
 import { timeRulesPage } from "./time-rules-page.ts"
 
 const ROOT = new URL("../", import.meta.url)
@@ -21,6 +22,7 @@ export const derivedFiles = (): ReadonlyMap<string, string> =>
     ["README.md", readmePage()],
     ["docs/reference/cli.md", cliPage()],
     ["docs/reference/tables.md", tablesPage()],
+    ["docs/reference/quote-rules.md", quoteRulesPage()],
     ["docs/reference/time-rules.md", timeRulesPage()],
     ...TABLE_NAMES.flatMap((name) => [
       [`docs/reference/schema/${name}.json`, `${JSON.stringify(jsonSchema(tableOf(name)), null, 2)}\n`] as const,

@@ -5,6 +5,7 @@ import type { Attribution, QuoteContext } from "./context.ts"
 import { decideMarks, type MarkRole } from "./direct.ts"
 import type { Draft } from "./draft.ts"
 import { blockQuotations, creditFloating, NO_CUE } from "./neighbours.ts"
+import { transcriptTurns } from "./transcripts.ts"
 import { quoterOf, speakerKindOf, speakerSpan } from "./speaker.ts"
 
 /** Builds the article's quotations. */
@@ -55,13 +56,14 @@ const directDrafts = (context: QuoteContext, outer: ReadonlyArray<number>, roles
 }
 
 const blockDrafts = (context: QuoteContext): ReadonlyArray<Draft> =>
-  blockQuotations(context).map(({ content, attribution }) => ({
+  [...blockQuotations(context), ...transcriptTurns(context)].map(({ content, attribution }) => ({
     ruleId: attribution.ruleId, parts: [content], quotedParts: [], extent: content, attribution, kind: "direct" as const, isClosed: true, inside: -1
   }))
 
 /** What syntax found, where the marks have not already said it. */
 const reportedDrafts = (context: QuoteContext, outer: ReadonlyArray<number>, roles: ReadonlyArray<MarkRole>, reported: ReadonlyArray<Attribution>): ReadonlyArray<Draft> => {
   const drafts: Array<Draft> = []
+  const placeOf = new Map(outer.map((mark, place) => [mark, place] as const))
   // Names and titles in marks do not make a report mixed.
   const spoken = outer.filter((_, k) => roles[k].kind !== "scare")
   const nested = context.marks.flatMap((mark, k) => (mark.depth === 1 ? [k] : []))
@@ -78,7 +80,7 @@ const reportedDrafts = (context: QuoteContext, outer: ReadonlyArray<number>, rol
     if (clipped === null) continue
     const draft = reportedDraft(context, inside === -1 ? spoken : nested, clipped, inside)
     // Words that are speech of their own are not reported a second time.
-    const speechInside = inside === -1 && outer.some((k, at) => roles[at].kind === "speech" && contains(draft.extent, context.marks[k]) && draft.extent.end - draft.extent.start < 1.3 * (context.marks[k].end - context.marks[k].start))
+    const speechInside = inside === -1 && outerIn(context, outer, draft.extent).some((k) => roles[placeOf.get(k) ?? 0].kind === "speech" && contains(draft.extent, context.marks[k]) && draft.extent.end - draft.extent.start < 1.3 * (context.marks[k].end - context.marks[k].start))
     if (!speechInside) drafts.push(draft)
   }
   return withoutNestedEvidence(drafts)

@@ -46,6 +46,7 @@ export const clauseRange = (context: QuoteContext, head: number, cue: number): T
   // “… said after the meeting that X”: what stands before “that” is the cue's, not the clause's.
   const that = doc.children(head).find((child) => doc.dep(child) === "mark" && doc.lower(child) === "that" && child >= first)
   if (that !== undefined && that < head && head > cue) first = that + 1
+  else if (head > cue && doc.tag(first) === "WDT" && doc.lower(first) === "that" && doc.dep(head) === "relcl") first++
   return trimRange(context, { first, last })
 }
 
@@ -64,7 +65,7 @@ export const trimRange = (context: QuoteContext, range: TokenRange): TokenRange 
 }
 
 /** Behind a dateline (“LONDON (AP) — ”) where one starts here; else the token itself. */
-const afterDateline = (doc: Doc, first: number): number => {
+export const afterDateline = (doc: Doc, first: number): number => {
   if (first >= doc.length || doc.columns.sentStart[first] !== 1 || !/^\p{Lu}{3,}/u.test(doc.textOf(first))) return first
   for (let i = first + 1; i < Math.min(doc.length, first + 14); i++) {
     if (/^(—|–|--|-)$/u.test(doc.textOf(i)) && doc.columns.spaceAfter[i - 1] === 1) return i + 1
@@ -107,6 +108,24 @@ const lastBefore = (
   }
   for (let k = low - 1; k >= 0 && k >= low - 6; k--) if (test(marks[k])) return k
   return -1
+}
+
+/** Marks that share a character with a span, in reading order; none that starts more than a few thousand marks before it. */
+export const marksIn = ({ marks }: QuoteContext, span: Span): ReadonlyArray<QuoteContext["marks"][number]> => {
+  let low = 0
+  let high = marks.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (marks[middle].start < span.end) low = middle + 1
+    else high = middle
+  }
+  const found: Array<QuoteContext["marks"][number]> = []
+  // Outermost marks do not overlap: once one ends before the span, no earlier one reaches it.
+  for (let k = low - 1; k >= 0; k--) {
+    if (marks[k].end > span.start) found.push(marks[k])
+    else if (marks[k].depth === 0) break
+  }
+  return found.reverse()
 }
 
 /** A range as characters, or null where nothing is left. */

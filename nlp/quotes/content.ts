@@ -1,5 +1,6 @@
 /** How far the reported words reach: what the reporter adds behind them is cut off. */
 import type { Doc, TokenRange } from "../engine/doc.ts"
+import { markStartingAt } from "./clauses.ts"
 import { cueVerb, isVerb, ownSubject, type QuoteContext } from "./context.ts"
 
 /**
@@ -46,9 +47,9 @@ const otherVoice = (context: QuoteContext, head: number, last: number): number =
 }
 
 /** “said the plan was dead: “Not on my watch.””: the marked words are a quotation of their own. */
-const colonBeforeMark = ({ doc, marks }: QuoteContext, head: number, last: number): number => {
+const colonBeforeMark = (context: QuoteContext, head: number, last: number): number => {
   for (let i = head + 1; i < last - 1; i++) {
-    if (doc.textOf(i) === ":" && marks.some((mark) => mark.start === doc.start(i + 1))) return i
+    if (context.doc.textOf(i) === ":" && markStartingAt(context, i + 1) !== -1) return i
   }
   return last
 }
@@ -69,6 +70,8 @@ const startsAddition = (context: QuoteContext, child: number, head: number, cue:
     const participle = doc.child(child, "pcomp")
     return participle !== -1 && cueVerb(context, participle) !== null
   }
+  // “said A, while Hart said B”: the reporter's own contrast.
+  if (doc.dep(child) === "advcl" && ["while", "whereas"].includes(doc.lower(first)) && ownSubject(doc, child) !== -1 && doc.tag(ownSubject(doc, child)) !== "PRP") return true
   if (doc.dep(child) !== "advcl" || doc.tag(child) !== "VBG" || doc.child(child, "mark") !== -1 || first < child - 2) return false
   void head
   void cue

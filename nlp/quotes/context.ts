@@ -93,7 +93,7 @@ export const subjectOf = (doc: Doc, verb: number): number => {
     if (own !== -1) return antecedent(doc, own, at)
     const dep = doc.dep(at)
     const head = doc.head(at)
-    if (head === at) return at === verb ? strandedSubject(doc, verb) : -1
+    if (head === at) return strandedSubject(doc, at)
     if (dep === "acl" || dep === "relcl") return nounHolder(doc, head, dep === "acl" && isSetOff(doc, at))
     if (dep === "pcomp") {
       // “with his aides signalling”: the subject stands under the participle; else the clause's own subject.
@@ -107,6 +107,17 @@ export const subjectOf = (doc: Doc, verb: number): number => {
     }
     at = head
     if (!isVerb(doc, at) && doc.pos(at) !== "AUX") return doc.pos(at) === "NOUN" || doc.pos(at) === "PROPN" ? nounHolder(doc, at) : -1
+  }
+  return -1
+}
+
+/** “Reed said A, accused B and mocked C”: the parser may make the second verb the root and hang the first on it. */
+const seriesSubject = (doc: Doc, verb: number): number => {
+  if (!/^(VBD|VBZ|VBP)$/.test(doc.tag(verb))) return -1
+  for (const child of doc.children(verb)) {
+    if (child > verb || doc.dep(child) !== "parataxis" || doc.tag(child) !== doc.tag(verb)) continue
+    const subject = ownSubject(doc, child)
+    if (subject !== -1 && subject < child) return subject
   }
   return -1
 }
@@ -126,6 +137,8 @@ const askedSubject = (doc: Doc, verb: number): number => {
 const strandedSubject = (doc: Doc, verb: number): number => {
   const asked = askedSubject(doc, verb)
   if (asked !== -1) return asked
+  const series = seriesSubject(doc, verb)
+  if (series !== -1) return series
   let at = verb - 1
   while (at >= 0 && doc.head(at) === verb && ["aux", "neg", "advmod"].includes(doc.dep(at)) && !/^\p{Lu}/u.test(doc.textOf(at))) at--
   return at >= 0 && doc.head(at) === verb && /^\p{Lu}/u.test(doc.textOf(at)) && doc.dep(at) !== "punct" && doc.columns.sentStart[at] === 0 ? at : -1

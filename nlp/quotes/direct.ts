@@ -1,6 +1,6 @@
 /** Outermost marks → quotations: which are speech, who is credited beside them, and which belong together. */
 import type { Span } from "../span.ts"
-import { type Attribution, type QuoteContext, isVerb, ownSubject } from "./context.ts"
+import { type Attribution, type QuoteContext, isVerb, subjectOf } from "./context.ts"
 import { contentWords, fragmentUnderCue, isNaming } from "./fragments.ts"
 import { isBlank, type Surroundings, surroundingsOf, tagAfter, tagBefore } from "./tags.ts"
 
@@ -229,8 +229,14 @@ const colonSpeaker = (context: QuoteContext, around: Surroundings): Attribution 
   for (let i = around.leftLast - 1; i >= around.leftFirst && isBlank(context, i, i + 1); i--) if (doc.textOf(i) === ":") colon = i
   if (colon === -1) return null
   let root = -1
-  for (let i = around.leftFirst; i < colon; i++) if (isVerb(doc, i) && ownSubject(doc, i) !== -1) root = root === -1 ? ownSubject(doc, i) : root
-  if (root === -1) {
+  let hasVerb = false
+  for (let i = around.leftFirst; i < colon; i++) {
+    if (!isVerb(doc, i) || root !== -1) continue
+    hasVerb = true
+    const subject = subjectOf(doc, i)
+    if (subject !== -1 && context.markOf[subject] === -1) root = subject
+  }
+  if (root === -1 && !hasVerb) {
     for (let i = around.leftFirst; i < colon; i++) if (doc.pos(i) === "PROPN" && (i + 1 >= colon || doc.pos(i + 1) !== "PROPN")) root = root === -1 ? i : root
   }
   if (root === -1 || ["i", "we", "you", "it", "there"].includes(doc.lower(root))) return null

@@ -142,8 +142,8 @@ const pluralBefore = (article: ParsedArticle, pronoun: Span): Span | null => {
   const own = doc.sentenceOf(doc.tokenAt(pronoun.start))
   if (own === 0) return null
   const sentence = doc.sentences[own - 1]
-  const block = article.blocks.find((one) => one.start <= pronoun.start && pronoun.start < one.end)
-  if (block === undefined || doc.start(sentence.first) < block.start) return null
+  // Sentences of one paragraph are parted by no line break.
+  if (/\n/u.test(article.text.slice(doc.end(sentence.last - 1), pronoun.start))) return null
   let found: Span | null = null
   for (let i = sentence.first; i < sentence.last; i++) {
     if (doc.dep(i) === "nsubj" && (doc.tag(i) === "NNS" || doc.child(i, "conj") !== -1) && doc.pos(doc.head(i)) === "VERB") found = speakerSpan(doc, i)

@@ -1,5 +1,6 @@
 /** Quotations without an attribution of their own: whose turn it is. */
 import type { Span } from "../span.ts"
+import { marksIn } from "./clauses.ts"
 import { type Attribution, cueVerb, isPunctuation, isVerb, ownSubject, type QuoteContext } from "./context.ts"
 import { blockOf } from "./direct.ts"
 import type { Draft } from "./draft.ts"
@@ -85,7 +86,7 @@ export const blockQuotations = (context: QuoteContext): ReadonlyArray<{ readonly
     const block = article.blocks[k]
     if (above.kind !== "body" || (block.kind !== "body" && block.kind !== "pullquote") || !/:\s*$/u.test(article.text.slice(Math.max(above.start, above.end - 3), above.end))) continue
     if (!/[.!?…]$/u.test(article.text.slice(block.start, block.end)) || /^[\p{P}\d•]/u.test(article.text.slice(block.start, block.start + 1))) continue
-    if (context.marks.some((mark) => !mark.isSingle && mark.start < block.end && mark.end > block.start)) continue
+    if (marksIn(context, block).some((mark) => !mark.isSingle)) continue
     const attribution = announcer(context, doc.tokenAt(above.end - 1))
     if (attribution !== null) found.push({ content: { start: block.start, end: block.end }, attribution })
   }

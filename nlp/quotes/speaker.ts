@@ -2,7 +2,8 @@
 import type { SpeakerKind } from "../annotations.ts"
 import type { Doc } from "../engine/doc.ts"
 import type { Span } from "../span.ts"
-import { cueVerb, isPunctuation, isVerb, ownSubject, type QuoteContext, subjectOf } from "./context.ts"
+import { cueVerb, isPunctuation, isVerb, ownSubject, type QuoteContext, sentenceRange, subjectOf } from "./context.ts"
+import { afterDateline } from "./clauses.ts"
 
 const FIRST_OR_SECOND = new Set(["i", "we", "you"])
 const QUOTING = new Set(["quote", "cite", "report", "record", "hear", "describe"])
@@ -20,6 +21,8 @@ export const speakerOf = (context: QuoteContext, cue: number): number | null => 
   if (doc.child(cue, "nsubjpass") !== -1 || (doc.tag(cue) === "VBN" && doc.child(cue, "auxpass") !== -1)) return null
   const subject = subjectOf(doc, sharedCue(context, cue))
   if (subject === -1) return null
+  const behind = behindDateline(context, subject)
+  if (behind !== -1) return behind
   // Words inside marks have their speaker inside the same marks.
   if (context.markOf[subject] !== context.markOf[cue]) return null
   const word = doc.lower(subject)
@@ -30,7 +33,22 @@ export const speakerOf = (context: QuoteContext, cue: number): number | null => 
   if (doc.tag(cue) === "VBN" && ownSubject(doc, cue) === -1 && !hasPerfect(doc, cue)) return null
   // “Reed, asked whether …, said”: mistaken for a past tense, but set off behind who was asked.
   if (doc.lower(cue) === "asked" && doc.textOf(Math.max(cue - 1, 0)) === ",") return null
+  // No English statement begins with a past tense: “Asked how …, he paused” has a participle.
+  if (doc.tag(cue) === "VBD" && doc.columns.sentStart[cue] === 1) return null
   return subject
+}
+
+/** “LONDON (AP) — Mayor Ann Reed”, where the parser takes the town for the subject: the name behind the dash. */
+const behindDateline = ({ doc }: QuoteContext, subject: number): number => {
+  const sentence = sentenceRange(doc, subject)
+  const start = afterDateline(doc, sentence.first)
+  if (subject >= start || start === sentence.first) return -1
+  let head = -1
+  for (let i = start; i < Math.min(sentence.last, start + 12); i++) {
+    if (doc.pos(i) === "NOUN" || doc.pos(i) === "PROPN" || doc.pos(i) === "PRON") head = i
+    else if (doc.pos(i) !== "DET" && doc.pos(i) !== "ADJ" && doc.tag(i) !== "POS") break
+  }
+  return head
 }
 
 /** “They claimed A and claim B”: a reporting verb coordinated inside a reported clause shares the outer cue's subject. */

@@ -58,7 +58,7 @@ export const tagAfter = (context: QuoteContext, around: Surroundings): Attributi
   for (let i = first; i < around.rightLast; i++) {
     if (!isVerb(doc, i)) continue
     const cue = cueVerb(context, i)
-    const named = subjectBeside(context, i, first, around.rightLast)
+    const named = subjectBeside(context, i, first, around.rightLast, cue !== null && !cue.entry.frames.has("as"))
     if (cue === null || !isTagging(cue.entry)) {
       // Another clause begins: what stands after the mark is no attribution, unless this verb only describes the subject.
       if (named !== -1 && !isInsideNoun(context, i, first)) return null
@@ -102,12 +102,12 @@ const isClose = (context: QuoteContext, from: number, to: number, limit: number)
 }
 
 /** The subject token of a verb beside a quotation; found by place where the parse does not say. */
-const subjectBeside = (context: QuoteContext, verb: number, first: number, last: number): number => {
+const subjectBeside = (context: QuoteContext, verb: number, first: number, last: number, byPlace: boolean): number => {
   const { doc } = context
   const own = ownSubject(doc, verb)
   if (own >= first && own < last && doc.dep(own) === "nsubj") return own
   if (own !== -1 && doc.dep(own) === "nsubjpass") return -1
-  if (own === -1 && /^(VBD|VBZ|VBP)$/.test(doc.tag(verb))) {
+  if (own === -1 && byPlace && /^(VBD|VBZ|VBP)$/.test(doc.tag(verb))) {
     const after = verb + 1
     if (after < last && ["PROPN", "PRON", "DET", "NOUN", "ADJ", "NUM"].includes(doc.pos(after))) return nounHeadFrom(context, after, last)
     const before = verb - 1

@@ -1,7 +1,8 @@
+import type { Doc } from "../../engine/doc.ts"
 import type { Attribution, QuoteContext } from "../context.ts"
 import { cueVerb, isNegated, isVerb, ownSubject } from "../context.ts"
 import { addContinuation, addCoordinated, cutAddition } from "../content.ts"
-import { clauseRange, trimRange, isFinite, isInfinitive, isQuestion, spanOfRange } from "../clauses.ts"
+import { clauseRange, marksIn, trimRange, isFinite, isInfinitive, isQuestion, spanOfRange } from "../clauses.ts"
 import type { CueRule } from "../rule.ts"
 import { addresseeOf, cueSpan, speakerOf } from "../speaker.ts"
 
@@ -25,7 +26,7 @@ export const clausalComplement: CueRule = {
     const { doc } = context
     if (!isVerb(doc, i)) return null
     const cue = cueVerb(context, i)
-    if (cue === null) return null
+    if (cue === null || isHypothetical(context, i)) return null
     const { frames } = cue.entry
     if (!frames.has("that") && !frames.has("wh") && !frames.has("raise")) return null
     const clause = complement(context, i, frames)
@@ -44,10 +45,16 @@ export const clausalComplement: CueRule = {
   }
 }
 
+/** “if he thinks that …”, “asked whether she believed …”: nobody is said to think it. */
+const isHypothetical = ({ doc }: QuoteContext, cue: number): boolean =>
+  doc.children(cue).some((child) => child < cue && doc.dep(child) === "mark" && (doc.lower(child) === "if" || doc.lower(child) === "whether"))
+
 /** The clause that the verb reports, or -1. */
 const complement = (context: QuoteContext, cue: number, frames: ReadonlySet<string>): number => {
   const { doc } = context
-  for (const child of doc.children(cue)) {
+  // A clause behind the cue comes before one in front of it.
+  const children = doc.children(cue)
+  for (const child of [...children.filter((one) => one > cue), ...children.filter((one) => one < cue)]) {
     const dep = doc.dep(child)
     // “wondered aloud if …”: the parser takes the question for an adverbial.
     if (dep !== "ccomp" && !(dep === "advcl" && child > cue && frames.has("wh") && !frames.has("that") && isQuestion(doc, child))) continue
@@ -71,18 +78,23 @@ const complement = (context: QuoteContext, cue: number, frames: ReadonlySet<stri
 const distantClause = ({ doc }: QuoteContext, cue: number): number => {
   const last = Math.min(doc.rightEdge(cue) + 1, cue + 30)
   for (let i = cue + 1; i < last; i++) {
-    if (doc.dep(i) !== "mark" || doc.lower(i) !== "that") continue
+    if (doc.lower(i) !== "that") continue
     const verb = doc.head(i)
+    if (doc.dep(i) !== "mark" && !isMisreadThat(doc, i, verb)) continue
     if (!isFinite(doc, verb) || !doc.isUnder(verb, cue)) return -1
     const dep = doc.dep(verb)
     if (dep !== "ccomp" && dep !== "acl" && dep !== "advcl" && dep !== "relcl") return -1
     const holder = doc.head(verb)
     // A noun of its own (“testified to the claim that X”) keeps its clause; “in a statement that X”, “at a debate that X” is the verb's.
-    if (dep === "acl" || dep === "relcl") return doc.dep(holder) === "pobj" && doc.dep(doc.head(holder)) === "prep" && SETTINGS.has(doc.lower(doc.head(holder))) && doc.head(doc.head(holder)) === cue ? verb : -1
+    if (dep === "acl" || dep === "relcl") return doc.dep(holder) === "pobj" && doc.dep(doc.head(holder)) === "prep" && SETTINGS.has(doc.lower(doc.head(holder))) && doc.isUnder(doc.head(holder), cue) ? verb : -1
     return doc.dep(holder) === "advcl" && doc.head(holder) === cue && i > doc.rightEdge(holder) - (doc.rightEdge(verb) - doc.leftEdge(verb)) - 2 ? verb : -1
   }
   return -1
 }
+
+/** “in a letter that he had returned everything”: read as a relative pronoun, though the verb has its object and subject. */
+const isMisreadThat = (doc: Doc, that: number, verb: number): boolean =>
+  doc.dep(that) === "dobj" && doc.children(verb).some((child) => child > that && doc.dep(child) === "dobj") && ownSubject(doc, verb) > that
 
 const SETTINGS = new Set(["in", "at", "on", "during", "after", "before", "to", "with", "through"])
 
@@ -91,7 +103,7 @@ const isFreeRelative = (context: QuoteContext, cue: number, clause: number): boo
   const { doc } = context
   if (clause < cue) return false
   for (let i = doc.leftEdge(clause) < cue ? doc.leftEdge(clause) : doc.leftEdge(cue); i < cue; i++) {
-    if (doc.tag(i) === "WP" && doc.lower(i) === "what" && (doc.head(i) === cue || doc.head(i) === clause || doc.isUnder(doc.head(i), clause))) return !context.marks.some((mark) => mark.start >= doc.start(cue) && mark.end <= doc.end(doc.rightEdge(clause)) + 1)
+    if (doc.tag(i) === "WP" && doc.lower(i) === "what" && (doc.head(i) === cue || doc.head(i) === clause || doc.isUnder(doc.head(i), clause))) return marksIn(context, { start: doc.end(cue), end: doc.end(doc.rightEdge(clause)) + 1 }).length === 0
   }
   return false
 }
@@ -101,7 +113,7 @@ const isTag = ({ doc }: QuoteContext, cue: number, clause: number): boolean => {
   const edge = doc.rightEdge(clause)
   const subject = ownSubject(doc, cue)
   if (subject === -1) return false
-  return edge < cue && (subject > edge || subject > cue)
+  return edge < cue && (subject > edge || subject > cue) && doc.textOf(edge + 1) !== ";"
 }
 
 /**

@@ -52,6 +52,12 @@ export const MARK_RULES: ReadonlyArray<RuleCard> = [
     counterExamples: ["The town has three bridges:\n\nThe oldest was built in 1900."]
   },
   {
+    id: "quotes/transcript",
+    source: "onrecord: transcripts of debates and interviews",
+    examples: [{ text: "REED: The bridge is safe. We have looked at it.\n\nHART: Then open it tomorrow.", kind: "direct", content: ["The bridge is safe. We have looked at it."], speaker: "REED" }],
+    counterExamples: ["UPDATE: The bridge was opened on Monday.\n\nThe mayor was there."]
+  },
+  {
     id: "quotes/marked-words",
     source: "onrecord annotation guideline: any marked words under a cue are an attribution",
     examples: [

@@ -81,6 +81,7 @@ const around = (context: QuoteContext, cue: number, tag: TokenRange): ReadonlyAr
   }
   // A clause that the parser already gives to the cue is the clausal rule's.
   if (doc.children(cue).some((child) => child < cue && doc.dep(child) === "ccomp")) return []
+  if (isAdverbial(context, before, cue)) return []
   if (before.last > before.first && (isHung || doc.isRoot(cue)) && hasFiniteVerb(context, before)) return [doc.spanOf(before)]
   return []
 }
