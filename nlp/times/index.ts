@@ -43,8 +43,9 @@ const LOOKED_AT = new Set(["since", "until", "till", "before", "after", "by", "t
 
 const findTimes = (article: ParsedArticle, vocabulary: TimeVocabulary): ReadonlyArray<Timex> => {
   const labels = entityLabels(article)
-  const published =
-    article.publishedOn === null ? null : dayNumber(article.publishedOn.year, article.publishedOn.month, article.publishedOn.day)
+  const { publishedOn } = article
+  const published = publishedOn === null ? null : dayNumber(publishedOn.year, publishedOn.month, publishedOn.day)
+  const anchor = published ?? datelineDay(article, vocabulary, labels)
   const times: Array<Timex> = []
   let previous: Memory | null = null
   let previousDay: Memory | null = null
@@ -54,46 +55,72 @@ const findTimes = (article: ParsedArticle, vocabulary: TimeVocabulary): Readonly
     const readings = readAll(stretch)
     readings.forEach((reading, k) => {
       const start = stretch.words[reading.first].start
-      const recall = (memory: Memory | null): SpokenTime | null =>
-        memory === null
-          ? null
-          : {
-              resolution: memory.resolution,
-              distance: sentence.ordinal - memory.sentence,
-              sameParagraph: memory.paragraph === sentence.paragraph,
-              placesStory: memory.placesStory
-            }
       const weekday = readWeekday(stretch, reading.first)
       const base: TimeContext = {
-        published,
+        published: anchor,
         rangeEnd: null,
         sameWeekday: weekday === null ? null : (weekdays.get(weekday.value) ?? null),
         tense: tenseAt(article.doc, start, vocabulary),
-        previous: recall(previous),
-        previousDay: recall(previousDay),
+        previous: recall(previous, sentence),
+        previousDay: recall(previousDay, sentence),
         followingYear: followingYear(stretch, readings, k),
         isHeadline: sentence.kind === "headline" || sentence.kind === "heading" || sentence.kind === "caption",
         looksForward: vocabulary.forward.has(lowerAt(stretch, reading.first - 1)),
         isGeneral: reading.isToday === true && isGeneral(article, start)
       }
-      const context = { ...base, rangeEnd: rangeEnd(stretch, readings, k, base) }
-      const chosen = settle(reading, context)
+      const chosen = settle(reading, { ...base, rangeEnd: rangeEnd(stretch, readings, k, base) })
       if (chosen === null) return
-      const { resolution, taken } = chosen
+      const { taken } = chosen
+      // What the date line anchors is anchored in the text.
+      const inText = published === null && chosen.resolution.anchor === "published_at"
+      const resolution: Resolution = inText ? { ...chosen.resolution, anchor: "previous_time" } : chosen.resolution
       times.push(timexOf(stretch, taken, resolution))
       if (resolution.range === null || resolution.type === "SET" || resolution.type === "DURATION") return
-      previous = {
-        resolution,
-        sentence: sentence.ordinal,
-        paragraph: sentence.paragraph,
-        placesStory: !LOOKED_AT.has(lowerAt(stretch, taken.first - 1))
-      }
+      const placesStory = !LOOKED_AT.has(lowerAt(stretch, taken.first - 1))
+      previous = { resolution, sentence: sentence.ordinal, paragraph: sentence.paragraph, placesStory }
       if (resolution.range.first !== resolution.range.last) return
       previousDay = previous
       weekdays.set(weekdayOf(resolution.range.first), resolution.range.first)
     })
   }
   return times
+}
+
+/** A time spoken of, as a sentence after it sees it. */
+const recall = (memory: Memory | null, from: Sentence): SpokenTime | null =>
+  memory === null
+    ? null
+    : {
+        resolution: memory.resolution,
+        distance: from.ordinal - memory.sentence,
+        sameParagraph: memory.paragraph === from.paragraph,
+        placesStory: memory.placesStory
+      }
+
+/** The date in the article's own date line, for an article that came without a date; null when it has none in full. */
+const datelineDay = (article: ParsedArticle, vocabulary: TimeVocabulary, labels: (offset: number) => string): DayNumber | null => {
+  const line = article.sentences.find((sentence) => sentence.kind === "dateline" && sentence.paragraph < HEAD_PARAGRAPHS)
+  if (line === undefined) return null
+  const full = readAll(stretchOf(article, line, vocabulary, labels)).find(
+    (reading) => reading.joins === "day" && reading.explicitYear !== undefined
+  )
+  return full?.resolve(NO_CONTEXT)?.range?.first ?? null
+}
+
+/** A date line stands above this many paragraphs. */
+const HEAD_PARAGRAPHS = 6
+
+const NO_CONTEXT: TimeContext = {
+  published: null,
+  rangeEnd: null,
+  sameWeekday: null,
+  tense: "none",
+  previous: null,
+  previousDay: null,
+  followingYear: null,
+  isHeadline: false,
+  looksForward: false,
+  isGeneral: false
 }
 
 /** Resolves a reading, or the next best when it means nothing here. */

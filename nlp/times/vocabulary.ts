@@ -29,6 +29,8 @@ export interface TimeVocabulary {
   readonly beforeYear: ReadonlySet<string>
   /** First words of days that have a name of their own (“Bloody Sunday”). */
   readonly weekdayNames: ReadonlySet<string>
+  /** Adjectives between a count and its unit (“two more weeks”). */
+  readonly countAdjectives: ReadonlySet<string>
   readonly spanBefore: ReadonlySet<string>
   readonly spanAfter: ReadonlySet<string>
   readonly countedNouns: ReadonlySet<string>
@@ -80,6 +82,7 @@ export const timeVocabulary = (lexicons: LexiconTexts): TimeVocabulary => {
     backward: set("backward"),
     beforeYear: set("before-year"),
     weekdayNames: set("named-weekday"),
+    countAdjectives: set("count-adjective"),
     spanBefore: set("span-before"),
     spanAfter: set("span-after"),
     countedNouns: set("name-blocker"),

@@ -52,6 +52,21 @@ describe("anchoring", () => {
       [{ year: 2021, month: 6, day: 19 }, { year: 2023, month: 6, day: 19 }, "year"]
     ])
   })
+  it("anchors an article without a date on its own date line", () => {
+    const found = timesOf(
+      "Ministers meet after long silence\n\nSaturday, 12 September 2015\n\nThe ministers of both states met yesterday after months of silence.",
+      null
+    )
+    expect(found.map((time) => [time.words, time.value, time.anchor])).toEqual([
+      ["Saturday, 12 September 2015", "2015-09-12", "explicit"],
+      ["yesterday", "2015-09-11", "previous_time"],
+      ["months", "PXM", "none"]
+    ])
+  })
+  it("takes the attacks of one day for that day", () => {
+    expect(valuesOf("He spoke of the Sept. 11 attacks.")).toEqual(["Sept. 11 attacks = 2001-09-11"])
+    expect(valuesOf("He spoke on Sept. 11 there.")).toEqual(["Sept. 11 = 2022-09-11"])
+  })
   it("says what a value was anchored on", () => {
     expect(timesOf("He came on March 3, 2010, and left the next day. They met on Sunday.").map((time) => time.anchor)).toEqual([
       "explicit",

@@ -37,6 +37,7 @@ export const countedDuration: TimeRule = {
     { text: "It stood for half a century.", words: "half a century", value: "P50Y" },
     { text: "It lasted two years and three months.", words: "two years and three months", value: "P2Y3M" },
     { text: "He waited several weeks.", words: "several weeks", value: "PXW" },
+    { text: "Within a few short months it was gone.", words: "a few short months", value: "PXM" },
     { text: "She ran it for 1.5 years.", words: "1.5 years", value: "P1Y6M" }
   ],
   counterExamples: [
@@ -56,13 +57,7 @@ export const countedDuration: TimeRule = {
       const count = readCount(stretch, from)
       if (count === null) break
       let u = isHyphen(stretch, count.next) ? count.next + 1 : count.next
-      if (
-        lowerAt(stretch, u) === "more" ||
-        lowerAt(stretch, u) === "full" ||
-        lowerAt(stretch, u) === "consecutive" ||
-        lowerAt(stretch, u) === "straight"
-      )
-        u++
+      if (stretch.vocabulary.countAdjectives.has(lowerAt(stretch, u))) u++
       const unit = readUnit(stretch, u)
       if (unit === null) break
       const compound = isHyphen(stretch, count.next)

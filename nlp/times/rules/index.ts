@@ -20,7 +20,7 @@ import { ordinalOf, weekOf } from "./ordinal-of.ts"
 import { partOfDay } from "./part-of-day.ts"
 import { quarter } from "./quarter.ts"
 import { atTheTime, reference } from "./reference.ts"
-import { ownUnit, relativeUnit, spanUnit, spokenUnit } from "./relative-unit.ts"
+import { ownUnit, relativeUnit, spanUnit, spokenUnit, yearToDate } from "./relative-unit.ts"
 import { season } from "./season.ts"
 import { every, timesA, weekdays } from "./set.ts"
 import { weekday } from "./weekday.ts"
@@ -59,6 +59,7 @@ export const timeRules: ReadonlyArray<TimeRule> = [
   spokenUnit,
   spanUnit,
   ownUnit,
+  yearToDate,
   countedDuration,
   singleDuration,
   bareDuration,

@@ -24,6 +24,8 @@ const isMonthAlone = (stretch: Stretch, at: number, next: number): boolean => {
     return false
   const after = stretch.words[next]
   if (after !== undefined && !after.glued && /^\p{Lu}\p{Ll}/u.test(after.text) && stretch.entityAt(next) === "PERSON") return false
+  // “his wife Jan”: a short form alone needs its full stop.
+  if (isAmbiguousName(word.lower) && word.text.length === 3 && word.lower !== "may") return led || lowerAt(stretch, at + 1) === "."
   if (isAmbiguousName(word.lower)) return led || (stretch.tagAt(at) === "NNP" && at > 0)
   return true
 }
@@ -40,7 +42,7 @@ export const month: TimeRule = {
     { text: "She will leave next June.", words: "next June", value: "2024-06" },
     { text: "It was closed last October.", words: "last October", value: "2022-10" }
   ],
-  counterExamples: ["It may rain.", "They march on.", "Theresa May spoke.", "He saw the march of time."],
+  counterExamples: ["It may rain.", "They march on.", "Theresa May spoke.", "He and his wife Jan came.", "He saw the march of time."],
   match: (stretch, at): RuleMatch | null => {
     const { shifts } = stretch.vocabulary
     let i = at

@@ -1,4 +1,4 @@
-import { calendarDay, dayOfIsoWeek, nthWeekday, weekStart, type DayRange } from "../calendar.ts"
+import { calendarDay, dayOfIsoWeek, nthWeekday, weekdayOf, weekStart, type DayRange } from "../calendar.ts"
 import { lowerAt, readFigures, readOrdinal, readUnit, readWeekday, readYear } from "../readers.ts"
 import type { RuleMatch, Stretch, TimeRule } from "../rule.ts"
 import { ofDay, ofMonth, ofWeek, ofWeekend, ofYear, type Resolution } from "../values.ts"
@@ -136,7 +136,9 @@ export const weekOf: TimeRule = {
         resolve: (context) => {
           const resolved = date.resolve(context)
           if (resolved === null || resolved.range === null) return null
-          return unit === "week" ? ofWeek(resolved.range.first, resolved.anchor) : ofWeekend(resolved.range.first, resolved.anchor)
+          return unit === "week"
+            ? ofWeek(resolved.range.first, resolved.anchor)
+            : ofWeekend(weekdayOf(resolved.range.first) <= 2 ? resolved.range.first - 3 : resolved.range.first, resolved.anchor)
         }
       }
     }

@@ -1,6 +1,6 @@
 import { addMonths, calendarDay, weekdayOf, weekStart, type DayNumber } from "../calendar.ts"
 import { directionOf, spokenDay, spokenTime, type TimeContext } from "../context.ts"
-import { lowerAt, readUnit } from "../readers.ts"
+import { isHyphen, lowerAt, readUnit } from "../readers.ts"
 import type { RuleMatch, TimeRule } from "../rule.ts"
 import {
   ofCentury,
@@ -295,6 +295,26 @@ export const ownUnit: TimeRule = {
         if (near !== null) return unitAround(unit.value, near.day, 0, near.anchor)
         return context.published === null ? unknown(unit.value) : unitAround(unit.value, context.published, 0, "published_at")
       }
+    }
+  }
+}
+
+/** “the year to date”, “year-to-date sales”: the article's own year so far. */
+export const yearToDate: TimeRule = {
+  id: "times/year-to-date",
+  source: "TIMEX3 dates, as business news writes them",
+  examples: [{ text: "Sales fell 5 percent in the year to date.", words: "the year to date", value: "2023" }],
+  counterExamples: ["It took a year to date the bones.", "The year to remember came."],
+  match: (stretch, at): RuleMatch | null => {
+    const i = lowerAt(stretch, at) === "the" ? at + 1 : at
+    if (lowerAt(stretch, i) !== "year" || lowerAt(stretch, i - 1) === "a") return null
+    const to = isHyphen(stretch, i + 1) ? i + 2 : i + 1
+    const date = isHyphen(stretch, to + 1) ? to + 2 : to + 1
+    if (lowerAt(stretch, to) !== "to" || lowerAt(stretch, date) !== "date" || /^VB/u.test(stretch.tagAt(date))) return null
+    return {
+      first: at,
+      last: date + 1,
+      resolve: ({ published }) => (published === null ? unknown("year") : unitAround("year", published, 0, "published_at"))
     }
   }
 }

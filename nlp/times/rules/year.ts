@@ -9,8 +9,11 @@ const isCount = (stretch: Stretch, at: number, next: number, year: number): bool
   if (/^[#$£€¥№%]$/u.test(before) || (before === "." && lowerAt(stretch, at - 2) === "no")) return true
   if (
     stretch.words[at].glued &&
-    /^[-–—/.,:@]$/u.test(before) &&
-    !(stretch.words[at - 2]?.kind === "word" || before === "–" || before === "—")
+    /^[-–—/.,:@_=?&]$/u.test(before) &&
+    (before === "/" ||
+      before === "_" ||
+      (before === "=" && stretch.words[at - 2]?.kind === "word") ||
+      !(stretch.words[at - 2]?.kind === "word" || before === "–" || before === "—"))
   )
     return true
   if (after === "%" || after === "°" || stretch.vocabulary.countedNouns.has(after)) return true
