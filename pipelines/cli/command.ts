@@ -1,6 +1,7 @@
 /** The command line: subcommands, their options, what each option falls back to. */
 import { fileURLToPath } from "node:url"
 import * as Effect from "effect/Effect"
+import * as Layer from "effect/Layer"
 import * as Option from "effect/Option"
 import { Argument, Command, Flag } from "effect/cli"
 import { LAYERS } from "../../eval/figures.ts"
@@ -68,7 +69,7 @@ const run = Command.make("run", { paths, out, formats, jobs, noText, quiet, logF
     startedBy: process.env["npm_lifecycle_event"] === undefined ? ("bin" as const) : ("script" as const),
     isWatched: process.stderr.isTTY === true && !isQuiet && format === "text"
   }
-  yield* exitWith(yield* run(settings).pipe(Effect.provide(runLayer(settings)), Effect.provide(logTo(format))))
+  yield* exitWith(yield* run(settings).pipe(Effect.provide(Layer.merge(runLayer(settings), logTo(format)))))
 })).pipe(
   Command.withDescription("Turn news articles into tables: sources, sentences, entities, mentions, quotes, times, events, links, rejects"),
   Command.withShortDescription("Turn articles into a dataset"),
@@ -139,7 +140,7 @@ const explore = Command.make("explore", {
   port: Flag.Int("port").pipe(Flag.withAlias("p"), Flag.withDescription("Port of the loopback interface; any free one when not given"), Flag.withDefault(0))
 }, Effect.fnUntraced(function*({ dataset, port }) {
   const { runExplore } = yield* Effect.promise(() => import("./explore.ts"))
-  yield* runExplore({ dataset, port })
+  return yield* runExplore({ dataset, port })
 })).pipe(
   Command.withDescription("Look at a dataset in the browser: the report and a SQL console, read-only, from this machine only"),
   Command.withShortDescription("Look at a dataset in the browser"),

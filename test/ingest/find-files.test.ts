@@ -1,6 +1,6 @@
 import * as NodeServices from "@effect/platform-node/NodeServices"
 import { assert, describe, it } from "@effect/vitest"
-import { Effect, FileSystem, Path, Result, Stream } from "effect"
+import { Effect, FileSystem, Path, Result, type Scope, Stream } from "effect"
 import { shortestNames } from "../../pipelines/ingest/find-files.ts"
 import { Inputs } from "../../pipelines/ingest/Inputs.ts"
 import type { Reading } from "../../pipelines/ingest/reader.ts"
@@ -28,7 +28,7 @@ const told = (readings: ReadonlyArray<Reading>): ReadonlyArray<string> =>
     Result.isSuccess(reading) ? reading.success.input_path : `${reading.failure.input_path} ${reading.failure.error_code}`
   )
 
-const live = <E>(title: string, body: () => Effect.Effect<void, E, FileSystem.FileSystem | Path.Path | import("effect/Scope").Scope>) =>
+const live = <E>(title: string, body: () => Effect.Effect<void, E, FileSystem.FileSystem | Path.Path | Scope.Scope>) =>
   it.live(title, () => body().pipe(Effect.scoped, Effect.provide(NodeServices.layer)))
 
 const TEXT = "Mara Lind spoke."
