@@ -55,9 +55,10 @@ const resourceOf = ({ path, bytes, sha256 }: OutputFile, counts: Readonly<Record
   const format = path.slice(path.lastIndexOf(".") + 1)
   const file = { path, format, mediatype: MEDIA_TYPES[format], bytes, hash: `sha256:${sha256}` }
   const name = TABLE_NAMES.find((table) => path === `${format}/${table}.${format}`)
-  if (name === undefined) return { name: path.replaceAll(/[^a-z0-9]+/gu, "-"), ...file }
+  if (name === undefined) return { name: path.replaceAll(/[^a-z0-9]+/gu, "-"), type: "file", ...file }
   const table = { title: name, description: tableOf(name).grain, rowcount: counts[name] }
-  if (format !== "csv") return { name: `${name}-${format}`, ...table, ...file }
+  // Readers that check a package row by row check the CSV; of the other files they check the hash.
+  if (format !== "csv") return { name: `${name}-${format}`, type: "file", ...table, ...file }
   return { name, profile: "tabular-data-resource", ...table, ...file, encoding: "utf-8", schema: frictionlessSchema(tableOf(name)) }
 }
 

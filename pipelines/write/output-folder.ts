@@ -10,8 +10,18 @@ import { OutputBusy, OutputRefused, OutputUnwritable } from "./errors.ts"
 
 /** Everything that a dataset's folder may hold; a folder with anything else is someone's, and is not replaced. */
 const ENTRIES: ReadonlySet<string> = new Set([
-  "arrow", "csv", "parquet", "report", "news.duckdb", "news.duckdb.wal", "datapackage.json", "run.json", "croissant.json",
-  "csvw-metadata.json", "dictionary.md", "data-card.md"
+  "arrow",
+  "csv",
+  "parquet",
+  "report",
+  "news.duckdb",
+  "news.duckdb.wal",
+  "datapackage.json",
+  "run.json",
+  "croissant.json",
+  "csv-metadata.json",
+  "dictionary.md",
+  "DATACARD.md"
 ])
 /** What file managers leave behind. */
 const LITTER: ReadonlySet<string> = new Set([".DS_Store", "Thumbs.db", "desktop.ini"])
@@ -19,48 +29,46 @@ const LITTER: ReadonlySet<string> = new Set([".DS_Store", "Thumbs.db", "desktop.
 /** Where a run writes, and where the last dataset lies during the swap. */
 export const siblingsOf = (out: string) => ({ fresh: `${out}.new`, last: `${out}.old` })
 
-const unwritable = (path: string) => (cause: { readonly message: string }) =>
-  new OutputUnwritable({ path, reason: cause.message, cause })
+const unwritable = (path: string) => (cause: { readonly message: string }) => new OutputUnwritable({ path, reason: cause.message, cause })
 
-const isAlive = (pid: number): boolean => {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    // Someone else's process: alive, though not ours to signal.
-    return (error as NodeJS.ErrnoException).code === "EPERM"
-  }
-}
+/** Signal 0 only asks. Someone else's process is alive, though not ours to signal. */
+const isAlive = (pid: number): Effect.Effect<boolean> =>
+  Effect.try({ try: () => process.kill(pid, 0), catch: (error) => (error as NodeJS.ErrnoException).code }).pipe(
+    Effect.catch((code) => Effect.succeed(code === "EPERM"))
+  )
 
 /** Pid of the live process that writes `<out>`, null when none does. */
-const writerOf = Effect.fnUntraced(function*(out: string) {
+const writerOf = Effect.fnUntraced(function* (out: string) {
   const fs = yield* FileSystem.FileSystem
   const path = yield* Path.Path
   const written = yield* Effect.option(fs.readFileString(path.join(siblingsOf(out).fresh, "pid")))
   const pid = written._tag === "Some" ? Number.parseInt(written.value, 10) : Number.NaN
-  return Number.isInteger(pid) && pid !== process.pid && isAlive(pid) ? pid : null
+  return Number.isInteger(pid) && pid !== process.pid && (yield* isAlive(pid)) ? pid : null
 })
 
 /**
  * Puts back the last dataset after a kill, and clears what a killed run left. Every command that reads or writes a
  * dataset calls it first. Does nothing while another process is writing.
  */
-export const recover = Effect.fn("recover")(function*(out: string) {
-  const fs = yield* FileSystem.FileSystem
-  const { fresh, last } = siblingsOf(out)
-  if ((yield* writerOf(out)) !== null) return
-  if (yield* fs.exists(last)) {
-    if (yield* fs.exists(out)) yield* fs.remove(last, { recursive: true, force: true })
-    else yield* fs.rename(last, out)
-  }
-  yield* fs.remove(fresh, { recursive: true, force: true })
-}, (effect, out) => Effect.mapError(effect, unwritable(out)))
+export const recover = Effect.fn("recover")(
+  function* (out: string) {
+    const fs = yield* FileSystem.FileSystem
+    const { fresh, last } = siblingsOf(out)
+    if ((yield* writerOf(out)) !== null) return
+    if (yield* fs.exists(last)) {
+      if (yield* fs.exists(out)) yield* fs.remove(last, { recursive: true, force: true })
+      else yield* fs.rename(last, out)
+    }
+    yield* fs.remove(fresh, { recursive: true, force: true })
+  },
+  (effect, out) => Effect.mapError(effect, unwritable(out))
+)
 
 /**
  * Refuses a folder that is neither absent, nor empty, nor a dataset of ours.
  * Errors: `OutputRefused`, `OutputUnwritable` (it cannot even be looked at).
  */
-export const ensureReplaceable = Effect.fn("ensureReplaceable")(function*(out: string) {
+export const ensureReplaceable = Effect.fn("ensureReplaceable")(function* (out: string) {
   const fs = yield* FileSystem.FileSystem
   const path = yield* Path.Path
   const fail = Effect.mapError(unwritable(out))
@@ -77,14 +85,14 @@ export const ensureReplaceable = Effect.fn("ensureReplaceable")(function*(out: s
 })
 
 /** Makes `<out>.new` ours: `dataset/` will be published, `work/` is thrown away. */
-export const beginFresh = Effect.fn("beginFresh")(function*(out: string) {
+export const beginFresh = Effect.fn("beginFresh")(function* (out: string) {
   const fs = yield* FileSystem.FileSystem
   const path = yield* Path.Path
   const pid = yield* writerOf(out)
   if (pid !== null) return yield* new OutputBusy({ path: out, pid })
   const { fresh } = siblingsOf(out)
   const folders = { dataset: path.join(fresh, "dataset"), work: path.join(fresh, "work") }
-  yield* Effect.gen(function*() {
+  yield* Effect.gen(function* () {
     yield* fs.remove(fresh, { recursive: true, force: true })
     yield* fs.makeDirectory(folders.dataset, { recursive: true })
     yield* fs.makeDirectory(folders.work)
@@ -94,15 +102,18 @@ export const beginFresh = Effect.fn("beginFresh")(function*(out: string) {
 })
 
 /** Swaps the finished dataset in. Cannot be interrupted; a kill at any point loses neither dataset. */
-export const publish = Effect.fn("publish")(function*(out: string) {
-  const fs = yield* FileSystem.FileSystem
-  const path = yield* Path.Path
-  const { fresh, last } = siblingsOf(out)
-  if (yield* fs.exists(out)) {
+export const publish = Effect.fn("publish")(
+  function* (out: string) {
+    const fs = yield* FileSystem.FileSystem
+    const path = yield* Path.Path
+    const { fresh, last } = siblingsOf(out)
+    if (yield* fs.exists(out)) {
+      yield* fs.remove(last, { recursive: true, force: true })
+      yield* fs.rename(out, last)
+    }
+    yield* fs.rename(path.join(fresh, "dataset"), out)
     yield* fs.remove(last, { recursive: true, force: true })
-    yield* fs.rename(out, last)
-  }
-  yield* fs.rename(path.join(fresh, "dataset"), out)
-  yield* fs.remove(last, { recursive: true, force: true })
-  yield* fs.remove(fresh, { recursive: true, force: true })
-}, (effect, out) => Effect.uninterruptible(Effect.mapError(effect, unwritable(out))))
+    yield* fs.remove(fresh, { recursive: true, force: true })
+  },
+  (effect, out) => Effect.uninterruptible(Effect.mapError(effect, unwritable(out)))
+)
