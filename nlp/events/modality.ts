@@ -95,7 +95,7 @@ const lemmaOf = (doc: Doc, i: number): string => doc.lemma(i).toLowerCase()
 /** Modality of a verb's event. */
 export const verbModality = (doc: Doc, verb: number, lexicon: EventLexicon, depth = 0): Modality => {
   if (depth > 8) return "asserted"
-  if (isNegated(doc, verb)) return "negated"
+  if (isNegated(doc, verb)) return doc.children(verb).some((child) => doc.dep(child) === "advmod" && doc.lower(child) === "enough") ? "asserted" : "negated"
   if (isConditional(doc, verb, lexicon)) return doc.children(verb).some((child) => doc.lower(child) === "whether") ? "possible" : "hypothetical"
   const modal = fromAuxiliary(doc, verb, lexicon)
   const doubted = doc.children(verb).some((child) => doc.dep(child) === "advmod" && DOUBT.has(doc.lower(child)))
@@ -202,6 +202,7 @@ export const nounModality = (doc: Doc, noun: number, light: number, lexicon: Eve
     for (const child of doc.children(token)) {
       const dep = doc.dep(child)
       if (dep === "det" && doc.lower(child) === "no") return "negated"
+      if (dep === "det" && doc.lower(child) === "any") own = weaker(own, "hypothetical")
       if (dep !== "amod" && dep !== "advmod" && dep !== "nmod") continue
       const effect = lexicon.modality.get(`M:${doc.lower(child)}`)
       if (effect !== undefined && effect !== "keep") own = weaker(own, effect)

@@ -235,7 +235,7 @@ const rankedHolder = (doc: Doc, noun: number, lexicon: EventLexicon, depth: numb
   return noun
 }
 
-const addPrepositions = (doc: Doc, host: number, found: Map<string, Array<number>>): void => {
+const addPrepositions = (doc: Doc, host: number, found: Map<string, Array<number>>, isObject = false): void => {
   for (const child of doc.children(host)) {
     const dep = doc.dep(child)
     if (dep !== "prep" && dep !== "dative" && dep !== "agent" && dep !== "prt" && dep !== "advmod") continue
@@ -246,7 +246,7 @@ const addPrepositions = (doc: Doc, host: number, found: Map<string, Array<number
         const list = found.get(word)
         if (list === undefined) found.set(word, [object])
         else list.push(object)
-      } else if (objectDep === "prep" && DIRECTIONS.has(word)) addPrepositions(doc, child, found)
+      } else if (objectDep === "prep" && DIRECTIONS.has(word) && !isObject) addPrepositions(doc, child, found)
     }
   }
 }
@@ -285,7 +285,7 @@ export const clauseOf = (doc: Doc, verb: number, lexicon: EventLexicon): Clause 
     if (PARTICLE_DEPS.has(dep)) particles.add(doc.lower(child))
   }
   addPrepositions(doc, verb, prepositions)
-  if (object >= 0) addPrepositions(doc, object, prepositions)
+  if (object >= 0) addPrepositions(doc, object, prepositions, true)
   if (object < 0 && (doc.dep(verb) === "relcl" || doc.dep(verb) === "acl") && ownSubject(doc, verb) >= 0 && !passive) {
     const subject = ownSubject(doc, verb)
     if (undoRelative(doc, subject, verb, lexicon) !== doc.head(verb)) object = doc.head(verb)
