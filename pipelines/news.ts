@@ -40,6 +40,7 @@ export const news = Effect.gen(function*() {
     Stream.mapEffect(analyse, { concurrency }),
     Stream.runCollect
   )
+  yield* progress.end
   return {
     dataset: resolve(batches.flatMap((batch) => batch.tables), batches.flatMap((batch) => batch.rejects)),
     inputs: batches.flatMap((batch) => batch.inputs)

@@ -12,9 +12,13 @@ export const summary = (written: WrittenDataset, rejects: ReadonlyArray<Reject>,
   [
     columns([["table", "rows", "one row is"], ...TABLE_NAMES.map((name) => [name, written.counts[name], tableOf(name).grain])]),
     ...(rejects.length === 0 ? [] : [rejectLines(rejects)]),
-    `Dataset in ${escapeLine(out)}: ${written.files.length} files, ${written.checks.length} checks passed.`,
+    `Dataset in ${escapeLine(out)}: ${written.files.length} files, ${written.checks.length} checks passed.${reportLine(written, out)}`,
     nextCommands(escapeLine(out), startedBy)
   ].join("\n\n")
+
+/** Where a browser finds the report, when the dataset has one. */
+const reportLine = ({ files }: WrittenDataset, out: string): string =>
+  files.some((file) => file.path === "report/index.html") ? `\nReport: open ${escapeLine(out)}/report/index.html in a browser.` : ""
 
 const rejectLines = (rejects: ReadonlyArray<Reject>): string => {
   const shown = rejects.slice(0, SHOWN_REJECTS).map(({ error_code, input_member, input_path, message }) =>
