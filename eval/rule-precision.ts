@@ -22,7 +22,9 @@ type Row = { readonly source_id: string; readonly rule_id: string }
 
 /** What judges need to know of a dataset: document and UTF-16 span of a row. */
 const placesOf = (dataset: Dataset) => {
-  const sources = new Map(dataset.sources.map((source) => [source.source_id as string, { doc: documentOf(source), at: utf16Offsets(source.text ?? "") }]))
+  const sources = new Map(
+    dataset.sources.map((source) => [source.source_id as string, { doc: documentOf(source), at: utf16Offsets(source.text ?? "") }])
+  )
   return {
     docOf: (row: Row): string => sources.get(row.source_id)?.doc ?? "",
     spanOf: (row: Row, start: number, end: number): Span => {
@@ -51,7 +53,14 @@ const mentionVerdicts = (gold: ArticleGold, dataset: Dataset): ReadonlyArray<Ver
     const doc = docOf(row)
     const span = spanOf(row, row.char_start, row.char_end)
     if (row.mention_kind !== "name") {
-      return [row.rule_id, refersRightly(references[row.mention_kind](doc).find((each) => isSameSpan(each, span)), doc, row.entity_id)]
+      return [
+        row.rule_id,
+        refersRightly(
+          references[row.mention_kind](doc).find((each) => isSameSpan(each, span)),
+          doc,
+          row.entity_id
+        )
+      ]
     }
     const name = names(doc).find((each) => isSameSpan(each, span))
     if (name === undefined && names(doc).some((each) => each.optional && overlaps(each, span))) return [row.rule_id, null]
@@ -129,11 +138,15 @@ export const judgeRules = (gold: ArticleGold, dataset: Dataset): ReadonlyMap<str
 }
 
 /** Counts of several sets added up, as `eval/confidence.json` keeps them: precision in thousandths, rules in order of their names. */
-export const confidences = (sets: ReadonlyArray<ReadonlyMap<string, RuleCount>>): Readonly<Record<string, { readonly precision: number; readonly n: number }>> => {
+export const confidences = (
+  sets: ReadonlyArray<ReadonlyMap<string, RuleCount>>
+): Readonly<Record<string, { readonly precision: number; readonly n: number }>> => {
   const rules = [...new Set(sets.flatMap((set) => [...set.keys()]))].sort()
-  return Object.fromEntries(rules.map((rule) => {
-    const n = sets.reduce((sum, set) => sum + (set.get(rule)?.n ?? 0), 0)
-    const right = sets.reduce((sum, set) => sum + (set.get(rule)?.right ?? 0), 0)
-    return [rule, { precision: Math.round((1000 * right) / n) / 1000, n }]
-  }))
+  return Object.fromEntries(
+    rules.map((rule) => {
+      const n = sets.reduce((sum, set) => sum + (set.get(rule)?.n ?? 0), 0)
+      const right = sets.reduce((sum, set) => sum + (set.get(rule)?.right ?? 0), 0)
+      return [rule, { precision: Math.round((1000 * right) / n) / 1000, n }]
+    })
+  )
 }

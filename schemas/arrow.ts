@@ -1,6 +1,18 @@
 /** The Arrow schema of a table: types, nullability, and the docs as field metadata (`description`). */
 import {
-  Bool, DateDay, type DataType, Dictionary, Field, Float64, Int32, Int8, List, Schema, Struct, TimestampMicrosecond, Utf8
+  Bool,
+  DateDay,
+  type DataType,
+  Dictionary,
+  Field,
+  Float64,
+  Int32,
+  Int8,
+  List,
+  Schema,
+  Struct,
+  TimestampMicrosecond,
+  Utf8
 } from "apache-arrow"
 import type { PhysicalType } from "./column.ts"
 import { SCHEMA_VERSION, type Table } from "./table.ts"
@@ -25,9 +37,7 @@ const arrowType = (type: PhysicalType, dictionaryId: number): DataType => {
     case "list":
       return new List(new Field("item", arrowType(type.item, dictionaryId), false))
     case "struct":
-      return new Struct(
-        Object.entries(type.fields).map(([name, inner]) => new Field(name, arrowType(inner, dictionaryId), false))
-      )
+      return new Struct(Object.entries(type.fields).map(([name, inner]) => new Field(name, arrowType(inner, dictionaryId), false)))
   }
 }
 
@@ -35,8 +45,7 @@ const arrowType = (type: PhysicalType, dictionaryId: number): DataType => {
 export const arrowSchema = (table: Table): Schema =>
   new Schema(
     Object.entries(table.columns).map(
-      ([name, column], at) =>
-        new Field(name, arrowType(column.type, at), column.isNullable, new Map([["description", column.doc]]))
+      ([name, column], at) => new Field(name, arrowType(column.type, at), column.isNullable, new Map([["description", column.doc]]))
     ),
     new Map([
       ["table", table.name],

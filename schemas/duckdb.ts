@@ -51,7 +51,5 @@ export const createTable = (table: Table): string => {
 /** `COMMENT ON` for the table and each column. */
 export const commentOn = (table: Table): ReadonlyArray<string> => [
   `COMMENT ON TABLE ${table.name} IS ${sqlText(`${table.grain}. ${table.note}`)}`,
-  ...Object.entries(table.columns).map(
-    ([name, { doc }]) => `COMMENT ON COLUMN ${table.name}.${name} IS ${sqlText(doc)}`
-  )
+  ...Object.entries(table.columns).map(([name, { doc }]) => `COMMENT ON COLUMN ${table.name}.${name} IS ${sqlText(doc)}`)
 ]

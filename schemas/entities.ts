@@ -9,9 +9,17 @@ export const entities = defineTable({
   primaryKey: "entity_id",
   columns: {
     entity_id: key(EntityId)("`e_` and 16 hex digits of a hash of type and canonical key"),
-    entity_type: enumeration("PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "WORK", "OTHER")(
-      "person, organisation, place with a government, other place, building, nationality or creed, named event, work, other"
-    ),
+    entity_type: enumeration(
+      "PERSON",
+      "ORG",
+      "GPE",
+      "LOC",
+      "FAC",
+      "NORP",
+      "EVENT",
+      "WORK",
+      "OTHER"
+    )("person, organisation, place with a government, other place, building, nationality or creed, named event, work, other"),
     name: text("canonical name"),
     aliases: list(text)("every other name the articles use, sorted"),
     role: nullable(text)("most frequent title or description (“US secretary of state”); null when none is given"),
@@ -28,9 +36,11 @@ export const entities = defineTable({
     pronouns: list(text)("pronouns that the articles use of it, sorted; never inferred from a name"),
     mention_count: int("rows of `mentions` that refer to it"),
     source_count: int("articles that mention it"),
-    first_source_id: foreign(SourceId, "sources", "source_id")(
-      "the first article that mentions it, by publication time, unknown times last, then by id"
-    ),
+    first_source_id: foreign(
+      SourceId,
+      "sources",
+      "source_id"
+    )("the first article that mentions it, by publication time, unknown times last, then by id"),
     rule_id: text("the rule that made it one thing"),
     confidence: nullable(float)("0–1, measured precision of that rule; null when it has under ten gold cases")
   }

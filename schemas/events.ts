@@ -6,8 +6,7 @@ import { GRAINS } from "./times.ts"
 export const events = defineTable({
   name: "events",
   grain: "one report, in the text, of who did what to whom",
-  note:
-    "`event_type` names the act itself and `modality` says whether it happened: a planned visit is CONSULT and planned. The view `plover_events` folds rows to PLOVER 2.0 records.",
+  note: "`event_type` names the act itself and `modality` says whether it happened: a planned visit is CONSULT and planned. The view `plover_events` folds rows to PLOVER 2.0 records.",
   primaryKey: "event_id",
   columns: {
     event_id: key(EventId)("`<source_id>/e<trigger_start>-<trigger_end>`"),
@@ -21,8 +20,22 @@ export const events = defineTable({
     trigger_start: offset("first character of the trigger"),
     trigger_end: offset("one past the trigger's last character"),
     event_type: enumeration(
-      "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST",
-      "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"
+      "AGREE",
+      "CONSULT",
+      "SUPPORT",
+      "CONCEDE",
+      "COOPERATE",
+      "AID",
+      "RETREAT",
+      "REQUEST",
+      "ACCUSE",
+      "REJECT",
+      "THREATEN",
+      "PROTEST",
+      "SANCTION",
+      "MOBILIZE",
+      "COERCE",
+      "ASSAULT"
     )("PLOVER's type"),
     event_mode: nullable(text)("PLOVER's mode (`visit`, `phone`, `expel` …); null when the type has none or the text does not tell"),
     event_context: list(text)("PLOVER's contexts, sorted"),
@@ -46,7 +59,9 @@ export const events = defineTable({
     date_basis: enumeration("explicit", "relative", "weekday", "publication", "none")("what dates it"),
     modality: enumeration("asserted", "planned", "possible", "hypothetical", "negated", "called_off")("whether it happened"),
     tense: enumeration("past", "present", "future", "none")("tense of its clause"),
-    reported_by_entity_id: nullable(foreign(EntityId, "entities", "entity_id"))("who says so, other than the article; null when the article does"),
+    reported_by_entity_id: nullable(foreign(EntityId, "entities", "entity_id"))(
+      "who says so, other than the article; null when the article does"
+    ),
     quote_id: nullable(foreign(QuoteId, "quotes", "quote_id"))("innermost quotation that states it; null outside quotations"),
     event_cluster_id: nullable(key(EventClusterId))("reports of one real event share it; null when no other report was found"),
     rule_id: text("the rule that found it"),

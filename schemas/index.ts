@@ -36,7 +36,15 @@ export const TABLE_NAMES = Object.keys(tables) as ReadonlyArray<TableName>
  * to its own table cannot be, and is checked by a query instead.
  */
 export const LOAD_ORDER: ReadonlyArray<TableName> = [
-  "entities", "sources", "sentences", "times", "mentions", "quotes", "events", "links", "rejects"
+  "entities",
+  "sources",
+  "sentences",
+  "times",
+  "mentions",
+  "quotes",
+  "events",
+  "links",
+  "rejects"
 ]
 
 /** A table without its column types, for code that treats all tables alike. */

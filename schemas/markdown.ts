@@ -7,7 +7,10 @@ import type { Column } from "./column.ts"
 const cell = (text: string): string => text.replaceAll("|", "\\|")
 
 const typeOf = (column: Column<unknown>): string => {
-  const type = column.type.kind === "enumeration" ? `one of ${column.type.values.map((value) => `\`${value}\``).join(", ")}` : `\`${duckDbType(column.type)}\``
+  const type =
+    column.type.kind === "enumeration"
+      ? `one of ${column.type.values.map((value) => `\`${value}\``).join(", ")}`
+      : `\`${duckDbType(column.type)}\``
   return column.isNullable ? `${type}, null` : type
 }
 

@@ -19,9 +19,17 @@ export const mentions = defineTable({
     char_end: offset("one past the last character"),
     text: articleText("characters [char_start, char_end) of `sources.text`, unaltered; null with `--no-text`"),
     mention_kind: enumeration("name", "nominal", "pronoun")("how it refers"),
-    mention_type: enumeration("PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "WORK", "OTHER")(
-      "type of this occurrence: “Chinese” is NORP though its entity is China"
-    ),
+    mention_type: enumeration(
+      "PERSON",
+      "ORG",
+      "GPE",
+      "LOC",
+      "FAC",
+      "NORP",
+      "EVENT",
+      "WORK",
+      "OTHER"
+    )("type of this occurrence: “Chinese” is NORP though its entity is China"),
     title_text: articleText("title attached to it (“Mr.”, “Foreign Minister”); null when it has none and with `--no-text`"),
     title_start: nullable(offset)("first character of that title; null when it has none"),
     title_end: nullable(offset)("one past the title's last character; null when it has none"),

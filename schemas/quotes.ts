@@ -11,9 +11,12 @@ export const quotes = defineTable({
     quote_id: key(QuoteId)("`<source_id>/q<char_start>-<char_end>`"),
     source_id: foreign(SourceId, "sources", "source_id")("the article it stands in"),
     sentence_id: foreign(SentenceId, "sentences", "sentence_id")("where it is attributed, else where it starts"),
-    quote_kind: enumeration("direct", "indirect", "mixed", "scare")(
-      "all between marks, none, some of it, or marks that are no reported speech"
-    ),
+    quote_kind: enumeration(
+      "direct",
+      "indirect",
+      "mixed",
+      "scare"
+    )("all between marks, none, some of it, or marks that are no reported speech"),
     char_start: offset("first character of its whole extent, marks included"),
     char_end: offset("one past the last character of its whole extent"),
     text: articleText("characters [char_start, char_end) of `sources.text`, unaltered; null with `--no-text`"),
@@ -37,9 +40,7 @@ export const quotes = defineTable({
     cue_lemma: nullable(text)("its dictionary form; null when there is no cue"),
     cue_start: nullable(offset)("first character of the cue; null when there is none"),
     cue_end: nullable(offset)("one past the cue's last character; null when there is none"),
-    cue_stance: enumeration("neutral", "assertive", "distancing", "denying", "asking", "promising")(
-      "how the cue presents what was said"
-    ),
+    cue_stance: enumeration("neutral", "assertive", "distancing", "denying", "asking", "promising")("how the cue presents what was said"),
     is_negated: bool("reported as not said (“did not say that”)"),
     via_entity_id: nullable(foreign(EntityId, "entities", "entity_id"))(
       "who passes the words on (“state media said that Qin said”); null when nobody does"

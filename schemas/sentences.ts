@@ -13,7 +13,14 @@ export const sentences = defineTable({
     ordinal: int("position in the article, from 0"),
     paragraph: int("ordinal of its paragraph in the article, from 0"),
     kind: enumeration(
-      "headline", "dateline", "heading", "body", "caption", "pullquote", "promo", "credit"
+      "headline",
+      "dateline",
+      "heading",
+      "body",
+      "caption",
+      "pullquote",
+      "promo",
+      "credit"
     )("what the region it stands in is"),
     section: articleText("the heading it stands under; null before the first heading and with `--no-text`"),
     char_start: offset("first character, inclusive"),

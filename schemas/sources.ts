@@ -8,8 +8,7 @@ const textMap = struct({ text_start: offset, text_end: offset, raw_start: offset
 export const sources = defineTable({
   name: "sources",
   grain: "one article version",
-  note:
-    "`text` is the decoded input: byte order mark dropped, line ends made `\\n`, nothing else changed. Every offset of every table counts its Unicode code points.",
+  note: "`text` is the decoded input: byte order mark dropped, line ends made `\\n`, nothing else changed. Every offset of every table counts its Unicode code points.",
   primaryKey: "source_id",
   columns: {
     source_id: key(SourceId)("`s_` and 16 hex digits of SHA-256 of the record's bytes and, where known, its url"),
@@ -34,7 +33,14 @@ export const sources = defineTable({
     published_tz: nullable(text)("time zone as written, `+08:00`; null when none is written"),
     published_grain: enumeration("minute", "day", "none")("how exactly `published_at` is known"),
     published_basis: enumeration(
-      "metadata", "jsonld", "meta", "feed", "filename", "manifest", "inferred", "none"
+      "metadata",
+      "jsonld",
+      "meta",
+      "feed",
+      "filename",
+      "manifest",
+      "inferred",
+      "none"
     )("where `published_at` was read; `inferred` when the manifest says that someone worked it out; never guessed by the program"),
     dateline_place: nullable(text)("place that opens the report (“BEIJING —”); null when it has no dateline"),
     language: text("BCP 47 language tag"),

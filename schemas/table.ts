@@ -32,9 +32,7 @@ export interface Table<N extends string = string, C extends Columns = Columns> e
  *
  * @example defineTable({ name: "sentences", grain: "one sentence", note: "…", primaryKey: "sentence_id", columns: { … } })
  */
-export const defineTable = <const N extends string, C extends Columns>(
-  definition: TableDefinition<N, C>
-): Table<N, C> => {
+export const defineTable = <const N extends string, C extends Columns>(definition: TableDefinition<N, C>): Table<N, C> => {
   const fields = Object.fromEntries(Object.entries(definition.columns).map(([name, column]) => [name, column.schema]))
   // Struct over a computed record cannot carry the names in its type; `RowOf` does.
   const row = Schema.Struct(fields) as unknown as Schema.Codec<RowOf<C>, unknown>

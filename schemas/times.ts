@@ -4,7 +4,20 @@ import { defineTable, type RowOf } from "./table.ts"
 
 /** Grains from coarse to fine, as times and events have them. */
 export const GRAINS = [
-  "millennium", "century", "decade", "year", "half", "quarter", "season", "month", "week", "weekend", "day", "part_of_day", "hour", "minute"
+  "millennium",
+  "century",
+  "decade",
+  "year",
+  "half",
+  "quarter",
+  "season",
+  "month",
+  "week",
+  "weekend",
+  "day",
+  "part_of_day",
+  "hour",
+  "minute"
 ] as const
 
 export const times = defineTable({

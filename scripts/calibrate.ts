@@ -20,7 +20,7 @@ const inRepository = (path: string): string => fileURLToPath(new URL(`../${path}
 /** Articles analysed at a time. */
 const BATCH = 32
 
-const calibrate = Effect.gen(function*() {
+const calibrate = Effect.gen(function* () {
   const fs = yield* FileSystem.FileSystem
   const analyst = yield* Analyst
   const { resolve } = yield* Resolver
@@ -38,7 +38,9 @@ const calibrate = Effect.gen(function*() {
   }
   const measured = confidences(counts)
   yield* fs.writeFileString(inRepository("eval/confidence.json"), `${JSON.stringify(measured, null, 2)}\n`)
-  yield* Console.error(`eval/confidence.json: ${Object.values(measured).filter(({ n }) => n >= 10).length} of ${Object.keys(measured).length} rules with ten cases or more`)
+  yield* Console.error(
+    `eval/confidence.json: ${Object.values(measured).filter(({ n }) => n >= 10).length} of ${Object.keys(measured).length} rules with ten cases or more`
+  )
 })
 
 const layer = Layer.merge(Analyst.layer, Resolver.layer).pipe(

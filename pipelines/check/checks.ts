@@ -6,11 +6,9 @@ import { CheckFailed, type CheckResult } from "./errors.ts"
 
 const EXAMPLES = 3
 
-const runCheck = Effect.fnUntraced(function*(database: Database, check: { name: string; claim: string; sql: string }) {
+const runCheck = Effect.fnUntraced(function* (database: Database, check: { name: string; claim: string; sql: string }) {
   const query = check.sql.trim().replace(/;$/u, "")
-  const rows = yield* database.rows(
-    `SELECT *, count(*) OVER () AS failures FROM (\n${query}\n) AS failing LIMIT ${EXAMPLES}`
-  )
+  const rows = yield* database.rows(`SELECT *, count(*) OVER () AS failures FROM (\n${query}\n) AS failing LIMIT ${EXAMPLES}`)
   const examples = rows.map(({ failures: _, ...row }) => JSON.stringify(row))
   return { check: check.name, claim: check.claim, failures: Number(rows[0]?.failures ?? 0), examples } satisfies CheckResult
 })
@@ -19,7 +17,7 @@ const runCheck = Effect.fnUntraced(function*(database: Database, check: { name: 
  * Runs every check of `sql/checks` on a loaded database.
  * Errors: `CheckFailed` when a row breaks a promise, after all checks have run.
  */
-export const runChecks = Effect.fn("runChecks")(function*(database: Database) {
+export const runChecks = Effect.fn("runChecks")(function* (database: Database) {
   const { checks, prelude } = yield* SqlFiles
   yield* database.run(prelude)
   const results = yield* Effect.forEach(checks, (check) => runCheck(database, check))

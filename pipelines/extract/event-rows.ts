@@ -35,7 +35,10 @@ export const timeRows = (frame: Frame, times: ReadonlyArray<Timex>): ReadonlyArr
 }
 
 const partiesOf = (frame: Frame, parties: ReadonlyArray<EventParty>) => {
-  const spans = parties.map(({ span }) => span).filter(({ start, end }) => start < end).toSorted(bySpan)
+  const spans = parties
+    .map(({ span }) => span)
+    .filter(({ start, end }) => start < end)
+    .toSorted(bySpan)
   const distinct = spans.filter(({ start, end }, at) => at === 0 || spans[at - 1].start !== start || spans[at - 1].end !== end)
   return {
     entities: [...new Set(parties.flatMap(({ entities }) => entities))],
@@ -58,7 +61,11 @@ export const eventRows = (
   timeIdAt: (index: number | null) => TimeId | null,
   quoteIdAt: (index: number | null) => QuoteId | null
 ): ReadonlyArray<LocalEvent> => {
-  const ids = spanIdsOf<EventId>(frame.sourceId, "e", events.kept.map(({ trigger }) => frame.spanOf(trigger)))
+  const ids = spanIdsOf<EventId>(
+    frame.sourceId,
+    "e",
+    events.kept.map(({ trigger }) => frame.spanOf(trigger))
+  )
   return events.kept.map((event, at) => {
     const clause = frame.spanOf(clauseOf(event))
     const trigger = frame.spanOf(event.trigger)

@@ -38,7 +38,8 @@ const headlineOf = (article: Article, blocks: ReadonlyArray<Block>): Pick<Proven
 
 /** Reads the head and foot of an article; metadata that was given wins. */
 export const readProvenance = (article: Article, blocks: ReadonlyArray<Block>): Provenance => {
-  const linesOf = (kind: Block["kind"]) => blocks.filter((block) => block.kind === kind).map((block) => squeeze(sliceOf(article.text, block)))
+  const linesOf = (kind: Block["kind"]) =>
+    blocks.filter((block) => block.kind === kind).map((block) => squeeze(sliceOf(article.text, block)))
   const credits = linesOf("credit")
   const byline = article.byline ?? credits.map((line) => BYLINE.exec(line)?.groups?.name ?? null).find((name) => name !== null) ?? null
   const { datelinePlace, wireService } = findWireCredit(article.text, byline)

@@ -62,7 +62,8 @@ export const quoteRows = (frame: Frame, quotes: Kept<Quote>, mentions: Kept<Ment
   return quotes.kept.map((quote, at) => {
     const { start, end } = frame.spanOf(extents[at])
     const parts = cleanParts(quote.parts)
-    const sentence = frame.sentenceAt(quote.cue?.start ?? -1) ?? frame.sentenceAt(quote.speaker?.start ?? -1) ?? frame.sentenceAt(extents[at].start)
+    const sentence =
+      frame.sentenceAt(quote.cue?.start ?? -1) ?? frame.sentenceAt(quote.speaker?.start ?? -1) ?? frame.sentenceAt(extents[at].start)
     if (sentence === null) throw new Error("a quotation outside sentences must be left out before rows are made")
     const { cue_end, cue_start, cue_text } = optionalSpan(frame, "cue", quote.cue)
     const { speaker_end, speaker_start, speaker_text } = optionalSpan(frame, "speaker", quote.speaker)

@@ -3,17 +3,19 @@ import type { Sentence } from "../../nlp/annotations.ts"
 import type { Span } from "../../nlp/span.ts"
 
 /** The sentence that holds a character, null between sentences. Sentences are in reading order. */
-export const sentenceFinder = (sentences: ReadonlyArray<Sentence>) => (offset: number): Sentence | null => {
-  let low = 0
-  let high = sentences.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if (sentences[middle].end <= offset) low = middle + 1
-    else high = middle
+export const sentenceFinder =
+  (sentences: ReadonlyArray<Sentence>) =>
+  (offset: number): Sentence | null => {
+    let low = 0
+    let high = sentences.length
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      if (sentences[middle].end <= offset) low = middle + 1
+      else high = middle
+    }
+    const found = sentences[low]
+    return found !== undefined && found.start <= offset ? found : null
   }
-  const found = sentences[low]
-  return found !== undefined && found.start <= offset ? found : null
-}
 
 /** A span and whose it is. */
 export interface Owned extends Span {

@@ -19,6 +19,9 @@ export const createResolver = (lexicons: LexiconTexts, same: ReadonlyArray<SameC
 
 export class Resolver extends Context.Service<Resolver, { readonly resolve: Resolve }>()("onrecord/resolve/Resolver") {
   static readonly layerWith = (same: ReadonlyArray<SameCorrection>) =>
-    Layer.effect(Resolver, Effect.map(Lexicons, (lexicons) => Resolver.of({ resolve: createResolver(lexicons, same) })))
+    Layer.effect(
+      Resolver,
+      Effect.map(Lexicons, (lexicons) => Resolver.of({ resolve: createResolver(lexicons, same) }))
+    )
   static readonly layer = Resolver.layerWith([])
 }

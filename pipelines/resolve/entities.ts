@@ -32,7 +32,12 @@ const byPublication = (a: ArticleTables["source"], b: ArticleTables["source"]): 
 export const resolveEntities = (articles: ReadonlyArray<ArticleTables>, same: ReadonlyArray<SameCorrection>): ResolvedEntities => {
   const counts = articles.map(mentionCounts)
   const groups = identify(
-    articles.map(({ entities, published_on, source }, at) => ({ sourceId: source.source_id, publishedOn: published_on, entities, mentionCounts: counts[at] })),
+    articles.map(({ entities, published_on, source }, at) => ({
+      sourceId: source.source_id,
+      publishedOn: published_on,
+      entities,
+      mentionCounts: counts[at]
+    })),
     same
   )
   const indexOf = new Map(articles.map(({ source }, at) => [source.source_id as string, at]))
@@ -41,7 +46,10 @@ export const resolveEntities = (articles: ReadonlyArray<ArticleTables>, same: Re
     for (const { entity, source } of group.members) ids[indexOf.get(source) ?? -1][entity] = entityIdOf(group)
   }
   const rowFor = (group: EntityGroup) => {
-    const members = group.members.map(({ entity, source }) => ({ source: articles[indexOf.get(source) ?? -1].source, mentions: counts[indexOf.get(source) ?? -1][entity] }))
+    const members = group.members.map(({ entity, source }) => ({
+      source: articles[indexOf.get(source) ?? -1].source,
+      mentions: counts[indexOf.get(source) ?? -1][entity]
+    }))
     return entityRow(group, members, group.affiliation === null ? null : entityIdOf(groups[group.affiliation]))
   }
   const rows = groups.map(rowFor).sort((a, b) => byText(a.entity_id, b.entity_id))

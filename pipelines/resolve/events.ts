@@ -40,9 +40,18 @@ const byPublication = (a: Report, b: Report): number =>
 
 /** Links of a group over articles: its smallest report with the first of every other article. */
 const linksOf = (ids: ReadonlyArray<EventRow>): ReadonlyArray<LinkRow> => {
-  const firsts = [...Map.groupBy(ids, ({ source_id }) => source_id).values()].map((rows) => rows.map(({ event_id }) => event_id).toSorted(byText)[0]).sort(byText)
+  const firsts = [...Map.groupBy(ids, ({ source_id }) => source_id).values()]
+    .map((rows) => rows.map(({ event_id }) => event_id).toSorted(byText)[0])
+    .sort(byText)
   return firsts.slice(1).map((to_id) => ({
-    link_id: linkIdOf("same_event", firsts[0], to_id), link_type: "same_event", from_table: "events", from_id: firsts[0], to_table: "events", to_id, score: 1, rule_id: RULE
+    link_id: linkIdOf("same_event", firsts[0], to_id),
+    link_type: "same_event",
+    from_table: "events",
+    from_id: firsts[0],
+    to_table: "events",
+    to_id,
+    score: 1,
+    rule_id: RULE
   }))
 }
 
@@ -51,11 +60,16 @@ export const resolveEvents = (
   rows: ReadonlyArray<EventRow>,
   articles: ReadonlyArray<ArticleTables>
 ): { readonly rows: ReadonlyArray<EventRow>; readonly links: ReadonlyArray<LinkRow> } => {
-  const local = new Map(articles.flatMap(({ events, published_on }) =>
-    events.map(({ antecedent, event_id }) => [event_id, { antecedent, publishedDay: daysOf(isoOf(published_on)) }] as const)))
+  const local = new Map(
+    articles.flatMap(({ events, published_on }) =>
+      events.map(({ antecedent, event_id }) => [event_id, { antecedent, publishedDay: daysOf(isoOf(published_on)) }] as const)
+    )
+  )
   const reports = rows.map((row): Report => ({ row, antecedent: null, publishedDay: null, ...local.get(row.event_id) })).sort(byPublication)
   const indexOf = new Map(reports.map(({ row }, at) => [row.event_id, at]))
-  const leaders = clusterEvents(reports.map((report) => clusterable(report, report.antecedent === null ? null : (indexOf.get(report.antecedent) ?? null))))
+  const leaders = clusterEvents(
+    reports.map((report) => clusterable(report, report.antecedent === null ? null : (indexOf.get(report.antecedent) ?? null)))
+  )
   const clusterOf = new Map<EventId, EventClusterId>()
   const links: Array<LinkRow> = []
   for (const members of Map.groupBy(reports, (_, at) => leaders[at]).values()) {

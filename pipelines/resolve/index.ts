@@ -62,10 +62,18 @@ export interface ResolveWith {
 }
 
 /** **Shape**: rows of each article, in any order → all nine tables, sorted by key. Pure. */
-export const resolve = (tables: ReadonlyArray<ArticleTables>, rejects: ReadonlyArray<Reject>, { same, statements }: ResolveWith): Dataset => {
+export const resolve = (
+  tables: ReadonlyArray<ArticleTables>,
+  rejects: ReadonlyArray<Reject>,
+  { same, statements }: ResolveWith
+): Dataset => {
   const articles = distinctArticles(tables)
   const entities = resolveEntities(articles, same)
-  const idsOf = articles.map((_, article): IdOf => (entity) => entities.idOf(article, entity))
+  const idsOf = articles.map(
+    (_, article): IdOf =>
+      (entity) =>
+        entities.idOf(article, entity)
+  )
   const sources = sourceRows(articles)
   const quotes = resolveStatements(
     articles.flatMap((article, at) => article.quotes.map((quote) => quoteRow(quote, idsOf[at], entities))),
@@ -73,7 +81,10 @@ export const resolve = (tables: ReadonlyArray<ArticleTables>, rejects: ReadonlyA
     entities,
     statements
   )
-  const events = resolveEvents(articles.flatMap((article, at) => article.events.map((event) => eventRow(event, idsOf[at]))), articles)
+  const events = resolveEvents(
+    articles.flatMap((article, at) => article.events.map((event) => eventRow(event, idsOf[at]))),
+    articles
+  )
   return {
     sources: sources.rows,
     sentences: articles.flatMap(({ sentences }) => sentences),

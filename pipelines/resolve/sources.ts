@@ -22,13 +22,17 @@ export const distinctArticles = (articles: ReadonlyArray<ArticleTables>): Readon
 export const linkIdOf = (type: LinkRow["link_type"], from: string, to: string): LinkId => `l_${hash16(type, from, to)}` as LinkId
 
 /** `sources` rows with their groups of copies, and the links between copies. */
-export const sourceRows = (articles: ReadonlyArray<ArticleTables>): { readonly rows: ReadonlyArray<SourceRow>; readonly links: ReadonlyArray<LinkRow> } => {
-  const { members, pairs } = findDuplicates(articles.map(({ sketch, source }) => ({
-    id: source.source_id,
-    sketch,
-    exactKey: source.text_sha256,
-    publishedAt: source.published_at
-  })))
+export const sourceRows = (
+  articles: ReadonlyArray<ArticleTables>
+): { readonly rows: ReadonlyArray<SourceRow>; readonly links: ReadonlyArray<LinkRow> } => {
+  const { members, pairs } = findDuplicates(
+    articles.map(({ sketch, source }) => ({
+      id: source.source_id,
+      sketch,
+      exactKey: source.text_sha256,
+      publishedAt: source.published_at
+    }))
+  )
   const memberOf = new Map(members.map((member) => [member.id, member]))
   // A group is named after its smallest member, whichever was published first.
   const smallest = new Map<string, string>()
@@ -40,12 +44,12 @@ export const sourceRows = (articles: ReadonlyArray<ArticleTables>): { readonly r
     return member === undefined
       ? { ...head, dup_group_id: null, dup_kind: null, dup_score: null, text_map }
       : {
-        ...head,
-        dup_group_id: `dg_${hash16(smallest.get(member.first) ?? member.id)}` as DupGroupId,
-        dup_kind: member.kind,
-        dup_score: member.score,
-        text_map
-      }
+          ...head,
+          dup_group_id: `dg_${hash16(smallest.get(member.first) ?? member.id)}` as DupGroupId,
+          dup_kind: member.kind,
+          dup_score: member.score,
+          text_map
+        }
   })
   const links = pairs.map(({ from, kind, score, to }): LinkRow => {
     const service = wires.get(from) ?? null

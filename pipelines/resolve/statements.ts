@@ -10,8 +10,9 @@ import { linkIdOf } from "./sources.ts"
 
 /** When the words were said, where the attribution says so: the dated time of its sentence, outside the words, nearest the cue. */
 const occasionOf = (quote: QuoteRow, timesOf: ReadonlyMap<string, ReadonlyArray<TimeRow>>): StatementCandidate["occasion"] => {
-  const outside = (timesOf.get(quote.sentence_id) ?? []).filter((time) =>
-    time.start_date !== null && !quote.parts.some(({ end, start }) => time.char_start < end && start < time.char_end))
+  const outside = (timesOf.get(quote.sentence_id) ?? []).filter(
+    (time) => time.start_date !== null && !quote.parts.some(({ end, start }) => time.char_start < end && start < time.char_end)
+  )
   const from = quote.cue_start ?? quote.char_start
   const [nearest] = outside.toSorted((a, b) => Math.abs(a.char_start - from) - Math.abs(b.char_start - from) || a.char_start - b.char_start)
   const [start, end] = [dayOf(nearest?.start_date ?? null), dayOf(nearest?.end_date ?? null)]
@@ -72,10 +73,15 @@ export const resolveStatements = (
   entities: ResolvedEntities,
   { groupStatements }: StatementFinder
 ): { readonly rows: ReadonlyArray<QuoteRow>; readonly links: ReadonlyArray<LinkRow> } => {
-  const timesOf = Map.groupBy(articles.flatMap(({ times }) => times), ({ sentence_id }) => sentence_id as string)
+  const timesOf = Map.groupBy(
+    articles.flatMap(({ times }) => times),
+    ({ sentence_id }) => sentence_id as string
+  )
   const publishedOn = new Map(articles.map(({ published_on, source }) => [source.source_id as string, published_on]))
   const countries = countryEntities(entities.rows)
-  const { groups, links } = groupStatements(quotes.map((quote) => candidateOf(quote, publishedOn.get(quote.source_id) ?? null, entities, countries, timesOf)))
+  const { groups, links } = groupStatements(
+    quotes.map((quote) => candidateOf(quote, publishedOn.get(quote.source_id) ?? null, entities, countries, timesOf))
+  )
   const statementOf = new Map(groups.flatMap((ids) => ids.map((id) => [id, `st_${hash16(ids[0])}` as StatementId] as const)))
   return {
     rows: quotes.map((quote) => {
@@ -85,7 +91,14 @@ export const resolveStatements = (
     links: links.map(({ fromId, ruleId, score, toId }) => {
       const [from_id, to_id] = fromId < toId ? [fromId, toId] : [toId, fromId]
       return {
-        link_id: linkIdOf("same_statement", from_id, to_id), link_type: "same_statement", from_table: "quotes", from_id, to_table: "quotes", to_id, score, rule_id: ruleId
+        link_id: linkIdOf("same_statement", from_id, to_id),
+        link_type: "same_statement",
+        from_table: "quotes",
+        from_id,
+        to_table: "quotes",
+        to_id,
+        score,
+        rule_id: ruleId
       }
     })
   }

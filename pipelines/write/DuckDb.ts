@@ -3,7 +3,14 @@
  * times faster than row by row.
  */
 import {
-  DuckDBDataChunk, DuckDBDateValue, DuckDBInstance, DuckDBListValue, DuckDBStructValue, DuckDBTimestampTZValue, type DuckDBConnection, type DuckDBType,
+  DuckDBDataChunk,
+  DuckDBDateValue,
+  DuckDBInstance,
+  DuckDBListValue,
+  DuckDBStructValue,
+  DuckDBTimestampTZValue,
+  type DuckDBConnection,
+  type DuckDBType,
   type DuckDBValue
 } from "@duckdb/node-api"
 import * as Context from "effect/Context"
@@ -50,7 +57,7 @@ const attempt = <A>(doing: string, body: () => Promise<A>): Effect.Effect<A, Duc
     catch: (cause) => new DuckDbFailed({ doing, reason: cause instanceof Error ? cause.message : String(cause), cause })
   })
 
-const open = Effect.fn("DuckDb.open")(function*(path: string, options: DatabaseOptions) {
+const open = Effect.fn("DuckDb.open")(function* (path: string, options: DatabaseOptions) {
   const instance = yield* Effect.acquireRelease(
     attempt(`open ${path}`, () =>
       DuckDBInstance.create(path, {
@@ -58,7 +65,8 @@ const open = Effect.fn("DuckDb.open")(function*(path: string, options: DatabaseO
         autoinstall_known_extensions: "false",
         ...(options.readOnly === true ? { access_mode: "READ_ONLY" } : {}),
         ...(options.temporaryFolder === undefined ? {} : { temp_directory: options.temporaryFolder })
-      })),
+      })
+    ),
     (instance) => Effect.sync(() => instance.closeSync())
   )
   const connection = yield* Effect.acquireRelease(
@@ -91,10 +99,12 @@ const append = async (connection: DuckDBConnection, table: Table, rows: Readonly
   for (let from = 0; from < rows.length; from += CHUNK_ROWS) {
     const slice = rows.slice(from, from + CHUNK_ROWS)
     const chunk = DuckDBDataChunk.create(types)
-    chunk.setColumns(columns.map(([name, { type }]) => {
-      const convert = converterOf(type)
-      return slice.map((row) => convert(row[name]))
-    }))
+    chunk.setColumns(
+      columns.map(([name, { type }]) => {
+        const convert = converterOf(type)
+        return slice.map((row) => convert(row[name]))
+      })
+    )
     appender.appendDataChunk(chunk)
   }
   appender.closeSync()
@@ -102,7 +112,10 @@ const append = async (connection: DuckDBConnection, table: Table, rows: Readonly
 
 type Convert = (value: unknown) => DuckDBValue
 
-const orNull = (convert: (value: never) => DuckDBValue): Convert => (value) => value === null ? null : convert(value as never)
+const orNull =
+  (convert: (value: never) => DuckDBValue): Convert =>
+  (value) =>
+    value === null ? null : convert(value as never)
 
 /** From a row's value to the client's. Text, numbers and booleans are their own. */
 const converterOf = (type: PhysicalType): Convert => {

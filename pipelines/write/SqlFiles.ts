@@ -30,8 +30,7 @@ export class SqlFiles extends Context.Service<
   }
 >()("onrecord/write/SqlFiles") {
   /** Reads `folder`, by default the `sql/` beside the program. */
-  static readonly layer = (folder: string = fileURLToPath(new URL("../../sql", import.meta.url))) =>
-    Layer.effect(SqlFiles, load(folder))
+  static readonly layer = (folder: string = fileURLToPath(new URL("../../sql", import.meta.url))) => Layer.effect(SqlFiles, load(folder))
 }
 
 const sqlFile = (name: string, sql: string): SqlFile => ({
@@ -41,14 +40,13 @@ const sqlFile = (name: string, sql: string): SqlFile => ({
 })
 
 const load = Effect.fn("SqlFiles.load")(
-  function*(folder: string) {
+  function* (folder: string) {
     const fs = yield* FileSystem.FileSystem
     const path = yield* Path.Path
-    const filesOf = Effect.fnUntraced(function*(...names: ReadonlyArray<string>) {
+    const filesOf = Effect.fnUntraced(function* (...names: ReadonlyArray<string>) {
       const inside = path.join(folder, ...names)
       const files = (yield* fs.readDirectory(inside)).filter((name) => name.endsWith(".sql")).toSorted()
-      return yield* Effect.forEach(files, (name) =>
-        Effect.map(fs.readFileString(path.join(inside, name)), (sql) => sqlFile(name, sql)))
+      return yield* Effect.forEach(files, (name) => Effect.map(fs.readFileString(path.join(inside, name)), (sql) => sqlFile(name, sql)))
     })
     const checks = yield* filesOf("checks")
     const declared = yield* filesOf("checks", "declared")

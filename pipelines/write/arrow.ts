@@ -3,7 +3,23 @@
  * batches to the bytes of an IPC file (https://arrow.apache.org/docs/format/Columnar.html#ipc-file-format).
  */
 import {
-  type Bool, type Data, type DataType, type DateDay, type Dictionary, type Field, type Float64, type Int32, type List, makeData, RecordBatch, RecordBatchFileWriter, type Schema, Struct, type TimestampMicrosecond, Utf8, Vector
+  type Bool,
+  type Data,
+  type DataType,
+  type DateDay,
+  type Dictionary,
+  type Field,
+  type Float64,
+  type Int32,
+  type List,
+  makeData,
+  RecordBatch,
+  RecordBatchFileWriter,
+  type Schema,
+  Struct,
+  type TimestampMicrosecond,
+  Utf8,
+  Vector
 } from "apache-arrow"
 import { arrowSchema } from "../../schemas/arrow.ts"
 import type { PhysicalType } from "../../schemas/column.ts"
@@ -68,7 +84,12 @@ const structData = (
   dictionaries: Dictionaries
 ): Data => {
   const children = (type as Struct).children.map((field: Field) =>
-    columnData(fields[field.name], field.type, values.map((value) => value[field.name]), dictionaries)
+    columnData(
+      fields[field.name],
+      field.type,
+      values.map((value) => value[field.name]),
+      dictionaries
+    )
   )
   return makeData({ type: type as Struct, length: values.length, nullCount: 0, children })
 }
@@ -101,7 +122,12 @@ const columnData = (type: PhysicalType, arrow: DataType, values: Values, diction
     case "date":
       return makeData({ type: arrow as DateDay, length, ...validity(values), data: numbers(new Int32Array(length), values, epochDays) })
     case "timestamp":
-      return makeData({ type: arrow as TimestampMicrosecond, length, ...validity(values), data: numbers(new BigInt64Array(length), values, epochMicros) })
+      return makeData({
+        type: arrow as TimestampMicrosecond,
+        length,
+        ...validity(values),
+        data: numbers(new BigInt64Array(length), values, epochMicros)
+      })
     case "bool":
       return makeData({ type: arrow as Bool, length, ...validity(values), data: bits(values) })
     case "enumeration":
@@ -146,7 +172,12 @@ export const arrowFile = (table: Table): ArrowFile => {
   const writer = new PiecewiseFileWriter()
   const batch = (rows: ReadonlyArray<Readonly<Record<string, unknown>>>): RecordBatch => {
     const children = schema.fields.map((field) =>
-      columnData(table.columns[field.name].type, field.type, rows.map((row) => row[field.name]), dictionaries)
+      columnData(
+        table.columns[field.name].type,
+        field.type,
+        rows.map((row) => row[field.name]),
+        dictionaries
+      )
     )
     const structType = new Struct(schema.fields)
     return new RecordBatch(schema, makeData({ type: structType, length: rows.length, nullCount: 0, children }))

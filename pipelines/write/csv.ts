@@ -26,10 +26,16 @@ const OPTIONS = {
 }
 
 /** The header line, and a function from rows to lines. */
-export const csvFile = (table: Table): { readonly header: string; readonly rows: (rows: ReadonlyArray<Readonly<Record<string, unknown>>>) => string } => {
+export const csvFile = (
+  table: Table
+): { readonly header: string; readonly rows: (rows: ReadonlyArray<Readonly<Record<string, unknown>>>) => string } => {
   const cells = Object.entries(table.columns).map(([name, { type }]) => ({ name, cell: cellOf(type) }))
   return {
     header: stringify([table.columnNames], OPTIONS),
-    rows: (rows) => stringify(rows.map((row) => cells.map(({ name, cell }) => cell(row[name]))), OPTIONS)
+    rows: (rows) =>
+      stringify(
+        rows.map((row) => cells.map(({ name, cell }) => cell(row[name]))),
+        OPTIONS
+      )
   }
 }

@@ -14,7 +14,7 @@ export class OutputRefused extends Schema.TaggedError<OutputRefused>()("OutputRe
 /** Another run, still alive, is writing the same dataset. */
 export class OutputBusy extends Schema.TaggedError<OutputBusy>()("OutputBusy", {
   path: Schema.String,
-  pid: Schema.Number
+  pid: Schema.Int
 }) {
   override get message() {
     return `OR502 ${this.path} is being written by process ${this.pid}: wait for it to end, or choose another --out`

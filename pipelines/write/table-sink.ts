@@ -16,7 +16,7 @@ const DEFAULT_BATCH_ROWS = 8192
 export interface TableSink {
   readonly push: (rows: ReadonlyArray<SqlRow>) => Effect.Effect<void, RowInvalid | OutputUnwritable>
   /** Writes what is left and closes the files. Gives the number of rows. */
-  readonly end: () => Effect.Effect<number, OutputUnwritable>
+  readonly end: Effect.Effect<number, OutputUnwritable>
 }
 
 const compared = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
@@ -28,7 +28,7 @@ const validate = (table: Table, isRow: (row: unknown) => boolean, lastKey: strin
     const key = String(row[table.primaryKey])
     if (compared(last, key) >= 0) return new RowInvalid({ table: table.name, key, reason: `its key does not sort after ${last}` })
     if (!isRow(row)) {
-      const reason = Schema.decodeUnknownExit(table.row)(row)
+      const reason = Schema.decodeExit(table.row)(row)
       return new RowInvalid({ table: table.name, key, reason: String(reason).replaceAll(/\s+/gu, " ").slice(0, 500) })
     }
     last = key
@@ -36,11 +36,9 @@ const validate = (table: Table, isRow: (row: unknown) => boolean, lastKey: strin
   return last
 }
 
-const openFile = Effect.fnUntraced(function*(path: string) {
+const openFile = Effect.fnUntraced(function* (path: string) {
   const fs = yield* FileSystem.FileSystem
-  const unwritable = Effect.mapError(
-    (cause: { readonly message: string }) => new OutputUnwritable({ path, reason: cause.message, cause })
-  )
+  const unwritable = Effect.mapError((cause: { readonly message: string }) => new OutputUnwritable({ path, reason: cause.message, cause }))
   const file = yield* unwritable(fs.open(path, { flag: "w" }))
   return (pieces: ReadonlyArray<Uint8Array>) =>
     pieces.length === 0 ? Effect.void : unwritable(file.writeAll(pieces.length === 1 ? pieces[0] : Buffer.concat(pieces)))
@@ -49,25 +47,25 @@ const openFile = Effect.fnUntraced(function*(path: string) {
 /** A file that takes batches of rows. */
 interface FileSink {
   readonly rows: (rows: ReadonlyArray<SqlRow>) => Effect.Effect<void, OutputUnwritable>
-  readonly end: () => Effect.Effect<void, OutputUnwritable>
+  readonly end: Effect.Effect<void, OutputUnwritable>
 }
 
-const arrowSink = Effect.fnUntraced(function*(table: Table, path: string) {
+const arrowSink = Effect.fnUntraced(function* (table: Table, path: string) {
   const write = yield* openFile(path)
   const arrow = arrowFile(table)
   yield* write(arrow.start())
-  return { rows: (rows) => write(arrow.rows(rows)), end: () => write(arrow.end()) } satisfies FileSink as FileSink
+  return { rows: (rows) => write(arrow.rows(rows)), end: Effect.suspend(() => write(arrow.end())) } satisfies FileSink as FileSink
 })
 
-const csvSink = Effect.fnUntraced(function*(table: Table, path: string) {
+const csvSink = Effect.fnUntraced(function* (table: Table, path: string) {
   const write = yield* openFile(path)
   const csv = csvFile(table)
   yield* write([Buffer.from(csv.header)])
-  return { rows: (rows) => write([Buffer.from(csv.rows(rows))]), end: () => Effect.void } satisfies FileSink as FileSink
+  return { rows: (rows) => write([Buffer.from(csv.rows(rows))]), end: Effect.void } satisfies FileSink as FileSink
 })
 
 /** A sink for one table; files stay open until the scope closes. Null paths are formats that were not asked for. */
-export const openTableSink = Effect.fnUntraced(function*(
+export const openTableSink = Effect.fnUntraced(function* (
   table: Table,
   paths: { readonly arrow: string | null; readonly csv: string | null }
 ) {
@@ -82,16 +80,16 @@ export const openTableSink = Effect.fnUntraced(function*(
     written += rows.length
     return Effect.forEach(files, (file) => file.rows(rows), { discard: true })
   }
-  const push = Effect.fnUntraced(function*(rows: ReadonlyArray<SqlRow>) {
+  const push = Effect.fnUntraced(function* (rows: ReadonlyArray<SqlRow>) {
     const all = waiting.length === 0 ? rows : [...waiting, ...rows]
     let from = 0
     for (; all.length - from >= batchRows; from += batchRows) yield* flush(all.slice(from, from + batchRows))
     waiting = all.slice(from)
   })
-  const end = Effect.fnUntraced(function*() {
+  const end = Effect.gen(function* () {
     if (waiting.length > 0) yield* flush(waiting)
     waiting = []
-    yield* Effect.forEach(files, (file) => file.end(), { discard: true })
+    yield* Effect.forEach(files, (file) => file.end, { discard: true })
     return written
   })
   return { push, end } satisfies TableSink as TableSink

@@ -7,22 +7,45 @@ import { extractTables } from "../../pipelines/extract/index.ts"
 const at = (words: string, from = 0) => ({ source: "a", start: TEXT.indexOf(words, from), end: TEXT.indexOf(words, from) + words.length })
 const body = TEXT.indexOf("Mara Lind met")
 const jsonl = (...rows: ReadonlyArray<object>): string => rows.map((row) => JSON.stringify(row)).join("\n")
-const mention = (place: object, kind: string, type: string, entity_id: string) => ({ ...place, kind, type, entity_id, entity_ids: [entity_id], nested_in_name: false, in_title: false })
+const mention = (place: object, kind: string, type: string, entity_id: string) => ({
+  ...place,
+  kind,
+  type,
+  entity_id,
+  entity_ids: [entity_id],
+  nested_in_name: false,
+  in_title: false
+})
 
 /** Gold that confirms all but: one name has another type, the time has another value, nobody met. */
-const gold = parseArticleGold({
-  "sources.jsonl": jsonl({ source: "a" }),
-  "mentions.jsonl": jsonl(
-    mention(at("Oslo"), "name", "GPE", "oslo"), mention(at("Mara Lind", body), "name", "PERSON", "lind"), mention(at("Ole Berg"), "name", "ORG", "berg"),
-    mention(at("Oslo", body), "name", "GPE", "oslo"), mention(at("Mara Lind", TEXT.indexOf("said")), "name", "PERSON", "lind"), mention(at("She"), "pronoun", "PERSON", "lind")
-  ),
-  "quotes.jsonl": jsonl(
-    { source: "a", quote_id: "q1", type: "direct", spans: [at("We 🦆 hope so,"), at("and soon.")], direct_parts: [], speaker_entities: ["lind"], same_as: null },
-    { source: "a", quote_id: "q2", type: "scare", spans: [at("success")], direct_parts: [], speaker_entities: [], same_as: null }
-  ),
-  "times.jsonl": jsonl({ ...at("18 June 2023"), value: "2023-06" }),
-  "events.jsonl": ""
-}, true)
+const gold = parseArticleGold(
+  {
+    "sources.jsonl": jsonl({ source: "a" }),
+    "mentions.jsonl": jsonl(
+      mention(at("Oslo"), "name", "GPE", "oslo"),
+      mention(at("Mara Lind", body), "name", "PERSON", "lind"),
+      mention(at("Ole Berg"), "name", "ORG", "berg"),
+      mention(at("Oslo", body), "name", "GPE", "oslo"),
+      mention(at("Mara Lind", TEXT.indexOf("said")), "name", "PERSON", "lind"),
+      mention(at("She"), "pronoun", "PERSON", "lind")
+    ),
+    "quotes.jsonl": jsonl(
+      {
+        source: "a",
+        quote_id: "q1",
+        type: "direct",
+        spans: [at("We 🦆 hope so,"), at("and soon.")],
+        direct_parts: [],
+        speaker_entities: ["lind"],
+        same_as: null
+      },
+      { source: "a", quote_id: "q2", type: "scare", spans: [at("success")], direct_parts: [], speaker_entities: [], same_as: null }
+    ),
+    "times.jsonl": jsonl({ ...at("18 June 2023"), value: "2023-06" }),
+    "events.jsonl": ""
+  },
+  true
+)
 
 const dataset = () => resolved([extractTables(handMadeArticle(), handMadeAnnotations())])
 
@@ -45,7 +68,13 @@ describe("the precision of a rule", () => {
   })
 
   it("adds up over sets, rules in order of their names", () => {
-    const measured = confidences([new Map([["b", { right: 1, n: 3 }], ["a", { right: 2, n: 2 }]]), new Map([["b", { right: 1, n: 3 }]])])
+    const measured = confidences([
+      new Map([
+        ["b", { right: 1, n: 3 }],
+        ["a", { right: 2, n: 2 }]
+      ]),
+      new Map([["b", { right: 1, n: 3 }]])
+    ])
     assert.strictEqual(JSON.stringify(measured), '{"a":{"precision":1,"n":2},"b":{"precision":0.333,"n":6}}')
   })
 })

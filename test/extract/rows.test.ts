@@ -25,8 +25,20 @@ const annotationsOf = (tokens: ReadonlyArray<string>): ArticleAnnotations => {
   })
   const half = spans.length >> 1
   const sentence: Sentence = { ...base.sentences[0], start: 0, end: text.length }
-  const parts = [{ start: 0, end: spans[half - 1].end }, { start: spans[half].start, end: text.length }]
-  const quote: Quote = { ...base.quotes[0], start: 0, end: text.length, parts, quotedParts: parts, speaker: spans[0], cue: spans[1], speakerMention: 0 }
+  const parts = [
+    { start: 0, end: spans[half - 1].end },
+    { start: spans[half].start, end: text.length }
+  ]
+  const quote: Quote = {
+    ...base.quotes[0],
+    start: 0,
+    end: text.length,
+    parts,
+    quotedParts: parts,
+    speaker: spans[0],
+    cue: spans[1],
+    speakerMention: 0
+  }
   return {
     ...base,
     text,
@@ -36,42 +48,61 @@ const annotationsOf = (tokens: ReadonlyArray<string>): ArticleAnnotations => {
     quotes: [quote],
     times: spans.map((span) => ({ ...base.times[0], ...span })),
     events: spans.map((span, index) => ({
-      ...base.events[0], ...sentence, trigger: span, time: index, place: null, actors: [{ span: spans[0], entities: [0], sector: null }], recipients: []
+      ...base.events[0],
+      ...sentence,
+      trigger: span,
+      time: index,
+      place: null,
+      actors: [{ span: spans[0], entities: [0], sector: null }],
+      recipients: []
     }))
   }
 }
 
 describe("rows of an article", () => {
   it("name the characters they were made from, in code points, whatever characters the text has", () => {
-    fc.assert(fc.property(words, (tokens) => {
-      const annotations = annotationsOf(tokens)
-      const { text } = annotations
-      const tables = extractTables(handMadeArticle({ text }), annotations)
-      assert.strictEqual(tables.source.char_count, Array.from(text).length)
-      for (const row of [...tables.sentences, ...tables.mentions, ...tables.times, ...tables.events, ...tables.quotes]) {
-        assert.strictEqual(slice(text, row.char_start, row.char_end), row.text)
-      }
-      for (const row of tables.mentions) assert.strictEqual(slice(text, row.title_start ?? 0, row.title_end ?? 0), row.title_text)
-      for (const row of tables.events) assert.strictEqual(slice(text, row.trigger_start, row.trigger_end), row.trigger_text)
-      const [quote] = tables.quotes
-      assert.strictEqual(quote.parts.map(({ start, end }) => slice(text, start, end)).join(" "), quote.content)
-      assert.strictEqual(slice(text, quote.cue_start ?? 0, quote.cue_end ?? 0), quote.cue_text)
-      assert.strictEqual(tables.mentions.length, tokens.length)
-      assert.strictEqual(new Set(tables.mentions.map((row) => row.mention_id)).size, tokens.length)
-    }), { numRuns: 200, seed: 7, examples: [[["🦆", "a🦆b", "𝒜", "x"]]] })
+    fc.assert(
+      fc.property(words, (tokens) => {
+        const annotations = annotationsOf(tokens)
+        const { text } = annotations
+        const tables = extractTables(handMadeArticle({ text }), annotations)
+        assert.strictEqual(tables.source.char_count, Array.from(text).length)
+        for (const row of [...tables.sentences, ...tables.mentions, ...tables.times, ...tables.events, ...tables.quotes]) {
+          assert.strictEqual(slice(text, row.char_start, row.char_end), row.text)
+        }
+        for (const row of tables.mentions) assert.strictEqual(slice(text, row.title_start ?? 0, row.title_end ?? 0), row.title_text)
+        for (const row of tables.events) assert.strictEqual(slice(text, row.trigger_start, row.trigger_end), row.trigger_text)
+        const [quote] = tables.quotes
+        assert.strictEqual(quote.parts.map(({ start, end }) => slice(text, start, end)).join(" "), quote.content)
+        assert.strictEqual(slice(text, quote.cue_start ?? 0, quote.cue_end ?? 0), quote.cue_text)
+        assert.strictEqual(tables.mentions.length, tokens.length)
+        assert.strictEqual(new Set(tables.mentions.map((row) => row.mention_id)).size, tokens.length)
+      }),
+      { numRuns: 200, seed: 7, examples: [[["🦆", "a🦆b", "𝒜", "x"]]] }
+    )
   })
 
   it("stand in reading order when sorted by id", () => {
     const { mentions } = handMadeTables()
-    assert.deepStrictEqual(mentions.map(({ text }) => text), ["Oslo", "Mara Lind", "Ole Berg", "Oslo", "We", "Mara Lind", "She"])
+    assert.deepStrictEqual(
+      mentions.map(({ text }) => text),
+      ["Oslo", "Mara Lind", "Ole Berg", "Oslo", "We", "Mara Lind", "She"]
+    )
   })
 
   it("get ids of their own also where two name the same span", () => {
     const annotations = handMadeAnnotations()
-    const doubled = { ...annotations, mentions: [...annotations.mentions, annotations.mentions[1]], events: [annotations.events[0], annotations.events[0]] }
+    const doubled = {
+      ...annotations,
+      mentions: [...annotations.mentions, annotations.mentions[1]],
+      events: [annotations.events[0], annotations.events[0]]
+    }
     const tables = extractTables(handMadeArticle(), doubled)
     assert.strictEqual(new Set(tables.mentions.map((row) => row.mention_id)).size, 8)
-    assert.deepStrictEqual(tables.events.map((row) => row.event_id.split("/")[1]), ["e000046-49", "e000046-49.2"])
+    assert.deepStrictEqual(
+      tables.events.map((row) => row.event_id.split("/")[1]),
+      ["e000046-49", "e000046-49.2"]
+    )
   })
 
   it("leave out a mention that crosses sentences, and what pointed to it points nowhere", () => {
@@ -91,7 +122,10 @@ describe("rows of an article", () => {
     const annotations = handMadeAnnotations()
     const quotes = [{ ...annotations.quotes[0], parts: [] }, ...annotations.quotes.slice(1)]
     const tables = extractTables(handMadeArticle(), { ...annotations, quotes })
-    assert.deepStrictEqual(tables.quotes.map(({ quote_kind }) => quote_kind), ["indirect", "scare"])
+    assert.deepStrictEqual(
+      tables.quotes.map(({ quote_kind }) => quote_kind),
+      ["indirect", "scare"]
+    )
     assert.strictEqual(tables.quotes[1].nested_in_quote_id, tables.quotes[0].quote_id)
   })
 
@@ -107,7 +141,10 @@ describe("rows of an article", () => {
   })
 
   it("tell how much of a sentence is quoted", () => {
-    assert.deepStrictEqual(handMadeTables().sentences.map(({ in_quote }) => in_quote), ["none", "none", "none", "part", "none"])
+    assert.deepStrictEqual(
+      handMadeTables().sentences.map(({ in_quote }) => in_quote),
+      ["none", "none", "none", "part", "none"]
+    )
     const text = "“Yes, we do.” He left."
     assert.strictEqual(coverageOf(text, { start: 0, end: 13 }, [{ start: 1, end: 12 }]), "all")
     assert.strictEqual(coverageOf(text, { start: 14, end: 22 }, [{ start: 1, end: 12 }]), "none")
@@ -144,15 +181,18 @@ describe("rows of an article", () => {
 describe("the innermost owner", () => {
   it("is the shortest span that holds the query, as a search of all of them finds it", () => {
     const span = fc.tuple(fc.nat(30), fc.integer({ min: 1, max: 12 })).map(([start, length]) => ({ start, end: start + length }))
-    fc.assert(fc.property(fc.array(span, { maxLength: 20 }), fc.array(span, { maxLength: 20 }), (spans, queries) => {
-      const owned = spans.map((each, owner) => ({ ...each, owner }))
-      const lengthOf = (owner: number) => (owner < 0 ? -1 : spans[owner].end - spans[owner].start)
-      const found = innermostOwners(owned, queries)
-      queries.forEach((query, at) => {
-        const holding = spans.filter(({ start, end }) => start <= query.start && query.end <= end).map(({ start, end }) => end - start)
-        assert.strictEqual(lengthOf(found[at]), holding.length === 0 ? -1 : Math.min(...holding))
-      })
-    }), { seed: 7 })
+    fc.assert(
+      fc.property(fc.array(span, { maxLength: 20 }), fc.array(span, { maxLength: 20 }), (spans, queries) => {
+        const owned = spans.map((each, owner) => ({ ...each, owner }))
+        const lengthOf = (owner: number) => (owner < 0 ? -1 : spans[owner].end - spans[owner].start)
+        const found = innermostOwners(owned, queries)
+        queries.forEach((query, at) => {
+          const holding = spans.filter(({ start, end }) => start <= query.start && query.end <= end).map(({ start, end }) => end - start)
+          assert.strictEqual(lengthOf(found[at]), holding.length === 0 ? -1 : Math.min(...holding))
+        })
+      }),
+      { seed: 7 }
+    )
   })
 
   it("is found in linear time among nested spans that are many", () => {
@@ -165,11 +205,17 @@ describe("the innermost owner", () => {
 
 describe("days and instants", () => {
   it("are counted from 1970 as JavaScript counts them", () => {
-    fc.assert(fc.property(fc.date({ min: new Date("0001-01-01T00:00:00Z"), max: new Date("9999-12-31T23:59:59Z"), noInvalidDate: true }), (date) => {
-      const iso = date.toISOString()
-      assert.strictEqual(epochDays(iso.slice(0, 10)), Math.floor(date.getTime() / 86_400_000))
-      assert.strictEqual(epochMicros(iso), BigInt(date.getTime()) * 1000n)
-    }), { seed: 7, numRuns: 500 })
+    fc.assert(
+      fc.property(
+        fc.date({ min: new Date("0001-01-01T00:00:00Z"), max: new Date("9999-12-31T23:59:59Z"), noInvalidDate: true }),
+        (date) => {
+          const iso = date.toISOString()
+          assert.strictEqual(epochDays(iso.slice(0, 10)), Math.floor(date.getTime() / 86_400_000))
+          assert.strictEqual(epochMicros(iso), BigInt(date.getTime()) * 1000n)
+        }
+      ),
+      { seed: 7, numRuns: 500 }
+    )
     assert.strictEqual(epochMicros("1970-01-01T00:00:01Z"), 1_000_000n)
     assert.strictEqual(epochMicros("1969-12-31T23:59:59.5Z"), -500_000n)
   })

@@ -7,7 +7,11 @@ const sha = (digit: string): string => digit.repeat(64)
 
 describe("the same bytes", () => {
   it("under one url, or none, are one source, the other paths in `also_at`", () => {
-    const { mentions, sources } = resolved([handMadeTables({ input_path: "c.txt" }), handMadeTables({ input_path: "a.txt" }), handMadeTables({ input_path: "b.jsonl", input_member: "line 2" })])
+    const { mentions, sources } = resolved([
+      handMadeTables({ input_path: "c.txt" }),
+      handMadeTables({ input_path: "a.txt" }),
+      handMadeTables({ input_path: "b.jsonl", input_member: "line 2" })
+    ])
     assert.strictEqual(sources.length, 1)
     assert.strictEqual(sources[0].input_path, "a.txt")
     assert.deepStrictEqual(sources[0].also_at, ["b.jsonl#line 2", "c.txt"])
@@ -20,14 +24,26 @@ describe("the same bytes", () => {
     assert.strictEqual(sources.length, 2)
     assert.strictEqual(sources[0].dup_group_id, sources[1].dup_group_id)
     assert.match(sources[0].dup_group_id ?? "", /^dg_[0-9a-f]{16}$/u)
-    assert.deepStrictEqual(sources.map(({ dup_kind, dup_score }) => [dup_kind, dup_score]), [["exact", 1], ["exact", 1]])
+    assert.deepStrictEqual(
+      sources.map(({ dup_kind, dup_score }) => [dup_kind, dup_score]),
+      [
+        ["exact", 1],
+        ["exact", 1]
+      ]
+    )
     const [link] = links.filter(({ from_table }) => from_table === "sources")
     assert.deepStrictEqual([link.link_type, link.from_id, link.to_id], ["near_duplicate", sources[0].source_id, sources[1].source_id])
   })
 
   it("from one news agency are linked as its copies", () => {
-    const { links } = resolved([handMadeTables({ url: "https://a.example/1", byline: "Reuters" }), handMadeTables({ url: "https://b.example/1", byline: "By Ada Rust, Reuters" })])
-    assert.deepStrictEqual(links.filter(({ from_table }) => from_table === "sources").map(({ link_type }) => link_type), ["wire_copy"])
+    const { links } = resolved([
+      handMadeTables({ url: "https://a.example/1", byline: "Reuters" }),
+      handMadeTables({ url: "https://b.example/1", byline: "By Ada Rust, Reuters" })
+    ])
+    assert.deepStrictEqual(
+      links.filter(({ from_table }) => from_table === "sources").map(({ link_type }) => link_type),
+      ["wire_copy"]
+    )
   })
 })
 
@@ -35,7 +51,10 @@ describe("the dataset", () => {
   const articles = [
     handMadeTables({ input_path: "a.txt" }),
     handMadeTables({ input_path: "b.txt", url: "https://example.org/b" }),
-    extractTables(handMadeArticle({ input_path: "c.txt", sha256: sha("c") }), { ...handMadeAnnotations(), entities: handMadeAnnotations().entities.map((each, at) => (at === 1 ? entity("Ole Bergh") : each)) })
+    extractTables(handMadeArticle({ input_path: "c.txt", sha256: sha("c") }), {
+      ...handMadeAnnotations(),
+      entities: handMadeAnnotations().entities.map((each, at) => (at === 1 ? entity("Ole Bergh") : each))
+    })
   ]
 
   it("is the same in any order of articles", () => {
@@ -56,7 +75,8 @@ describe("the dataset", () => {
     const alone = resolved([articles[0]])
     const together = resolved(articles)
     const id = alone.sources[0].source_id
-    const own = <Row extends { readonly source_id: string }>(rows: ReadonlyArray<Row>): ReadonlyArray<Row> => rows.filter(({ source_id }) => source_id === id)
+    const own = <Row extends { readonly source_id: string }>(rows: ReadonlyArray<Row>): ReadonlyArray<Row> =>
+      rows.filter(({ source_id }) => source_id === id)
     assert.deepStrictEqual(own(together.sentences), alone.sentences)
     assert.deepStrictEqual(own(together.times), alone.times)
     assert.deepStrictEqual(own(together.mentions), alone.mentions)
@@ -65,7 +85,10 @@ describe("the dataset", () => {
   it("has one row for one person of several articles, with counts over all of them", () => {
     const { entities } = resolved(articles)
     const lind = entities.filter(({ name }) => name === "Mara Lind")
-    assert.deepStrictEqual(lind.map(({ mention_count, role, source_count }) => [mention_count, source_count, role]), [[12, 3, "envoy"]])
+    assert.deepStrictEqual(
+      lind.map(({ mention_count, role, source_count }) => [mention_count, source_count, role]),
+      [[12, 3, "envoy"]]
+    )
     const oslo = entities.find(({ name }) => name === "Oslo")
     assert.strictEqual(lind[0].affiliation_entity_id, oslo?.entity_id)
     assert.deepStrictEqual(oslo?.aliases, ["Christiania"])
@@ -89,10 +112,23 @@ describe("the dataset", () => {
   })
 
   it("keeps one row for one reject, with an id that does not depend on the others", () => {
-    const reject = { input_path: "x.bin", input_member: null, byte_offset: 0, sha256: null, stage: "decode", error_code: "OR103", message: "…", excerpt: null, is_replayable: false } as const
+    const reject = {
+      input_path: "x.bin",
+      input_member: null,
+      byte_offset: 0,
+      sha256: null,
+      stage: "decode",
+      error_code: "OR103",
+      message: "…",
+      excerpt: null,
+      is_replayable: false
+    } as const
     const other = { ...reject, error_code: "OR104" }
     const { rejects } = resolved([], [other, reject, reject])
     assert.strictEqual(rejects.length, 2)
-    assert.include(rejects.map(({ reject_id }) => reject_id), resolved([], [reject]).rejects[0].reject_id)
+    assert.include(
+      rejects.map(({ reject_id }) => reject_id),
+      resolved([], [reject]).rejects[0].reject_id
+    )
   })
 })

@@ -32,8 +32,17 @@ describe("the declared tables", () => {
 
   it("are loaded each once, and only upward keys are declared", () => {
     assert.deepStrictEqual(LOAD_ORDER.toSorted(), TABLE_NAMES.toSorted())
-    const declared = foreignKeys(tableOf("quotes")).filter(isDeclared).map(({ column }) => column)
-    assert.deepStrictEqual(declared, ["source_id", "sentence_id", "speaker_mention_id", "speaker_entity_id", "via_entity_id", "addressee_entity_id"])
+    const declared = foreignKeys(tableOf("quotes"))
+      .filter(isDeclared)
+      .map(({ column }) => column)
+    assert.deepStrictEqual(declared, [
+      "source_id",
+      "sentence_id",
+      "speaker_mention_id",
+      "speaker_entity_id",
+      "via_entity_id",
+      "addressee_entity_id"
+    ])
     assert.include(createTable(tableOf("quotes")), "FOREIGN KEY (speaker_mention_id) REFERENCES mentions (mention_id)")
     assert.notInclude(createTable(tableOf("quotes")), "FOREIGN KEY (nested_in_quote_id)")
   })
@@ -46,7 +55,10 @@ describe("the declared tables", () => {
     assert.isFalse(field("quote_kind")?.nullable)
     assert.isTrue(field("speaker_text")?.nullable)
     assert.strictEqual(field("quote_id")?.metadata.get("description"), tables.quotes.columns.quote_id.doc)
-    assert.strictEqual(String(arrowSchema(tableOf("sources")).fields.find((each) => each.name === "published_at")?.type), "Timestamp<MICROSECOND, UTC>")
+    assert.strictEqual(
+      String(arrowSchema(tableOf("sources")).fields.find((each) => each.name === "published_at")?.type),
+      "Timestamp<MICROSECOND, UTC>"
+    )
   })
 })
 
@@ -73,6 +85,7 @@ describe("a row", () => {
   it("with a day that no calendar has the form of does not fit", () => {
     const [time] = resolved([handMadeTables()], []).times
     assert.isTrue(Schema.is(tables.times.row)(time))
-    for (const start_date of ["2023-6-18", "2023-13-01", "0000-01-01", "2023-06-18T00:00:00Z"]) assert.isFalse(Schema.is(tables.times.row)({ ...time, start_date }), start_date)
+    for (const start_date of ["2023-6-18", "2023-13-01", "0000-01-01", "2023-06-18T00:00:00Z"])
+      assert.isFalse(Schema.is(tables.times.row)({ ...time, start_date }), start_date)
   })
 })

@@ -38,5 +38,8 @@ export const write = (
 
 /** Rows of a query on a dataset's DuckDB file. */
 export const query = (out: string, sql: string) =>
-  Effect.scoped(Effect.flatMap(DuckDb, (duckDb) =>
-    Effect.flatMap(duckDb.open(join(out, "news.duckdb"), { readOnly: true }), (database) => database.rows(sql)))).pipe(Effect.provide(writing))
+  Effect.scoped(
+    Effect.flatMap(DuckDb, (duckDb) =>
+      Effect.flatMap(duckDb.open(join(out, "news.duckdb"), { readOnly: true }), (database) => database.rows(sql))
+    )
+  ).pipe(Effect.provide(writing))

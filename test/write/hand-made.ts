@@ -56,24 +56,75 @@ const find = (text: string, words: string, from = 0): Span => {
 const emptyDoc = (text: string): Doc => {
   const none = { int: new Int32Array(0), uint: new Uint32Array(0), byte: new Uint8Array(0) }
   return new Doc({
-    text, strings: [""], start: none.int, end: none.int, spaceAfter: none.byte, tagId: none.uint, posId: none.uint, morphId: none.uint, lemmaId: none.uint,
-    normId: none.uint, depId: none.uint, head: none.int, sentStart: none.byte, entityStart: none.int, entityEnd: none.int, entityLabelId: none.uint
+    text,
+    strings: [""],
+    start: none.int,
+    end: none.int,
+    spaceAfter: none.byte,
+    tagId: none.uint,
+    posId: none.uint,
+    morphId: none.uint,
+    lemmaId: none.uint,
+    normId: none.uint,
+    depId: none.uint,
+    head: none.int,
+    sentStart: none.byte,
+    entityStart: none.int,
+    entityEnd: none.int,
+    entityLabelId: none.uint
   })
 }
 
 export const entity = (name: string, changes: Partial<LocalEntity> = {}): LocalEntity => ({
-  type: "PERSON", name, aliases: [name], roles: [], affiliation: null, countryCode: null, latitude: null, longitude: null, sector: null, externalIds: [],
-  pronouns: [], ruleId: "test/entity", ...changes
+  type: "PERSON",
+  name,
+  aliases: [name],
+  roles: [],
+  affiliation: null,
+  countryCode: null,
+  latitude: null,
+  longitude: null,
+  sector: null,
+  externalIds: [],
+  pronouns: [],
+  ruleId: "test/entity",
+  ...changes
 })
 
 const mention = (span: Span, entities: ReadonlyArray<number>, changes: Partial<Mention> = {}): Mention => ({
-  ...span, kind: "name", type: "PERSON", entities, title: null, isMetonym: false, isNested: false, ruleId: "test/mention", ...changes
+  ...span,
+  kind: "name",
+  type: "PERSON",
+  entities,
+  title: null,
+  isMetonym: false,
+  isNested: false,
+  ruleId: "test/mention",
+  ...changes
 })
 
 const quote = (span: Span, parts: ReadonlyArray<Span>, changes: Partial<Quote> = {}): Quote => ({
-  ...span, kind: "direct", parts, quotedParts: parts, stance: "speech", speaker: null, speakerKind: "unknown", speakerMention: null, speakerEntities: [],
-  cue: null, cueLemma: null, cueStance: "neutral", isNegated: false, via: null, viaEntity: null, addressee: null, addresseeEntity: null, nestedIn: null,
-  isClosed: true, ruleId: "test/quote", ...changes
+  ...span,
+  kind: "direct",
+  parts,
+  quotedParts: parts,
+  stance: "speech",
+  speaker: null,
+  speakerKind: "unknown",
+  speakerMention: null,
+  speakerEntities: [],
+  cue: null,
+  cueLemma: null,
+  cueStance: "neutral",
+  isNegated: false,
+  via: null,
+  viaEntity: null,
+  addressee: null,
+  addresseeEntity: null,
+  nestedIn: null,
+  isClosed: true,
+  ruleId: "test/quote",
+  ...changes
 })
 
 const SENTENCES = [
@@ -87,7 +138,14 @@ const SENTENCES = [
 /** What a careful reader finds in `TEXT`. */
 export const handMadeAnnotations = (): ArticleAnnotations => {
   const text = TEXT
-  const sentences = SENTENCES.map(([words, paragraph, kind], ordinal): Sentence => ({ ...find(text, words), ordinal, paragraph, kind, section: null, ruleId: "test/sentence" }))
+  const sentences = SENTENCES.map(([words, paragraph, kind], ordinal): Sentence => ({
+    ...find(text, words),
+    ordinal,
+    paragraph,
+    kind,
+    section: null,
+    ruleId: "test/sentence"
+  }))
   const blocks = [0, 1, 2, 3].map((paragraph) => {
     const inside = sentences.filter((sentence) => sentence.paragraph === paragraph)
     return { start: inside[0].start, end: inside[inside.length - 1].end, kind: inside[0].kind, paragraph, section: null }
@@ -96,7 +154,14 @@ export const handMadeAnnotations = (): ArticleAnnotations => {
   const said = find(text, "said")
   const parts = [find(text, "We 🦆 hope so,"), find(text, "and soon.")]
   return {
-    text, publishedOn: { year: 2023, month: 6, day: 18 }, outlet: "The Fjord", byline: null, title: null, blocks, sentences, doc: emptyDoc(text),
+    text,
+    publishedOn: { year: 2023, month: 6, day: 18 },
+    outlet: "The Fjord",
+    byline: null,
+    title: null,
+    blocks,
+    sentences,
+    doc: emptyDoc(text),
     entities: [
       entity("Mara Lind", { roles: ["envoy"], affiliation: 2, pronouns: ["she"], sector: "GOV" }),
       entity("Ole Berg"),
@@ -113,33 +178,73 @@ export const handMadeAnnotations = (): ArticleAnnotations => {
     ],
     quotes: [
       quote({ start: parts[0].start - 1, end: parts[1].end + 1 }, parts, {
-        speaker: find(text, "Mara Lind", said.end), speakerKind: "named", speakerMention: 5, speakerEntities: [0], cue: said, cueLemma: "say"
+        speaker: find(text, "Mara Lind", said.end),
+        speakerKind: "named",
+        speakerMention: 5,
+        speakerEntities: [0],
+        cue: said,
+        cueLemma: "say"
       }),
       quote(find(text, "the talks, a “success”, will go on"), [find(text, "the talks, a “success”, will go on")], {
-        kind: "indirect", stance: "belief", quotedParts: [], speaker: find(text, "She"), speakerKind: "pronoun", speakerMention: 6, speakerEntities: [0],
-        cue: find(text, "believes"), cueLemma: "believe"
+        kind: "indirect",
+        stance: "belief",
+        quotedParts: [],
+        speaker: find(text, "She"),
+        speakerKind: "pronoun",
+        speakerMention: 6,
+        speakerEntities: [0],
+        cue: find(text, "believes"),
+        cueLemma: "believe"
       }),
       quote(find(text, "“success”"), [find(text, "success")], { kind: "scare", nestedIn: 1 })
     ],
     times: [
-      { ...find(text, "18 June 2023"), type: "DATE", value: "2023-06-18", startDate: { year: 2023, month: 6, day: 18 }, endDate: { year: 2023, month: 6, day: 18 }, grain: "day", anchor: "explicit", ruleId: "test/time" }
+      {
+        ...find(text, "18 June 2023"),
+        type: "DATE",
+        value: "2023-06-18",
+        startDate: { year: 2023, month: 6, day: 18 },
+        endDate: { year: 2023, month: 6, day: 18 },
+        grain: "day",
+        anchor: "explicit",
+        ruleId: "test/time"
+      }
     ],
     events: [
       {
-        ...sentences[2], trigger: find(text, "met"), triggerLemma: "meet", type: "CONSULT", mode: "visit", contexts: ["diplomatic"],
-        actors: [{ span: find(text, "Mara Lind", body), entities: [0], sector: "GOV" }], recipients: [{ span: find(text, "Ole Berg"), entities: [1], sector: null }],
-        place: { span: find(text, "Oslo", body), entity: 2 }, time: 0, startDate: { year: 2023, month: 6, day: 18 }, endDate: { year: 2023, month: 6, day: 18 }, grain: "day",
-        dateBasis: "explicit", modality: "asserted", tense: "past", reportedByEntity: null, quote: null, antecedent: null, ruleId: "test/event"
+        ...sentences[2],
+        trigger: find(text, "met"),
+        triggerLemma: "meet",
+        type: "CONSULT",
+        mode: "visit",
+        contexts: ["diplomatic"],
+        actors: [{ span: find(text, "Mara Lind", body), entities: [0], sector: "GOV" }],
+        recipients: [{ span: find(text, "Ole Berg"), entities: [1], sector: null }],
+        place: { span: find(text, "Oslo", body), entity: 2 },
+        time: 0,
+        startDate: { year: 2023, month: 6, day: 18 },
+        endDate: { year: 2023, month: 6, day: 18 },
+        grain: "day",
+        dateBasis: "explicit",
+        modality: "asserted",
+        tense: "past",
+        reportedByEntity: null,
+        quote: null,
+        antecedent: null,
+        ruleId: "test/event"
       }
     ]
   }
 }
 
 /** Rows of the article by hand. */
-export const handMadeTables = (changes: Partial<Article> = {}): ArticleTables => extractTables(handMadeArticle(changes), handMadeAnnotations())
+export const handMadeTables = (changes: Partial<Article> = {}): ArticleTables =>
+  extractTables(handMadeArticle(changes), handMadeAnnotations())
 
 const lexicons: LexiconTexts = Object.fromEntries(
-  readdirSync(LEXICON_FOLDER).filter((file) => file.endsWith(".tsv")).map((file) => [file.slice(0, -4), readFileSync(join(LEXICON_FOLDER, file), "utf8")])
+  readdirSync(LEXICON_FOLDER)
+    .filter((file) => file.endsWith(".tsv"))
+    .map((file) => [file.slice(0, -4), readFileSync(join(LEXICON_FOLDER, file), "utf8")])
 )
 const resolveAll = createResolver(lexicons)
 
