@@ -31,7 +31,7 @@ export const headsIn = (view: ClauseView, slot: string): ReadonlyArray<number> =
   if (slot === "obj" || slot === "oposs" || slot === "osub") return listOf(clause.object)
   if (slot === "iobj") return listOf(clause.indirect)
   if (slot === "comp") return listOf(complementSubject(view))
-  if (slot === "oprd") return listOf(doc.child(clause.verb, "oprd", "attr"))
+  if (slot === "oprd") return listOf(doc.child(clause.verb, "oprd", "attr", "acomp", "ccomp"))
   return clause.prepositions.get(slot) ?? []
 }
 
@@ -183,6 +183,8 @@ const holds = (view: ClauseView, need: Need): boolean => {
       break
     case "nowith":
       return !clause.prepositions.has("with")
+    case "home":
+      return doc.children(clause.verb).some((child) => doc.lower(child) === "home")
     case "active":
       return !clause.isPassive
     case "deliberate":

@@ -123,7 +123,7 @@ const fromGovernor = (doc: Doc, verb: number, lexicon: EventLexicon, isModal: bo
     if (governor === "A") return apply(lexicon.modality.get(`A:${doc.lower(head)}`) ?? (infinitive ? "possible" : "keep"), copulaModality(doc, head, lexicon, depth))
     if (governor === "N") return apply(lexicon.modality.get(`N:${lemmaOf(doc, head)}`) ?? "keep", "asserted")
     const lemma = lemmaOf(doc, head)
-    if (lemma === "go" && infinitive) return "planned"
+    if ((lemma === "go" || lemma === "be") && infinitive) return "planned"
     const effect = lexicon.modality.get(`V:${lemma}`)
     const isFinite = !infinitive && (doc.tag(verb) !== "VBG" || doc.child(verb, "aux") >= 0)
     if (dep === "ccomp" && isFinite) {
@@ -140,7 +140,7 @@ const fromGovernor = (doc: Doc, verb: number, lexicon: EventLexicon, isModal: bo
     const governor = isVerbal(doc, head) ? verbModality(doc, head, lexicon, depth + 1) : "asserted"
     if (infinitive) {
       const effect = isVerbal(doc, head) ? lexicon.modality.get(`V:${lemmaOf(doc, head)}`) : lexicon.modality.get(`A:${doc.lower(head)}`)
-      return effect === undefined || effect === "keep" ? weaker("planned", governor === "negated" ? "asserted" : governor) : apply(effect, governor)
+      return effect === undefined || effect === "keep" || effect === "negated" ? weaker("planned", governor === "negated" ? "asserted" : governor) : apply(effect, governor)
     }
     if (doc.children(verb).some((child) => doc.dep(child) === "aux" && doc.lower(child) === "having")) return "asserted"
     if (doc.tag(verb) === "VBG" || doc.tag(verb) === "VBN") return governor === "negated" ? "asserted" : governor

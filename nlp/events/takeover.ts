@@ -59,6 +59,7 @@ const isMerePurpose = (doc: Doc, candidate: Candidate, triggers: ReadonlySet<num
   candidate.trigger === candidate.carrier &&
   candidate.modality === "planned" &&
   AIMS.has(candidate.type) &&
+  candidate.mode !== "investigate" &&
   doc.dep(candidate.trigger) === "advcl" &&
   doc.children(candidate.trigger).some((child) => doc.dep(child) === "aux" && doc.lower(child) === "to") &&
   !triggers.has(doc.head(candidate.trigger))
