@@ -141,6 +141,14 @@ const jointsOf = (text: string, start: number, end: number): ReadonlyArray<numbe
   return joints
 }
 
+/** “in Norwegian”, “speaks Norwegian”, “the Norwegian language”: the language, not the people. */
+const isLanguage = (doc: Doc, i: number): boolean => {
+  const [dep, head] = [doc.dep(i), doc.head(i)]
+  if (dep === "pobj") return /^(?:in|into|from)$/u.test(doc.lower(head)) && doc.child(i, "det") < 0
+  if (dep === "dobj") return /^(?:speak|learn|teach|study|understand)$/u.test(doc.lemma(head))
+  return i + 1 < doc.length && /^(?:language|speaker|speakers|translation|dialect)$/u.test(doc.lower(i + 1))
+}
+
 /** Every longest form of the gazetteers, left to right; weak forms too (the caller decides). */
 export const gazetteerCandidates = (article: ParsedArticle, lexicon: EntityLexicon): ReadonlyArray<Candidate> => {
   const { doc, text } = article
@@ -180,6 +188,14 @@ export const gazetteerCandidates = (article: ParsedArticle, lexicon: EntityLexic
       if (!isOwn && !NAME_POS.has(doc.pos(i)) && !isShort && last === i + 1) continue
       if (/^\s?[$£€]/u.test(text.slice(match.end, match.end + 2))) continue
       const [best] = match.entries
+      const language =
+        match.entries[0].kind === "language" || isLanguage(doc, i) ? match.entries.find(({ kind }) => kind === "language") : undefined
+      if (language !== undefined) {
+        const span = { start, end: match.end, first: i, last }
+        found.push({ ...span, type: "OTHER", entries: [language], isNested: false, isCertain: true, ruleId: "names/language" })
+        free = match.end
+        continue
+      }
       // “The” belongs to few names only; the mention leaves it out
       const from = text.startsWith("The ", start) ? start + 4 : start
       found.push({

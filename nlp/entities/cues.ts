@@ -51,6 +51,8 @@ const personCue = (doc: Doc, name: Candidate, lexicon: EntityLexicon): string | 
   for (const child of doc.children(root))
     if (child >= name.last && doc.dep(child) === "appos" && isRole(doc, child, lexicon)) return "names/apposition"
   const head = doc.head(root)
+  const isObject = doc.dep(root) === "dobj" && name.last - name.first > 1
+  if (isObject && lexicon.context.has(`person-object ${doc.lemma(head)}`)) return "names/object-of-person-verb"
   if ((doc.dep(root) === "nsubj" || doc.dep(root) === "nsubjpass") && lexicon.context.has(`life-verb ${doc.lemma(head)}`))
     return "names/subject-of-life-verb"
   return null
@@ -96,15 +98,28 @@ const nounCue = (doc: Doc, name: Candidate, lexicon: EntityLexicon): TypeCue | n
 
 const PLACE_PREPOSITION = /^(?:in|near|outside)$/u
 
+/** Whether “, Texas”, “, OH” or “, Trento, Italy” follows. */
+const isBeforeRegion = (doc: Doc, at: number, lexicon: EntityLexicon): boolean => {
+  for (let comma = at; comma + 1 < doc.length && comma <= at + 2 && doc.textOf(comma) === ","; comma += 2) {
+    const next = comma + 1
+    if (lexicon.stateCodes.has(doc.textOf(next))) return true
+    const match = lexicon.gazetteer.longestAt(doc.text, doc.start(next), wordAt(doc.text, doc.start(next)))
+    const region = match?.entries[0]
+    if (region !== undefined && region.type === "GPE" && (region.kind === "country" || region.kind === "region")) return true
+    if (doc.pos(next) !== "PROPN") return false
+  }
+  return false
+}
+
 /** “in Levico”, “near Tuz”, “Plano, Texas”: a place, where the model saw a person or nothing else. */
 const placeCue = (doc: Doc, name: Candidate, lexicon: EntityLexicon): TypeCue | null => {
   if (name.type !== "PERSON" && name.type !== "ORG" && name.type !== "FAC") return null
-  if (name.last + 1 < doc.length && doc.textOf(name.last) === "," && name.last - name.first <= 3) {
-    const region = lexicon.gazetteer.longestAt(doc.text, doc.start(name.last + 1), wordAt(doc.text, doc.start(name.last + 1)))?.entries[0]
-    const isRegion = region !== undefined && region.type === "GPE" && (region.kind === "country" || region.kind === "region")
-    const isPlaced = name.first > 0 && (doc.dep(doc.rootOf(name)) === "pobj" || doc.dep(doc.rootOf(name)) === "appos")
-    if (isRegion && isPlaced && /^(?:in|near|outside|of|from|at|to|,)$/u.test(doc.lower(name.first - 1)))
+  if (name.last - name.first <= 3 && name.first > 0 && isBeforeRegion(doc, name.last, lexicon)) {
+    const dep = doc.dep(doc.rootOf(name))
+    const isPlaced = dep === "pobj" || dep === "appos" || dep === "compound" || dep === "nmod"
+    if (isPlaced && /^(?:in|near|outside|around|of|from|at|to|the|,)$/u.test(doc.lower(name.first - 1))) {
       return { type: "GPE", ruleId: "names/town-and-region" }
+    }
   }
   if (
     name.type === "ORG" ||

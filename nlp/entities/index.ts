@@ -10,6 +10,7 @@ import { findNames, type NameMention } from "./names.ts"
 import { findNominals, indexNames } from "./nominals.ts"
 import { resolveReferences } from "./resolve.ts"
 import { gatherRoles } from "./roles.ts"
+import { findThings } from "./things.ts"
 
 export { type Correctable, correctArticle, type Corrections, NO_CORRECTIONS, parseCorrections } from "./corrections.ts"
 export { type GazetteerRow, parseGazetteer, type UserGazetteer } from "./gazetteer.ts"
@@ -49,13 +50,19 @@ const resolveMentions = (
   const book = gatherRoles(doc, names, grouped.clusters, grouped.clusterOf, nominals, index)
   const resolved = resolveReferences({ article, names, grouped, nominals, index, book, quotes, lexicon })
   for (const [cluster, votes] of resolved.pronouns) for (const pronoun of votes.keys()) book.learnt[cluster].pronouns.add(pronoun)
-  const mentions = [...names.map((name, i) => toMention(name, grouped.clusterOf[i])), ...resolved.mentions].sort(bySpan)
-  return {
-    mentions,
-    entities: grouped.clusters.map((cluster, k) =>
-      describeEntity(text, cluster, names, book.learnt[k], grouped.clusters[book.learnt[k].affiliation] ?? null, lexicon)
-    )
-  }
+  const entities = grouped.clusters.map((cluster, k) =>
+    describeEntity(text, cluster, names, book.learnt[k], grouped.clusters[book.learnt[k].affiliation] ?? null, lexicon)
+  )
+  const things = findThings(
+    doc,
+    names,
+    grouped,
+    index,
+    entities.map(({ sector }) => sector),
+    lexicon
+  )
+  const mentions = [...names.map((name, i) => toMention(name, grouped.clusterOf[i])), ...resolved.mentions, ...things].sort(bySpan)
+  return { mentions, entities }
 }
 
 const toMention = (name: NameMention, cluster: number): Mention => ({

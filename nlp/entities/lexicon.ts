@@ -4,11 +4,9 @@
  */
 import type { EntityType } from "../annotations.ts"
 import { type LexiconTexts, parseTable } from "../lexicon/table.ts"
+import { compileGazetteers, type Gazetteers, list } from "./gazetteer-tables.ts"
 import type { GazetteerRow } from "./gazetteer.ts"
 import { PhraseTable } from "./phrases.ts"
-
-/** Inhabitants from which a city's name is taken for the city wherever it stands. */
-const LARGE_CITY = 1_000_000
 
 export type PlaceKind =
   | "country"
@@ -64,6 +62,15 @@ export interface RoleNoun {
   readonly kind: RoleKind
 }
 
+/** A noun that refers back to a body or place. */
+export interface BodyNoun {
+  readonly type: EntityType
+  /** Telling words of the names it may stand for. */
+  readonly words: ReadonlySet<string>
+  /** PLOVER sectors, or “country” and “city” for places. */
+  readonly sectors: ReadonlySet<string>
+}
+
 export interface NameWord {
   readonly type: EntityType
   readonly sector: string
@@ -77,16 +84,24 @@ export interface TypeCues {
   readonly possessed: ReadonlySet<string>
 }
 
-/** Lemmas around a capital that show a place or a government. */
 /** Uses of the words around and inside names. */
-export type ContextUse = "speech-verb" | "life-verb" | "trusting-word" | "title-modifier" | "portfolio" | "run-stop" | "storm" | "pair-noun"
+export type ContextUse =
+  | "speech-verb"
+  | "life-verb"
+  | "trusting-word"
+  | "title-modifier"
+  | "portfolio"
+  | "run-stop"
+  | "storm"
+  | "pair-noun"
+  | "person-object"
+  | "expletive-verb"
 
+/** Lemmas around a capital that show a place or a government. */
 export type MetonymyUse = "place-object" | "place-subject" | "place-possession" | "route-noun" | "dealing-noun"
 
-export interface EntityLexicon {
-  readonly gazetteer: PhraseTable<GazetteerEntry>
-  /** Countries, demonyms and capitals in capital letters. */
-  readonly capitalised: PhraseTable<GazetteerEntry>
+/** All word lists of the entity stage. */
+export interface EntityLexicon extends Gazetteers {
   /** Titles by their lower-cased form. */
   readonly titles: ReadonlyMap<string, Title>
   /** Role nouns by their lower-cased form, singular and plural. */
@@ -108,11 +123,9 @@ export interface EntityLexicon {
   readonly roleSynonyms: ReadonlyMap<string, ReadonlySet<string>>
   /** Lemmas with their use, as “use lemma”. */
   readonly metonymy: ReadonlySet<string>
-  /** Country entries by alpha-3. */
-  readonly countries: ReadonlyMap<string, GazetteerEntry>
-  /** City entries by alpha-3: the capital that stands for the country. */
-  readonly seats: ReadonlyMap<string, GazetteerEntry>
-  readonly languages: ReadonlySet<string>
+  readonly bodyNouns: ReadonlyMap<string, BodyNoun>
+  /** Alpha-2 codes of American states: “Dayton, OH”. */
+  readonly stateCodes: ReadonlyMap<string, GazetteerEntry>
   /** Nouns after “western” that name the West. */
   readonly blocNouns: ReadonlySet<string>
   /** Acronyms of common nouns: “GDP”. */
@@ -120,21 +133,6 @@ export interface EntityLexicon {
   /** Letters after a personal name: “MP”, “PhD”. */
   readonly postnominals: ReadonlySet<string>
 }
-
-const list = (cell: string): ReadonlyArray<string> => (cell === "" ? [] : cell.split("|"))
-const orNull = (cell: string): string | null => (cell === "" ? null : cell)
-
-const entry = (fields: Partial<GazetteerEntry> & Pick<GazetteerEntry, "kind" | "type" | "key" | "name">): GazetteerEntry => ({
-  entityType: fields.type,
-  countryCode: null,
-  sector: null,
-  latitude: null,
-  longitude: null,
-  externalId: null,
-  isWeak: false,
-  population: 0,
-  ...fields
-})
 
 /** Plural of an English noun, by its last letters. */
 export const pluralOf = (noun: string): string => {
@@ -147,82 +145,6 @@ export const pluralOf = (noun: string): string => {
   return noun === "person" ? "people" : noun === "wife" ? "wives" : `${noun}s`
 }
 
-const addCountries = (lexicons: LexiconTexts, gazetteer: PhraseTable<GazetteerEntry>, countries: Map<string, GazetteerEntry>): void => {
-  const demonyms: Array<[string, string]> = []
-  for (const row of parseTable(lexicons, "countries")) {
-    const country = entry({
-      kind: "country",
-      type: "GPE",
-      key: `country:${row.alpha3}`,
-      name: row.name,
-      countryCode: row.alpha3,
-      sector: "GOV"
-    })
-    countries.set(row.alpha3, country)
-    for (const form of [row.name, ...list(row.aliases)]) gazetteer.add(form, country)
-    for (const form of list(row.demonyms)) demonyms.push([row.alpha3, form])
-  }
-  for (const row of parseTable(lexicons, "country-forms")) {
-    const country = countries.get(row.alpha3)
-    if (country === undefined) throw new Error(`lexicon country-forms.tsv: no country ${row.alpha3}`)
-    if (row.kind === "name") gazetteer.add(row.form, country)
-    if (row.kind === "demonym") demonyms.push([row.alpha3, row.form])
-    if (row.kind === "combining") gazetteer.add(row.form, { ...country, kind: "combining", type: "NORP", isWeak: true })
-  }
-  for (const [alpha3, form] of demonyms) gazetteer.add(form, { ...countries.get(alpha3)!, kind: "demonym", type: "NORP" })
-}
-
-/** Single capitalised words that are no acronyms are names only where the text shows it (“Apple”, “House”). */
-const isEverydayForm = (form: string): boolean => /^\p{Lu}?\p{Ll}+s?$/u.test(form)
-
-const addBodies = (lexicons: LexiconTexts, gazetteer: PhraseTable<GazetteerEntry>): void => {
-  for (const row of parseTable(lexicons, "organisations")) {
-    const body = entry({
-      kind: "organisation",
-      type: row.type as EntityType,
-      key: `body:${row.name.toLowerCase()}`,
-      name: row.name,
-      countryCode: orNull(row.code),
-      sector: orNull(row.sector)
-    })
-    for (const form of [row.name, ...list(row.aliases)]) gazetteer.add(form, { ...body, isWeak: isEverydayForm(form) })
-  }
-  for (const row of parseTable(lexicons, "seats-of-power")) {
-    const seat = entry({
-      kind: "seat",
-      type: "FAC",
-      key: `place:${row.name.toLowerCase()}`,
-      name: row.name,
-      countryCode: row.alpha3,
-      sector: orNull(row.sector)
-    })
-    for (const form of [row.name, ...list(row.aliases)]) gazetteer.add(form, seat)
-  }
-  for (const row of parseTable(lexicons, "places")) {
-    const place = entry({
-      kind: "place",
-      type: row.type as EntityType,
-      key: `place:${row.name.toLowerCase()}`,
-      name: row.name,
-      countryCode: orNull(row.alpha3)
-    })
-    for (const form of [row.name, ...list(row.aliases)]) gazetteer.add(form, place)
-  }
-}
-
-/** Peoples, religions, parties' members, events: with the place whose people they are, where there is one. */
-const addGroups = (lexicons: LexiconTexts, gazetteer: PhraseTable<GazetteerEntry>): void => {
-  for (const row of parseTable(lexicons, "groups-and-events")) {
-    const type = row.type as EntityType
-    const place = row.of === "" ? undefined : gazetteer.entriesOf(row.of)[0]
-    const group: GazetteerEntry =
-      place === undefined
-        ? entry({ kind: type === "NORP" ? "group" : "event", type, key: `${type.toLowerCase()}:${row.name.toLowerCase()}`, name: row.name })
-        : { ...place, kind: "group", type, isWeak: false }
-    for (const form of [row.name, ...list(row.aliases)]) gazetteer.add(form, group)
-  }
-}
-
 const compileCues = (lexicons: LexiconTexts): TypeCues => {
   const before = new Map<string, EntityType>()
   const after = new Map<string, EntityType>()
@@ -232,52 +154,6 @@ const compileCues = (lexicons: LexiconTexts): TypeCues => {
     else (row.place === "before" ? before : after).set(row.noun, row.type as EntityType)
   }
   return { before, after, possessed }
-}
-
-const addPlaces = (lexicons: LexiconTexts, gazetteer: PhraseTable<GazetteerEntry>): Map<string, GazetteerEntry> => {
-  const seats = new Map<string, GazetteerEntry>()
-  const forms = parseTable(lexicons, "country-forms")
-  /** Cities that house a government without being the capital; they are places of their own. */
-  const secondSeats = new Set(forms.filter((row) => row.kind === "seat").map((row) => `${row.alpha3} ${row.form}`))
-  const cities = parseTable(lexicons, "cities").map((row) => ({
-    row,
-    city: entry({
-      kind: row.is_capital === "1" || secondSeats.has(`${row.alpha3} ${row.name}`) ? "capital" : "city",
-      type: "GPE",
-      key: `city:${row.name.toLowerCase()}`,
-      name: row.name,
-      countryCode: row.alpha3,
-      latitude: Number(row.latitude),
-      longitude: Number(row.longitude),
-      externalId: orNull(row.external_id),
-      isWeak: row.is_capital !== "1" && Number(row.population) < LARGE_CITY,
-      population: Number(row.population)
-    })
-  }))
-  for (const { row, city } of cities) {
-    if (city.kind !== "capital") continue
-    if (row.is_capital === "1") seats.set(city.countryCode!, city)
-    for (const form of [row.name, ...list(row.aliases)]) gazetteer.add(form, city)
-  }
-  for (const row of forms) {
-    if (row.kind !== "capital") continue
-    const seat = seats.get(row.alpha3)
-    const known = gazetteer.entriesOf(row.form).find((found) => found.kind === "capital")
-    if (seat !== undefined && known === undefined) gazetteer.add(row.form, { ...seat, isWeak: false })
-  }
-  for (const row of parseTable(lexicons, "regions")) {
-    gazetteer.add(row.name, entry({ kind: "region", type: "GPE", key: `region:${row.code}`, name: row.name, countryCode: row.alpha3 }))
-  }
-  for (const { row, city } of cities) {
-    if (city.kind === "city") for (const form of [row.name, ...list(row.aliases)]) gazetteer.add(form, city)
-  }
-  const byName = new Map(cities.map(({ row, city }) => [`${row.alpha3} ${row.name}`, city] as const))
-  for (const row of parseTable(lexicons, "city-forms")) {
-    const city = byName.get(`${row.alpha3} ${row.city}`)
-    if (city === undefined) throw new Error(`lexicon city-forms.tsv: no city ${row.city} in ${row.alpha3}`)
-    gazetteer.add(row.form, city)
-  }
-  return seats
 }
 
 const addRoles = (lexicons: LexiconTexts): Pick<EntityLexicon, "titles" | "roles" | "roleEnds"> => {
@@ -308,50 +184,14 @@ const addRoles = (lexicons: LexiconTexts): Pick<EntityLexicon, "titles" | "roles
   return { titles, roles, roleEnds }
 }
 
-/** The same forms as headlines in capitals have them; short ones (“US”) are the same there. */
-const capitalise = (lexicons: LexiconTexts, gazetteer: PhraseTable<GazetteerEntry>): PhraseTable<GazetteerEntry> => {
-  const capitalised = new PhraseTable<GazetteerEntry>()
-  const forms = [
-    ...parseTable(lexicons, "countries").flatMap((row) => [row.name, ...list(row.aliases), ...list(row.demonyms), row.capital]),
-    ...parseTable(lexicons, "cities")
-      .filter((row) => Number(row.population) >= LARGE_CITY)
-      .map((row) => row.name)
-  ]
-  for (const form of [
-    ...forms,
-    ...parseTable(lexicons, "country-forms")
-      .filter((row) => row.kind !== "combining")
-      .map((row) => row.form)
-  ]) {
-    const [first] = form === "" ? [] : gazetteer.entriesOf(form)
-    if (first !== undefined && !capitalised.entriesOf(form.toUpperCase()).includes(first)) capitalised.add(form.toUpperCase(), first)
-  }
-  return capitalised
-}
-
-/** A user's own names, filed first so that they win. */
-const addOwn = (rows: ReadonlyArray<GazetteerRow>, gazetteer: PhraseTable<GazetteerEntry>): void => {
-  for (const row of rows) {
-    const own = entry({ kind: "user", type: row.type, key: `user:${row.type}:${row.name}`, name: row.name, externalId: row.externalId })
-    for (const form of [row.name, ...row.aliases]) gazetteer.add(form, own)
-  }
-}
-
 /** Compiles the word lists of the entity stage, a user's own names first. Throws where a list is missing or inconsistent. */
 export const compileLexicon = (lexicons: LexiconTexts, own: ReadonlyArray<GazetteerRow> = []): EntityLexicon => {
-  const gazetteer = new PhraseTable<GazetteerEntry>()
-  addOwn(own, gazetteer)
-  const countries = new Map<string, GazetteerEntry>()
-  addCountries(lexicons, gazetteer, countries)
-  addBodies(lexicons, gazetteer)
-  const seats = addPlaces(lexicons, gazetteer)
-  addGroups(lexicons, gazetteer)
+  const gazetteers = compileGazetteers(lexicons, own)
   const words = parseTable(lexicons, "name-words")
   const firstWords = new PhraseTable<NameWord>()
   for (const row of words) if (row.place === "first") firstWords.add(row.word, { type: row.type as EntityType, sector: row.sector })
   return {
-    gazetteer,
-    capitalised: capitalise(lexicons, gazetteer),
+    ...gazetteers,
     ...addRoles(lexicons),
     lastWords: new Map(
       words.filter((row) => row.place === "last").map((row) => [row.word, { type: row.type as EntityType, sector: row.sector }])
@@ -363,9 +203,17 @@ export const compileLexicon = (lexicons: LexiconTexts, own: ReadonlyArray<Gazett
     context: new Set(parseTable(lexicons, "name-context").map((row): `${ContextUse} ${string}` => `${row.use as ContextUse} ${row.word}`)),
     roleSynonyms: new Map(parseTable(lexicons, "role-synonyms").map((row) => [row.noun, new Set(list(row.means))] as const)),
     metonymy: new Set(parseTable(lexicons, "metonymy-words").map((row) => `${row.use} ${row.lemma}`)),
-    countries,
-    seats,
-    languages: new Set(parseTable(lexicons, "languages").map((row) => row.name)),
+    bodyNouns: new Map(
+      parseTable(lexicons, "body-nouns").map(
+        (row) => [row.noun, { type: row.type as EntityType, words: new Set(list(row.words)), sectors: new Set(list(row.sectors)) }] as const
+      )
+    ),
+    stateCodes: new Map(
+      parseTable(lexicons, "regions").flatMap((row) => {
+        const region = gazetteers.gazetteer.entriesOf(row.name).find((found) => found.key === `region:${row.code}`)
+        return row.alpha3 === "USA" && region !== undefined ? [[row.code.slice(3), region] as const] : []
+      })
+    ),
     blocNouns: new Set(parseTable(lexicons, "bloc-nouns").map((row) => row.noun)),
     acronyms: new Set(parseTable(lexicons, "acronyms").map((row) => row.acronym)),
     postnominals: new Set(

@@ -39,7 +39,8 @@ export const typeFromWords = (doc: Doc, candidate: Candidate, lexicon: EntityLex
 const settle = (model: Candidate, known: Candidate): Candidate => {
   const entry = known.entries[0]
   if (entry.kind === "user") return known
-  if (model.ruleId === "names/model-other" && known.type === "NORP") return { ...model, ruleId: "names/language" }
+  const language = model.ruleId === "names/model-other" ? known.entries.find(({ kind }) => kind === "language") : undefined
+  if (language !== undefined) return { ...known, type: "OTHER", entries: [language], ruleId: "names/language" }
   const isTown = entry.kind === "city" || entry.kind === "capital" || entry.kind === "region"
   if (model.type === "PERSON" && (isTown || entry.kind === "place")) return { ...model, entries: known.entries }
   if (entry.kind === "city" && entry.isWeak && !["GPE", "LOC", "FAC"].includes(model.type)) return { ...model, entries: known.entries }

@@ -114,6 +114,17 @@ const administrations = (doc: Doc, names: ReadonlyArray<Candidate>): { names: Ar
   return { names: widened, nested }
 }
 
+/** “Dayton, OH”: the state after a place, by its code. */
+const statesByCode = (doc: Doc, names: ReadonlyArray<Candidate>, lexicon: EntityLexicon): Array<Candidate> =>
+  names.flatMap((name, k): ReadonlyArray<Candidate> => {
+    const at = name.last + 1
+    if (name.type !== "GPE" || at >= doc.length || doc.textOf(name.last) !== "," || names[k + 1]?.first === at) return [name]
+    const state = lexicon.stateCodes.get(doc.textOf(at))
+    if (state === undefined) return [name]
+    const span = { start: doc.start(at), end: doc.end(at), first: at, last: at + 1 }
+    return [name, { ...span, type: "GPE", entries: [state], isNested: false, isCertain: true, ruleId: "names/state-code" }]
+  })
+
 /** Tells the names that stand inside a title. */
 const titleCover = (doc: Doc, titles: ReadonlyArray<FoundTitle | null>): ((name: Candidate) => boolean) => {
   const covered = new Uint8Array(doc.length)
@@ -142,7 +153,8 @@ export const findNames = (article: ParsedArticle, lexicon: EntityLexicon): Reado
   const plain = merged.names.filter((name) => !isInsideTitle(doc, name, lexicon))
   const named = administrations(doc, [...plain, ...titledPersons(doc, plain, lexicon)].sort(bySpan))
   const isShouted = (offset: number): boolean => shouting.some((block) => block.start <= offset && offset < block.end)
-  const consistent = namesInCapitals(doc, capitalStretches(article), applyConsistency(doc, named.names, isShouted, lexicon), lexicon)
+  const typed = statesByCode(doc, applyConsistency(doc, named.names, isShouted, lexicon), lexicon)
+  const consistent = namesInCapitals(doc, capitalStretches(article), typed, lexicon)
   const nested = [...merged.nested, ...named.nested]
   const titles = attachTitles(doc, consistent, lexicon)
   const towns = new Set(consistent.filter((name) => name.type === "GPE").map((name) => name.last - 1))

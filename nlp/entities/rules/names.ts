@@ -75,6 +75,15 @@ export const NAME_RULES: ReadonlyArray<EntityRuleCard> = [
     counterExamples: ["The cold war of words went on."]
   },
   {
+    id: "names/language",
+    source: METHOD,
+    examples: [
+      { text: "She speaks Norwegian at home.", finds: "Norwegian", type: "OTHER", entities: ["Norwegian"] },
+      { text: "The letter was written in Urdu.", finds: "Urdu", type: "OTHER", entities: ["Urdu"] }
+    ],
+    counterExamples: ["A trawler sank in Norwegian waters."]
+  },
+  {
     id: "names/western-bloc",
     source: GUIDELINES,
     examples: [{ text: "He blamed western governments for the crisis.", finds: "western", type: "NORP", entities: ["West"] }],
@@ -175,6 +184,18 @@ export const NAME_RULES: ReadonlyArray<EntityRuleCard> = [
     source: METHOD,
     examples: [{ text: "The pair met in Hollow Pine, Ohio, years ago.", finds: "Hollow Pine", type: "GPE" }],
     counterExamples: ["Anna Berg, Ohio's governor, resigned."]
+  },
+  {
+    id: "names/state-code",
+    source: METHOD,
+    examples: [{ text: "The company is based in Dayton, OH, and employs 200 people.", finds: "OH", type: "GPE", entities: ["Ohio"] }],
+    counterExamples: ["They thanked Anna Berg, OK, but that was all."]
+  },
+  {
+    id: "names/object-of-person-verb",
+    source: METHOD,
+    examples: [{ text: "The magazine interviewed Zarbo Quinteros on Monday.", finds: "Zarbo Quinteros", type: "PERSON" }],
+    counterExamples: ["The magazine visited Zarbo Quinteros on Monday."]
   },
   {
     id: "names/surname-of-full-name",

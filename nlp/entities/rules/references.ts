@@ -86,6 +86,41 @@ export const REFERENCE_RULES: ReadonlyArray<EntityRuleCard> = [
     counterExamples: ["Mara Lind arrived in Oslo. The two leaders talked for an hour.", "Mara Lind met Ben Okoro and his two predecessors."]
   },
   {
+    id: "nominals/country-pair",
+    source: METHOD,
+    examples: [
+      {
+        text: "Norway and Denmark signed the treaty. The two countries will share the costs.",
+        finds: "The two countries",
+        type: "GPE",
+        kind: "nominal",
+        entities: ["Denmark", "Norway"]
+      }
+    ],
+    counterExamples: ["Norway signed the treaty. The two countries will share the costs.", "Norway and Denmark met. The two ships left."]
+  },
+  {
+    id: "nominals/body",
+    source: METHOD,
+    examples: [
+      {
+        text: "Norway’s Interior Ministry denied it. The ministry said it had no proof.",
+        finds: "The ministry",
+        type: "ORG",
+        kind: "nominal",
+        entities: ["Interior Ministry"]
+      },
+      {
+        text: "Norway held elections on Sunday. The country has five million people.",
+        finds: "The country",
+        type: "GPE",
+        kind: "nominal",
+        entities: ["Norway"]
+      }
+    ],
+    counterExamples: ["Norway’s Interior Ministry denied it. The company said it had no proof.", "The ministry said it had no proof."]
+  },
+  {
     id: "pronouns/he",
     source: SALIENCE,
     examples: [
@@ -128,6 +163,15 @@ export const REFERENCE_RULES: ReadonlyArray<EntityRuleCard> = [
       }
     ],
     counterExamples: ["Prices rose again. They are expected to fall."]
+  },
+  {
+    id: "pronouns/it",
+    source: METHOD,
+    examples: [
+      { text: "NATO said that it would send troops.", finds: "it", type: "ORG", kind: "pronoun", entities: ["NATO"] },
+      { text: "Norway recalled its ambassador.", finds: "its", type: "GPE", kind: "pronoun", entities: ["Norway"] }
+    ],
+    counterExamples: ["NATO said that it was raining.", "It is true that NATO sent troops."]
   },
   {
     id: "pronouns/i-in-quotation",

@@ -1,0 +1,129 @@
+/**
+ * Bodies and places referred to without their name: “the company”, “the ministry”, “the country”, and “it” and “its” where
+ * syntax binds them to the subject of their clause or of the one that reports it.
+ */
+import type { EntityType, Mention, MentionKind } from "../annotations.ts"
+import type { Doc } from "../engine/doc.ts"
+import type { Span } from "../span.ts"
+import { Binding } from "./binding.ts"
+import type { BodyNoun, EntityLexicon } from "./lexicon.ts"
+import type { Cluster, NameClusters } from "./local.ts"
+import type { NameMention } from "./names.ts"
+import type { NameIndex } from "./nominals.ts"
+
+/** How many sentences back a description may reach. */
+const REACH = 4
+/** Every sentence back counts this much less; a name as subject counts double. */
+const FADE = 0.6
+
+interface Seen {
+  readonly cluster: number
+  readonly sentence: number
+  readonly weight: number
+}
+
+const isThing = (name: NameMention): boolean => name.type === "ORG" || name.type === "GPE"
+
+const mention = (kind: MentionKind, type: EntityType, { end, start }: Span, cluster: number, ruleId: string): Mention => ({
+  start,
+  end,
+  kind,
+  type,
+  entities: [cluster],
+  title: null,
+  isMetonym: false,
+  isNested: false,
+  ruleId
+})
+
+/** Finds the mentions of bodies and places that are no names, in reading order. */
+export const findThings = (
+  doc: Doc,
+  names: ReadonlyArray<NameMention>,
+  grouped: NameClusters,
+  index: NameIndex,
+  sectors: ReadonlyArray<string | null>,
+  lexicon: EntityLexicon
+): ReadonlyArray<Mention> => {
+  const clusterAt = new Int32Array(doc.length).fill(-1)
+  names.forEach((name, k) => {
+    if (isThing(name) && !name.isNested) clusterAt.fill(grouped.clusterOf[k], name.firstToken, name.lastToken)
+  })
+  const binding = new Binding(doc, clusterAt, () => -1)
+  const found: Array<Mention> = []
+  const seen: Array<Seen> = []
+  let k = 0
+  for (let i = 0; i < doc.length; i++) {
+    for (; k < names.length && names[k].firstToken <= i; k++) {
+      if (!isThing(names[k]) && names[k].type !== "NORP") continue
+      const token = doc.rootOf({ first: names[k].firstToken, last: names[k].lastToken })
+      seen.push({ cluster: grouped.clusterOf[k], sentence: doc.sentenceOf(token), weight: doc.dep(token) === "nsubj" ? 2 : 1 })
+    }
+    const pronoun = itAt(doc, i, binding, lexicon)
+    if (pronoun >= 0) {
+      clusterAt[i] = pronoun
+      found.push(mention("pronoun", grouped.clusters[pronoun].type, doc.spanOf({ first: i, last: i + 1 }), pronoun, "pronouns/it"))
+    }
+    const noun = index.at[i] < 0 ? nounAt(doc, i, lexicon) : null
+    if (noun === null) continue
+    const cluster = antecedentOf(noun, seen, doc.sentenceOf(i), grouped.clusters, sectors)
+    if (cluster < 0) continue
+    clusterAt[i] = cluster
+    found.push(
+      mention("nominal", grouped.clusters[cluster].type, doc.spanOf({ first: doc.leftEdge(i), last: i + 1 }), cluster, "nominals/body")
+    )
+    seen.push({ cluster, sentence: doc.sentenceOf(i), weight: 1 })
+  }
+  return found
+}
+
+/** Cluster of an “it” that says what its clause's subject does, or of an “its” of that subject; -1 for others. */
+const itAt = (doc: Doc, i: number, binding: Binding, lexicon: EntityLexicon): number => {
+  const word = doc.lower(i)
+  if (word === "its" && doc.dep(i) === "poss") return binding.clauseSubject(i, true)
+  if (word !== "it" || doc.dep(i) !== "nsubj") return -1
+  const verb = doc.head(i)
+  const isReported = doc.dep(verb) === "ccomp" && doc.head(verb) < i
+  return isReported && !lexicon.context.has(`expletive-verb ${doc.lemma(verb)}`) ? binding.clauseSubject(i, false) : -1
+}
+
+/** The noun of “the company”, with nothing but “the” before it and no complement after it; null for others. */
+const nounAt = (doc: Doc, i: number, lexicon: EntityLexicon): BodyNoun | null => {
+  if (doc.pos(i) !== "NOUN" || i === 0 || doc.lower(i - 1) !== "the" || doc.dep(i) === "compound" || doc.dep(i) === "attr") return null
+  const noun = lexicon.bodyNouns.get(doc.lower(i))
+  if (noun === undefined) return null
+  return doc
+    .rights(i)
+    .some((child) => doc.dep(child) === "prep" || doc.dep(child) === "relcl" || doc.dep(child) === "appos" || doc.dep(child) === "acl")
+    ? null
+    : noun
+}
+
+const fits = (noun: BodyNoun, cluster: Cluster, sector: string | null): boolean => {
+  if (noun.type === "GPE") {
+    const kind = cluster.entry?.key.split(":")[0] ?? ""
+    return noun.sectors.has("country") ? kind === "country" : cluster.type === "GPE" && kind !== "country" && kind !== "region"
+  }
+  if (cluster.type !== "ORG") return false
+  const words = cluster.name.split(/\s+/u)
+  return words.some((word) => noun.words.has(word)) || (sector !== null && noun.sectors.has(sector))
+}
+
+/** The most salient thing that the noun fits, -1 when none was mentioned lately. */
+const antecedentOf = (
+  noun: BodyNoun,
+  seen: ReadonlyArray<Seen>,
+  sentence: number,
+  clusters: ReadonlyArray<Cluster>,
+  sectors: ReadonlyArray<string | null>
+): number => {
+  const scores = new Map<number, number>()
+  for (let k = seen.length - 1; k >= 0 && sentence - seen[k].sentence <= REACH; k--) {
+    const { cluster, weight } = seen[k]
+    if (fits(noun, clusters[cluster], sectors[cluster]))
+      scores.set(cluster, (scores.get(cluster) ?? 0) + weight * FADE ** (sentence - seen[k].sentence))
+  }
+  let best = -1
+  for (const [cluster, score] of scores) if (best < 0 || score > scores.get(best)!) best = cluster
+  return best
+}
