@@ -8,11 +8,12 @@ import { fileURLToPath } from "node:url"
 
 const ROOT = fileURLToPath(new URL("../", import.meta.url))
 
-/** Data that the program reads by a path relative to its modules. */
-const DATA = ["package.json", "nlp/engine/model", "nlp/engine/kernel/kernel.wasm", "nlp/lexicon", "sql", "seeds", "eval/gold"]
+/** What the program reads by a path relative to its modules lies among them: everything there that is no source. */
+const DATA = ["package.json", "pipelines", "nlp", "sql", "seeds", "eval"]
+const SOURCE = /\.(?:ts|mjs|c|h|sh)$/u
 
 rmSync(`${ROOT}dist`, { recursive: true, force: true })
 execFileSync(process.execPath, [`${ROOT}node_modules/typescript/bin/tsc`, "-p", `${ROOT}tsconfig.build.json`], { stdio: "inherit" })
 for (const path of DATA) {
-  cpSync(`${ROOT}${path}`, `${ROOT}dist/${path}`, { recursive: true, filter: (source) => !source.endsWith(".ts") })
+  cpSync(`${ROOT}${path}`, `${ROOT}dist/${path}`, { recursive: true, filter: (source) => !SOURCE.test(source) })
 }

@@ -66,7 +66,7 @@ const run = Command.make("run", { paths, out, formats, jobs, noText, quiet, logF
     jobs: Option.getOrElse(given.jobs, () => file.jobs ?? 1),
     text: !given.noText && (file.text ?? true),
     quiet: isQuiet,
-    startedBy: process.env["npm_lifecycle_event"] === undefined ? ("bin" as const) : ("script" as const),
+    startedBy: process.env["npm_lifecycle_event"] === "pipeline" ? ("script" as const) : ("bin" as const),
     isWatched: process.stderr.isTTY === true && !isQuiet && format === "text"
   }
   yield* exitWith(yield* run(settings).pipe(Effect.provide(Layer.merge(runLayer(settings), logTo(format)))))
