@@ -2,6 +2,7 @@
  * Groups of articles that are copies of each other: an inverted index over a few hashes of each sketch proposes pairs, the
  * sketches decide, union-find joins. Time grows with the number of proposed pairs, not with the square of the corpus.
  */
+import { pairsSharing } from "../blocking.ts"
 import { overlapOf } from "./sketch.ts"
 
 /** An article as duplicate detection sees it. */
@@ -71,31 +72,9 @@ class UnionFind {
   }
 }
 
-/** Indices of articles that share at least one index hash, as pairs `i * n + j`, `i < j`. */
-const proposePairs = (articles: ReadonlyArray<DuplicateCandidate>): ReadonlyArray<readonly [number, number]> => {
-  const postings = new Map<number, Array<number>>()
-  articles.forEach(({ sketch }, i) => {
-    for (let k = 0; k < sketch.length && k < INDEX_KEYS; k++) {
-      const list = postings.get(sketch[k])
-      if (list === undefined) postings.set(sketch[k], [i])
-      else list.push(i)
-    }
-  })
-  const seen = new Set<number>()
-  const pairs: Array<readonly [number, number]> = []
-  for (const list of postings.values()) {
-    if (list.length < 2 || list.length > MAX_POSTINGS) continue
-    for (let a = 0; a < list.length; a++) {
-      for (let b = a + 1; b < list.length; b++) {
-        const code = list[a] * articles.length + list[b]
-        if (seen.has(code)) continue
-        seen.add(code)
-        pairs.push([list[a], list[b]])
-      }
-    }
-  }
-  return pairs
-}
+/** Indices of articles that share at least one index hash, the smaller first. */
+const proposePairs = (articles: ReadonlyArray<DuplicateCandidate>): ReadonlyArray<readonly [number, number]> =>
+  pairsSharing({ items: articles.length, keysOf: (i) => articles[i].sketch.subarray(0, INDEX_KEYS), maxSharers: MAX_POSTINGS })
 
 /**
  * Finds copies among articles. Order of input does not matter. Only members of groups of two or more are returned,

@@ -5,7 +5,8 @@
  */
 import type { CalendarDay, QuoteKind } from "../annotations.ts"
 import type { LexiconTexts } from "../lexicon/table.ts"
-import { createWordings, wordsOf } from "./wordings.ts"
+import { pairsSharing, textKey } from "../blocking.ts"
+import { createWordings, type Wordings, wordsOf } from "./wordings.ts"
 
 /** A quotation as grouping sees it. */
 export interface StatementCandidate {
@@ -58,6 +59,7 @@ const MIN_PARAPHRASE = 0.34
 /** Same words in a row that no two speakers hit on by chance. */
 const VERBATIM_WORDS = 6
 
+/** A quotation with what is compared of it. Made when it is looked at: all of them would not fit in memory. */
 interface Prepared extends StatementCandidate {
   readonly stems: ReadonlyArray<string>
   readonly weightOf: number
@@ -65,21 +67,56 @@ interface Prepared extends StatementCandidate {
   readonly day: number | null
 }
 
+/** Quotations kept ready for comparison. */
+const MAX_READY = 4096
+
+/** All quotations in order of id, and the weight of a stem among them. */
+interface Quotations {
+  readonly ordered: ReadonlyArray<StatementCandidate>
+  readonly weigh: (stem: string) => number
+  readonly prepared: (index: number) => Prepared
+}
+
+const quotationsOf = (candidates: ReadonlyArray<StatementCandidate>, { stemsOf }: Wordings): Quotations => {
+  const ordered = utterances(candidates).toSorted((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
+  const weigh = weights(ordered, stemsOf)
+  const ready = new Map<number, Prepared>()
+  return {
+    ordered,
+    weigh,
+    prepared: (index) => {
+      const known = ready.get(index)
+      if (known !== undefined) return known
+      if (ready.size >= MAX_READY) ready.clear()
+      const one = ordered[index]
+      const stems = stemsOf(one.content)
+      const day = one.publishedOn === null ? null : dayNumber(one.publishedOn)
+      const made = { ...one, stems, weightOf: sum(stems, weigh), words: wordsOf(one.content), day }
+      ready.set(index, made)
+      return made
+    }
+  }
+}
+
 export const createStatementFinder = (lexicons: LexiconTexts): StatementFinder => {
   const wordings = createWordings(lexicons)
   return {
     groupStatements: (candidates) => {
-      const ordered = utterances(candidates).toSorted((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
-      const stems = ordered.map((one) => wordings.stemsOf(one.content))
-      const weigh = weights(stems)
-      const prepared = ordered.map((one, k): Prepared => ({
-        ...one, stems: stems[k], weightOf: sum(stems[k], weigh), words: wordsOf(one.content), day: one.publishedOn === null ? null : dayNumber(one.publishedOn)
-      }))
-      const links = pairs(prepared, weigh).flatMap(([a, b]) => compare(prepared[a], prepared[b], weigh) ?? [])
-      const groups = join(prepared, links)
+      const quotations = quotationsOf(candidates, wordings)
+      const { prepared, weigh } = quotations
+      const links = pairs(quotations).flatMap(([a, b]) => {
+        const link = compare(prepared(a), prepared(b), weigh)
+        return link === null ? [] : [{ ...link, a, b }]
+      })
+      const groups = join(quotations, links)
       const groupOf = new Map(groups.flatMap((group) => group.map((id) => [id, group[0]] as const)))
       const kept = links.filter((link) => groupOf.get(link.fromId) !== undefined && groupOf.get(link.fromId) === groupOf.get(link.toId))
-      return { groups, links: kept.toSorted((a, b) => (a.fromId < b.fromId ? -1 : a.fromId > b.fromId ? 1 : a.toId < b.toId ? -1 : 1)) }
+      return {
+        groups,
+        links: kept
+          .map(({ fromId, ruleId, score, toId }) => ({ fromId, toId, score, ruleId }))
+          .toSorted((a, b) => (a.fromId < b.fromId ? -1 : a.fromId > b.fromId ? 1 : a.toId < b.toId ? -1 : 1))
+      }
     }
   }
 }
@@ -93,10 +130,10 @@ const utterances = (candidates: ReadonlyArray<StatementCandidate>): ReadonlyArra
 }
 
 /** Inverse document frequency of a stem among the quotations, at least a little for every word. */
-const weights = (stems: ReadonlyArray<ReadonlyArray<string>>): ((stem: string) => number) => {
+const weights = (quotations: ReadonlyArray<StatementCandidate>, stemsOf: Wordings["stemsOf"]): ((stem: string) => number) => {
   const counts = new Map<string, number>()
-  for (const list of stems) for (const stem of list) counts.set(stem, (counts.get(stem) ?? 0) + 1)
-  const total = Math.max(stems.length, 50)
+  for (const { content } of quotations) for (const stem of stemsOf(content)) counts.set(stem, (counts.get(stem) ?? 0) + 1)
+  const total = Math.max(quotations.length, 50)
   return (stem) => Math.log(1 + total / (counts.get(stem) ?? 1))
 }
 
@@ -111,28 +148,29 @@ const dayNumber = ({ day, month, year }: CalendarDay): number => {
   return era * 146_097 + yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear
 }
 
-/** Pairs worth comparing: of different articles, with a rare word and an answerable party in common, or the same exact words. */
-const pairs = (all: ReadonlyArray<Prepared>, weigh: (stem: string) => number): ReadonlyArray<readonly [number, number]> => {
-  const files = new Map<string, Array<number>>()
-  const file = (key: string, k: number): void => {
-    const list = files.get(key)
-    if (list === undefined) files.set(key, [k])
-    else if (list.length <= MAX_FILED && list[list.length - 1] !== k) list.push(k)
+/** What a quotation is filed under. */
+const keysOf = ({ answerable, speakers, stems, words }: Prepared, weigh: Quotations["weigh"]): ReadonlyArray<number> => {
+  const keys: Array<number> = []
+  const file = (key: string): void => void keys.push(textKey(key))
+  const weighed = stems.map((stem) => ({ stem, weight: weigh(stem) }))
+  const rare = weighed.sort((a, b) => b.weight - a.weight || (a.stem < b.stem ? -1 : 1)).slice(0, 12).map(({ stem }) => stem)
+  for (const party of new Set([...speakers, ...answerable])) for (const stem of rare) file(`${party} ${stem}`)
+  // Where a speaker is not known, words alone can tell: the rarest, two by two.
+  for (let x = 0; x < Math.min(rare.length, 4); x++) {
+    for (let y = x + 1; y < Math.min(rare.length, 4); y++) file(`? ${[rare[x], rare[y]].sort().join(" ")}`)
   }
-  all.forEach((one, k) => {
-    const rare = one.stems.toSorted((a, b) => weigh(b) - weigh(a) || (a < b ? -1 : 1)).slice(0, 12)
-    for (const party of new Set([...one.speakers, ...one.answerable])) for (const stem of rare) file(`${party} ${stem}`, k)
-    // Where a speaker is not known, words alone can tell: the rarest, two by two.
-    for (let x = 0; x < Math.min(rare.length, 4); x++) for (let y = x + 1; y < Math.min(rare.length, 4); y++) file(`? ${[rare[x], rare[y]].sort().join(" ")}`, k)
-    for (let w = 0; w + VERBATIM_WORDS <= Math.min(one.words.length, 60); w++) file(`“${one.words.slice(w, w + VERBATIM_WORDS).join(" ")}`, k)
-  })
-  const found = new Set<number>()
-  for (const list of files.values()) {
-    if (list.length > MAX_FILED) continue
-    for (let a = 0; a < list.length; a++) for (let b = a + 1; b < list.length; b++) if (all[list[a]].sourceId !== all[list[b]].sourceId) found.add(list[a] * all.length + list[b])
-  }
-  return [...found].sort((a, b) => a - b).map((code) => [Math.floor(code / all.length), code % all.length] as const)
+  for (let w = 0; w + VERBATIM_WORDS <= Math.min(words.length, 60); w++) file(`“${words.slice(w, w + VERBATIM_WORDS).join(" ")}`)
+  return keys
 }
+
+/** Pairs worth comparing: of different articles, with a rare word and an answerable party in common, or the same exact words. */
+const pairs = ({ ordered, prepared, weigh }: Quotations): ReadonlyArray<readonly [number, number]> =>
+  pairsSharing({
+    items: ordered.length,
+    keysOf: (index) => keysOf(prepared(index), weigh),
+    maxSharers: MAX_FILED,
+    mayPair: (a, b) => ordered[a].sourceId !== ordered[b].sourceId
+  })
 
 const compare = (a: Prepared, b: Prepared, weigh: (stem: string) => number): StatementLink | null => {
   const party = commonParty(a, b)
@@ -202,21 +240,30 @@ const longestRun = (a: ReadonlyArray<string>, b: ReadonlyArray<string>): number 
 }
 
 /** Connected quotations. A link joins two groups only when it is at least as good as most that stand between them. */
-const join = (all: ReadonlyArray<Prepared>, links: ReadonlyArray<StatementLink>): ReadonlyArray<ReadonlyArray<string>> => {
-  const groupOf = new Map(all.map((one) => [one.id, one.id] as const))
-  const members = new Map<string, ReadonlyArray<Prepared>>(all.map((one) => [one.id, [one]] as const))
-  const linked = new Set(links.map((link) => `${link.fromId} ${link.toId}`))
-  const areLinked = (a: Prepared, b: Prepared): boolean => linked.has(`${a.id} ${b.id}`) || linked.has(`${b.id} ${a.id}`)
+const join = (
+  { ordered, prepared }: Quotations,
+  links: ReadonlyArray<StatementLink & { readonly a: number; readonly b: number }>
+): ReadonlyArray<ReadonlyArray<string>> => {
+  const linkedOnes = new Set(links.flatMap(({ a, b }) => [a, b]))
+  const groupOf = new Map([...linkedOnes].map((one) => [one, one] as const))
+  const members = new Map<number, ReadonlyArray<number>>([...linkedOnes].map((one) => [one, [one]] as const))
+  const linked = new Set(links.map(({ a, b }) => a * ordered.length + b))
+  const areLinked = (a: number, b: number): boolean => linked.has(Math.min(a, b) * ordered.length + Math.max(a, b))
+  const excludeEachOther = (a: number, b: number): boolean => isOtherSpeech(prepared(a), prepared(b)) || apart(prepared(a), prepared(b))
   for (const link of links.toSorted((a, b) => b.score - a.score || (a.fromId < b.fromId ? -1 : 1))) {
-    const [left, right] = [groupOf.get(link.fromId), groupOf.get(link.toId)]
+    const [left, right] = [groupOf.get(link.a), groupOf.get(link.b)]
     if (left === undefined || right === undefined || left === right) continue
     const [one, two] = [members.get(left) ?? [], members.get(right) ?? []]
-    const between = one.flatMap((a) => two.filter((b) => a.sourceId !== b.sourceId).map((b) => areLinked(a, b)))
-    if (between.filter(Boolean).length * 2 < between.length || one.some((a) => two.some((b) => isOtherSpeech(a, b) || apart(a, b)))) continue
+    const between = one.flatMap((a) => two.filter((b) => ordered[a].sourceId !== ordered[b].sourceId).map((b) => areLinked(a, b)))
+    if (between.filter(Boolean).length * 2 < between.length || one.some((a) => two.some((b) => excludeEachOther(a, b)))) continue
+    // Quotations are numbered in order of id: the smaller number is the smaller id.
     const [keep, gone] = left < right ? [left, right] : [right, left]
     members.set(keep, [...one, ...two])
     members.delete(gone)
-    for (const moved of members.get(keep) ?? []) groupOf.set(moved.id, keep)
+    for (const moved of members.get(keep) ?? []) groupOf.set(moved, keep)
   }
-  return [...members.values()].filter((group) => group.length > 1).map((group) => group.map((one) => one.id).sort()).sort((a, b) => (a[0] < b[0] ? -1 : 1))
+  return [...members.values()]
+    .filter((group) => group.length > 1)
+    .map((group) => group.map((one) => ordered[one].id).sort())
+    .sort((a, b) => (a[0] < b[0] ? -1 : 1))
 }

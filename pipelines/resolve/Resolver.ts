@@ -6,22 +6,42 @@ import type { SameCorrection } from "../../nlp/entities/corrections.ts"
 import type { LexiconTexts } from "../../nlp/lexicon/table.ts"
 import { createStatementFinder } from "../../nlp/quotes/statements.ts"
 import { Lexicons } from "../annotate/Lexicons.ts"
+import type { Corpus } from "../analysed/corpus.ts"
 import type { ArticleTables, Dataset, Reject } from "../dataset.ts"
-import { resolve } from "./index.ts"
+import { type Resolution, resolve, resolveCorpus, type ResolveWith } from "./index.ts"
 
 export type Resolve = (tables: ReadonlyArray<ArticleTables>, rejects: ReadonlyArray<Reject>) => Dataset
 
+const settingsOf = (lexicons: LexiconTexts, same: ReadonlyArray<SameCorrection>): ResolveWith => ({
+  statements: createStatementFinder(lexicons),
+  same
+})
+
 /** Compiles the word lists once. `same` holds a user's “these two are one”. */
 export const createResolver = (lexicons: LexiconTexts, same: ReadonlyArray<SameCorrection> = []): Resolve => {
-  const statements = createStatementFinder(lexicons)
-  return (tables, rejects) => resolve(tables, rejects, { statements, same })
+  const settings = settingsOf(lexicons, same)
+  return (tables, rejects) => resolve(tables, rejects, settings)
 }
 
-export class Resolver extends Context.Service<Resolver, { readonly resolve: Resolve }>()("onrecord/resolve/Resolver") {
+export class Resolver extends Context.Service<
+  Resolver,
+  {
+    /** All at once, for sets that fit in memory. */
+    readonly resolve: Resolve
+    /** For a corpus of any size: what joins its articles; `datasetPieces` makes the rows of it. */
+    readonly resolveCorpus: (corpus: Corpus, rejects: ReadonlyArray<Reject>) => Resolution
+  }
+>()("onrecord/resolve/Resolver") {
   static readonly layerWith = (same: ReadonlyArray<SameCorrection>) =>
     Layer.effect(
       Resolver,
-      Effect.map(Lexicons, (lexicons) => Resolver.of({ resolve: createResolver(lexicons, same) }))
+      Effect.map(Lexicons, (lexicons) => {
+        const settings = settingsOf(lexicons, same)
+        return Resolver.of({
+          resolve: (tables, rejects) => resolve(tables, rejects, settings),
+          resolveCorpus: (corpus, rejects) => resolveCorpus(corpus, rejects, settings)
+        })
+      })
     )
   static readonly layer = Resolver.layerWith([])
 }

@@ -1,9 +1,10 @@
 /** Entities of single articles → entities of the whole set, by the groups that identity resolution gives. */
+import type { LocalEntity } from "../../nlp/annotations.ts"
 import type { SameCorrection } from "../../nlp/entities/corrections.ts"
-import { type EntityGroup, identify } from "../../nlp/entities/identity.ts"
+import { type ArticleEntities, type EntityGroup, identify } from "../../nlp/entities/identity.ts"
 import type { EntityId, SourceId } from "../../schemas/ids.ts"
 import type { EntityRow } from "../../schemas/index.ts"
-import type { ArticleTables } from "../dataset.ts"
+import type { ArticleHead, Corpus } from "../analysed/corpus.ts"
 import { confidenceOf } from "../extract/confidence.ts"
 import { byText, hash16 } from "./hash.ts"
 
@@ -17,39 +18,58 @@ export interface ResolvedEntities {
 
 const entityIdOf = ({ key, type }: EntityGroup): EntityId => `e_${hash16(type, key)}` as EntityId
 
-/** Mentions of each entity of an article. */
-const mentionCounts = ({ entities, mentions }: ArticleTables): Array<number> => {
-  const counts = new Array<number>(entities.length).fill(0)
-  for (const mention of mentions) for (const entity of mention.entities) counts[entity]++
-  return counts
-}
-
 /** By publication time, unknown last, then by id. */
-const byPublication = (a: ArticleTables["source"], b: ArticleTables["source"]): number =>
+const byPublication = (a: ArticleHead, b: ArticleHead): number =>
   byText(a.published_at ?? "9999", b.published_at ?? "9999") || byText(a.source_id, b.source_id)
 
-/** Rows sorted by id. Articles are distinct and sorted by source id; `same` holds a user's “these two are one”. */
-export const resolveEntities = (articles: ReadonlyArray<ArticleTables>, same: ReadonlyArray<SameCorrection>): ResolvedEntities => {
-  const counts = articles.map(mentionCounts)
-  const groups = identify(
-    articles.map(({ entities, published_on, source }, at) => ({
-      sourceId: source.source_id,
-      publishedOn: published_on,
-      entities,
-      mentionCounts: counts[at]
-    })),
-    same
-  )
-  const indexOf = new Map(articles.map(({ source }, at) => [source.source_id as string, at]))
+/** One object for equal texts and lists: most names of a corpus are in many articles. */
+const createInterner = () => {
+  const texts = new Map<string, string>()
+  const text = <T extends string | null>(value: T): T => {
+    if (value === null) return value
+    const known = texts.get(value)
+    if (known === undefined) texts.set(value, value)
+    return (known ?? value) as T
+  }
+  const lists = new Map<string, ReadonlyArray<string>>()
+  const list = (values: ReadonlyArray<string>): ReadonlyArray<string> => {
+    const key = values.join("\n")
+    const known = lists.get(key)
+    if (known === undefined) lists.set(key, values)
+    return known ?? values
+  }
+  return (entity: LocalEntity): LocalEntity => ({
+    ...entity,
+    name: text(entity.name),
+    aliases: list(entity.aliases),
+    roles: list(entity.roles),
+    countryCode: text(entity.countryCode),
+    sector: text(entity.sector),
+    externalIds: list(entity.externalIds),
+    pronouns: list(entity.pronouns),
+    ruleId: text(entity.ruleId)
+  })
+}
+
+/** Rows sorted by id; `same` holds a user's “these two are one”. */
+export const resolveEntities = ({ entitiesOf, heads }: Corpus, same: ReadonlyArray<SameCorrection>): ResolvedEntities => {
+  const interned = createInterner()
+  const articles = heads.map(({ published_on, source_id }, at): ArticleEntities => {
+    const { entities, mentionCounts } = entitiesOf(at)
+    return { sourceId: source_id, publishedOn: published_on, entities: entities.map(interned), mentionCounts }
+  })
+  const groups = identify(articles, same)
+  const indexOf = new Map(heads.map(({ source_id }, at) => [source_id, at]))
   const ids = articles.map(({ entities }) => new Array<EntityId>(entities.length))
   for (const group of groups) {
-    for (const { entity, source } of group.members) ids[indexOf.get(source) ?? -1][entity] = entityIdOf(group)
+    const id = entityIdOf(group)
+    for (const { entity, source } of group.members) ids[indexOf.get(source) ?? -1][entity] = id
   }
   const rowFor = (group: EntityGroup) => {
-    const members = group.members.map(({ entity, source }) => ({
-      source: articles[indexOf.get(source) ?? -1].source,
-      mentions: counts[indexOf.get(source) ?? -1][entity]
-    }))
+    const members = group.members.map(({ entity, source }) => {
+      const at = indexOf.get(source) ?? -1
+      return { source: heads[at], mentions: articles[at].mentionCounts[entity] }
+    })
     return entityRow(group, members, group.affiliation === null ? null : entityIdOf(groups[group.affiliation]))
   }
   const rows = groups.map(rowFor).sort((a, b) => byText(a.entity_id, b.entity_id))
@@ -62,7 +82,7 @@ export const resolveEntities = (articles: ReadonlyArray<ArticleTables>, same: Re
 
 const entityRow = (
   group: EntityGroup,
-  members: ReadonlyArray<{ readonly source: ArticleTables["source"]; readonly mentions: number }>,
+  members: ReadonlyArray<{ readonly source: ArticleHead; readonly mentions: number }>,
   affiliation: EntityId | null
 ): EntityRow => {
   const entity_id = entityIdOf(group)

@@ -4,13 +4,14 @@
  */
 import type { SameCorrection } from "../../nlp/entities/corrections.ts"
 import type { StatementFinder } from "../../nlp/quotes/statements.ts"
-import type { EntityId, RejectId } from "../../schemas/ids.ts"
+import type { EntityId, EventClusterId, EventId, RejectId, StatementId } from "../../schemas/ids.ts"
 import type { EventRow, LinkRow, MentionRow, QuoteRow, RejectRow } from "../../schemas/index.ts"
-import type { ArticleTables, Dataset, LocalEvent, LocalMention, LocalQuote, Reject } from "../dataset.ts"
+import { type Corpus, tablesCorpus } from "../analysed/corpus.ts"
+import type { ArticleTables, Dataset, DatasetBatch, LocalEvent, LocalMention, LocalQuote, Reject } from "../dataset.ts"
 import { type ResolvedEntities, resolveEntities } from "./entities.ts"
 import { resolveEvents } from "./events.ts"
 import { byText, hash16 } from "./hash.ts"
-import { distinctArticles, sourceRows } from "./sources.ts"
+import { type Copies, resolveSources } from "./sources.ts"
 import { resolveStatements } from "./statements.ts"
 
 /** Entities of one article, by their index in it. */
@@ -61,41 +62,79 @@ export interface ResolveWith {
   readonly same: ReadonlyArray<SameCorrection>
 }
 
-/** **Shape**: rows of each article, in any order → all nine tables, sorted by key. Pure. */
-export const resolve = (
-  tables: ReadonlyArray<ArticleTables>,
-  rejects: ReadonlyArray<Reject>,
-  { same, statements }: ResolveWith
-): Dataset => {
-  const articles = distinctArticles(tables)
-  const entities = resolveEntities(articles, same)
-  const idsOf = articles.map(
-    (_, article): IdOf =>
-      (entity) =>
-        entities.idOf(article, entity)
-  )
-  const sources = sourceRows(articles)
-  const quotes = resolveStatements(
-    articles.flatMap((article, at) => article.quotes.map((quote) => quoteRow(quote, idsOf[at], entities))),
-    articles,
-    entities,
-    statements
-  )
-  const events = resolveEvents(
-    articles.flatMap((article, at) => article.events.map((event) => eventRow(event, idsOf[at]))),
-    articles
-  )
+/** What the whole corpus says of its articles: everything that is needed to make their final rows, one article after the other. */
+export interface Resolution {
+  readonly entities: ResolvedEntities
+  readonly copiesOf: (sourceId: string) => Copies
+  readonly statementOf: ReadonlyMap<string, StatementId>
+  readonly clusterOf: ReadonlyMap<EventId, EventClusterId>
+  readonly links: ReadonlyArray<LinkRow>
+  readonly rejects: ReadonlyArray<RejectRow>
+}
+
+/** **Shape**: what each article keeps ready for it → what joins them. Pure; each step reads what it needs and lets it go. */
+export const resolveCorpus = (corpus: Corpus, rejects: ReadonlyArray<Reject>, { same, statements }: ResolveWith): Resolution => {
+  const entities = resolveEntities(corpus, same)
+  const sources = resolveSources(corpus)
+  const said = resolveStatements(corpus, entities, statements)
+  const events = resolveEvents(corpus, entities)
   return {
-    sources: sources.rows,
-    sentences: articles.flatMap(({ sentences }) => sentences),
-    entities: entities.rows,
-    mentions: articles.flatMap(({ mentions }, at) => mentions.map((mention) => mentionRow(mention, idsOf[at]))),
-    quotes: quotes.rows,
-    times: articles.flatMap(({ times }) => times),
-    events: events.rows,
-    links: linkRows([...sources.links, ...quotes.links, ...events.links]),
+    entities,
+    copiesOf: sources.copiesOf,
+    statementOf: said.statementOf,
+    clusterOf: events.clusterOf,
+    links: linkRows([...sources.links, ...said.links, ...events.links]),
     rejects: rejectRows(rejects)
   }
 }
 
 const linkRows = (links: ReadonlyArray<LinkRow>): ReadonlyArray<LinkRow> => links.toSorted((a, b) => byText(a.link_id, b.link_id))
+
+/** The final rows of one article. */
+const articlePiece = (article: number, { rowsOf }: Corpus, { clusterOf, copiesOf, entities, statementOf }: Resolution) => {
+  const { events, mentions, quotes, sentences, source, times } = rowsOf(article)
+  const idOf: IdOf = (entity) => entities.idOf(article, entity)
+  const { text_map, ...head } = source
+  return {
+    sources: [{ ...head, ...copiesOf(source.source_id), text_map }],
+    sentences,
+    mentions: mentions.map((mention) => mentionRow(mention, idOf)),
+    quotes: quotes.map((quote) => ({ ...quoteRow(quote, idOf, entities), statement_id: statementOf.get(quote.quote_id) ?? null })),
+    times,
+    events: events.map((event) => ({ ...eventRow(event, idOf), event_cluster_id: clusterOf.get(event.event_id) ?? null }))
+  } satisfies DatasetBatch
+}
+
+/** Articles in a piece of a dataset. */
+const PIECE_ARTICLES = 64
+
+/** The dataset piece by piece, in the order in which it can be loaded: memory holds one piece. */
+export function* datasetPieces(corpus: Corpus, resolution: Resolution): Generator<DatasetBatch> {
+  yield { entities: resolution.entities.rows }
+  for (let from = 0; from < corpus.heads.length; from += PIECE_ARTICLES) {
+    const to = Math.min(from + PIECE_ARTICLES, corpus.heads.length)
+    yield joined(Array.from({ length: to - from }, (_, i) => articlePiece(from + i, corpus, resolution)))
+  }
+  yield { links: resolution.links, rejects: resolution.rejects }
+}
+
+const joined = (pieces: ReadonlyArray<ReturnType<typeof articlePiece>>) => ({
+  sources: pieces.flatMap(({ sources }) => sources),
+  sentences: pieces.flatMap(({ sentences }) => sentences),
+  mentions: pieces.flatMap(({ mentions }) => mentions),
+  quotes: pieces.flatMap(({ quotes }) => quotes),
+  times: pieces.flatMap(({ times }) => times),
+  events: pieces.flatMap(({ events }) => events)
+})
+
+/** **Shape**: rows of each article, in any order → all nine tables, sorted by key, in memory. Pure. */
+export const resolve = (tables: ReadonlyArray<ArticleTables>, rejects: ReadonlyArray<Reject>, settings: ResolveWith): Dataset => {
+  const corpus = tablesCorpus(tables)
+  const resolution = resolveCorpus(corpus, rejects, settings)
+  return {
+    ...joined(corpus.heads.map((_, article) => articlePiece(article, corpus, resolution))),
+    entities: resolution.entities.rows,
+    links: resolution.links,
+    rejects: resolution.rejects
+  }
+}

@@ -1,0 +1,95 @@
+/** What *resolve* asks of an article: little, and apart from its rows, so that the whole corpus can be looked at. */
+import type { CalendarDay, LocalEntity } from "../../nlp/annotations.ts"
+import type { ClusterableEvent } from "../../nlp/events/clusters.ts"
+import type { StatementCandidate } from "../../nlp/quotes/statements.ts"
+import type { TimeRow } from "../../schemas/index.ts"
+import type { ArticleTables, LocalQuote } from "../dataset.ts"
+import { dayOf } from "../resolve/hash.ts"
+import { epochDays } from "../write/calendar.ts"
+
+/** For finding the same article elsewhere. */
+export interface Identity {
+  readonly source_id: string
+  readonly text_sha256: string
+  readonly published_at: string | null
+  readonly published_on: CalendarDay | null
+  readonly wire_service: string | null
+  readonly sketch: Uint32Array
+}
+
+/** A quotation for joining statements; parties by their index among the article's entities. */
+export interface QuoteDigest
+  extends Pick<StatementCandidate, "id" | "kind" | "stance" | "content" | "nestedInId" | "isAttributed" | "occasion"> {
+  readonly speakers: ReadonlyArray<number>
+  readonly via: number | null
+}
+
+/** A report for clustering; parties by their index among the article's entities. */
+export interface EventDigest
+  extends Pick<ClusterableEvent, "type" | "mode" | "lemma" | "modality" | "startDay" | "endDay" | "text"> {
+  readonly id: string
+  readonly actors: ReadonlyArray<number>
+  readonly recipients: ReadonlyArray<number>
+  readonly place: number | null
+  /** Id of the report a definite nominal points to. */
+  readonly antecedent: string | null
+}
+
+export const identityOf = ({ published_on, sketch, source }: ArticleTables): Identity => ({
+  source_id: source.source_id,
+  text_sha256: source.text_sha256,
+  published_at: source.published_at,
+  published_on,
+  wire_service: source.wire_service,
+  sketch
+})
+
+/** Mentions of each entity of an article. */
+export const mentionCounts = ({ entities, mentions }: { readonly entities: ReadonlyArray<LocalEntity>; readonly mentions: ArticleTables["mentions"] }): ReadonlyArray<number> => {
+  const counts = new Array<number>(entities.length).fill(0)
+  for (const mention of mentions) for (const entity of mention.entities) counts[entity]++
+  return counts
+}
+
+/** When the words were said, where the attribution says so: the dated time of its sentence, outside the words, nearest the cue. */
+const occasionOf = (quote: LocalQuote, timesOf: ReadonlyMap<string, ReadonlyArray<TimeRow>>): StatementCandidate["occasion"] => {
+  const outside = (timesOf.get(quote.sentence_id) ?? []).filter((time) =>
+    time.start_date !== null && !quote.parts.some(({ end, start }) => time.char_start < end && start < time.char_end))
+  const from = quote.cue_start ?? quote.char_start
+  const [nearest] = outside.toSorted((a, b) => Math.abs(a.char_start - from) - Math.abs(b.char_start - from) || a.char_start - b.char_start)
+  const [start, end] = [dayOf(nearest?.start_date ?? null), dayOf(nearest?.end_date ?? null)]
+  return start === null || end === null ? null : { start, end }
+}
+
+export const quoteDigests = ({ quotes, times }: ArticleTables): ReadonlyArray<QuoteDigest> => {
+  const timesOf = Map.groupBy(times, ({ sentence_id }) => sentence_id as string)
+  return quotes.map((quote) => ({
+    id: quote.quote_id,
+    kind: quote.quote_kind,
+    stance: quote.stance,
+    content: quote.content ?? "",
+    nestedInId: quote.nested_in_quote_id,
+    isAttributed: quote.speaker_text !== null,
+    occasion: occasionOf(quote, timesOf),
+    speakers: quote.speakers,
+    via: quote.via
+  }))
+}
+
+const daysOf = (date: string | null): number | null => (date === null ? null : epochDays(date))
+
+export const eventDigests = ({ events }: ArticleTables): ReadonlyArray<EventDigest> =>
+  events.map((event) => ({
+    id: event.event_id,
+    type: event.event_type,
+    mode: event.event_mode,
+    lemma: event.trigger_lemma,
+    modality: event.modality,
+    startDay: daysOf(event.event_date_start),
+    endDay: daysOf(event.event_date_end),
+    text: event.text ?? "",
+    actors: event.actors,
+    recipients: event.recipients,
+    place: event.place,
+    antecedent: event.antecedent
+  }))
