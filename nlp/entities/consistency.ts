@@ -62,6 +62,12 @@ const gather = (
     const cue = (isFixed(name) && !isTown(name)) || lexicon.postnominals.has(text) ? null : typeCue(doc, name, lexicon)
     const typed =
       cue === null || (isFixed(name) && cue.type !== "PERSON") ? name : { ...name, type: cue.type, isCertain: true, ruleId: cue.ruleId }
+    // “in Firefox” is no proof: the other occurrences decide
+    if (cue?.ruleId === "names/in-place") {
+      vote(evidence, text, cue.type, 1)
+      vote(evidence, text, name.type, 1)
+      return { ...typed, isCertain: false }
+    }
     vote(evidence, text, typed.type, cue !== null ? CUE_WEIGHT : name.isCertain ? CERTAIN_WEIGHT : 1)
     if (cue === null && typed.type === "ORG" && !name.isCertain && speaksDirectly(doc, name, lexicon)) vote(evidence, text, "PERSON", 2)
     return typed

@@ -96,6 +96,7 @@ export type ContextUse =
   | "pair-noun"
   | "person-object"
   | "expletive-verb"
+  | "greeting"
 
 /** Lemmas around a capital that show a place or a government. */
 export type MetonymyUse = "place-object" | "place-subject" | "place-possession" | "route-noun" | "dealing-noun"

@@ -32,7 +32,17 @@ export const typeFromWords = (doc: Doc, candidate: Candidate, lexicon: EntityLex
   const first = lexicon.firstWords.longestAt(doc.text, candidate.start, wordAt(doc.text, candidate.start))
   if (first !== null && first.end < candidate.end) return first.entries[0].type
   const two = lexicon.lastWords.get(`${doc.textOf(candidate.last - 2)} ${doc.textOf(candidate.last - 1)}`)
-  return (two ?? lexicon.lastWords.get(doc.textOf(candidate.last - 1)))?.type ?? null
+  return (two ?? lexicon.lastWords.get(doc.textOf(candidate.last - 1)))?.type ?? eventAtPlace(doc, candidate, lexicon)
+}
+
+/** “Arctic Expo Norway”: an event's word with the place after it. */
+const eventAtPlace = (doc: Doc, candidate: Candidate, lexicon: EntityLexicon): EntityType | null => {
+  for (let i = candidate.first + 1; i < candidate.last - 1; i++) {
+    if (lexicon.lastWords.get(doc.textOf(i))?.type !== "EVENT") continue
+    const place = lexicon.gazetteer.longestAt(doc.text, doc.start(i + 1), wordAt(doc.text, doc.start(i + 1)))
+    if (place !== null && place.end === candidate.end && place.entries[0].type === "GPE") return "EVENT"
+  }
+  return null
 }
 
 /** Which reading a stretch gets that the model and a gazetteer both name. */

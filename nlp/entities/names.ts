@@ -114,6 +114,16 @@ const administrations = (doc: Doc, names: ReadonlyArray<Candidate>): { names: Ar
   return { names: widened, nested }
 }
 
+/** “Arctic Expo 2016”: the year is part of an event's name. */
+const withYear = (doc: Doc, name: Candidate): Candidate => {
+  const isDated =
+    name.type === "EVENT" &&
+    name.last < doc.length &&
+    /^(?:19|20)\d\d$/u.test(doc.textOf(name.last)) &&
+    doc.start(name.last) === name.end + 1
+  return isDated ? { ...name, last: name.last + 1, end: doc.end(name.last) } : name
+}
+
 /** “Dayton, OH”: the state after a place, by its code. */
 const statesByCode = (doc: Doc, names: ReadonlyArray<Candidate>, lexicon: EntityLexicon): Array<Candidate> =>
   names.flatMap((name, k): ReadonlyArray<Candidate> => {
@@ -151,7 +161,8 @@ export const findNames = (article: ParsedArticle, lexicon: EntityLexicon): Reado
   const told = telledNames(doc, lexicon, (offset) => shouting.some((block) => block.start <= offset && offset < block.end))
   const merged = mergeNames(doc, told, gazetteerCandidates(article, lexicon), model, lexicon)
   const plain = merged.names.filter((name) => !isInsideTitle(doc, name, lexicon))
-  const named = administrations(doc, [...plain, ...titledPersons(doc, plain, lexicon)].sort(bySpan))
+  const dated = plain.map((name) => withYear(doc, name))
+  const named = administrations(doc, [...dated, ...titledPersons(doc, dated, lexicon)].sort(bySpan))
   const isShouted = (offset: number): boolean => shouting.some((block) => block.start <= offset && offset < block.end)
   const typed = statesByCode(doc, applyConsistency(doc, named.names, isShouted, lexicon), lexicon)
   const consistent = namesInCapitals(doc, capitalStretches(article), typed, lexicon)

@@ -35,6 +35,7 @@ export const trimPerson = (doc: Doc, candidate: Candidate, lexicon: EntityLexico
     }
   }
   if (startsQuestion(doc, first) && candidate.last - first > 1) first++
+  if (lexicon.context.has(`greeting ${doc.textOf(first)}`) && candidate.last - first > 1) first++
   const alone = doc.lower(first)
   if (candidate.last - first === 1 && (lexicon.titles.has(alone) || (lexicon.roles.has(alone) && !isCapitalised(doc, first)))) return null
   if (first === candidate.first) first = widen(doc, candidate, lexicon)
