@@ -37,11 +37,12 @@ export const headsIn = (view: ClauseView, slot: string): ReadonlyArray<number> =
 
 const some = (found: ReadonlyArray<Resolved>, test: (resolved: Resolved) => boolean): boolean => found.some(test)
 
+const typeIs = (resolved: Resolved, ...types: ReadonlyArray<string>): boolean => resolved.mention !== null && types.includes(resolved.mention.type)
+
 const hasSector = (resolved: Resolved, ...sectors: ReadonlyArray<string>): boolean =>
   (resolved.agent !== null && sectors.includes(resolved.agent.sector)) ||
-  (resolved.agent === null && resolved.mention !== null && resolved.party.sector !== null && sectors.includes(resolved.party.sector))
+  (resolved.agent === null && typeIs(resolved, "PERSON", "ORG") && resolved.party.sector !== null && sectors.includes(resolved.party.sector))
 
-const typeIs = (resolved: Resolved, ...types: ReadonlyArray<string>): boolean => resolved.mention !== null && types.includes(resolved.mention.type)
 
 const isPerson = (resolved: Resolved): boolean =>
   resolved.isPronoun || typeIs(resolved, "PERSON") || resolved.agent?.kind === "person" || (typeIs(resolved, "NORP") && resolved.agent === null)
@@ -88,7 +89,7 @@ const TESTS: Readonly<Record<string, HeadTest>> = {
     return mention !== null && (mention.type === "GPE" || mention.type === "LOC" || mention.type === "FAC")
   },
   government: partyTest((found) => typeIs(found, "GPE", "NORP", "ORG") || hasSector(found, "GOV", "LEG", "MIL", "JUD", "COP", "PTY")),
-  official: partyTest((found) => typeIs(found, "PERSON", "GPE", "NORP") || hasSector(found, "GOV", "LEG", "MIL", "JUD", "COP", "PTY")),
+  official: partyTest((found) => typeIs(found, "PERSON", "GPE", "NORP", "ORG") || hasSector(found, "GOV", "LEG", "MIL", "JUD", "COP", "PTY")),
   plural: (view, head) => isPlural(view, head) && view.parties.strict(head).length > 0,
   traveller: partyTest((found) => typeIs(found, "PERSON") || found.isPronoun || (found.agent !== null && found.agent.kind !== "equipment" && found.agent.sector !== "MIL")),
   crowd: (view, head) => classTest("crowd")(view, head) || partyTest((found) => hasSector(found, "OPP", "LAB", "EDU", "CVL") || (typeIs(found, "NORP") && isPlural(view, head)))(view, head),
@@ -183,6 +184,11 @@ const holds = (view: ClauseView, need: Need): boolean => {
       break
     case "nowith":
       return !clause.prepositions.has("with")
+    case "subjunctive": {
+      const own = clause.complement < 0 ? -1 : doc.child(clause.complement, "nsubj")
+      const tag = clause.complement < 0 ? "" : doc.tag(clause.complement)
+      return own >= 0 && (tag === "VB" || tag === "VBP") && (doc.tag(own) === "NNP" || doc.tag(own) === "NN") && doc.child(clause.complement, "aux") < 0
+    }
     case "home":
       return doc.children(clause.verb).some((child) => doc.lower(child) === "home")
     case "active":
@@ -212,6 +218,7 @@ export const partiesIn = (view: ClauseView, slot: Slot): ReadonlyArray<Resolved>
   const { parties, clause, doc } = view
   if (slot.name === "oposs") return clause.object < 0 ? [] : parties.modifiers(intoPartitive(doc, clause.object, view.lexicon))
   if (slot.name === "osub") return clause.object < 0 ? [] : parties.inside(clause.object)
+  if (slot.name === "omod") return objectModifiers(view)
   if (slot.name === "purpose") {
     const purpose = doc.children(clause.verb).find((child) => doc.dep(child) === "advcl" && child > clause.verb)
     const object = purpose === undefined ? -1 : doc.child(purpose, "dobj")
@@ -224,6 +231,17 @@ export const partiesIn = (view: ClauseView, slot: Slot): ReadonlyArray<Resolved>
   })
 }
 
+/** “gave Fiji boats” is often read as one noun phrase: a country or body that stands before the thing given is who gets it. */
+const objectModifiers = (view: ClauseView): ReadonlyArray<Resolved> => {
+  const { clause, doc, parties } = view
+  if (clause.object < 0) return []
+  return doc
+    .children(clause.object)
+    .filter((child) => child < clause.object && (doc.dep(child) === "compound" || doc.dep(child) === "nmod"))
+    .flatMap(parties.strict)
+    .filter((found) => found.mention === null || found.mention.type === "GPE" || found.mention.type === "ORG" || found.mention.type === "PERSON")
+}
+
 /** Whom a complement or gerund is about: the first of its own arguments that is a party (“to helping *Kenya*”). */
 export const partiesUnder = (view: ClauseView, verb: number): ReadonlyArray<Resolved> => {
   const inner: ClauseView = { ...view, clause: innerClause(view, verb) }
@@ -233,7 +251,7 @@ export const partiesUnder = (view: ClauseView, verb: number): ReadonlyArray<Reso
   }
   return []
 }
-const INNER_SLOTS: ReadonlyArray<Slot> = ["iobj", "with", "to", "obj", "for", "from", "against", "on", "in", "oposs"].map((name) => ({
+const INNER_SLOTS: ReadonlyArray<Slot> = ["iobj", "with", "to", "obj", "for", "from", "against", "on", "between", "in", "oposs"].map((name) => ({
   name,
   isLoose: name !== "obj" && name !== "iobj" && name !== "oposs" && name !== "in"
 }))

@@ -5,7 +5,7 @@
 import type { Modality } from "../annotations.ts"
 import type { Doc } from "../engine/doc.ts"
 import type { EventLexicon, ModalEffect } from "./lexicon.ts"
-import { hasInfinitiveMark, isRanked, isVerbal, outOfPartitive } from "./syntax.ts"
+import { hasInfinitiveMark, isRanked, isVerbal, outOfPartitive, phrasalLemma } from "./syntax.ts"
 
 const STRENGTH: Readonly<Record<Modality, number>> = { asserted: 0, planned: 1, possible: 2, hypothetical: 3, negated: 4, called_off: 5 }
 
@@ -219,10 +219,10 @@ export const nounModality = (doc: Doc, noun: number, light: number, lexicon: Eve
     }
   }
   if (light >= 0) {
-    const effect = lexicon.modality.get(`V:${lemmaOf(doc, light)}`)
+    const effect = lexicon.modality.get(`V:${phrasalLemma(doc, light, lexicon.modality, "V:")}`)
     const mood = verbModality(doc, light, lexicon)
     if (effect === "planned" && mood === "negated" && isDefinite(doc, noun)) return weaker(own, "planned")
-    return weaker(own, effect === undefined || effect === "keep" || lexicon.light.get(lemmaOf(doc, light))?.has("do") !== true ? mood : apply(effect, mood))
+    return weaker(own, effect === undefined || effect === "keep" || lexicon.light.get(phrasalLemma(doc, light, lexicon.light))?.has("do") !== true ? mood : apply(effect, mood))
   }
   return weaker(own, nounGovernor(doc, top, lexicon))
 }
@@ -233,7 +233,7 @@ const nounGovernor = (doc: Doc, noun: number, lexicon: EventLexicon): Modality =
   if (head === noun) return "asserted"
   if (dep === "conj" || dep === "appos") return isVerbal(doc, head) ? "asserted" : nounGovernor(doc, head, lexicon)
   if (dep === "dobj" || dep === "nsubjpass") {
-    const lemma = lemmaOf(doc, head)
+    const lemma = phrasalLemma(doc, head, lexicon.modality, "V:")
     if (lexicon.classes.get("notobject")!.has(lemma)) return "asserted"
     const effect = lexicon.modality.get(`V:${lemma}`)
     const mood = verbModality(doc, head, lexicon)

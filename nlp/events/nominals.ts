@@ -5,7 +5,7 @@ import type { Candidate } from "./candidate.ts"
 import type { EventLexicon, LightRole, NounEntry } from "./lexicon.ts"
 import { nounModality } from "./modality.ts"
 import type { PartyFinder, Resolved } from "./parties.ts"
-import { clauseOf, conjuncts, intoPartitive, isVerbal, outOfPartitive, subjectOf } from "./syntax.ts"
+import { clauseOf, conjuncts, intoPartitive, isGerundNoun, isVerbal, outOfPartitive, phrasalLemma, subjectOf } from "./syntax.ts"
 import { hasParty, isOfficial } from "./verbs.ts"
 
 /** Everything around an event noun that may name a party. */
@@ -41,7 +41,7 @@ const lightOf = (doc: Doc, noun: number, lexicon: EventLexicon): { verb: number;
     return roles?.has("do") === true ? { verb: host, role: "do" } : roles?.has("get") === true ? { verb: host, role: "get" } : { verb: -1, role: null }
   }
   if (verb === at || !isVerbal(doc, verb)) return { verb: -1, role: null }
-  const roles = lexicon.light.get(doc.lemma(verb).toLowerCase())
+  const roles = lexicon.light.get(phrasalLemma(doc, verb, lexicon.light))
   if (dep === "dobj" || dep === "nsubjpass" || dep === "attr" || dep === "oprd") {
     if (dep === "attr") return { verb: -1, role: null }
     return roles?.has("do") === true ? { verb, role: "do" } : roles?.has("get") === true ? { verb, role: "get" } : { verb: -1, role: null }
@@ -227,7 +227,7 @@ const readNoun = (doc: Doc, frame: NounFrame, entry: NounEntry, parties: PartyFi
   if (entry.type === "SUPPORT" && entitiesOf(recipients).size === 0 && !isReciprocal) return null
   if (flags.has("somewhere") && recipients.length === 0) return null
   if (actors.length === 0 && !isPostponement && undergoers.length === 0 && ASKING.has(entry.type) && objectsOf(frame, "for", "on", "to", "against", "of").length === 0) return null
-  if (isReciprocal && entitiesOf(actors).size < 2 && recipients.length === 0 && flags.has("party")) return null
+  if (isReciprocal && entitiesOf(actors).size < 2 && actors.length < 2 && recipients.length === 0 && flags.has("party")) return null
   return {
     trigger: frame.noun,
     lemma: doc.lemma(frame.noun).toLowerCase(),
@@ -273,7 +273,7 @@ const infinitiveParties = (doc: Doc, frame: NounFrame, parties: PartyFinder, lex
     if (dep !== "acl" && dep !== "relcl" && dep !== "ccomp") continue
     const clause = clauseOf(doc, child, lexicon)
     const own = doc.child(child, "nsubj", "nsubjpass")
-    for (const head of [own, clause.object, clause.indirect, ...(clause.prepositions.get("with") ?? []), ...(clause.prepositions.get("to") ?? [])]) {
+    for (const head of [own, clause.object, clause.indirect, ...(clause.prepositions.get("with") ?? []), ...(clause.prepositions.get("between") ?? []), ...(clause.prepositions.get("to") ?? [])]) {
       const found = head < 0 ? [] : parties.loose(head)
       if (found.length > 0) return found
     }
@@ -293,8 +293,9 @@ export const findNounEvents = (doc: Doc, parties: PartyFinder, lexicon: EventLex
   const found: Array<Candidate> = []
   for (let i = 0; i < doc.length; i++) {
     const pos = doc.pos(i)
-    if (pos !== "NOUN" && pos !== "PROPN" && !isMistagged(doc, i)) continue
-    const entries = lexicon.nouns.get(doc.lemma(i).toLowerCase())
+    const isGerund = pos === "VERB" && isGerundNoun(doc, i, lexicon)
+    if (pos !== "NOUN" && pos !== "PROPN" && !isGerund && !isMistagged(doc, i)) continue
+    const entries = lexicon.nouns.get(isGerund ? doc.lower(i) : doc.lemma(i))
     if (entries === undefined || isBlocked(doc, i, parties, lexicon, isHeadline(i))) continue
     const frame = frameOf(doc, i, parties, lexicon)
     for (const entry of entries) {

@@ -296,6 +296,21 @@ export const clauseOf = (doc: Doc, verb: number, lexicon: EventLexicon): Clause 
   return { verb, isPassive: true, subject: agent, object: surface, indirect, complement, complementKind, prepositions, particles }
 }
 
+/** “Fighting between the army and rebels”: a gerund in a noun's place, without an object of its own, that the lexicon has as a noun. */
+export const isGerundNoun = (doc: Doc, i: number, lexicon: EventLexicon): boolean => {
+  if (doc.tag(i) !== "VBG" || !lexicon.nouns.has(doc.lower(i)) || objectOf(doc, i) >= 0) return false
+  const dep = doc.dep(i)
+  return dep === "nsubj" || dep === "nsubjpass" || dep === "dobj" || dep === "pobj"
+}
+
+/** “call off”, where a table has the two words; the verb's own lemma otherwise. */
+export const phrasalLemma = (doc: Doc, verb: number, table: ReadonlyMap<string, unknown>, prefix = ""): string => {
+  const lemma = doc.lemma(verb)
+  const particle = doc.child(verb, "prt")
+  const phrase = particle < 0 ? "" : `${lemma} ${doc.lower(particle)}`
+  return particle >= 0 && table.has(prefix + phrase) ? phrase : lemma
+}
+
 /** A head and the heads joined to it by “and”, “or”, commas. */
 export const conjuncts = (doc: Doc, head: number): ReadonlyArray<number> => {
   const found = [head]

@@ -8,7 +8,7 @@ import type { ClauseView } from "./conditions.ts"
 import type { EventLexicon, Slot, VerbEntry } from "./lexicon.ts"
 import { verbModality, weaker } from "./modality.ts"
 import type { PartyFinder, Resolved } from "./parties.ts"
-import { clauseOf, hasInfinitiveMark, intoPartitive, isVerbal } from "./syntax.ts"
+import { clauseOf, hasInfinitiveMark, intoPartitive, isGerundNoun, isVerbal } from "./syntax.ts"
 import type { Clause } from "./syntax.ts"
 
 useClauseReader(clauseOf)
@@ -74,7 +74,7 @@ const PRIVATE = new Set(["CVL", "REL", "REF", "LAB", "EDU", "CRM", "AGR"])
 
 /** Soldiers and governments march and strike, but do not protest by it. */
 export const isOfficial = (actors: ReadonlyArray<Resolved>): boolean =>
-  actors.length > 0 && actors.every((found) => ["MIL", "COP", "GOV"].includes(found.agent?.sector ?? found.party.sector ?? ""))
+  actors.length > 0 && actors.every((found) => ["MIL", "COP", "GOV"].includes(found.agent?.sector ?? (found.mention?.type === "PERSON" ? found.party.sector : "") ?? ""))
 
 /** Types that PLOVER only counts with somebody at the other end. */
 const NEEDS_RECIPIENT = new Set(["AID", "COOPERATE", "SANCTION"])
@@ -221,7 +221,7 @@ export const findVerbEvents = (doc: Doc, parties: PartyFinder, lexicon: EventLex
     if (pos === "VERB" || pos === "AUX") {
       const lemma = doc.lemma(i).toLowerCase()
       const isReport = lexicon.classes.get("demanding")!.has(lemma)
-      if ((!lexicon.verbs.has(lemma) && !isReport) || isHyphenated(doc, i)) continue
+      if ((!lexicon.verbs.has(lemma) && !isReport) || isHyphenated(doc, i) || isGerundNoun(doc, i, lexicon)) continue
       const view = viewOf(doc, i, parties, lexicon, isHeadline(i))
       const event = readVerb(view, 0) ?? (isReport ? deonticReport(view) : null)
       if (event !== null) found.push(event)
