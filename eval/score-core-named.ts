@@ -4,7 +4,7 @@
  */
 import type { Span } from "../nlp/span.ts"
 import type { Figures } from "./figures.ts"
-import { prf, prfOfShares } from "./figures.ts"
+import { prfOfShares, prfWithCounts } from "./figures.ts"
 import type { CoreDocument, CoreMention, CorePredictions } from "./core-documents.ts"
 import { CodePointText } from "./core-documents.ts"
 import { CORE_TYPES, predictedNames, relaxName } from "./core-names.ts"
@@ -85,8 +85,8 @@ export const scoreCoreNamed = (documents: ReadonlyArray<CoreDocument>, predictio
     addClusters(b3, gold.map((each) => String(each.entity)), predicted.map((each, j) => each.entity ?? `alone-${j}`), pairs)
   }
   return {
-    "named typed": prf(count.typed, count.sys, count.gold),
-    "named untyped": prf(count.untyped, count.sys, count.gold),
+    "named typed": prfWithCounts(count.typed, count.sys, count.gold),
+    "named untyped": prfWithCounts(count.untyped, count.sys, count.gold),
     "entity clusters B3": prfOfShares(b3.precision / Math.max(1, b3.precisionOf), b3.recall / Math.max(1, b3.recallOf))
   }
 }

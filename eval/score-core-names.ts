@@ -2,7 +2,7 @@
 import type { Span } from "../nlp/span.ts"
 import { overlaps } from "../nlp/span.ts"
 import type { Figures, Prf } from "./figures.ts"
-import { prf } from "./figures.ts"
+import { prfWithCounts } from "./figures.ts"
 import type { CoreDocument, CorePredictions } from "./core-documents.ts"
 import { CodePointText } from "./core-documents.ts"
 import { CORE_TYPES, predictedNames, relaxName } from "./core-names.ts"
@@ -48,13 +48,13 @@ export const scoreCoreNames = (documents: ReadonlyArray<CoreDocument>, predictio
   }
   const core = CORE_TYPES.flatMap((type) => counts.get(type) ?? [])
   const sum = (field: keyof TypeCounts): number => core.reduce((total, count) => total + count[field], 0)
-  const figure = (field: "strict" | "relaxed" | "overlap"): Prf => prf(sum(field), sum("sys"), sum("gold"))
+  const figure = (field: "strict" | "relaxed" | "overlap"): Prf => prfWithCounts(sum(field), sum("sys"), sum("gold"))
   return {
     strict: figure("strict"),
     relaxed: figure("relaxed"),
     overlap: figure("overlap"),
-    untyped_relaxed: prf(any.tp, any.sys, any.gold),
-    ...Object.fromEntries([...counts].map(([type, count]) => [`relaxed ${type}`, prf(count.relaxed, count.sys, count.gold)]))
+    untyped_relaxed: prfWithCounts(any.tp, any.sys, any.gold),
+    ...Object.fromEntries([...counts].map(([type, count]) => [`relaxed ${type}`, prfWithCounts(count.relaxed, count.sys, count.gold)]))
   }
 }
 

@@ -1,7 +1,7 @@
 /** Sentence boundaries on raw text. A blank line always splits, in gold and system alike. */
 import type { Span } from "../nlp/span.ts"
 import type { Figures } from "./figures.ts"
-import { prf } from "./figures.ts"
+import { prfWithCounts } from "./figures.ts"
 import type { CoreDocument, CorePredictions } from "./core-documents.ts"
 import { CodePointText } from "./core-documents.ts"
 
@@ -61,6 +61,6 @@ export const scoreCoreSentences = (documents: ReadonlyArray<CoreDocument>, predi
     add("noparsplit", ends(gold), ends(normalise(text, found, false)))
     if (ends(gold).symmetricDifference(ends(ours)).size === 0) perfect++
   }
-  const figures = Object.fromEntries(COUNTS.map((name) => [name, prf(counts[name].tp, counts[name].sys, counts[name].gold)]))
+  const figures = Object.fromEntries(COUNTS.map((name) => [name, prfWithCounts(counts[name].tp, counts[name].sys, counts[name].gold)]))
   return { ...figures, perfect } as Figures & { readonly perfect: number }
 }

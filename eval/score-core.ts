@@ -12,13 +12,17 @@ export const scoreCore = (documents: ReadonlyArray<CoreDocument>, predictions: C
   const hasPhrases = documents.some((document) => document.mentions?.some((mention) => mention.core !== undefined))
   return {
     ...(has("sentences") ? sentenceFigures(documents, predictions) : {}),
-    ...(has("mentions") ? scoreCoreNames(documents, predictions) : {}),
+    ...(has("mentions") ? named("names", scoreCoreNames(documents, predictions)) : {}),
     ...(hasPhrases ? { ...scoreCoreNamed(documents, predictions), ...scoreCoreCoreference(documents, predictions) } : {}),
-    ...(has("timexes") ? scoreCoreTimes(documents, predictions) : {})
+    ...(has("timexes") ? named("times", scoreCoreTimes(documents, predictions)) : {})
   }
 }
 
+/** Figures under names that say their layer. */
+const named = (layer: string, figures: Figures): Figures =>
+  Object.fromEntries(Object.entries(figures).map(([name, figure]) => [`${layer} ${name}`, figure]))
+
 const sentenceFigures = (documents: ReadonlyArray<CoreDocument>, predictions: CorePredictions): Figures => {
   const { perfect, ...figures } = scoreCoreSentences(documents, predictions)
-  return { ...Object.fromEntries(Object.entries(figures).map(([name, figure]) => [`sentences ${name}`, figure])), "sentences: imperfect documents": { wrong: documents.length - perfect, gold: documents.length } }
+  return { ...named("sentences", figures), "sentences: imperfect documents": { wrong: documents.length - perfect, gold: documents.length } }
 }

@@ -21,14 +21,14 @@ describe("scoreCore", () => {
     const text = "President Mara Lind's visit"
     const mentions = [{ start: 10, end: 19, type: "PERSON", entity: null }]
     const found = { mentions: [{ start: 0, end: 21, type: "PERSON" }] }
-    assert.strictEqual(F1({ text, mentions }, found, "relaxed"), 100)
-    assert.strictEqual(F1({ text, mentions }, found, "strict"), 0)
+    assert.strictEqual(F1({ text, mentions }, found, "names relaxed"), 100)
+    assert.strictEqual(F1({ text, mentions }, found, "names strict"), 0)
   })
 
   it("counts offsets in code points, also behind an astral character", () => {
     const text = "🦆 the Mara Lind spoke."
     const mentions = [{ start: 6, end: 15, type: "PERSON", entity: null }]
-    assert.strictEqual(F1({ text, mentions }, { mentions: [{ start: 2, end: 15, type: "PERSON" }] }, "relaxed"), 100)
+    assert.strictEqual(F1({ text, mentions }, { mentions: [{ start: 2, end: 15, type: "PERSON" }] }, "names relaxed"), 100)
   })
 
   it("takes a country for an organisation inside a long phrase, and groups names", () => {
@@ -53,8 +53,8 @@ describe("scoreCore", () => {
     const text = "on Sunday and in May"
     const timexes = [{ start: 3, end: 9, type: "DATE", value: "2023-06-18" }, { start: 17, end: 20, type: "DATE", value: "2023-05" }]
     const found = { timexes: [{ start: 0, end: 9, type: "DATE", value: "2023-06-18" }, { start: 17, end: 20, type: "DATE", value: "2024-05" }] }
-    assert.strictEqual(F1({ text, timexes }, found, "all strict"), 100)
-    assert.strictEqual(F1({ text, timexes }, found, "all value"), 50)
+    assert.strictEqual(F1({ text, timexes }, found, "times all strict"), 100)
+    assert.strictEqual(F1({ text, timexes }, found, "times all value"), 50)
     const errors = coreErrors([{ doc: "a", text, timexes }], { a: found })
     assert.deepStrictEqual(errors.map(({ detail, kind }) => [kind, detail]), [["miss", "2023-05"], ["false alarm", "2024-05"]])
   })
