@@ -41,6 +41,8 @@ const vote = (evidence: Evidence, text: string, type: EntityType, weight: number
 
 const isFixed = (name: Candidate): boolean =>
   name.entries[0]?.kind === "user" || (name.isCertain && (name.entries.length > 0 || name.type !== "PERSON"))
+/** Whether a gazetteer has this form, and not as an everyday word. */
+const isListed = (name: Candidate): boolean => name.entries.length > 0 && !name.entries[0].isWeak
 const isTown = (name: Candidate): boolean => ["capital", "city", "region"].includes(name.entries[0]?.kind ?? "")
 
 /** The best supported type of a string; ties go to the type that was seen first. */
@@ -61,7 +63,9 @@ const gather = (
     const text = doc.text.slice(name.start, name.end)
     const cue = (isFixed(name) && !isTown(name)) || lexicon.postnominals.has(text) ? null : typeCue(doc, name, lexicon)
     const typed =
-      cue === null || (isFixed(name) && cue.type !== "PERSON") ? name : { ...name, type: cue.type, isCertain: true, ruleId: cue.ruleId }
+      cue === null || ((isFixed(name) || isListed(name)) && cue.type !== "PERSON")
+        ? name
+        : { ...name, type: cue.type, isCertain: true, ruleId: cue.ruleId }
     // “in Firefox” is no proof: the other occurrences decide
     if (cue?.ruleId === "names/in-place") {
       vote(evidence, text, cue.type, 1)

@@ -97,6 +97,7 @@ export type ContextUse =
   | "person-object"
   | "expletive-verb"
   | "greeting"
+  | "on-body"
 
 /** Lemmas around a capital that show a place or a government. */
 export type MetonymyUse = "place-object" | "place-subject" | "place-possession" | "route-noun" | "dealing-noun"

@@ -61,7 +61,10 @@ const runEnd = (doc: Doc, i: number, lexicon: EntityLexicon, mayList: boolean): 
     let at = end
     if (
       at < doc.length &&
-      (doc.textOf(at) === "of" || (mayList && CONNECTOR.test(doc.textOf(at)) && (doc.textOf(at) !== "on" || end === i))) &&
+      (doc.textOf(at) === "of" ||
+        (mayList &&
+          CONNECTOR.test(doc.textOf(at)) &&
+          (doc.textOf(at) !== "on" || (end === i && lexicon.context.has(`on-body ${doc.textOf(at - 1)}`))))) &&
       doc.columns.sentStart[at] !== 1
     ) {
       at++
