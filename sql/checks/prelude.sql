@@ -1,15 +1,18 @@
 -- What the checks share; not a check itself.
 
--- Texts in blocks of 65,536 characters, each with the one that follows: `substring` counts from the start of a text, so on
--- a text of megabytes it must not be asked for every span.
+-- Texts in stretches of 65,536 characters and blocks of 1,024, each with as many that follow: `substring` counts from the start
+-- of a text, so a long text must not be asked for every span, nor for every block.
+CREATE TEMP TABLE text_stretches AS
+SELECT source_id, stretch * 65536 AS stretch_start, char_count, substring(text, stretch * 65536 + 1, 131072) AS text
+FROM sources, unnest(range(0, char_count // 65536 + 1)) AS stretches(stretch);
+
 CREATE TEMP TABLE text_blocks AS
 SELECT
   source_id,
-  block,
-  block * 65536 AS block_start,
-  char_count,
-  substring(text, block * 65536 + 1, 131072) AS text
-FROM sources, unnest(range(0, char_count // 65536 + 1)) AS blocks(block);
+  stretch_start // 1024 + part AS block,
+  stretch_start + part * 1024 AS block_start,
+  substring(text, part * 1024 + 1, 2048) AS text
+FROM text_stretches, unnest(range(0, least(64, (char_count - stretch_start) // 1024 + 1))) AS parts(part);
 
 -- Every span of every table, with the words that the table says stand there (null where it keeps none).
 CREATE TEMP VIEW spans AS
@@ -27,3 +30,17 @@ UNION ALL SELECT 'events.text', event_id, source_id, char_start, char_end, text 
 UNION ALL SELECT 'events.trigger_text', event_id, source_id, trigger_start, trigger_end, trigger_text FROM events
 UNION ALL SELECT 'events.actor_spans', event_id, source_id, part.start, part."end", CASE WHEN ordinal = 1 THEN actor_text END FROM (SELECT event_id, source_id, actor_text, unnest(actor_spans) AS part, generate_subscripts(actor_spans, 1) AS ordinal FROM events)
 UNION ALL SELECT 'events.recipient_spans', event_id, source_id, part.start, part."end", CASE WHEN ordinal = 1 THEN recipient_text END FROM (SELECT event_id, source_id, recipient_text, unnest(recipient_spans) AS part, generate_subscripts(recipient_spans, 1) AS ordinal FROM events);
+
+-- The characters that each span names.
+CREATE TEMP VIEW span_words AS
+SELECT
+  spans.*,
+  CASE
+    WHEN span_end - span_start <= 1024 THEN substring(blocks.text, span_start - block_start + 1, span_end - span_start)
+    WHEN span_end - span_start <= 65536 THEN substring(stretches.text, span_start - stretch_start + 1, span_end - span_start)
+    ELSE substring(sources.text, span_start + 1, span_end - span_start)
+  END AS found
+FROM spans
+JOIN sources USING (source_id)
+LEFT JOIN text_stretches AS stretches ON stretches.source_id = spans.source_id AND stretch_start = span_start // 65536 * 65536
+LEFT JOIN text_blocks AS blocks ON blocks.source_id = spans.source_id AND block = span_start // 1024;
