@@ -46,7 +46,10 @@ export type CorePredictions = Readonly<Record<string, CorePrediction>>
 
 /** The documents of a JSON Lines file. The format is the gold's own: rows are not validated. */
 export const parseCoreDocuments = (jsonl: string): ReadonlyArray<CoreDocument> =>
-  jsonl.split("\n").filter((line) => line.trim() !== "").map((line) => JSON.parse(line) as CoreDocument)
+  jsonl
+    .split("\n")
+    .filter((line) => line.trim() !== "")
+    .map((line) => JSON.parse(line) as CoreDocument)
 
 /** A text that is sliced by code points. */
 export class CodePointText {

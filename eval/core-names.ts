@@ -19,9 +19,7 @@ const LABELS: Readonly<Record<CoreType, string>> = {
 }
 const TYPE_OF = new Map(Object.entries(LABELS).flatMap(([type, labels]) => labels.split(" ").map((label) => [label, type as CoreType])))
 
-const PRONOUNS = new Set(
-  "he she it they his her him its their them i you we my your our hers himself herself".split(" ")
-)
+const PRONOUNS = new Set("he she it they his her him its their them i you we my your our hers himself herself".split(" "))
 const LEADING =
   /^(?:the|a|an|mr|mrs|ms|dr|prof|president|prime minister|secretary|senator|sen|minister|professor|spokesperson|spokesman|spokeswoman|general|gen|sir|lord|king|queen|pope|governor|gov|chancellor|ambassador)\.?\s+/iu
 const ABBREVIATED_END = /\.[\p{L}\p{N}_]\.$|(?:Inc|Co|Corp|Jr|Sr|Ltd)\.$/u

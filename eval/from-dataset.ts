@@ -18,19 +18,26 @@ export const utf16Offsets = (text: string): Offsets => {
 export const documentOf = (source: Dataset["sources"][number]): string => source.input_member ?? source.input_path.replace(/\.[^./]*$/u, "")
 
 /** Rows of a table by document. */
-const byDocument = <Row extends { readonly source_id: string }>(dataset: Dataset, rows: ReadonlyArray<Row>): ReadonlyMap<string, ReadonlyArray<Row>> => {
+const byDocument = <Row extends { readonly source_id: string }>(
+  dataset: Dataset,
+  rows: ReadonlyArray<Row>
+): ReadonlyMap<string, ReadonlyArray<Row>> => {
   const documents = new Map(dataset.sources.map((source) => [source.source_id as string, documentOf(source)]))
   return Map.groupBy(rows, (row) => documents.get(row.source_id) ?? "")
 }
 
 /** Entity of a mention: one id, or all of them joined when it stands for several. */
-const entityOf = (row: Dataset["mentions"][number]): string | null => row.entity_id ?? (row.entity_ids.length > 0 ? row.entity_ids.join("+") : null)
+const entityOf = (row: Dataset["mentions"][number]): string | null =>
+  row.entity_id ?? (row.entity_ids.length > 0 ? row.entity_ids.join("+") : null)
 
 /** Every layer by document, offsets in UTF-16 units. */
 export const toSystem = (dataset: Dataset): System => {
   const sentences = byDocument(dataset, dataset.sentences)
   const mentions = byDocument(dataset, dataset.mentions)
-  const quotes = byDocument(dataset, dataset.quotes.filter((row) => row.quote_kind !== "scare"))
+  const quotes = byDocument(
+    dataset,
+    dataset.quotes.filter((row) => row.quote_kind !== "scare")
+  )
   const times = byDocument(dataset, dataset.times)
   const events = byDocument(dataset, dataset.events)
   return Object.fromEntries(
@@ -44,27 +51,30 @@ export const toSystem = (dataset: Dataset): System => {
         kind: row.mention_kind,
         entity: entityOf(row)
       }))
-      return [doc, {
-        sentences: (sentences.get(doc) ?? []).map((row) => [at(row.char_start), at(row.char_end)]),
-        names: coref.filter((mention) => mention.kind === "name"),
-        coref,
-        quotes: (quotes.get(doc) ?? []).map((row) => ({
-          type: row.quote_kind,
-          spans: row.parts.map((part) => span(part.start, part.end)),
-          parts: quotedParts(row).map((part) => [at(part.start), at(part.end)]),
-          entity: row.speaker_entity_id,
-          statement: row.statement_id
-        })),
-        times: (times.get(doc) ?? []).map((row) => ({ ...span(row.char_start, row.char_end), value: row.timex_value })),
-        events: (events.get(doc) ?? []).map((row) => ({
-          trigger: span(row.trigger_start, row.trigger_end),
-          type: row.event_type,
-          actors: row.actor_entity_ids,
-          targets: row.recipient_entity_ids,
-          modality: row.modality,
-          cluster: row.event_cluster_id
-        }))
-      }]
+      return [
+        doc,
+        {
+          sentences: (sentences.get(doc) ?? []).map((row) => [at(row.char_start), at(row.char_end)]),
+          names: coref.filter((mention) => mention.kind === "name"),
+          coref,
+          quotes: (quotes.get(doc) ?? []).map((row) => ({
+            type: row.quote_kind,
+            spans: row.parts.map((part) => span(part.start, part.end)),
+            parts: quotedParts(row).map((part) => [at(part.start), at(part.end)]),
+            entity: row.speaker_entity_id,
+            statement: row.statement_id
+          })),
+          times: (times.get(doc) ?? []).map((row) => ({ ...span(row.char_start, row.char_end), value: row.timex_value })),
+          events: (events.get(doc) ?? []).map((row) => ({
+            trigger: span(row.trigger_start, row.trigger_end),
+            type: row.event_type,
+            actors: row.actor_entity_ids,
+            targets: row.recipient_entity_ids,
+            modality: row.modality,
+            cluster: row.event_cluster_id
+          }))
+        }
+      ]
     })
   )
 }
@@ -82,21 +92,25 @@ export const toCorePredictions = (dataset: Dataset): CorePredictions => {
     dataset.sources.map((source): [string, CorePrediction] => {
       const doc = documentOf(source)
       const rows = mentions.get(doc) ?? []
-      return [doc, {
-        sentences: (sentences.get(doc) ?? []).map((row) => [row.char_start, row.char_end]),
-        mentions: rows.filter((row) => row.mention_kind === "name")
-          .map((row) => ({ start: row.char_start, end: row.char_end, type: row.mention_type, entity: entityOf(row) })),
-        coref: rows.flatMap((row) => {
-          const entity = entityOf(row)
-          return entity === null ? [] : [{ start: row.char_start, end: row.char_end, entity }]
-        }),
-        timexes: (times.get(doc) ?? []).map((row) => ({
-          start: row.char_start,
-          end: row.char_end,
-          type: row.timex_type,
-          value: row.timex_value
-        }))
-      }]
+      return [
+        doc,
+        {
+          sentences: (sentences.get(doc) ?? []).map((row) => [row.char_start, row.char_end]),
+          mentions: rows
+            .filter((row) => row.mention_kind === "name")
+            .map((row) => ({ start: row.char_start, end: row.char_end, type: row.mention_type, entity: entityOf(row) })),
+          coref: rows.flatMap((row) => {
+            const entity = entityOf(row)
+            return entity === null ? [] : [{ start: row.char_start, end: row.char_end, entity }]
+          }),
+          timexes: (times.get(doc) ?? []).map((row) => ({
+            start: row.char_start,
+            end: row.char_end,
+            type: row.timex_type,
+            value: row.timex_value
+          }))
+        }
+      ]
     })
   )
 }
@@ -120,14 +134,17 @@ export const toPloverPredictions = (dataset: Dataset): PloverPredictions => {
         end: at(end),
         text: text.slice(at(start), at(end))
       })
-      return [doc, (events.get(doc) ?? []).map((row) => ({
-        type: row.event_type,
-        trigger: party({ start: row.trigger_start, end: row.trigger_end }),
-        actor: row.actor_spans.map(party),
-        target: row.recipient_spans.map(party),
-        actorCodes: codes(row.actor_entity_ids),
-        targetCodes: codes(row.recipient_entity_ids)
-      }))]
+      return [
+        doc,
+        (events.get(doc) ?? []).map((row) => ({
+          type: row.event_type,
+          trigger: party({ start: row.trigger_start, end: row.trigger_end }),
+          actor: row.actor_spans.map(party),
+          target: row.recipient_spans.map(party),
+          actorCodes: codes(row.actor_entity_ids),
+          targetCodes: codes(row.recipient_entity_ids)
+        }))
+      ]
     })
   )
 }

@@ -103,9 +103,7 @@ export interface ArticleGold {
 export const parseArticleGold = (files: Readonly<Record<string, string>>, isOneStory: boolean): ArticleGold => {
   const mentions = rowsOf<MentionRow>(files, "mentions.jsonl")
   const key = (row: Row, entity: string): string => (isOneStory || entity === "" ? entity : `${row.source}/${entity}`)
-  const named = new Set(
-    mentions.flatMap((row) => (row.kind === "name" && row.entity_id ? [key(row, row.entity_id)] : []))
-  )
+  const named = new Set(mentions.flatMap((row) => (row.kind === "name" && row.entity_id ? [key(row, row.entity_id)] : [])))
   const references = (kind: string): ReadonlyArray<GoldReference> =>
     mentions
       .filter((row) => row.kind === kind && row.type === "PERSON" && row.entity_id !== null && !row.optional)
@@ -115,14 +113,16 @@ export const parseArticleGold = (files: Readonly<Record<string, string>>, isOneS
     isOneStory,
     docs: rowsOf<Row>(files, "sources.jsonl").map((row) => row.source),
     sentences: rowsOf<Row & Span>(files, "sentences.jsonl").map(({ end, source, start }) => ({ doc: source, start, end })),
-    names: mentions.filter((row) => row.kind === "name").map((row) => ({
-      doc: row.source,
-      start: row.start,
-      end: row.end,
-      type: row.type,
-      entity: key(row, row.entity_id ?? row.entity_ids.join("+")),
-      optional: row.nested_in_name || row.in_title || row.optional === true
-    })),
+    names: mentions
+      .filter((row) => row.kind === "name")
+      .map((row) => ({
+        doc: row.source,
+        start: row.start,
+        end: row.end,
+        type: row.type,
+        entity: key(row, row.entity_id ?? row.entity_ids.join("+")),
+        optional: row.nested_in_name || row.in_title || row.optional === true
+      })),
     pronouns: references("pronoun"),
     nominals: references("nominal"),
     quotes: rowsOf<QuoteRow>(files, "quotes.jsonl").map((row) => ({
@@ -160,4 +160,7 @@ export const parseArticleGold = (files: Readonly<Record<string, string>>, isOneS
 
 /** The rows of a JSON Lines file; none when the file is not there. The format is the gold's own: rows are not validated. */
 const rowsOf = <T>(files: Readonly<Record<string, string>>, name: string): ReadonlyArray<T> =>
-  (files[name] ?? "").split("\n").filter((line) => line.trim() !== "").map((line) => JSON.parse(line) as T)
+  (files[name] ?? "")
+    .split("\n")
+    .filter((line) => line.trim() !== "")
+    .map((line) => JSON.parse(line) as T)

@@ -3,9 +3,14 @@ import type { PloverCode, PloverEvent, PloverSpan } from "./plover-records.ts"
 
 /** The head word of a noun phrase, lower-case: the last word before the first comma, preposition or relative pronoun. */
 export const headWord = (text: string): string => {
-  const bare = text.replaceAll(/[“”"()]/gu, " ").replaceAll(/['’]s\b/gu, "").trim()
+  const bare = text
+    .replaceAll(/[“”"()]/gu, " ")
+    .replaceAll(/['’]s\b/gu, "")
+    .trim()
   const phrase = bare.split(/,|;| who | which | that | of | for | from | at | in | on | with | to | near | by | and /iu)[0]
-  const words = Array.from(phrase.matchAll(/[\p{L}\p{N}.'’-]+/gu), ([word]) => word.toLowerCase().replace(/\.+$/, "")).filter((word) => word !== "")
+  const words = Array.from(phrase.matchAll(/[\p{L}\p{N}.'’-]+/gu), ([word]) => word.toLowerCase().replace(/\.+$/, "")).filter(
+    (word) => word !== ""
+  )
   return words.at(-1) ?? ""
 }
 
@@ -20,7 +25,8 @@ const isSameParty = (gold: PloverSpan, found: PloverSpan): boolean => {
 type Parties = ReadonlyArray<PloverSpan> | null | undefined
 
 /** Some found party is one of gold's: overlapping words or the same head word. */
-export const hasAny = (gold: Parties, found: Parties): boolean => (found ?? []).some((each) => (gold ?? []).some((wanted) => isSameParty(wanted, each)))
+export const hasAny = (gold: Parties, found: Parties): boolean =>
+  (found ?? []).some((each) => (gold ?? []).some((wanted) => isSameParty(wanted, each)))
 
 const pieces = ({ trigger }: PloverEvent): ReadonlyArray<PloverSpan> =>
   trigger ? (trigger.parts?.map(([start, end]) => ({ start, end })) ?? [trigger]) : []

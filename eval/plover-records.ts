@@ -36,4 +36,7 @@ export type PloverPredictions = Readonly<Record<string, ReadonlyArray<PloverEven
 
 /** The records of a JSON Lines file. The format is the gold's own: rows are not validated. */
 export const parsePloverRecords = (jsonl: string): ReadonlyArray<PloverRecord> =>
-  jsonl.split("\n").filter((line) => line.trim() !== "").map((line) => JSON.parse(line) as PloverRecord)
+  jsonl
+    .split("\n")
+    .filter((line) => line.trim() !== "")
+    .map((line) => JSON.parse(line) as PloverRecord)

@@ -16,9 +16,7 @@ export const scoreClusters = (gold: ArticleGold, system: System): LayerScore => 
   const found = layerOf(system, "events")
   if (!found.some((event) => event.cluster)) return { figures: {}, errors: [] }
   const wanted = labels(gold.events.filter((event) => !event.isDisputed).map((event) => [key(event), event.cluster]))
-  const ours = labels(
-    found.filter((event) => !disputed.has(key(event))).map((event, j) => [key(event), event.cluster ?? `alone-${j}`])
-  )
+  const ours = labels(found.filter((event) => !disputed.has(key(event))).map((event, j) => [key(event), event.cluster ?? `alone-${j}`]))
   const share = (items: ReadonlyMap<string, string>, others: ReadonlyMap<string, string>): number => {
     const mine = clusters(items)
     const theirs = clusters(others)

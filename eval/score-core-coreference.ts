@@ -56,7 +56,10 @@ const f1 = (precision: Ratio, recall: Ratio): number => {
 const unionOf = (clusters: ReadonlyArray<Cluster>): Set<string> => new Set(clusters.flatMap((cluster) => [...cluster]))
 
 /** Gold and system clusters of two and more over the same mention keys: gold's head where aligned, the system's span elsewhere. */
-const clustersOf = (document: CoreDocument, prediction: CorePrediction | undefined): { gold: ReadonlyArray<Cluster>; system: ReadonlyArray<Cluster> } => {
+const clustersOf = (
+  document: CoreDocument,
+  prediction: CorePrediction | undefined
+): { gold: ReadonlyArray<Cluster>; system: ReadonlyArray<Cluster> } => {
   const byEntity = Map.groupBy(document.mentions ?? [], (mention) => String(mention.entity))
   const heads = new Map<number, { readonly entity: string; readonly mention: CoreMention }>()
   for (const [entity, mentions] of byEntity) {
@@ -118,7 +121,9 @@ const addB3 = (sums: Ratio, clusters: ReadonlyArray<Cluster>, others: ReadonlyAr
 
 /** Sum of the similarities (φ4) of clusters paired greedily, most similar first. */
 const assign = (gold: ReadonlyArray<Cluster>, system: ReadonlyArray<Cluster>): number => {
-  const pairs = gold.flatMap((a, i) => system.map((b, j): [number, number, number] => [(2 * a.intersection(b).size) / (a.size + b.size), i, j]))
+  const pairs = gold.flatMap((a, i) =>
+    system.map((b, j): [number, number, number] => [(2 * a.intersection(b).size) / (a.size + b.size), i, j])
+  )
   pairs.sort((x, y) => y[0] - x[0] || y[1] - x[1] || y[2] - x[2])
   const usedGold = new Set<number>()
   const usedSystem = new Set<number>()

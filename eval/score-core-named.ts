@@ -82,7 +82,12 @@ export const scoreCoreNamed = (documents: ReadonlyArray<CoreDocument>, predictio
     count.sys += predicted.length - ignored
     count.typed += pairs.filter((pair) => pair.isRightType).length
     count.untyped += pairs.length
-    addClusters(b3, gold.map((each) => String(each.entity)), predicted.map((each, j) => each.entity ?? `alone-${j}`), pairs)
+    addClusters(
+      b3,
+      gold.map((each) => String(each.entity)),
+      predicted.map((each, j) => each.entity ?? `alone-${j}`),
+      pairs
+    )
   }
   return {
     "named typed": prfWithCounts(count.typed, count.sys, count.gold),

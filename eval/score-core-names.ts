@@ -40,7 +40,11 @@ export const scoreCoreNames = (documents: ReadonlyArray<CoreDocument>, predictio
       count.overlap += overlapping(wanted, ours)
     }
     const ofCore = <T extends Span & { readonly type: string }>(spans: ReadonlyArray<T>): ReadonlyArray<Span> => [
-      ...new Map(spans.filter((each) => (CORE_TYPES as ReadonlyArray<string>).includes(each.type) && used.includes(each.type)).map((each) => [key(each), each])).values()
+      ...new Map(
+        spans
+          .filter((each) => (CORE_TYPES as ReadonlyArray<string>).includes(each.type) && used.includes(each.type))
+          .map((each) => [key(each), each])
+      ).values()
     ]
     any.gold += ofCore(gold).length
     any.sys += ofCore(found).length

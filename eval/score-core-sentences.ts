@@ -36,7 +36,10 @@ const COUNTS = ["ends", "inner", "exact", "noparsplit"] as const
  * `ends`: sentence ends; `inner`: only ends that are not a paragraph's; `exact`: both ends; `noparsplit`: system
  * sentences as they came.
  */
-export const scoreCoreSentences = (documents: ReadonlyArray<CoreDocument>, predictions: CorePredictions): Figures & { readonly perfect: number } => {
+export const scoreCoreSentences = (
+  documents: ReadonlyArray<CoreDocument>,
+  predictions: CorePredictions
+): Figures & { readonly perfect: number } => {
   const counts = Object.fromEntries(COUNTS.map((name) => [name, { tp: 0, sys: 0, gold: 0 }]))
   let perfect = 0
   for (const document of documents) {

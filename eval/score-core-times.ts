@@ -49,8 +49,10 @@ const scoreSelection = (selection: string, documents: ReadonlyArray<CoreDocument
       const [x, y] = [relaxTimex(text, a), relaxTimex(text, b)]
       return x.start === y.start && x.end === y.end
     }
-    const strictly = (timex: CoreTimex, others: ReadonlyArray<CoreTimex>): CoreTimex | undefined => others.find((other) => isStrict(timex, other))
-    for (const timex of wanted.filter(isIn)) count(gold, timex, strictly(timex, found), found, (other) => isRight(timex, other), timex.value != null)
+    const strictly = (timex: CoreTimex, others: ReadonlyArray<CoreTimex>): CoreTimex | undefined =>
+      others.find((other) => isStrict(timex, other))
+    for (const timex of wanted.filter(isIn))
+      count(gold, timex, strictly(timex, found), found, (other) => isRight(timex, other), timex.value != null)
     for (const timex of found.filter(isIn)) {
       const exact = strictly(timex, wanted)
       const match = exact ?? wanted.find((other) => overlaps(timex, other))

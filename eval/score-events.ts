@@ -56,12 +56,7 @@ const scoreKind = (
     others.some((other) => other.doc === event.doc && touches(other, event) && other.types.includes(event.type))
   const found = all.filter((event) => isKind(event.type) && !isRightElsewhere(event))
   const byTrigger = scoreAlignment(gold, found, (g, s) => (touches(g, s) ? (g.types.includes(s.type) ? 1 : 0.6) : 0), 0.5)
-  const byType = scoreAlignment(
-    gold,
-    found,
-    (g, s) => (touches(g, s) ? (g.types.includes(s.type) ? 1 : g.optional ? 0.5 : 0) : 0),
-    0.5
-  )
+  const byType = scoreAlignment(gold, found, (g, s) => (touches(g, s) ? (g.types.includes(s.type) ? 1 : g.optional ? 0.5 : 0) : 0), 0.5)
   return { ...byType, gold, found, figures: { [`${label} trigger`]: byTrigger.figure, [`${label} trigger+type`]: byType.figure } }
 }
 
@@ -87,7 +82,10 @@ const tripleFigures = (gold: ArticleGold, entityOf: EntityMap, judged: Judged): 
   judged.found.forEach((event, j) => {
     const wanted = judged.gold[judged.goldOf.get(j) ?? -1]
     if (wanted?.optional) return
-    const pairs = pairsOf(event.actors.map((each) => entityOf(event.doc, each)), event.targets.map((each) => entityOf(event.doc, each)))
+    const pairs = pairsOf(
+      event.actors.map((each) => entityOf(event.doc, each)),
+      event.targets.map((each) => entityOf(event.doc, each))
+    )
     if (wanted === undefined) return void (answered += pairs.size)
     const named = namedPairs(wanted)
     const hits = named.filter((pair) => pairs.has(pair)).length
@@ -110,9 +108,12 @@ const distinctTriples = ({ found, gold }: Judged, entityOf: EntityMap, isNamedPa
   )
   const ours = new Set(
     found.flatMap((event) =>
-      [...pairsOf(event.actors.map((each) => entityOf(event.doc, each)), event.targets.map((each) => entityOf(event.doc, each)))].map(
-        (pair) => `${event.doc}\t${event.type}\t${pair}`
-      )
+      [
+        ...pairsOf(
+          event.actors.map((each) => entityOf(event.doc, each)),
+          event.targets.map((each) => entityOf(event.doc, each))
+        )
+      ].map((pair) => `${event.doc}\t${event.type}\t${pair}`)
     )
   )
   return prfWithCounts([...wanted].filter((triple) => ours.has(triple)).length, ours.size, wanted.size)
@@ -121,7 +122,10 @@ const distinctTriples = ({ found, gold }: Judged, entityOf: EntityMap, isNamedPa
 const eventErrors = ({ found, gold, goldOf, systemOf }: Judged): ReadonlyArray<ScoringError> => [
   ...gold.flatMap((event, i): ReadonlyArray<ScoringError> => {
     if (event.optional) return []
-    const { doc, trigger: { end, start } } = event
+    const {
+      doc,
+      trigger: { end, start }
+    } = event
     const match = found[systemOf.get(i) ?? -1]
     if (match !== undefined) {
       return isRightModality(event.modality, match.modality)
@@ -129,9 +133,11 @@ const eventErrors = ({ found, gold, goldOf, systemOf }: Judged): ReadonlyArray<S
         : [{ layer: "events", doc, kind: "wrong modality", start, end, detail: `${match.modality} for ${event.modality}` }]
     }
     const near = found.find((other) => other.doc === doc && touches(event, other))
-    return [near === undefined
-      ? { layer: "events", doc, kind: "miss", start, end, detail: event.types.join(" or ") }
-      : { layer: "events", doc, kind: "wrong type", start, end, detail: `${near.type} for ${event.types.join(" or ")}` }]
+    return [
+      near === undefined
+        ? { layer: "events", doc, kind: "miss", start, end, detail: event.types.join(" or ") }
+        : { layer: "events", doc, kind: "wrong type", start, end, detail: `${near.type} for ${event.types.join(" or ")}` }
+    ]
   }),
   ...found.flatMap((event, j): ReadonlyArray<ScoringError> =>
     goldOf.has(j) || gold.some((other) => other.doc === event.doc && touches(other, event))

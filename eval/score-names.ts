@@ -17,7 +17,10 @@ export const mapEntities = (gold: ArticleGold, system: System): EntityMap => {
   const scope = (doc: string): string => (gold.isOneStory ? "" : doc)
   const votes = new Map<string, Map<string, number>>()
   for (const name of layerOf(system, "names")) {
-    const best = mostOverlapping(gold.names.filter((each) => each.doc === name.doc && sharedLength(each, name) > 0), name)
+    const best = mostOverlapping(
+      gold.names.filter((each) => each.doc === name.doc && sharedLength(each, name) > 0),
+      name
+    )
     if (best === null) continue
     const key = `${scope(name.doc)}\t${name.entity}`
     const counts = votes.get(key) ?? new Map<string, number>()
@@ -122,7 +125,12 @@ const referenceFigures = (gold: ArticleGold, system: System): Readonly<Record<st
   return { "person pronoun": figure("pronoun", gold.pronouns, 1), "person nominal": figure("nominal", gold.nominals, 0.5) }
 }
 
-const nameErrors = (gold: ArticleGold, system: System, names: ReadonlyArray<Name>, { goldOf, systemOf }: Alignment): ReadonlyArray<ScoringError> => {
+const nameErrors = (
+  gold: ArticleGold,
+  system: System,
+  names: ReadonlyArray<Name>,
+  { goldOf, systemOf }: Alignment
+): ReadonlyArray<ScoringError> => {
   const entityOf = mapEntities(gold, system)
   const errors: Array<ScoringError> = []
   gold.names.forEach((name, i) => {
@@ -130,7 +138,8 @@ const nameErrors = (gold: ArticleGold, system: System, names: ReadonlyArray<Name
     const { doc, end, start, type } = name
     const found = names[systemOf.get(i) ?? -1]
     if (found === undefined) errors.push({ layer: "entities", doc, kind: "miss", start, end, detail: type })
-    else if (found.type !== type) errors.push({ layer: "entities", doc, kind: "wrong type", start, end, detail: `${found.type} for ${type}` })
+    else if (found.type !== type)
+      errors.push({ layer: "entities", doc, kind: "wrong type", start, end, detail: `${found.type} for ${type}` })
     else if (entityOf(doc, found.entity) !== name.entity) {
       errors.push({ layer: "entities", doc, kind: "wrong entity", start, end, detail: `${entityOf(doc, found.entity)} for ${name.entity}` })
     }

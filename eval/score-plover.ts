@@ -5,10 +5,22 @@ import type { PloverEvent, PloverPredictions, PloverRecord } from "./plover-reco
 
 /** PLOVER's quad classes: 1 verbal and 2 material cooperation, 3 verbal and 4 material conflict. */
 const QUAD_CLASS: Readonly<Record<string, number>> = {
-  AGREE: 1, CONSULT: 1, SUPPORT: 1, CONCEDE: 1,
-  COOPERATE: 2, AID: 2, RETREAT: 2,
-  REQUEST: 3, ACCUSE: 3, REJECT: 3, THREATEN: 3,
-  PROTEST: 4, SANCTION: 4, MOBILIZE: 4, COERCE: 4, ASSAULT: 4
+  AGREE: 1,
+  CONSULT: 1,
+  SUPPORT: 1,
+  CONCEDE: 1,
+  COOPERATE: 2,
+  AID: 2,
+  RETREAT: 2,
+  REQUEST: 3,
+  ACCUSE: 3,
+  REJECT: 3,
+  THREATEN: 3,
+  PROTEST: 4,
+  SANCTION: 4,
+  MOBILIZE: 4,
+  COERCE: 4,
+  ASSAULT: 4
 }
 
 class Tally {
@@ -62,12 +74,14 @@ const countTriggers = (tally: Tally, gold: ReadonlyArray<PloverEvent>, found: Re
 
 /** Gold event → system event of the same type, aligned by type, then trigger, then parties. */
 const alignEvents = (gold: ReadonlyArray<PloverEvent>, found: ReadonlyArray<PloverEvent>): ReadonlyMap<number, number> => {
-  const pairs = gold.flatMap((a, i) =>
-    found.map((b, j): [number, number, number] => {
-      const parties = 2 * Number(hasAny(a.actor, b.actor)) + Number(hasAny(a.target, b.target))
-      return [8 * Number(a.type === b.type) + 4 * Number(triggersTouch(a, b)) + parties, i, j]
-    })
-  ).filter(([score]) => score > 0)
+  const pairs = gold
+    .flatMap((a, i) =>
+      found.map((b, j): [number, number, number] => {
+        const parties = 2 * Number(hasAny(a.actor, b.actor)) + Number(hasAny(a.target, b.target))
+        return [8 * Number(a.type === b.type) + 4 * Number(triggersTouch(a, b)) + parties, i, j]
+      })
+    )
+    .filter(([score]) => score > 0)
   pairs.sort((x, y) => y[0] - x[0] || x[1] - y[1] || x[2] - y[2])
   const partner = new Map<number, number>()
   const used = new Set<number>()
@@ -152,9 +166,11 @@ const errorsOf = ({ events, id }: PloverRecord, found: ReadonlyArray<PloverEvent
   const at = (event: PloverEvent): { start: number; end: number } => ({ start: event.trigger?.start ?? 0, end: event.trigger?.end ?? 0 })
   const right = (a: PloverEvent, b: PloverEvent): boolean => a.type === b.type && hasParties(a, b)
   return [
-    ...events.filter((event) => !found.some((other) => right(event, other)))
+    ...events
+      .filter((event) => !found.some((other) => right(event, other)))
       .map((event): ScoringError => ({ layer: "events", doc: id, kind: "miss", ...at(event), detail: tell(event) })),
-    ...found.filter((event) => !events.some((other) => right(other, event)))
+    ...found
+      .filter((event) => !events.some((other) => right(other, event)))
       .map((event): ScoringError => ({ layer: "events", doc: id, kind: "false alarm", ...at(event), detail: tell(event) }))
   ]
 }

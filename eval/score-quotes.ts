@@ -41,7 +41,9 @@ export const scoreQuotes = (gold: ArticleGold, system: System): LayerScore => {
 const kindFigures = (quotes: ReadonlyArray<Gold>, found: ReadonlyArray<Found>): Readonly<Record<string, Figure>> =>
   Object.fromEntries(
     ["direct", "mixed", "indirect"].map((kind) => {
-      const others = quotes.filter((quote) => quote.type !== "scare" || quote.optional).filter((quote) => quote.type !== kind && quote.optional)
+      const others = quotes
+        .filter((quote) => quote.type !== "scare" || quote.optional)
+        .filter((quote) => quote.type !== kind && quote.optional)
       const ours = found.filter(
         (quote) => quote.type === kind && !others.some((other) => other.doc === quote.doc && likeness(other, quote) > 0.5)
       )

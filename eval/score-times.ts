@@ -9,7 +9,9 @@ import { hasLayer, layerOf } from "./system.ts"
 const isRightValue = (gold: GoldTime, value: string | null): boolean =>
   value !== null &&
   (gold.values.includes(value) ||
-    gold.values.some((each) => each !== "" && value.startsWith(each) && value.length > each.length && each.includes("T") && /^\d{4}/.test(value)))
+    gold.values.some(
+      (each) => each !== "" && value.startsWith(each) && value.length > each.length && each.includes("T") && /^\d{4}/.test(value)
+    ))
 
 export const scoreTimes = (gold: ArticleGold, system: System): LayerScore => {
   if (!hasLayer(system, "times")) return { figures: {}, errors: [] }

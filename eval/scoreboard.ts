@@ -18,7 +18,8 @@ export const HEADER = ["figure", "P", "R", "F1", "n"] as const
 const cellsOf = (figure: Figure): readonly [string, string, string, string] => {
   if ("acc" in figure) return ["", "", figure.acc === null ? "–" : `${figure.acc.toFixed(1)} right`, String(figure.n)]
   if ("wrong" in figure) return ["", "", `${figure.wrong} wrong`, String(figure.gold)]
-  if ("P" in figure) return [figure.P.toFixed(1), figure.R.toFixed(1), figure.F1.toFixed(1), figure.gold === undefined ? "" : String(figure.gold)]
+  if ("P" in figure)
+    return [figure.P.toFixed(1), figure.R.toFixed(1), figure.F1.toFixed(1), figure.gold === undefined ? "" : String(figure.gold)]
   return ["", "", figure.F1.toFixed(1), ""]
 }
 

@@ -66,7 +66,11 @@ const seasonOf = (year: number, month: number): Interval | null =>
 const isSameInterval = (a: Interval, b: Interval): boolean => a[0] === b[0] && a[1] === b[1]
 
 /** Right when equal, when both name the same days (to the minute where gold has a clock time), or when among gold's further values. */
-export const isSameValue = (gold: string | null | undefined, found: string | null | undefined, alternatives: ReadonlyArray<string> = []): boolean => {
+export const isSameValue = (
+  gold: string | null | undefined,
+  found: string | null | undefined,
+  alternatives: ReadonlyArray<string> = []
+): boolean => {
   if (gold == null || found == null) return false
   if (gold === found) return true
   const a = intervalOf(gold)

@@ -11,20 +11,23 @@ import type { Article, ArticleTables } from "./dataset.ts"
 import { extractTables } from "./extract/index.ts"
 
 /** Tables of articles, in their order. How articles are grouped changes nothing but speed. */
-export class Analyst extends Context.Service<Analyst, {
-  readonly tablesOf: (articles: ReadonlyArray<Article>) => Effect.Effect<ReadonlyArray<ArticleTables>>
-  /** Calls worth having under way at once. */
-  readonly concurrency: number
-}>()("onrecord/pipelines/Analyst") {
+export class Analyst extends Context.Service<
+  Analyst,
+  {
+    readonly tablesOf: (articles: ReadonlyArray<Article>) => Effect.Effect<ReadonlyArray<ArticleTables>>
+    /** Calls worth having under way at once. */
+    readonly concurrency: number
+  }
+>()("onrecord/pipelines/Analyst") {
   /** Works in this thread. */
   static readonly layer = Layer.effect(
     Analyst,
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const annotator = yield* Annotator
       const analyser = createAnalyser(yield* Lexicons)
       return Analyst.of({
         concurrency: 1,
-        tablesOf: Effect.fn("Analyst.tablesOf")(function*(articles: ReadonlyArray<Article>) {
+        tablesOf: Effect.fn("Analyst.tablesOf")(function* (articles: ReadonlyArray<Article>) {
           const contexts = articles.map(contextOf)
           const layouts = contexts.map(analyser.layOut)
           const inputs = articles.map((article, i) => ({ text: article.text, segments: isRead(article) ? segmentsOf(layouts[i]) : [] }))
@@ -42,7 +45,10 @@ export class Analyst extends Context.Service<Analyst, {
 
   /** Works in `jobs` threads of its own. Gives what `layer` gives. */
   static readonly layerThreads = (jobs: number) =>
-    Layer.effect(Analyst, Effect.map(openPool(jobs), (tablesOf) => Analyst.of({ concurrency: jobs, tablesOf })))
+    Layer.effect(
+      Analyst,
+      Effect.map(openPool(jobs), (tablesOf) => Analyst.of({ concurrency: jobs, tablesOf }))
+    )
 }
 
 /** English is read; other languages get their sources and sentences, and no guesses. */

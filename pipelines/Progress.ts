@@ -24,7 +24,7 @@ const stop = (bar: cliProgress.SingleBar): Effect.Effect<void> => Effect.sync(()
 /** A bar on standard error, cleared when the run ends, however it ends. */
 export const progressBar = Layer.effect(
   Progress,
-  Effect.gen(function*() {
+  Effect.gen(function* () {
     const options = { format: "{bar} {value} of {total} files", stream: process.stderr, clearOnComplete: true, hideCursor: true }
     const bar = yield* Effect.acquireRelease(
       Effect.sync(() => new cliProgress.SingleBar(options, cliProgress.Presets.shades_classic)),

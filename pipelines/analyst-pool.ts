@@ -42,7 +42,7 @@ const ask = (worker: Worker, question: Question): Effect.Effect<ReadonlyArray<Ar
   })
 
 /** `jobs` threads, closed with the scope. Each call waits for a free one. */
-export const openPool = Effect.fnUntraced(function*(jobs: number) {
+export const openPool = Effect.fnUntraced(function* (jobs: number) {
   const workers = yield* Effect.all(Array.from({ length: jobs }, () => openWorker))
   const free = yield* Queue.unbounded<Worker>()
   yield* Queue.offerAll(free, workers)

@@ -4,9 +4,7 @@
  */
 import type { CalendarDay, LocalEntity } from "../nlp/annotations.ts"
 import type { EventId } from "../schemas/ids.ts"
-import type {
-  EventRow, MentionRow, QuoteRow, Rows, SentenceRow, SourceRow, TableName, TimeRow
-} from "../schemas/index.ts"
+import type { EventRow, MentionRow, QuoteRow, Rows, SentenceRow, SourceRow, TableName, TimeRow } from "../schemas/index.ts"
 
 /** How fine a publication time is known, and where it was read. */
 export type PublishedGrain = "minute" | "day" | "none"
@@ -94,29 +92,18 @@ type Local<Row, Columns extends keyof Row> = Omit<Row, Columns>
 export interface LocalMention extends Local<MentionRow, "entity_id" | "entity_ids"> {
   readonly entities: ReadonlyArray<number>
 }
-export interface LocalQuote
-  extends Local<
-    QuoteRow,
-    | "speaker_entity_id"
-    | "speaker_entity_ids"
-    | "speaker_name"
-    | "via_entity_id"
-    | "addressee_entity_id"
-    | "statement_id"
-  > {
+export interface LocalQuote extends Local<
+  QuoteRow,
+  "speaker_entity_id" | "speaker_entity_ids" | "speaker_name" | "via_entity_id" | "addressee_entity_id" | "statement_id"
+> {
   readonly speakers: ReadonlyArray<number>
   readonly via: number | null
   readonly addressee: number | null
 }
-export interface LocalEvent
-  extends Local<
-    EventRow,
-    | "actor_entity_ids"
-    | "recipient_entity_ids"
-    | "place_entity_id"
-    | "reported_by_entity_id"
-    | "event_cluster_id"
-  > {
+export interface LocalEvent extends Local<
+  EventRow,
+  "actor_entity_ids" | "recipient_entity_ids" | "place_entity_id" | "reported_by_entity_id" | "event_cluster_id"
+> {
   readonly actors: ReadonlyArray<number>
   readonly recipients: ReadonlyArray<number>
   readonly place: number | null

@@ -29,26 +29,25 @@ export interface News {
 }
 
 /** Inputs → the nine tables, in memory. **Errors**: InputNotFound, ManifestBroken. */
-export const news = Effect.gen(function*() {
+export const news = Effect.gen(function* () {
   const inputs = yield* Inputs
   const progress = yield* Progress
   const { concurrency } = yield* Analyst
   const { resolve } = yield* Resolver
   yield* progress.begin(yield* inputs.files)
-  const batches = yield* inputs.readings.pipe(
-    Stream.grouped(BATCH),
-    Stream.mapEffect(analyse, { concurrency }),
-    Stream.runCollect
-  )
+  const batches = yield* inputs.readings.pipe(Stream.grouped(BATCH), Stream.mapEffect(analyse, { concurrency }), Stream.runCollect)
   yield* progress.end
   return {
-    dataset: resolve(batches.flatMap((batch) => batch.tables), batches.flatMap((batch) => batch.rejects)),
+    dataset: resolve(
+      batches.flatMap((batch) => batch.tables),
+      batches.flatMap((batch) => batch.rejects)
+    ),
     inputs: batches.flatMap((batch) => batch.inputs)
   } satisfies News
 }).pipe(Effect.withSpan("news"))
 
 /** The articles among some readings as tables; the rejects beside them. */
-const analyse = Effect.fn("news.analyse")(function*(readings: ReadonlyArray<Reading>) {
+const analyse = Effect.fn("news.analyse")(function* (readings: ReadonlyArray<Reading>) {
   const analyst = yield* Analyst
   const progress = yield* Progress
   const tables: ReadonlyArray<ArticleTables> = yield* analyst.tablesOf(readings.filter(Result.isSuccess).map((each) => each.success))

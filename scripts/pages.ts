@@ -41,7 +41,10 @@ The progress bar is drawn on standard error when that is a terminal, and never w
 const subcommands = (): ReadonlyArray<string> => {
   const help = onrecord(["--help"])
   const listed = /SUBCOMMANDS\n(?<lines>(?: {2}.*\n)+)/u.exec(help)?.groups?.["lines"] ?? ""
-  return listed.split("\n").map((line) => line.trim().split(/[\s,]+/u)[0]).filter((name) => name !== "")
+  return listed
+    .split("\n")
+    .map((line) => line.trim().split(/[\s,]+/u)[0])
+    .filter((name) => name !== "")
 }
 
 /** `docs/reference/cli.md`. */

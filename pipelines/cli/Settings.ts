@@ -36,7 +36,7 @@ const decode = Schema.decodeUnknownEffect(Schema.fromJsonString(SettingsFile), {
  * Reads a settings file; paths in it become absolute. Without a name, `onrecord.json` of the working folder, or no
  * settings when there is none. **Errors**: SettingsBroken.
  */
-export const readSettings = Effect.fn("readSettings")(function*(named: string | null) {
+export const readSettings = Effect.fn("readSettings")(function* (named: string | null) {
   const fs = yield* FileSystem.FileSystem
   const path = yield* Path.Path
   const shown = named ?? SETTINGS_NAME

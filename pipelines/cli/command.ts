@@ -26,18 +26,17 @@ const formats = Flag.Literals("format", FORMATS).pipe(
 const jobs = Flag.Int("jobs").pipe(
   Flag.withAlias("j"),
   Flag.withDescription("Threads that analyse articles; the dataset is the same for any number"),
-  Flag.filter((n) => n >= 1, (n) => `a number of threads from 1, not ${n}`),
+  Flag.filter(
+    (n) => n >= 1,
+    (n) => `a number of threads from 1, not ${n}`
+  ),
   Flag.optional
 )
 const noText = Flag.Boolean("no-text").pipe(
   Flag.withDescription("Leave the articles' words out of every table and file; offsets and hashes stay"),
   Flag.withDefault(false)
 )
-const quiet = Flag.Boolean("quiet").pipe(
-  Flag.withAlias("q"),
-  Flag.withDescription("Say nothing but errors"),
-  Flag.withDefault(false)
-)
+const quiet = Flag.Boolean("quiet").pipe(Flag.withAlias("q"), Flag.withDescription("Say nothing but errors"), Flag.withDefault(false))
 const logFormat = Flag.Literals("log-format", LOG_FORMATS).pipe(
   Flag.withDescription("Log lines on standard error as text or JSON"),
   Flag.optional
@@ -53,24 +52,28 @@ const packaged = (path: string): string => fileURLToPath(new URL(`../../${path}`
 /** Ends the process with this code once everything is closed. */
 const exitWith = (code: number): Effect.Effect<void> => Effect.sync(() => void (process.exitCode = code))
 
-const run = Command.make("run", { paths, out, formats, jobs, noText, quiet, logFormat, config }, Effect.fnUntraced(function*(given) {
-  const { run, runLayer } = yield* Effect.promise(() => import("./run.ts"))
-  const { logTo } = yield* Effect.promise(() => import("./logging.ts"))
-  const file = yield* readSettings(Option.getOrNull(given.config))
-  const isQuiet = given.quiet || (file.quiet ?? false)
-  const format = Option.getOrElse(given.logFormat, () => file.logFormat ?? ("text" as const))
-  const settings = {
-    paths: given.paths.length > 0 ? given.paths : (file.paths ?? ["seeds"]),
-    out: Option.getOrElse(given.out, () => file.out ?? "out"),
-    formats: given.formats.length > 0 ? FORMATS.filter((each) => given.formats.includes(each)) : (file.formats ?? FORMATS),
-    jobs: Option.getOrElse(given.jobs, () => file.jobs ?? 1),
-    text: !given.noText && (file.text ?? true),
-    quiet: isQuiet,
-    startedBy: process.env["npm_lifecycle_event"] === "pipeline" ? ("script" as const) : ("bin" as const),
-    isWatched: process.stderr.isTTY === true && !isQuiet && format === "text"
-  }
-  yield* exitWith(yield* run(settings).pipe(Effect.provide(Layer.merge(runLayer(settings), logTo(format)))))
-})).pipe(
+const run = Command.make(
+  "run",
+  { paths, out, formats, jobs, noText, quiet, logFormat, config },
+  Effect.fnUntraced(function* (given) {
+    const { run, runLayer } = yield* Effect.promise(() => import("./run.ts"))
+    const { logTo } = yield* Effect.promise(() => import("./logging.ts"))
+    const file = yield* readSettings(Option.getOrNull(given.config))
+    const isQuiet = given.quiet || (file.quiet ?? false)
+    const format = Option.getOrElse(given.logFormat, () => file.logFormat ?? ("text" as const))
+    const settings = {
+      paths: given.paths.length > 0 ? given.paths : (file.paths ?? ["seeds"]),
+      out: Option.getOrElse(given.out, () => file.out ?? "out"),
+      formats: given.formats.length > 0 ? FORMATS.filter((each) => given.formats.includes(each)) : (file.formats ?? FORMATS),
+      jobs: Option.getOrElse(given.jobs, () => file.jobs ?? 1),
+      text: !given.noText && (file.text ?? true),
+      quiet: isQuiet,
+      startedBy: process.env["npm_lifecycle_event"] === "pipeline" ? ("script" as const) : ("bin" as const),
+      isWatched: process.stderr.isTTY === true && !isQuiet && format === "text"
+    }
+    yield* exitWith(yield* run(settings).pipe(Effect.provide(Layer.merge(runLayer(settings), logTo(format)))))
+  })
+).pipe(
   Command.withDescription("Turn news articles into tables: sources, sentences, entities, mentions, quotes, times, events, links, rejects"),
   Command.withShortDescription("Turn articles into a dataset"),
   Command.withExamples([
@@ -79,32 +82,36 @@ const run = Command.make("run", { paths, out, formats, jobs, noText, quiet, logF
   ])
 )
 
-const evaluate = Command.make("evaluate", {
-  gold: Flag.String("gold").pipe(
-    Flag.withDescription("Folder of gold; that of the seeds, which ships with the program, when not given"),
-    Flag.optional
-  ),
-  texts: Flag.String("texts").pipe(
-    Flag.withDescription("Folder of the annotated texts, where they do not lie in the gold folder; the seeds when not given"),
-    Flag.optional
-  ),
-  errors: Flag.Literals("errors", LAYERS).pipe(
-    Flag.withDescription("List each miss and false alarm of a layer with its words"),
-    Flag.optional
-  ),
-  results: Flag.String("results").pipe(
-    Flag.withDescription("File whose section of this set is rewritten, if its folder exists; empty for none"),
-    Flag.withDefault("eval/results.md")
-  )
-}, Effect.fnUntraced(function*({ errors, gold, results, texts }) {
-  const { runEvaluate } = yield* Effect.promise(() => import("./evaluate.ts"))
-  yield* runEvaluate({
-    gold: Option.getOrElse(gold, () => packaged("eval/gold/seeds")),
-    texts: Option.getOrElse(texts, () => packaged("seeds")),
-    errors: Option.getOrNull(errors),
-    results: results === "" ? null : results
+const evaluate = Command.make(
+  "evaluate",
+  {
+    gold: Flag.String("gold").pipe(
+      Flag.withDescription("Folder of gold; that of the seeds, which ships with the program, when not given"),
+      Flag.optional
+    ),
+    texts: Flag.String("texts").pipe(
+      Flag.withDescription("Folder of the annotated texts, where they do not lie in the gold folder; the seeds when not given"),
+      Flag.optional
+    ),
+    errors: Flag.Literals("errors", LAYERS).pipe(
+      Flag.withDescription("List each miss and false alarm of a layer with its words"),
+      Flag.optional
+    ),
+    results: Flag.String("results").pipe(
+      Flag.withDescription("File whose section of this set is rewritten, if its folder exists; empty for none"),
+      Flag.withDefault("eval/results.md")
+    )
+  },
+  Effect.fnUntraced(function* ({ errors, gold, results, texts }) {
+    const { runEvaluate } = yield* Effect.promise(() => import("./evaluate.ts"))
+    yield* runEvaluate({
+      gold: Option.getOrElse(gold, () => packaged("eval/gold/seeds")),
+      texts: Option.getOrElse(texts, () => packaged("seeds")),
+      errors: Option.getOrNull(errors),
+      results: results === "" ? null : results
+    })
   })
-})).pipe(
+).pipe(
   Command.withDescription("Run the pipeline on texts annotated by hand and score its tables, layer by layer"),
   Command.withShortDescription("Measure how often the tables are right"),
   Command.withExamples([
@@ -113,21 +120,25 @@ const evaluate = Command.make("evaluate", {
   ])
 )
 
-const sql = Command.make("sql", {
-  query: Argument.String("query").pipe(
-    Argument.withDescription("SQL, or the name of a question that ships with the program; lists these when not given"),
-    Argument.optional
-  ),
-  out: Flag.String("out").pipe(Flag.withAlias("o"), Flag.withDescription("Folder of the dataset"), Flag.withDefault("out")),
-  format: Flag.Literals("format", ["table", "csv", "json"]).pipe(
-    Flag.withAlias("f"),
-    Flag.withDescription("How rows are printed; table cuts long cells"),
-    Flag.withDefault("table")
-  )
-}, Effect.fnUntraced(function*({ format, out, query }) {
-  const { runSql } = yield* Effect.promise(() => import("./sql.ts"))
-  yield* runSql({ query: Option.getOrNull(query), dataset: out, format })
-})).pipe(
+const sql = Command.make(
+  "sql",
+  {
+    query: Argument.String("query").pipe(
+      Argument.withDescription("SQL, or the name of a question that ships with the program; lists these when not given"),
+      Argument.optional
+    ),
+    out: Flag.String("out").pipe(Flag.withAlias("o"), Flag.withDescription("Folder of the dataset"), Flag.withDefault("out")),
+    format: Flag.Literals("format", ["table", "csv", "json"]).pipe(
+      Flag.withAlias("f"),
+      Flag.withDescription("How rows are printed; table cuts long cells"),
+      Flag.withDefault("table")
+    )
+  },
+  Effect.fnUntraced(function* ({ format, out, query }) {
+    const { runSql } = yield* Effect.promise(() => import("./sql.ts"))
+    yield* runSql({ query: Option.getOrNull(query), dataset: out, format })
+  })
+).pipe(
   Command.withDescription("Ask a dataset a question in SQL (DuckDB), read-only"),
   Command.withExamples([
     { command: 'onrecord sql "select speaker_name, content from quotes"', description: "A question of your own" },
@@ -135,27 +146,45 @@ const sql = Command.make("sql", {
   ])
 )
 
-const explore = Command.make("explore", {
-  dataset: Argument.String("dataset").pipe(Argument.withDescription("Folder of the dataset"), Argument.withDefault("out")),
-  port: Flag.Int("port").pipe(Flag.withAlias("p"), Flag.withDescription("Port of the loopback interface; any free one when not given"), Flag.withDefault(0))
-}, Effect.fnUntraced(function*({ dataset, port }) {
-  const { runExplore } = yield* Effect.promise(() => import("./explore.ts"))
-  return yield* runExplore({ dataset, port })
-})).pipe(
+const explore = Command.make(
+  "explore",
+  {
+    dataset: Argument.String("dataset").pipe(Argument.withDescription("Folder of the dataset"), Argument.withDefault("out")),
+    port: Flag.Int("port").pipe(
+      Flag.withAlias("p"),
+      Flag.withDescription("Port of the loopback interface; any free one when not given"),
+      Flag.withDefault(0)
+    )
+  },
+  Effect.fnUntraced(function* ({ dataset, port }) {
+    const { runExplore } = yield* Effect.promise(() => import("./explore.ts"))
+    return yield* runExplore({ dataset, port })
+  })
+).pipe(
   Command.withDescription("Look at a dataset in the browser: the report and a SQL console, read-only, from this machine only"),
   Command.withShortDescription("Look at a dataset in the browser"),
   Command.withExamples([{ command: "onrecord explore out", description: "The dataset in out" }])
 )
 
-const exportTo = Command.make("export", {
-  dataset: Argument.String("dataset").pipe(Argument.withDescription("Folder of the dataset"), Argument.withDefault("out")),
-  to: Flag.Literals("to", EXPORT_FORMATS).pipe(Flag.withAlias("t"), Flag.withDescription("Format to write")),
-  out: Flag.String("out").pipe(Flag.withAlias("o"), Flag.withDescription("Folder to write, which must not hold anything; out-FORMAT when not given"), Flag.optional)
-}, Effect.fnUntraced(function*({ dataset, out, to }) {
-  const { runExport } = yield* Effect.promise(() => import("./export.ts"))
-  yield* runExport({ dataset, to, out: Option.getOrElse(out, () => `out-${to}`) })
-})).pipe(
-  Command.withDescription("Write a dataset in the format of another tool: W3C Web Annotation, CoNLL-U, brat, GEXF, GraphML, JSON Lines, SQLite, passages for retrieval"),
+const exportTo = Command.make(
+  "export",
+  {
+    dataset: Argument.String("dataset").pipe(Argument.withDescription("Folder of the dataset"), Argument.withDefault("out")),
+    to: Flag.Literals("to", EXPORT_FORMATS).pipe(Flag.withAlias("t"), Flag.withDescription("Format to write")),
+    out: Flag.String("out").pipe(
+      Flag.withAlias("o"),
+      Flag.withDescription("Folder to write, which must not hold anything; out-FORMAT when not given"),
+      Flag.optional
+    )
+  },
+  Effect.fnUntraced(function* ({ dataset, out, to }) {
+    const { runExport } = yield* Effect.promise(() => import("./export.ts"))
+    yield* runExport({ dataset, to, out: Option.getOrElse(out, () => `out-${to}`) })
+  })
+).pipe(
+  Command.withDescription(
+    "Write a dataset in the format of another tool: W3C Web Annotation, CoNLL-U, brat, GEXF, GraphML, JSON Lines, SQLite, passages for retrieval"
+  ),
   Command.withShortDescription("Write a dataset in the format of another tool"),
   Command.withExamples([{ command: "onrecord export out --to brat --out brat", description: "brat stand-off files of the dataset in out" }])
 )

@@ -30,25 +30,34 @@ export interface EvaluateSettings {
 }
 
 /** Scores each set of the folder, prints its table, keeps its section of the results. */
-export const runEvaluate = Effect.fn("runEvaluate")(function*({ errors, gold, results, texts }: EvaluateSettings) {
-  for (const set of yield* readGold(gold, texts)) {
-    const score = yield* evaluate(set)
-    const board: Board = { set: set.name, documents: set.articles.length, goldHash: set.hash, figures: score.figures }
-    yield* Console.log(`${board.set}: ${board.documents} documents, gold ${board.goldHash}\n${columns(rowsOf(board))}\n`)
-    if (errors !== null) yield* Console.log(errorLines(set, score.errors.filter((error) => error.layer === errors)))
-    if (results !== null) yield* keep(results, board)
-  }
-}, Effect.provide(Layer.merge(Analyst.layer, Resolver.layer).pipe(Layer.provide(Layer.mergeAll(EnglishEngine.layer, Lexicons.layer)))))
+export const runEvaluate = Effect.fn("runEvaluate")(
+  function* ({ errors, gold, results, texts }: EvaluateSettings) {
+    for (const set of yield* readGold(gold, texts)) {
+      const score = yield* evaluate(set)
+      const board: Board = { set: set.name, documents: set.articles.length, goldHash: set.hash, figures: score.figures }
+      yield* Console.log(`${board.set}: ${board.documents} documents, gold ${board.goldHash}\n${columns(rowsOf(board))}\n`)
+      if (errors !== null)
+        yield* Console.log(
+          errorLines(
+            set,
+            score.errors.filter((error) => error.layer === errors)
+          )
+        )
+      if (results !== null) yield* keep(results, board)
+    }
+  },
+  Effect.provide(Layer.merge(Analyst.layer, Resolver.layer).pipe(Layer.provide(Layer.mergeAll(EnglishEngine.layer, Lexicons.layer))))
+)
 
-const keep = Effect.fnUntraced(function*(file: string, board: Board) {
+const keep = Effect.fnUntraced(function* (file: string, board: Board) {
   const fs = yield* FileSystem.FileSystem
   const path = yield* Path.Path
   // Results are kept where there is a place for them: in a checkout, not wherever the program happens to be run.
   if (!(yield* fs.exists(path.dirname(file)).pipe(Effect.orElseSucceed(() => false)))) return
   const earlier = yield* fs.readFileString(file).pipe(Effect.orElseSucceed(() => ""))
-  yield* fs.writeFileString(file, updateResults(earlier, board)).pipe(
-    Effect.mapError((cause) => new OutputUnwritable({ path: file, reason: cause.message, cause }))
-  )
+  yield* fs
+    .writeFileString(file, updateResults(earlier, board))
+    .pipe(Effect.mapError((cause) => new OutputUnwritable({ path: file, reason: cause.message, cause })))
 })
 
 /** Characters shown on either side of a mistake. */
@@ -59,9 +68,10 @@ const errorLines = ({ articles, gold }: GoldSet, errors: ReadonlyArray<ScoringEr
   const texts = new Map(articles.map(({ input_member, input_path, text }) => [input_member ?? input_path.replace(/\.txt$/u, ""), text]))
   const lines = errors.map(({ detail, doc, end, kind, start }) => {
     const text = texts.get(doc) ?? ""
-    const slice = gold._tag === "Core"
-      ? (from: number, to: number): string => new CodePointText(text).slice(from, to)
-      : (from: number, to: number): string => text.slice(Math.max(0, from), to)
+    const slice =
+      gold._tag === "Core"
+        ? (from: number, to: number): string => new CodePointText(text).slice(from, to)
+        : (from: number, to: number): string => text.slice(Math.max(0, from), to)
     const words = `${slice(start - CONTEXT, start)}⟦${slice(start, end)}⟧${slice(end, end + CONTEXT)}`
     return [`${doc}:${start}-${end}`, kind, detail, escapeLine(words)].join("\t")
   })

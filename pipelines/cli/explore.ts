@@ -19,14 +19,16 @@ export interface ExploreSettings {
 }
 
 /** Serves until it is interrupted. **Errors**: DatasetMissing, PortUnusable. */
-export const runExplore = Effect.fn("runExplore")(function*({ dataset, port }: ExploreSettings) {
+export const runExplore = Effect.fn("runExplore")(function* ({ dataset, port }: ExploreSettings) {
   const fs = yield* FileSystem.FileSystem
   const path = yield* Path.Path
   const folder = path.resolve(dataset)
-  yield* DatasetWriter.use((writer) => writer.recover(folder)).pipe(Effect.provide(DatasetWriter.layer.pipe(Layer.provide(Layer.mergeAll(DuckDb.layer, SqlFiles.layer())))))
+  yield* DatasetWriter.use((writer) => writer.recover(folder)).pipe(
+    Effect.provide(DatasetWriter.layer.pipe(Layer.provide(Layer.mergeAll(DuckDb.layer, SqlFiles.layer()))))
+  )
   const file = path.join(folder, "news.duckdb")
   if (!(yield* fs.exists(file).pipe(Effect.orElseSucceed(() => false)))) return yield* new DatasetMissing({ path: dataset })
-  return yield* Effect.gen(function*() {
+  return yield* Effect.gen(function* () {
     const { url } = yield* serve(folder, port)
     yield* Console.log(`Open ${url}\nStop with Ctrl-C. Only this machine can reach it, and only by this link.`)
     return yield* Effect.never

@@ -31,25 +31,34 @@ export interface ExportSettings {
 }
 
 /** Writes an export. **Errors**: DatasetMissing, ExportRefused, DuckDbFailed, OutputUnwritable. */
-export const runExport = Effect.fn("runExport")(function*({ dataset, out, to }: ExportSettings) {
-  const fs = yield* FileSystem.FileSystem
-  const path = yield* Path.Path
-  const duckDb = yield* DuckDb
-  const file = path.resolve(dataset, "news.duckdb")
-  const folder = path.resolve(out)
-  const tidy = Effect.mapError((cause: { readonly message: string }) => new OutputUnwritable({ path: out, reason: cause.message, cause }))
-  if (!(yield* fs.exists(file).pipe(Effect.orElseSucceed(() => false)))) return yield* new DatasetMissing({ path: dataset })
-  const present = yield* fs.readDirectory(folder).pipe(Effect.orElseSucceed(() => []))
-  if (present.length > 0) return yield* new ExportRefused({ path: out })
-  yield* tidy(fs.makeDirectory(folder, { recursive: true }))
-  const database = yield* duckDb.open(file, { readOnly: true })
-  const count = to === "sqlite" ? yield* Effect.as(writeSqlite(database, path.join(folder, "news.sqlite")), 1) : yield* writeFiles(database, folder, to, tidy)
-  yield* Console.log(`${count} ${count === 1 ? "file" : "files"} in ${out}${to === "sqlite" ? "" : `: ${EXPORTERS[to].about}`}`)
-}, Effect.scoped, Effect.provide(Layer.mergeAll(DuckDb.layer, EnglishEngine.layer, Lexicons.layer)))
+export const runExport = Effect.fn("runExport")(
+  function* ({ dataset, out, to }: ExportSettings) {
+    const fs = yield* FileSystem.FileSystem
+    const path = yield* Path.Path
+    const duckDb = yield* DuckDb
+    const file = path.resolve(dataset, "news.duckdb")
+    const folder = path.resolve(out)
+    const tidy = Effect.mapError((cause: { readonly message: string }) => new OutputUnwritable({ path: out, reason: cause.message, cause }))
+    if (!(yield* fs.exists(file).pipe(Effect.orElseSucceed(() => false)))) return yield* new DatasetMissing({ path: dataset })
+    const present = yield* fs.readDirectory(folder).pipe(Effect.orElseSucceed(() => []))
+    if (present.length > 0) return yield* new ExportRefused({ path: out })
+    yield* tidy(fs.makeDirectory(folder, { recursive: true }))
+    const database = yield* duckDb.open(file, { readOnly: true })
+    const count =
+      to === "sqlite"
+        ? yield* Effect.as(writeSqlite(database, path.join(folder, "news.sqlite")), 1)
+        : yield* writeFiles(database, folder, to, tidy)
+    yield* Console.log(`${count} ${count === 1 ? "file" : "files"} in ${out}${to === "sqlite" ? "" : `: ${EXPORTERS[to].about}`}`)
+  },
+  Effect.scoped,
+  Effect.provide(Layer.mergeAll(DuckDb.layer, EnglishEngine.layer, Lexicons.layer))
+)
 
 /** Writes a format's files; pieces of one name follow each other into one file. */
-const writeFiles = Effect.fnUntraced(function*(
-  database: Database, folder: string, to: Exclude<ExportFormat, "sqlite">,
+const writeFiles = Effect.fnUntraced(function* (
+  database: Database,
+  folder: string,
+  to: Exclude<ExportFormat, "sqlite">,
   tidy: <A, R>(effect: Effect.Effect<A, { readonly message: string }, R>) => Effect.Effect<A, OutputUnwritable, R>
 ) {
   const fs = yield* FileSystem.FileSystem

@@ -7,7 +7,7 @@ import { escapeControls } from "./terminal.ts"
 
 /** One message on standard error; a stack trace only for a fault of the program. Sets the exit code. */
 export const reportFailure = (cause: Cause.Cause<{ readonly _tag: string; readonly message: string }>): Effect.Effect<void> =>
-  Effect.gen(function*() {
+  Effect.gen(function* () {
     const failure = cause.reasons.find(Cause.isFailReason)?.error
     const isInterrupted = cause.reasons.length > 0 && cause.reasons.every(Cause.isInterruptReason)
     if (isInterrupted) process.exitCode = EXIT_CODES.interrupted

@@ -7,9 +7,6 @@ import { VERSION } from "../versions.ts"
 import { onrecord } from "./command.ts"
 import { reportFailure } from "./failure.ts"
 
-onrecord.pipe(
-  Command.run({ version: VERSION }),
-  Effect.catchCause(reportFailure),
-  Effect.provide(NodeServices.layer),
-  (program) => NodeRuntime.runMain(program, { disableErrorReporting: true })
+onrecord.pipe(Command.run({ version: VERSION }), Effect.catchCause(reportFailure), Effect.provide(NodeServices.layer), (program) =>
+  NodeRuntime.runMain(program, { disableErrorReporting: true })
 )

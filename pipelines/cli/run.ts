@@ -35,7 +35,7 @@ export interface RunSettings {
 }
 
 /** Runs the pipeline and gives the exit code: `done`, or `rejects` when something was not taken. */
-export const run = Effect.fn("run")(function*(settings: RunSettings) {
+export const run = Effect.fn("run")(function* (settings: RunSettings) {
   const writer = yield* DatasetWriter
   const report = yield* Report
   const path = yield* Path.Path

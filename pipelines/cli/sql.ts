@@ -33,16 +33,20 @@ export interface SqlSettings {
 }
 
 /** Answers a question on standard output. */
-export const runSql = Effect.fn("runSql")(function*({ dataset, format, query }: SqlSettings) {
-  const { questions } = yield* SqlFiles
-  if (query === null) {
-    return yield* Console.log(columns([["question", "what it answers"], ...questions.map(({ claim, name }) => [name, claim])]))
-  }
-  const sql = questions.find((question) => question.name === query)?.sql ?? query
-  yield* Console.log(RENDERERS[format](yield* answer(dataset, sql)))
-}, Effect.scoped, Effect.provide(Layer.mergeAll(DuckDb.layer, SqlFiles.layer())))
+export const runSql = Effect.fn("runSql")(
+  function* ({ dataset, format, query }: SqlSettings) {
+    const { questions } = yield* SqlFiles
+    if (query === null) {
+      return yield* Console.log(columns([["question", "what it answers"], ...questions.map(({ claim, name }) => [name, claim])]))
+    }
+    const sql = questions.find((question) => question.name === query)?.sql ?? query
+    yield* Console.log(RENDERERS[format](yield* answer(dataset, sql)))
+  },
+  Effect.scoped,
+  Effect.provide(Layer.mergeAll(DuckDb.layer, SqlFiles.layer()))
+)
 
-const answer = Effect.fnUntraced(function*(dataset: string, sql: string) {
+const answer = Effect.fnUntraced(function* (dataset: string, sql: string) {
   const fs = yield* FileSystem.FileSystem
   const path = yield* Path.Path
   const duckDb = yield* DuckDb

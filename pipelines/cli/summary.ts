@@ -21,9 +21,12 @@ const reportLine = ({ files }: WrittenDataset, out: string): string =>
   files.some((file) => file.path === "report/index.html") ? `\nReport: open ${escapeLine(out)}/report/index.html in a browser.` : ""
 
 const rejectLines = (rejects: ReadonlyArray<Reject>): string => {
-  const shown = rejects.slice(0, SHOWN_REJECTS).map(({ error_code, input_member, input_path, message }) =>
-    `  ${error_code} ${escapeLine(input_path)}${input_member === null ? "" : `#${escapeLine(input_member)}`} ${escapeControls(message)}`
-  )
+  const shown = rejects
+    .slice(0, SHOWN_REJECTS)
+    .map(
+      ({ error_code, input_member, input_path, message }) =>
+        `  ${error_code} ${escapeLine(input_path)}${input_member === null ? "" : `#${escapeLine(input_member)}`} ${escapeControls(message)}`
+    )
   const more = rejects.length - shown.length
   return [`${rejects.length} not taken:`, ...shown, ...(more > 0 ? [`  and ${more} more, in the table rejects`] : [])].join("\n")
 }

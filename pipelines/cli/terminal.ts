@@ -15,11 +15,14 @@ export type Cell = string | number
 export const columns = (rows: ReadonlyArray<ReadonlyArray<Cell>>): string => {
   const widths = rows[0].map((_, i) => Math.max(...rows.map((row) => [...String(row[i])].length)))
   const lines = rows.map((row) =>
-    row.map((cell, i) => {
-      const text = String(cell)
-      const padding = " ".repeat(Math.max(0, widths[i] - [...text].length))
-      return typeof cell === "number" || (rows[1] !== undefined && typeof rows[1][i] === "number") ? padding + text : text + padding
-    }).join("  ").trimEnd()
+    row
+      .map((cell, i) => {
+        const text = String(cell)
+        const padding = " ".repeat(Math.max(0, widths[i] - [...text].length))
+        return typeof cell === "number" || (rows[1] !== undefined && typeof rows[1][i] === "number") ? padding + text : text + padding
+      })
+      .join("  ")
+      .trimEnd()
   )
   return lines.join("\n")
 }

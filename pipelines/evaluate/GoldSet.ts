@@ -53,7 +53,7 @@ const ONE_STORY = "seeds"
  * The sets of a folder: one when it holds layers (`sources.jsonl`, `mentions.jsonl` …), else one a JSON Lines file.
  * `texts`: where article texts are looked for besides the folder itself. **Errors**: GoldUnusable.
  */
-export const readGold = Effect.fn("readGold")(function*(folder: string, texts: string) {
+export const readGold = Effect.fn("readGold")(function* (folder: string, texts: string) {
   const fs = yield* FileSystem.FileSystem
   const path = yield* Path.Path
   const unusable = (reason: string): GoldUnusable => new GoldUnusable({ path: folder, reason })
@@ -70,7 +70,11 @@ export const readGold = Effect.fn("readGold")(function*(folder: string, texts: s
   }
   if (Object.keys(files).length === 0) return yield* unusable("it holds no .jsonl file")
   return yield* Effect.forEach(Object.entries(files), ([name, text]) =>
-    Effect.try({ try: () => documentSet(`${set}/${name.slice(0, -".jsonl".length)}`, text), catch: (error) => unusable(`${name}: ${String(error)}`) }))
+    Effect.try({
+      try: () => documentSet(`${set}/${name.slice(0, -".jsonl".length)}`, text),
+      catch: (error) => unusable(`${name}: ${String(error)}`)
+    })
+  )
 })
 
 const hashOf = (files: Readonly<Record<string, string>>): string => {
@@ -79,20 +83,28 @@ const hashOf = (files: Readonly<Record<string, string>>): string => {
   return hash.digest("hex").slice(0, 16)
 }
 
-const readArticles = Effect.fnUntraced(function*(folder: string, texts: string, sources: string, unusable: (reason: string) => GoldUnusable) {
+const readArticles = Effect.fnUntraced(function* (
+  folder: string,
+  texts: string,
+  sources: string,
+  unusable: (reason: string) => GoldUnusable
+) {
   const fs = yield* FileSystem.FileSystem
   const path = yield* Path.Path
-  return yield* Effect.forEach(sources.split("\n").filter((line) => line.trim() !== ""), Effect.fnUntraced(function*(line) {
-    const source = yield* decodeSource(line).pipe(Effect.mapError((error) => unusable(error.message)))
-    for (const place of [path.join(folder, "texts"), folder, texts]) {
-      const file = path.join(place, source.file)
-      if (!(yield* fs.exists(file).pipe(Effect.orElseSucceed(() => false)))) continue
-      const text = yield* fs.readFileString(file).pipe(Effect.mapError((error) => unusable(error.message)))
-      if (text.length !== source.utf16_units) return yield* unusable(`${source.file} is not the text that was annotated`)
-      return articleOf(`${source.source}.txt`, null, text, source.published_at ?? source.publication_date?.value ?? null)
-    }
-    return yield* unusable(`the text ${source.file} is missing`)
-  }))
+  return yield* Effect.forEach(
+    sources.split("\n").filter((line) => line.trim() !== ""),
+    Effect.fnUntraced(function* (line) {
+      const source = yield* decodeSource(line).pipe(Effect.mapError((error) => unusable(error.message)))
+      for (const place of [path.join(folder, "texts"), folder, texts]) {
+        const file = path.join(place, source.file)
+        if (!(yield* fs.exists(file).pipe(Effect.orElseSucceed(() => false)))) continue
+        const text = yield* fs.readFileString(file).pipe(Effect.mapError((error) => unusable(error.message)))
+        if (text.length !== source.utf16_units) return yield* unusable(`${source.file} is not the text that was annotated`)
+        return articleOf(`${source.source}.txt`, null, text, source.published_at ?? source.publication_date?.value ?? null)
+      }
+      return yield* unusable(`the text ${source.file} is missing`)
+    })
+  )
 })
 
 /** A file of documents with their text: PLOVER's records when they hold events, else public gold. */
@@ -120,7 +132,10 @@ const articleOf = (input_path: string, input_member: string | null, text: string
   input_member,
   also_at: [],
   // Two records with the same words are two documents here: their name is part of what is hashed.
-  sha256: createHash("sha256").update(`${input_path}\0${input_member ?? ""}\0`).update(text).digest("hex"),
+  sha256: createHash("sha256")
+    .update(`${input_path}\0${input_member ?? ""}\0`)
+    .update(text)
+    .digest("hex"),
   byte_length: Buffer.byteLength(text),
   media_type: "text/plain",
   charset: "utf-8",

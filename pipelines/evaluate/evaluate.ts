@@ -15,7 +15,7 @@ import type { Gold, GoldSet } from "./GoldSet.ts"
 const BATCH = 32
 
 /** Figures and mistakes on one set, whose articles are resolved together as in a run. */
-export const evaluate = Effect.fn("evaluate")(function*(set: GoldSet) {
+export const evaluate = Effect.fn("evaluate")(function* (set: GoldSet) {
   const analyst = yield* Analyst
   const { resolve } = yield* Resolver
   const tables = []

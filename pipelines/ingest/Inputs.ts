@@ -19,27 +19,35 @@ import { rejected } from "./rejected.ts"
  * Articles and rejects, in order of `input_path` (code units, no locale), so that runs repeat.
  * `files` is known before anything is read: how many there are.
  */
-export class Inputs extends Context.Service<Inputs, {
-  readonly files: Effect.Effect<number, InputNotFound | ManifestBroken>
-  readonly readings: Stream.Stream<Reading, InputNotFound | ManifestBroken>
-}>()("onrecord/pipelines/Inputs") {
+export class Inputs extends Context.Service<
+  Inputs,
+  {
+    readonly files: Effect.Effect<number, InputNotFound | ManifestBroken>
+    readonly readings: Stream.Stream<Reading, InputNotFound | ManifestBroken>
+  }
+>()("onrecord/pipelines/Inputs") {
   /** Files and folders of the file system. */
   static readonly layer = (paths: ReadonlyArray<string>, formats: ReadonlyArray<Reader> = readers) =>
-    Layer.effect(Inputs, Effect.gen(function*() {
-      const fs = yield* FileSystem.FileSystem
-      const path = yield* Path.Path
-      const provide = <A, E>(effect: Effect.Effect<A, E, FileSystem.FileSystem | Path.Path>): Effect.Effect<A, E> =>
-        effect.pipe(Effect.provideService(FileSystem.FileSystem, fs), Effect.provideService(Path.Path, path))
-      const found = yield* Effect.cached(provide(findFiles(paths)))
-      return Inputs.of({
-        files: Effect.map(found, (all) => all.length),
-        readings: Stream.fromIterableEffect(found).pipe(
-          Stream.flatMap((each) =>
-            Result.isFailure(each) ? Stream.succeed<Reading>(Result.fail(each.failure)) : Stream.unwrap(provide(open(each.success, formats)))
+    Layer.effect(
+      Inputs,
+      Effect.gen(function* () {
+        const fs = yield* FileSystem.FileSystem
+        const path = yield* Path.Path
+        const provide = <A, E>(effect: Effect.Effect<A, E, FileSystem.FileSystem | Path.Path>): Effect.Effect<A, E> =>
+          effect.pipe(Effect.provideService(FileSystem.FileSystem, fs), Effect.provideService(Path.Path, path))
+        const found = yield* Effect.cached(provide(findFiles(paths)))
+        return Inputs.of({
+          files: Effect.map(found, (all) => all.length),
+          readings: Stream.fromIterableEffect(found).pipe(
+            Stream.flatMap((each) =>
+              Result.isFailure(each)
+                ? Stream.succeed<Reading>(Result.fail(each.failure))
+                : Stream.unwrap(provide(open(each.success, formats)))
+            )
           )
-        )
+        })
       })
-    }))
+    )
 
   /** Records made beforehand. */
   static readonly layerTest = (readings: ReadonlyArray<Reading>) =>
@@ -47,7 +55,7 @@ export class Inputs extends Context.Service<Inputs, {
 }
 
 /** The records of a file, by the first format that takes it. */
-const open = Effect.fnUntraced(function*({ declared, input_path, path, size }: FoundFile, formats: ReadonlyArray<Reader>) {
+const open = Effect.fnUntraced(function* ({ declared, input_path, path, size }: FoundFile, formats: ReadonlyArray<Reader>) {
   const fs = yield* FileSystem.FileSystem
   const head = yield* Effect.result(readHead(path))
   if (Result.isFailure(head)) return Stream.succeed<Reading>(Result.fail(rejected("OR101", input_path)))
@@ -56,7 +64,7 @@ const open = Effect.fnUntraced(function*({ declared, input_path, path, size }: F
   return reader === undefined ? Stream.succeed<Reading>(Result.fail(rejected("OR109", input_path))) : reader.read(file)
 })
 
-const readHead = Effect.fnUntraced(function*(path: string) {
+const readHead = Effect.fnUntraced(function* (path: string) {
   const fs = yield* FileSystem.FileSystem
   const file = yield* fs.open(path, { flag: "r" })
   const head = yield* file.readAlloc(HEAD_BYTES)

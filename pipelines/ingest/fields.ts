@@ -9,17 +9,54 @@ import type { RecordFields } from "./record.ts"
 /** Columns of `sources` that a record can fill, and the names under which it may hold them, most specific first. */
 const NAMES = {
   text: [
-    "text", "maintext", "content", "article_text", "articlebody", "article_body", "body", "full_text", "fulltext", "plain_text", "story_text", "raw_text",
-    "article", "story", "document", "description_long"
+    "text",
+    "maintext",
+    "content",
+    "article_text",
+    "articlebody",
+    "article_body",
+    "body",
+    "full_text",
+    "fulltext",
+    "plain_text",
+    "story_text",
+    "raw_text",
+    "article",
+    "story",
+    "document",
+    "description_long"
   ],
   html: ["html", "raw_html", "content_html", "article_html", "body_html"],
   title: ["title", "headline", "article_title", "name"],
   url: ["url", "link", "article_url", "source-url", "source_url", "original_url", "uri", "guid"],
-  outlet: ["outlet", "sitename", "site_name", "source_name", "media_name", "publisher", "publication", "source", "source_domain", "hostname", "domain", "site"],
+  outlet: [
+    "outlet",
+    "sitename",
+    "site_name",
+    "source_name",
+    "media_name",
+    "publisher",
+    "publication",
+    "source",
+    "source_domain",
+    "hostname",
+    "domain",
+    "site"
+  ],
   byline: ["byline", "author", "authors", "creator", "journalist"],
   published_at: [
-    "published_at", "date_publish", "publish_date", "published", "date_published", "datepublished", "publication_date", "pub_date", "pubdate", "date",
-    "timestamp", "created_at"
+    "published_at",
+    "date_publish",
+    "publish_date",
+    "published",
+    "date_published",
+    "datepublished",
+    "publication_date",
+    "pub_date",
+    "pubdate",
+    "date",
+    "timestamp",
+    "created_at"
   ],
   language: ["language", "lang", "article_language"],
   license: ["license", "licence", "rights"],
@@ -49,7 +86,13 @@ export type DataRecord = Readonly<Record<string, unknown>>
 const textOf = (value: unknown): string | null => {
   if (typeof value === "string") return value.trim() === "" ? null : value
   if (typeof value === "number") return String(value)
-  if (Array.isArray(value)) return value.map(textOf).filter((item) => item !== null).join(", ") || null
+  if (Array.isArray(value))
+    return (
+      value
+        .map(textOf)
+        .filter((item) => item !== null)
+        .join(", ") || null
+    )
   if (typeof value === "object" && value !== null && "name" in value) return textOf(value.name)
   return null
 }

@@ -30,7 +30,7 @@ const byInputPath = (a: Found, b: Found): number => {
  * Every file under the given paths, sorted by `input_path`, each once. Hidden files and manifests are no articles.
  * **Errors**: InputNotFound, ManifestBroken.
  */
-export const findFiles = Effect.fn("findFiles")(function*(paths: ReadonlyArray<string>) {
+export const findFiles = Effect.fn("findFiles")(function* (paths: ReadonlyArray<string>) {
   const fs = yield* FileSystem.FileSystem
   const path = yield* Path.Path
   const roots = [...new Set(paths.map((each) => path.resolve(each)))].sort()
@@ -60,8 +60,10 @@ interface Folder {
   readonly seen: Set<string>
 }
 
-const walk = (at: Folder): Effect.Effect<ReadonlyArray<Found>, Effect.Error<ReturnType<typeof readManifest>>, FileSystem.FileSystem | Path.Path> =>
-  Effect.gen(function*() {
+const walk = (
+  at: Folder
+): Effect.Effect<ReadonlyArray<Found>, Effect.Error<ReturnType<typeof readManifest>>, FileSystem.FileSystem | Path.Path> =>
+  Effect.gen(function* () {
     const { depth, folder, prefix, root, seen } = at
     const fs = yield* FileSystem.FileSystem
     const path = yield* Path.Path
@@ -76,7 +78,10 @@ const walk = (at: Folder): Effect.Effect<ReadonlyArray<Found>, Effect.Error<Retu
     for (const name of names) {
       const file = path.join(folder, name)
       const input_path = prefix + name
-      const type = yield* fs.stat(file).pipe(Effect.map((info) => info.type), Effect.orElseSucceed(() => "Unknown" as const))
+      const type = yield* fs.stat(file).pipe(
+        Effect.map((info) => info.type),
+        Effect.orElseSucceed(() => "Unknown" as const)
+      )
       if (type === "Directory" && (yield* isInside(file, root))) {
         found.push(...(yield* walk({ folder: file, prefix: `${input_path}/`, root, depth: depth + 1, seen })))
       } else found.push(yield* look({ file, input_path, root, declared: manifest.get(name) ?? null, seen }))
@@ -86,7 +91,7 @@ const walk = (at: Folder): Effect.Effect<ReadonlyArray<Found>, Effect.Error<Retu
   })
 
 /** True when the real place of `file` lies under the input root. */
-const isInside = Effect.fnUntraced(function*(file: string, root: string) {
+const isInside = Effect.fnUntraced(function* (file: string, root: string) {
   const fs = yield* FileSystem.FileSystem
   const path = yield* Path.Path
   const real = yield* fs.realPath(file).pipe(Effect.orElseSucceed(() => null))
@@ -103,7 +108,7 @@ interface Candidate {
 }
 
 /** A candidate as a file to read, as a reject, or as nothing (an empty `path`) when it was met before. */
-const look = Effect.fnUntraced(function*({ declared, file, input_path, root, seen }: Candidate) {
+const look = Effect.fnUntraced(function* ({ declared, file, input_path, root, seen }: Candidate) {
   const fs = yield* FileSystem.FileSystem
   const path = yield* Path.Path
   const info = yield* Effect.result(fs.stat(file))

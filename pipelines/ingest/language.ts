@@ -3,7 +3,9 @@ import * as Effect from "effect/Effect"
 
 /** The commonest function words of English: about four words in ten of any English prose, rare in other languages. */
 const ENGLISH = new Set(
-  "the of and to in a is that for it was on with he be at by his as this have from or had not but are they which you one we an were her she will there been who their has its would said".split(" ")
+  "the of and to in a is that for it was on with he be at by his as this have from or had not but are they which you one we an were her she will there been who their has its would said".split(
+    " "
+  )
 )
 const ENGLISH_SHARE = 0.25
 /** Words looked at: the language of a text shows early. */

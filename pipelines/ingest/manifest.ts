@@ -15,9 +15,7 @@ const Entry = Schema.Struct({
   title: Schema.optionalKey(Schema.NullOr(Schema.String)),
   byline: Schema.optionalKey(Schema.NullOr(Schema.String)),
   published_at: Schema.optionalKey(Schema.NullOr(Schema.String)),
-  published_basis: Schema.optionalKey(
-    Schema.Literals(["metadata", "jsonld", "meta", "feed", "filename", "manifest", "inferred"])
-  ),
+  published_basis: Schema.optionalKey(Schema.Literals(["metadata", "jsonld", "meta", "feed", "filename", "manifest", "inferred"])),
   language: Schema.optionalKey(Schema.NullOr(Schema.String.check(Schema.isPattern(/^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*$/)))),
   license: Schema.optionalKey(Schema.NullOr(Schema.String)),
   sha256: Schema.optionalKey(Schema.String.check(Schema.isPattern(/^[0-9a-f]{64}$/))),
@@ -44,7 +42,7 @@ export interface Declared {
 const decodeManifest = Schema.decodeUnknownEffect(Schema.fromJsonString(Manifest), { onExcessProperty: "error", errors: "all" })
 
 /** The entries of a folder's manifest by file name; none when the folder has no manifest. **Errors**: ManifestBroken. */
-export const readManifest = Effect.fn("readManifest")(function*(folder: string, shownAs: string) {
+export const readManifest = Effect.fn("readManifest")(function* (folder: string, shownAs: string) {
   const fs = yield* FileSystem.FileSystem
   const path = yield* Path.Path
   const file = path.join(folder, MANIFEST_NAME)

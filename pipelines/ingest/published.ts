@@ -17,7 +17,18 @@ const MONTH_FIRST = /^(?:[a-z]{3,9},?\s+)?(?<word>[a-z]{3,9})\.?\s+(?<day>\d{1,2
 const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 /** Obsolete zone names that RFC 2822 §4.3 still gives a meaning to, in minutes east of UTC. */
 const ZONES: Readonly<Record<string, number>> = {
-  z: 0, ut: 0, utc: 0, gmt: 0, est: -300, edt: -240, cst: -360, cdt: -300, mst: -420, mdt: -360, pst: -480, pdt: -420
+  z: 0,
+  ut: 0,
+  utc: 0,
+  gmt: 0,
+  est: -300,
+  edt: -240,
+  cst: -360,
+  cdt: -300,
+  mst: -420,
+  mdt: -360,
+  pst: -480,
+  pdt: -420
 }
 
 const MINUTE_MS = 60_000

@@ -34,7 +34,9 @@ export interface RecordPlace {
 export const wholeFile: RecordPlace = { member: null, byteOffset: null }
 
 const PROBLEM_CODES = {
-  empty: "OR102", binary: "OR103", "unknown-charset": "OR104"
+  empty: "OR102",
+  binary: "OR103",
+  "unknown-charset": "OR104"
 } as const satisfies Record<UndecodableBytes["problem"], RejectCode>
 
 /** Characters of a record that its reject shows. */
@@ -42,7 +44,11 @@ const EXCERPT_CHARACTERS = 120
 
 /** The start of a record as one line, null when it is not text. */
 export const excerptOf = (text: string): string | null => {
-  const line = Array.from(text.slice(0, 4 * EXCERPT_CHARACTERS)).slice(0, EXCERPT_CHARACTERS).join("").replace(/[\s\p{Cc}]+/gu, " ").trim()
+  const line = Array.from(text.slice(0, 4 * EXCERPT_CHARACTERS))
+    .slice(0, EXCERPT_CHARACTERS)
+    .join("")
+    .replace(/[\s\p{Cc}]+/gu, " ")
+    .trim()
   return line === "" ? null : line
 }
 
@@ -56,7 +62,13 @@ interface Body {
   readonly fields: RecordFields
 }
 
-const fail = (code: RejectCode, file: InputFile, place: RecordPlace, sha256: string, more: { byteOffset?: number | null; excerpt?: string | null } = {}): Reading =>
+const fail = (
+  code: RejectCode,
+  file: InputFile,
+  place: RecordPlace,
+  sha256: string,
+  more: { byteOffset?: number | null; excerpt?: string | null } = {}
+): Reading =>
   Result.fail(
     rejected(code, file.input_path, {
       input_member: place.member,
@@ -68,7 +80,12 @@ const fail = (code: RejectCode, file: InputFile, place: RecordPlace, sha256: str
 
 /** A record whose bytes are plain text. */
 export const textRecord = (
-  file: InputFile, place: RecordPlace, bytes: Uint8Array, mediaType: string, fields: RecordFields, charset: string | null = null
+  file: InputFile,
+  place: RecordPlace,
+  bytes: Uint8Array,
+  mediaType: string,
+  fields: RecordFields,
+  charset: string | null = null
 ): Effect.Effect<Reading> => {
   const sha256 = sha256Of(bytes)
   const decoded = decodeText(bytes, charset)
@@ -78,7 +95,11 @@ export const textRecord = (
 
 /** A record whose bytes are a web page. What the record says goes before what the page says. */
 export const pageRecord = (
-  file: InputFile, place: RecordPlace, bytes: Uint8Array, fields: RecordFields, charset: string | null = null
+  file: InputFile,
+  place: RecordPlace,
+  bytes: Uint8Array,
+  fields: RecordFields,
+  charset: string | null = null
 ): Effect.Effect<Reading> => {
   const sha256 = sha256Of(bytes)
   const decoded = decodeBytes(bytes, charset ?? metaCharset(bytes))
@@ -86,11 +107,12 @@ export const pageRecord = (
   return Effect.flatMap(pageBody(decoded.text, fields), (body) =>
     body.text.trim() === ""
       ? Effect.succeed(fail("OR110", file, place, sha256, { excerpt: excerptOf(decoded.text) }))
-      : toArticle(file, place, bytes.length, sha256, { ...body, charset: decoded.charset }))
+      : toArticle(file, place, bytes.length, sha256, { ...body, charset: decoded.charset })
+  )
 }
 
 /** The libraries that read pages are loaded with the first page: a folder of text files never pays for them. */
-const pageBody = Effect.fnUntraced(function*(html: string, fields: RecordFields) {
+const pageBody = Effect.fnUntraced(function* (html: string, fields: RecordFields) {
   const { readPage } = yield* Effect.promise(() => import("./html/read-page.ts"))
   const page = readPage(html)
   const body: Omit<Body, "charset"> = {
@@ -113,7 +135,11 @@ const pageBody = Effect.fnUntraced(function*(html: string, fields: RecordFields)
 
 /** A record of a data file whose article stands in one of its values, as text or as HTML. */
 export const valueRecord = (
-  file: InputFile, place: RecordPlace, bytes: Uint8Array, value: { readonly text: string; readonly isHtml: boolean; readonly mediaType: string; readonly map: ReadonlyArray<TextMapSegment> }, fields: RecordFields
+  file: InputFile,
+  place: RecordPlace,
+  bytes: Uint8Array,
+  value: { readonly text: string; readonly isHtml: boolean; readonly mediaType: string; readonly map: ReadonlyArray<TextMapSegment> },
+  fields: RecordFields
 ): Effect.Effect<Reading> => {
   const sha256 = sha256Of(bytes)
   const valueArticle = (body: Omit<Body, "charset">): Effect.Effect<Reading> => {
@@ -121,20 +147,23 @@ export const valueRecord = (
     const text_map = body.text.length === value.text.length ? body.text_map : []
     return toArticle(file, place, bytes.length, sha256, { ...body, media_type: value.mediaType, charset: "utf-8", text_map })
   }
-  if (!value.isHtml) return valueArticle({ text: value.text.replace(/\r\n?/gu, "\n"), media_type: value.mediaType, text_map: value.map, fields })
+  if (!value.isHtml)
+    return valueArticle({ text: value.text.replace(/\r\n?/gu, "\n"), media_type: value.mediaType, text_map: value.map, fields })
   // Positions in the value are not positions in the record, so a page inside a value has no map.
   return Effect.flatMap(pageBody(value.text, fields), (page) => valueArticle({ ...page, text_map: [] }))
 }
 
 /** `<meta charset>` or its `http-equiv` form, in the first kilobyte, as browsers look for it. */
 const metaCharset = (bytes: Uint8Array): string | null =>
-  /<meta\b[^>]{0,200}?charset\s*=\s*["']?\s*(?<charset>[\w.:-]{2,40})/iu.exec(new TextDecoder("latin1").decode(bytes.subarray(0, 2048)))?.groups?.charset ?? null
+  /<meta\b[^>]{0,200}?charset\s*=\s*["']?\s*(?<charset>[\w.:-]{2,40})/iu.exec(new TextDecoder("latin1").decode(bytes.subarray(0, 2048)))
+    ?.groups?.charset ?? null
 
 const isUrl = (text: string): boolean => /^(?:https?|ftp|urn|tag):/iu.test(text)
 
 const toArticle = (file: InputFile, place: RecordPlace, byte_length: number, sha256: string, body: Body): Effect.Effect<Reading> => {
   const declared: Declared | null = file.declared
-  if (declared?.sha256 != null && place.member === null && declared.sha256 !== sha256) return Effect.succeed(fail("OR107", file, place, sha256))
+  if (declared?.sha256 != null && place.member === null && declared.sha256 !== sha256)
+    return Effect.succeed(fail("OR107", file, place, sha256))
   const { fields } = body
   const stated = declared?.language ?? fields.language ?? null
   const article = (language: string): Article => ({
@@ -158,5 +187,7 @@ const toArticle = (file: InputFile, place: RecordPlace, byte_length: number, sha
     license: declared?.license ?? fields.license ?? null,
     note: declared?.note ?? null
   })
-  return stated === null ? Effect.map(detectLanguage(body.text), (language) => Result.succeed(article(language))) : Effect.succeed(Result.succeed(article(stated)))
+  return stated === null
+    ? Effect.map(detectLanguage(body.text), (language) => Result.succeed(article(language)))
+    : Effect.succeed(Result.succeed(article(stated)))
 }

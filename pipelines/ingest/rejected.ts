@@ -13,17 +13,37 @@ export const REJECT_REASONS = {
   OR103: { stage: "decode", message: "is not text: expected UTF-8 text, found binary data", isReplayable: false },
   OR104: { stage: "decode", message: "has a charset that cannot be told: convert it to UTF-8, then run again", isReplayable: false },
   OR105: { stage: "read", message: "is not a file: expected a regular file, found a pipe, socket or device", isReplayable: false },
-  OR106: { stage: "read", message: "leads outside the input folder: name the place it points to as an input of its own", isReplayable: false },
-  OR107: { stage: "metadata", message: "differs from the sha256 in MANIFEST.json: restore the file or correct the manifest", isReplayable: false },
+  OR106: {
+    stage: "read",
+    message: "leads outside the input folder: name the place it points to as an input of its own",
+    isReplayable: false
+  },
+  OR107: {
+    stage: "metadata",
+    message: "differs from the sha256 in MANIFEST.json: restore the file or correct the manifest",
+    isReplayable: false
+  },
   OR108: { stage: "metadata", message: "is named in MANIFEST.json but is not there: add the file or delete the entry", isReplayable: true },
   OR109: { stage: "read", message: "has a format that is not read: see docs/reference/inputs.md for those that are", isReplayable: false },
   OR110: { stage: "clean", message: "holds no article: expected a page with paragraphs of text", isReplayable: false },
-  OR111: { stage: "read", message: "is broken: the record is no valid JSON, CSV, XML or WARC; mend it, then replay it", isReplayable: true },
+  OR111: {
+    stage: "read",
+    message: "is broken: the record is no valid JSON, CSV, XML or WARC; mend it, then replay it",
+    isReplayable: true
+  },
   OR112: { stage: "read", message: "has no text: name the field that holds it with --map text=FIELD", isReplayable: true },
   OR113: { stage: "read", message: "is larger than 64 MiB: split it into articles", isReplayable: false },
   OR114: { stage: "read", message: "ends early or is corrupt: the records before it were taken; fetch the file again", isReplayable: true },
-  OR115: { stage: "read", message: "expands without end: it was read up to the limit; unpack it yourself if you trust it", isReplayable: false },
-  OR116: { stage: "read", message: "is a list of addresses: Onrecord never fetches; save the pages with a crawler and name their folder", isReplayable: false },
+  OR115: {
+    stage: "read",
+    message: "expands without end: it was read up to the limit; unpack it yourself if you trust it",
+    isReplayable: false
+  },
+  OR116: {
+    stage: "read",
+    message: "is a list of addresses: Onrecord never fetches; save the pages with a crawler and name their folder",
+    isReplayable: false
+  },
   OR117: { stage: "read", message: "answered with an error: the archive holds no article for this address", isReplayable: false }
 } as const satisfies Readonly<Record<string, Reason>>
 

@@ -10,7 +10,11 @@ describe("onrecord evaluate", () => {
       const { code, stdout } = onrecord(["evaluate", "--results", results])
       assert.strictEqual(code, 0)
       assert.match(stdout, /^seeds: 5 documents, gold [0-9a-f]{16}$/mu)
-      const sectionOf = (text: string): string => text.slice(text.indexOf("## seeds")).split(/^(?=## )/mu)[0].trim()
+      const sectionOf = (text: string): string =>
+        text
+          .slice(text.indexOf("## seeds"))
+          .split(/^(?=## )/mu)[0]
+          .trim()
       assert.strictEqual(sectionOf(readFileSync(results, "utf8")), sectionOf(readFileSync(join(ROOT, "eval/results.md"), "utf8")))
     })
   })
@@ -25,7 +29,17 @@ describe("onrecord evaluate", () => {
       const gold = join(folder, "tiny")
       mkdirSync(gold)
       const text = "Mara Lind spoke. She left."
-      writeFileSync(join(gold, "two.jsonl"), `${JSON.stringify({ doc: "a", text, sentences: [[0, 16], [17, 26]] })}\n`)
+      writeFileSync(
+        join(gold, "two.jsonl"),
+        `${JSON.stringify({
+          doc: "a",
+          text,
+          sentences: [
+            [0, 16],
+            [17, 26]
+          ]
+        })}\n`
+      )
       const results = join(folder, "results.md")
       onrecord(["evaluate", "--gold", gold, "--results", results])
       onrecord(["evaluate", "--gold", gold, "--results", results])

@@ -71,7 +71,11 @@ describe("onrecord run", () => {
   })
 
   it("ends with 2 for a broken manifest and says what is wrong with it", () => {
-    for (const [manifest, reason] of [["{", /OR902/u], ['{"a.txt": {"publishd_at": "2020"}}', /publishd_at/u], ['{"a.txt": {"published_at": "soon"}}', /“soon”/u]] as const) {
+    for (const [manifest, reason] of [
+      ["{", /OR902/u],
+      ['{"a.txt": {"publishd_at": "2020"}}', /publishd_at/u],
+      ['{"a.txt": {"published_at": "soon"}}', /“soon”/u]
+    ] as const) {
       inFolder((folder) => {
         writeFileSync(join(folder, "a.txt"), ARTICLE)
         writeFileSync(join(folder, "MANIFEST.json"), manifest)
@@ -117,7 +121,9 @@ describe("onrecord run", () => {
       for (const file of files) {
         assert.isFalse(readFileSync(join(file.parentPath, file.name)).includes("agreed on the text"), file.name)
       }
-      const [header, row] = csvOf(out)["quotes.csv"].split("\n").map((line) => line.split(","))
+      const [header, row] = csvOf(out)
+        ["quotes.csv"].split("\n")
+        .map((line) => line.split(","))
       assert.match(row[header.indexOf("char_start")], /^\d+$/u)
     })
   })
@@ -143,7 +149,9 @@ describe("onrecord", () => {
     inFolder((folder) => {
       writeFileSync(join(folder, "a.txt"), ARTICLE)
       onrecord(["run", "a.txt", "--quiet"], { cwd: folder })
-      const rows: ReadonlyArray<unknown> = JSON.parse(onrecord(["sql", "select count(*)::int as n from sources", "--format", "json"], { cwd: folder }).stdout)
+      const rows: ReadonlyArray<unknown> = JSON.parse(
+        onrecord(["sql", "select count(*)::int as n from sources", "--format", "json"], { cwd: folder }).stdout
+      )
       assert.deepStrictEqual(rows, [{ n: 1 }])
       assert.match(onrecord(["sql", "drop table sources"], { cwd: folder }).stderr, /^OR906 /u)
       assert.match(onrecord(["sql", "select * from read_text('a.txt')"], { cwd: folder }).stderr, /^OR906 /u)

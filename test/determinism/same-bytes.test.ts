@@ -60,7 +60,14 @@ describe("a run", () => {
         const out = join(folder, `out-${input === alone ? "alone" : "all"}`)
         onrecord(["run", input, "--out", out, "--quiet"])
         const columns = "m.mention_id, m.text, m.char_start, m.mention_type, m.rule_id"
-        return onrecord(["sql", `select ${columns} from mentions m join sources s using (source_id) where s.input_path = '${name}' order by 1`, "--out", out, "--format", "csv"]).stdout
+        return onrecord([
+          "sql",
+          `select ${columns} from mentions m join sources s using (source_id) where s.input_path = '${name}' order by 1`,
+          "--out",
+          out,
+          "--format",
+          "csv"
+        ]).stdout
       }
       const rows = rowsOf(alone)
       assert.isAbove(rows.split("\n").length, 50)
@@ -68,4 +75,3 @@ describe("a run", () => {
     })
   })
 })
-

@@ -6,7 +6,9 @@ import { ROOT } from "../cli/process.ts"
 const read = (path: string): string => readFileSync(join(ROOT, path), "utf8")
 
 /** Pages that people read: the front pages and all of `docs/`. */
-const pages = ["README.md", "CHANGELOG.md", "CONTRIBUTING.md", ...globSync("docs/**/*.md", { cwd: ROOT })].filter((page) => existsSync(join(ROOT, page)))
+const pages = ["README.md", "CHANGELOG.md", "CONTRIBUTING.md", ...globSync("docs/**/*.md", { cwd: ROOT })].filter((page) =>
+  existsSync(join(ROOT, page))
+)
 
 describe("documentation", () => {
   it("explains every error code that the program has, and no other", () => {
@@ -33,7 +35,9 @@ describe("documentation", () => {
     const { scripts } = JSON.parse(read("package.json")) as { readonly scripts: Readonly<Record<string, string>> }
     const known = new Set([...Object.keys(scripts), "install", "run", "exec", "add"])
     const unknown = pages.flatMap((page) =>
-      (read(page).match(/(?<=pnpm(?:@10\.34\.9)? )[a-z][a-z:]*(?=[ `)]|$)/gmu) ?? []).filter((name) => !known.has(name)).map((name) => `${page}: ${name}`)
+      (read(page).match(/(?<=pnpm(?:@10\.34\.9)? )[a-z][a-z:]*(?=[ `)]|$)/gmu) ?? [])
+        .filter((name) => !known.has(name))
+        .map((name) => `${page}: ${name}`)
     )
     assert.deepStrictEqual(unknown, [])
   })
@@ -41,4 +45,9 @@ describe("documentation", () => {
 
 /** Anchors of a page's headings, as renderers make them. */
 const anchorsOf = (page: string): ReadonlyArray<string> =>
-  (read(page).match(/(?<=^#+ ).*$/gmu) ?? []).map((heading) => heading.toLowerCase().replaceAll(/[^\p{L}\p{N} _-]/gu, "").replaceAll(" ", "-"))
+  (read(page).match(/(?<=^#+ ).*$/gmu) ?? []).map((heading) =>
+    heading
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N} _-]/gu, "")
+      .replaceAll(" ", "-")
+  )

@@ -7,24 +7,43 @@ import type { System } from "../../eval/system.ts"
 const gold = new URL("../../eval/gold/seeds/", import.meta.url)
 const fixture = (name: string): string => readFileSync(new URL(`fixtures/${name}`, import.meta.url), "utf8")
 const files = Object.fromEntries(
-  readdirSync(gold).filter((name) => name.endsWith(".jsonl")).map((name) => [name, readFileSync(new URL(name, gold), "utf8")])
+  readdirSync(gold)
+    .filter((name) => name.endsWith(".jsonl"))
+    .map((name) => [name, readFileSync(new URL(name, gold), "utf8")])
 )
 const seeds = parseArticleGold(files, true)
 
 /** What gold itself would say, as system output. */
 const perfect = (): System => {
-  const of = <T extends { readonly doc: string }>(items: ReadonlyArray<T>, doc: string): ReadonlyArray<T> => items.filter((item) => item.doc === doc)
-  return Object.fromEntries(seeds.docs.map((doc) => [doc, {
-    sentences: of(seeds.sentences, doc).map(({ end, start }) => [start, end] as const),
-    names: of(seeds.names, doc),
-    quotes: of(seeds.quotes, doc).filter((quote) => quote.type !== "scare").map(({ parts, spans, speakers, statement, type }) => ({
-      type, spans, parts: parts.map(({ end, start }) => [start, end] as const), entity: speakers[0] ?? null, statement
-    })),
-    times: of(seeds.times, doc).map(({ end, start, values }) => ({ start, end, value: values[0] })),
-    events: of(seeds.events, doc).map(({ actors, cluster, modality, targets, trigger, types }) => ({
-      type: types[0], trigger, actors, targets, modality, cluster
-    }))
-  }]))
+  const of = <T extends { readonly doc: string }>(items: ReadonlyArray<T>, doc: string): ReadonlyArray<T> =>
+    items.filter((item) => item.doc === doc)
+  return Object.fromEntries(
+    seeds.docs.map((doc) => [
+      doc,
+      {
+        sentences: of(seeds.sentences, doc).map(({ end, start }) => [start, end] as const),
+        names: of(seeds.names, doc),
+        quotes: of(seeds.quotes, doc)
+          .filter((quote) => quote.type !== "scare")
+          .map(({ parts, spans, speakers, statement, type }) => ({
+            type,
+            spans,
+            parts: parts.map(({ end, start }) => [start, end] as const),
+            entity: speakers[0] ?? null,
+            statement
+          })),
+        times: of(seeds.times, doc).map(({ end, start, values }) => ({ start, end, value: values[0] })),
+        events: of(seeds.events, doc).map(({ actors, cluster, modality, targets, trigger, types }) => ({
+          type: types[0],
+          trigger,
+          actors,
+          targets,
+          modality,
+          cluster
+        }))
+      }
+    ])
+  )
 }
 
 describe("scoreArticles", () => {
@@ -37,7 +56,17 @@ describe("scoreArticles", () => {
 
   it("gives 100 to gold itself, and no mistakes", () => {
     const { errors, figures } = scoreArticles(seeds, perfect())
-    for (const name of ["sentences", "names span+type", "entity clusters B3", "quotes all kinds >=.8", "times span+value", "events trigger+type", "event triples", "statement pairs", "event clusters B3"]) {
+    for (const name of [
+      "sentences",
+      "names span+type",
+      "entity clusters B3",
+      "quotes all kinds >=.8",
+      "times span+value",
+      "events trigger+type",
+      "event triples",
+      "statement pairs",
+      "event clusters B3"
+    ]) {
       const figure = figures[name]
       assert.strictEqual("F1" in figure ? figure.F1 : null, 100, name)
     }
@@ -54,9 +83,23 @@ describe("scoreArticles", () => {
   it("says what is wrong with each item", () => {
     const doc = seeds.docs[0]
     const [time] = seeds.times.filter((each) => each.doc === doc)
-    const { errors } = scoreArticles(seeds, { [doc]: { times: [{ start: time.start, end: time.end, value: "1066" }, { start: 1, end: 2, value: "2000" }] } })
+    const { errors } = scoreArticles(seeds, {
+      [doc]: {
+        times: [
+          { start: time.start, end: time.end, value: "1066" },
+          { start: 1, end: 2, value: "2000" }
+        ]
+      }
+    })
     const ours = errors.filter((error) => error.doc === doc && error.layer === "times")
-    assert.deepInclude(ours, { layer: "times", doc, kind: "wrong value", start: time.start, end: time.end, detail: `1066 for ${time.values.join(" or ")}` })
+    assert.deepInclude(ours, {
+      layer: "times",
+      doc,
+      kind: "wrong value",
+      start: time.start,
+      end: time.end,
+      detail: `1066 for ${time.values.join(" or ")}`
+    })
     assert.deepInclude(ours, { layer: "times", doc, kind: "false alarm", start: 1, end: 2, detail: "2000" })
   })
 })

@@ -11,33 +11,93 @@ import { Resolver } from "../../pipelines/resolve/Resolver.ts"
 import { TABLE_NAMES } from "../../schemas/index.ts"
 
 const runtime = ManagedRuntime.make(
-  Layer.merge(Analyst.layer, Resolver.layer).pipe(Layer.provide(Layer.merge(EnglishEngine.layer, Lexicons.layer)), Layer.provide(NodeServices.layer))
+  Layer.merge(Analyst.layer, Resolver.layer).pipe(
+    Layer.provide(Layer.merge(EnglishEngine.layer, Lexicons.layer)),
+    Layer.provide(NodeServices.layer)
+  )
 )
 afterAll(() => runtime.dispose())
 
 const articleOf = (text: string, name = "a.txt"): Article => ({
-  input_path: name, input_member: null, also_at: [], sha256: "0".repeat(64), byte_length: Buffer.byteLength(text), media_type: "text/plain", charset: "utf-8",
-  text, text_map: [], url: `https://example.org/${name}`, canonical_url: null, outlet: null, title: null, byline: null, published: unpublished,
-  language: "en", language_basis: "declared", license: null, note: null
+  input_path: name,
+  input_member: null,
+  also_at: [],
+  sha256: "0".repeat(64),
+  byte_length: Buffer.byteLength(text),
+  media_type: "text/plain",
+  charset: "utf-8",
+  text,
+  text_map: [],
+  url: `https://example.org/${name}`,
+  canonical_url: null,
+  outlet: null,
+  title: null,
+  byline: null,
+  published: unpublished,
+  language: "en",
+  language_basis: "declared",
+  license: null,
+  note: null
 })
 
 const datasetOf = (text: string) =>
-  runtime.runPromise(Effect.gen(function*() {
-    const { tablesOf } = yield* Analyst
-    const { resolve } = yield* Resolver
-    return resolve(yield* tablesOf([articleOf(text)]), [])
-  }))
+  runtime.runPromise(
+    Effect.gen(function* () {
+      const { tablesOf } = yield* Analyst
+      const { resolve } = yield* Resolver
+      return resolve(yield* tablesOf([articleOf(text)]), [])
+    })
+  )
 
 /** Pieces that articles are made of, and pieces that break programs. */
 const piece = fc.oneof(
   fc.constantFrom(
-    "“", "”", "\"", "'", "’", "said", " said ", "Mara Lind", "Mr. ", "the U.S. ", "on Monday", ". ", ".\n", "\n\n", "\r\n", "\t", "— ", "(", ")", "🦆", "👩‍👩‍👧", "\u202e", "\u0000",
-    "e\u0301", "李强", "according to", "met ", "Paris", "2023-06-18", "…", "\ud83d", " ", "   ", "A", "I ", "his", "China", "denied that "
+    "“",
+    "”",
+    '"',
+    "'",
+    "’",
+    "said",
+    " said ",
+    "Mara Lind",
+    "Mr. ",
+    "the U.S. ",
+    "on Monday",
+    ". ",
+    ".\n",
+    "\n\n",
+    "\r\n",
+    "\t",
+    "— ",
+    "(",
+    ")",
+    "🦆",
+    "👩‍👩‍👧",
+    "\u202e",
+    "\u0000",
+    "e\u0301",
+    "李强",
+    "according to",
+    "met ",
+    "Paris",
+    "2023-06-18",
+    "…",
+    "\ud83d",
+    " ",
+    "   ",
+    "A",
+    "I ",
+    "his",
+    "China",
+    "denied that "
   ),
   fc.string({ unit: "grapheme", maxLength: 8 }),
   fc.string({ unit: "binary", maxLength: 8 })
 )
-const anyText = fc.array(piece, { minLength: 1, maxLength: 60 }).map((pieces) => pieces.join("").toWellFormed()).filter((text) => text.trim() !== "")
+const anyText = fc
+  .array(piece, { minLength: 1, maxLength: 60 })
+  .map((pieces) => pieces.join("").toWellFormed())
+  .filter((text) => text.trim() !== "")
 
 const check = async (text: string): Promise<void> => {
   const dataset = await datasetOf(text)
@@ -65,6 +125,8 @@ describe("any text", () => {
   })
 
   it("counts astral characters once, in every table", async () => {
-    await check("🦆 “We met Chinese officials in Paris 🦆 on Monday,” said Mara Lind 🦆 of the U.S. State Department. She accused China 🦆 of spying.")
+    await check(
+      "🦆 “We met Chinese officials in Paris 🦆 on Monday,” said Mara Lind 🦆 of the U.S. State Department. She accused China 🦆 of spying."
+    )
   })
 })
