@@ -18,6 +18,8 @@ export interface MarkRole {
 }
 
 export interface MarkTables {
+  /** 1 at the UTF-16 unit of each mark: most characters are none, and are passed over fast. */
+  readonly isMark: Uint8Array
   readonly roles: ReadonlyMap<string, MarkRole>
   readonly elisions: ReadonlySet<string>
 }
@@ -84,5 +86,7 @@ const compileMarks = (lexicons: LexiconTexts): MarkTables => {
   }
   const roles = new Map<string, MarkRole>()
   for (const [c, kind] of level) roles.set(c, { opens: opens.get(c) ?? null, closes: closes.has(c), level: kind })
-  return { roles, elisions: new Set(parseTable(lexicons, "elisions").map((row) => row.word)) }
+  const isMark = new Uint8Array(0x10000)
+  for (const c of roles.keys()) isMark[c.charCodeAt(0)] = 1
+  return { isMark, roles, elisions: new Set(parseTable(lexicons, "elisions").map((row) => row.word)) }
 }

@@ -83,13 +83,15 @@ const scanBlock = (
   const stack: Array<OpenMark> = []
   const firstOwn = found.length
   let remainingStraight = 0
-  for (let i = block.start; i < block.end; i++) if (text[i] === '"') remainingStraight++
+  // Counted in the paragraph only: a search for the next mark would run on through the text.
+  for (let i = block.start; i < block.end; i++) if (text.charCodeAt(i) === 34) remainingStraight++
   let carried = pendingBefore
   const close = (at: number, open: OpenMark, isSingle: boolean): void => {
     const inner = innerSpan(text, open.at + 1, at)
     if (inner !== null) found.push({ start: open.at, end: at + 1, inner, isOpened: true, isClosed: true, continues: -1, isSingle })
   }
   for (let i = block.start; i < block.end; i++) {
+    if (tables.isMark[text.charCodeAt(i)] === 0) continue
     const c = text[i]
     const role = tables.roles.get(c)
     if (role === undefined) continue
@@ -229,6 +231,7 @@ const closingSingle = (text: string, at: number, before: string, after: string, 
   let doubles = 0
   let singles = 0
   for (let k = at + 1; k < limit; k++) {
+    if (tables.isMark[text.charCodeAt(k)] === 0) continue
     const c = text[k]
     const other = tables.roles.get(c)
     if (other === undefined) continue

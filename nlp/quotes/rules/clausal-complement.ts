@@ -103,7 +103,7 @@ const isFreeRelative = (context: QuoteContext, cue: number, clause: number): boo
   const { doc } = context
   if (clause < cue) return false
   for (let i = doc.leftEdge(clause) < cue ? doc.leftEdge(clause) : doc.leftEdge(cue); i < cue; i++) {
-    if (doc.tag(i) === "WP" && doc.lower(i) === "what" && (doc.head(i) === cue || doc.head(i) === clause || doc.isUnder(doc.head(i), clause))) return marksIn(context, { start: doc.end(cue), end: doc.end(doc.rightEdge(clause)) + 1 }).length === 0
+    if (doc.tag(i) === "WP" && doc.lower(i) === "what" && (doc.head(i) === cue || doc.head(i) === clause || doc.isUnder(doc.head(i), clause))) return marksIn(context, { start: doc.end(cue), end: doc.end(doc.rightEdge(clause)) + 1 }).every((mark) => mark.start < doc.start(cue))
   }
   return false
 }
