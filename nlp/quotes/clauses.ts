@@ -7,6 +7,8 @@ import { isPunctuation, isVerb, type QuoteContext } from "./context.ts"
 export const isFinite = (doc: Doc, head: number): boolean => {
   if (isInfinitive(doc, head)) return false
   const tag = doc.tag(head)
+  // “hold Russia accountable”: a small clause has a subject, but no verb.
+  if (!tag.startsWith("VB") && tag !== "MD" && doc.pos(head) !== "AUX" && doc.child(head, "mark", "aux", "cop") === -1) return false
   if (tag === "VBD" || tag === "VBZ" || tag === "VBP" || tag === "MD") return true
   for (const child of doc.children(head)) {
     const dep = doc.dep(child)

@@ -91,6 +91,8 @@ const goesOnWithCue = (context: QuoteContext, conjunct: number, cue: number, ver
   const reports = entry !== null && entry.entry.frames.has("that") && doc.child(conjunct, "ccomp") > conjunct
   const tag = doc.tag(conjunct)
   if (reports && (tag === doc.tag(cue) || doc.lemma(conjunct) === doc.lemma(cue))) return true
+  // “declared that a disaster exists and ordered …”: the tense is the cue's, not the clause's.
+  if ((tag === "VBD" || tag === "VBZ") && tag === doc.tag(cue) && ["VBD", "VBZ", "VBP"].includes(tenseOf(doc, verb)) && tenseOf(doc, verb) !== tag && !(tag === "VBZ" && tenseOf(doc, verb) === "VBP")) return true
   const goesOn = doc.children(conjunct).some((child) => child < conjunct && ["then", "later", "subsequently"].includes(doc.lower(child)))
   return goesOn && (tag === "VBD" || tag === "VBZ") && tag === doc.tag(cue) && ["VBG", "VBN", "VB"].includes(doc.tag(verb))
 }

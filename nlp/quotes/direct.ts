@@ -74,7 +74,7 @@ const decide = (
   if (startsClean && colonSpeaker(context, around) === null && rightBlank) return floating(context, outer, k, roles, around)
   const colon = colonSpeaker(context, around)
   if (colon !== null && endsClean) return speech(colon, -1)
-  if (isLong(context, mark)) return { kind: "unattributed" }
+  if (isLong(context, mark) && !isModifier(context, mark)) return { kind: "unattributed" }
   return { kind: "scare" }
 }
 
@@ -115,6 +115,12 @@ const isWhole = (context: QuoteContext, mark: { readonly inner: Span }): boolean
   if (inner.last - inner.first > 40) return true
   for (let i = inner.first; i < inner.last; i++) if (/^(VBD|VBZ|VBP|MD|VB)$/.test(doc.tag(i))) return true
   return /[.!?,…]$/u.test(context.article.text.slice(mark.inner.start, mark.inner.end)) || /^\p{Lu}/u.test(context.article.text.slice(mark.inner.start, mark.inner.end))
+}
+
+/** “the “red flag” law”: marked words that describe the noun behind them. */
+const isModifier = ({ doc }: QuoteContext, mark: Span & { readonly inner: Span }): boolean => {
+  const next = doc.tokenAt(mark.end)
+  return next < doc.length && doc.pos(next) === "NOUN" && doc.start(next) <= mark.end + 1
 }
 
 const isLong = (context: QuoteContext, mark: { readonly inner: Span }): boolean => {

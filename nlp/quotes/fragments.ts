@@ -46,7 +46,8 @@ const complementOf = (context: QuoteContext, mark: MarkedSpan, inner: TokenRange
   top = gerundAround(doc, inner, top)
   let range = doc.subtree(top)
   if (range.first <= cue && cue < range.last) range = child > cue ? { first: cue + 1, last: range.last } : { first: range.first, last: cue }
-  const span = spanOfRange(doc, trimRange(context, { first: Math.min(range.first, inner.first), last: Math.max(range.last, inner.last) }))
+  const whole = trimRange(context, { first: Math.min(range.first, inner.first), last: Math.max(range.last, inner.last) })
+  const span = spanOfRange(doc, doc.lower(whole.first) === "that" && doc.dep(whole.first) === "mark" ? { first: whole.first + 1, last: whole.last } : whole)
   if (span === null) return null
   if (isVerb(doc, top)) return { start: span.start, end: Math.max(span.end, mark.end) }
   return contentWords(context, span.start, mark.start) === 0 || contentWords(context, span.start, mark.start) + contentWords(context, mark.end, span.end) <= 1
@@ -90,11 +91,11 @@ export const isNaming = (context: QuoteContext, mark: MarkedSpan, isReported: bo
   const inner = doc.tokensIn(mark.inner)
   let capitalised = 0
   let words = 0
-  for (let i = inner.first; i < Math.min(inner.last, inner.first + 12); i++) {
+  for (let i = inner.first; i < Math.min(inner.last, inner.first + 28); i++) {
     const pos = doc.pos(i)
     if (!["NOUN", "PROPN", "VERB", "ADJ", "ADV", "AUX", "PRON"].includes(pos)) continue
     words++
     if (/^\p{Lu}/u.test(doc.textOf(i))) capitalised++
   }
-  return words > 0 && words <= 10 && capitalised === words && inner.last - inner.first <= 12 && !/[!?]$/u.test(context.article.text.slice(mark.inner.start, mark.inner.end))
+  return words > 0 && capitalised === words && inner.last - inner.first <= 28 && !/[!?]$/u.test(context.article.text.slice(mark.inner.start, mark.inner.end))
 }

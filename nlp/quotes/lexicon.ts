@@ -61,7 +61,7 @@ export const compileQuoteLexicon = (lexicons: LexiconTexts): QuoteLexicon => {
     if (known === undefined) adjectives.set(row.adjective, { ...entry(row.adjective, row), verbs: new Set([row.verb]) })
     else known.verbs.add(row.verb)
   }
-  const speakerNouns = new Map(parseTable(lexicons, "document-nouns").map((row) => [row.noun, row.kind as SpeakerKind] as const))
+  const speakerNouns = new Map(parseTable(lexicons, "speaker-nouns").map((row) => [row.noun, row.kind as SpeakerKind] as const))
   // People by office or work (“spokesman”): the last word of each entry.
   for (const row of parseTable(lexicons, "role-nouns")) {
     const word = row.noun.slice(row.noun.lastIndexOf(" ") + 1)

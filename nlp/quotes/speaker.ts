@@ -107,7 +107,8 @@ export const addresseeOf = ({ doc }: QuoteContext, cue: number, speaker: number)
   }
   return -1
 }
-const TELLING = new Set(["tell", "inform", "notify", "remind", "assure", "reassure", "warn", "advise", "convince", "persuade", "brief", "ask"])
+/** Verbs whose object is whom the words are said to. */
+export const TELLING = new Set(["tell", "inform", "notify", "remind", "assure", "reassure", "warn", "advise", "convince", "persuade", "brief", "ask"])
 
 /** The cue with its particle: “pointed out”. */
 export const cueSpan = (doc: Doc, cue: number, particle: number): Span =>
@@ -122,6 +123,11 @@ export const speakerSpan = (doc: Doc, head: number): Span => {
   // A dateline before the name is not the speaker's: “LONDON — Ann Reed”.
   for (let i = first; i < head; i++) if (/^(—|–|--|:)$/u.test(doc.textOf(i))) first = i + 1
   while (first < head && (isPunctuation(doc, first) || /^[-–—]+$/u.test(doc.textOf(first)))) first++
+  // “Joseph R. Biden, Jr.”, where the suffix is read as the head.
+  if (first === head && /^(jr|sr)\.?$|^(ii|iii|iv)$/u.test(doc.lower(head)) && doc.textOf(head - 1) === ",") {
+    first = head - 1
+    while (first > 0 && doc.pos(first - 1) === "PROPN" && doc.columns.sentStart[first] !== 1) first--
+  }
   let last = head
   for (const child of doc.children(head)) {
     if (child < head) continue

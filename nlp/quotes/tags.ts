@@ -2,7 +2,7 @@
 import type { Span } from "../span.ts"
 import { type Attribution, cueVerb, isNegated, isPunctuation, isVerb, ownSubject, type QuoteContext } from "./context.ts"
 import type { CueEntry } from "./lexicon.ts"
-import { addresseeOf, cueSpan, speakerOf } from "./speaker.ts"
+import { addresseeOf, cueSpan, isSpeakerLike, speakerKindOf, speakerOf } from "./speaker.ts"
 
 /** How many tokens beside a quotation are read for its attribution. */
 const REACH = 45
@@ -68,11 +68,15 @@ export const tagAfter = (context: QuoteContext, around: Surroundings): Attributi
       if (isInsideNoun(context, i, first)) continue
       return null
     }
+    if (["i", "we", "you"].includes(doc.lower(named)) || (cue.entry.frames.has("doc") && !isDocument(context, named))) return null
     if (named > i ? !isClose(context, first, i, 3) : !isClose(context, first, doc.leftEdge(named) < first ? first : doc.leftEdge(named), 14)) return null
     return attribution(context, "quotes/tag-after", i, cue.entry, cue.particle, named)
   }
   return null
 }
+
+/** What can “read” or “go”: a text, not a reader. */
+const isDocument = (context: QuoteContext, head: number): boolean => speakerKindOf(context, head) === "document" || (context.doc.pos(head) === "NOUN" && !isSpeakerLike(context, head)) || context.doc.lower(head) === "it"
 
 /** A participle or relative clause that describes the noun before it. */
 const isInsideNoun = ({ doc }: QuoteContext, verb: number, floor: number): boolean => {
@@ -155,7 +159,7 @@ export const tagBefore = (context: QuoteContext, around: Surroundings): TagBefor
     if (!hasColon && !isUnbroken(context, i, last)) return null
     let speaker = speakerOf(context, i)
     if (speaker === null && ownSubject(doc, i) === -1 && around.previous === -1) speaker = leadingSubject(context, around.leftFirst, i)
-    if (speaker === null) continue
+    if (speaker === null || (cue.entry.frames.has("doc") && !isDocument(context, speaker))) continue
     if (context.markOf[i] !== -1) continue
     return {
       attribution: attribution(context, "quotes/tag-before", i, cue.entry, cue.particle, speaker),

@@ -2,7 +2,7 @@ import type { Attribution, QuoteContext } from "../context.ts"
 import { isNegated } from "../context.ts"
 import { clauseRange, isFinite, isInfinitive, spanOfRange } from "../clauses.ts"
 import type { CueRule } from "../rule.ts"
-import { speakerOf } from "../speaker.ts"
+import { isSpeakerLike, speakerOf } from "../speaker.ts"
 
 /** An adjective with its clause: “is confident that …”, “remains concerned that …”, “made clear that …”. */
 export const adjectiveCue: CueRule = {
@@ -29,7 +29,7 @@ export const adjectiveCue: CueRule = {
     const clause = clauseOf(context, i, verb, isMake)
     if (clause === -1) return null
     const speaker = speakerOf(context, verb)
-    if (speaker === null || doc.lower(speaker) === "it") return null
+    if (speaker === null || doc.lower(speaker) === "it" || (isMake && !isSpeakerLike(context, speaker))) return null
     const content = spanOfRange(doc, clauseRange(context, clause, i))
     if (content === null) return null
     const cue = isMake && i === verb + 1 ? { start: doc.start(verb), end: doc.end(i) } : { start: doc.start(i), end: doc.end(i) }

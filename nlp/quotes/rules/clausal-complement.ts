@@ -4,7 +4,7 @@ import { cueVerb, isNegated, isVerb, ownSubject } from "../context.ts"
 import { addContinuation, addCoordinated, cutAddition } from "../content.ts"
 import { clauseRange, marksIn, trimRange, isFinite, isInfinitive, isQuestion, spanOfRange } from "../clauses.ts"
 import type { CueRule } from "../rule.ts"
-import { addresseeOf, cueSpan, speakerOf } from "../speaker.ts"
+import { addresseeOf, cueSpan, isSpeakerLike, speakerOf, TELLING } from "../speaker.ts"
 
 /** A cue verb with a clause: “X said (that) Y”, “Y, X said”, “Y, said X”, “insisting that Y”. */
 export const clausalComplement: CueRule = {
@@ -33,6 +33,7 @@ export const clausalComplement: CueRule = {
     if (clause === -1) return null
     const speaker = speakerOf(context, i)
     if (speaker === null) return null
+    if ((frames.has("evidence") || context.markOf[i] !== -1) && !isSpeakerLike(context, speaker)) return null
     if (isFreeRelative(context, i, clause)) return null
     const range = cutAddition(context, clause, i, addContinuation(context, clause, i, addCoordinated(context, clause, i, clauseRange(context, clause, i))))
     const whole = trimRange(context, { first: startAfterCue(context, i, clause, range.first), last: range.last })
@@ -66,7 +67,7 @@ const complement = (context: QuoteContext, cue: number, frames: ReadonlySet<stri
     if (isQuestion(doc, child) && child > cue) {
       // “which X says are necessary” is no question: the word belongs to the relative clause.
       if (doc.leftEdge(child) > cue && !frames.has("wh")) continue
-    } else if (!frames.has("that") || !isFinite(doc, child)) continue
+    } else if (!frames.has("that") || !isFinite(doc, child) || isOtherClause(context, cue, child)) continue
     return child
   }
   if (!frames.has("that")) return -1
@@ -87,7 +88,7 @@ const distantClause = ({ doc }: QuoteContext, cue: number): number => {
     const holder = doc.head(verb)
     // A noun of its own (“testified to the claim that X”) keeps its clause; “in a statement that X”, “at a debate that X” is the verb's.
     if (dep === "acl" || dep === "relcl") return doc.dep(holder) === "pobj" && doc.dep(doc.head(holder)) === "prep" && SETTINGS.has(doc.lower(doc.head(holder))) && doc.isUnder(doc.head(holder), cue) ? verb : -1
-    return doc.dep(holder) === "advcl" && doc.head(holder) === cue && i > doc.rightEdge(holder) - (doc.rightEdge(verb) - doc.leftEdge(verb)) - 2 ? verb : -1
+    return doc.dep(holder) === "advcl" && doc.head(holder) === cue && doc.child(holder, "mark") !== -1 && doc.child(holder, "mark") < holder && i > doc.rightEdge(holder) - (doc.rightEdge(verb) - doc.leftEdge(verb)) - 2 ? verb : -1
   }
   return -1
 }
@@ -106,6 +107,13 @@ const isFreeRelative = (context: QuoteContext, cue: number, clause: number): boo
     if (doc.tag(i) === "WP" && doc.lower(i) === "what" && (doc.head(i) === cue || doc.head(i) === clause || doc.isUnder(doc.head(i), clause))) return marksIn(context, { start: doc.end(cue), end: doc.end(doc.rightEdge(clause)) + 1 }).every((mark) => mark.start < doc.start(cue))
   }
   return false
+}
+
+/** “announced an outbreak and Ghana is working to end it”: the cue has its object; a clause behind it without “that” is another. */
+const isOtherClause = ({ doc }: QuoteContext, cue: number, clause: number): boolean => {
+  const object = doc.child(cue, "dobj")
+  if (object < cue || object > clause || TELLING.has(doc.lemma(cue))) return false
+  return !doc.children(clause).some((child) => doc.dep(child) === "mark" && doc.lower(child) === "that")
 }
 
 /** A clause before the cue is reported only where the cue ends it off: “Y, X said”. */

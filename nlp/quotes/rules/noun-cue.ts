@@ -2,6 +2,7 @@ import type { Attribution, QuoteContext } from "../context.ts"
 import { isNegated, isVerb, possessor, subjectOf } from "../context.ts"
 import { clauseRange, isFinite, isInfinitive, spanOfRange, trimRange } from "../clauses.ts"
 import type { CueRule } from "../rule.ts"
+import type { Span } from "../../span.ts"
 
 /** A noun with its clause: “her claim that …”, “expressed hope that …”, “voiced a desire to …”. */
 export const nounCue: CueRule = {
@@ -22,11 +23,14 @@ export const nounCue: CueRule = {
     if (holder === null) return null
     const content = reported(context, i, entry.frames)
     if (content === null) return null
+    if (content.isInfinitive && !holder.isVoiced) return null
     return {
-      ruleId: nounCue.id, cueToken: i, cue: { start: doc.start(i), end: doc.end(i) }, entry: holder.isDenied === true ? { ...entry, stance: "denying" } : entry, speaker: holder.speaker, content: [content], isNegated: holder.isNegated
+      ruleId: nounCue.id, cueToken: i, cue: { start: doc.start(i), end: doc.end(i) }, entry: holder.isDenied === true ? { ...entry, stance: "denying" } : entry, speaker: holder.speaker, content: [content.span], isNegated: holder.isNegated
     } satisfies Attribution
   }
 }
+
+const withKind = (span: Span | null, isInfinitive: boolean) => (span === null ? null : { span, isInfinitive })
 
 const reported = (context: QuoteContext, noun: number, frames: ReadonlySet<string>) => {
   const { doc } = context
@@ -35,15 +39,15 @@ const reported = (context: QuoteContext, noun: number, frames: ReadonlySet<strin
     const dep = doc.dep(child)
     if (frames.has("clause") && (dep === "acl" || dep === "ccomp" || dep === "relcl")) {
       const that = doc.children(child).find((x) => doc.lower(x) === "that" && doc.dep(x) === "mark")
-      if (that !== undefined && isFinite(doc, child)) return spanOfRange(doc, clauseRange(context, child, noun))
+      if (that !== undefined && isFinite(doc, child)) return withKind(spanOfRange(doc, clauseRange(context, child, noun)), false)
     }
     if (frames.has("infinitive") && (dep === "acl" || dep === "xcomp" || dep === "relcl") && isInfinitive(doc, child)) {
       const range = doc.subtree(child)
-      return spanOfRange(doc, trimRange(context, { first: range.first, last: cutParticiple(context, child, range.last) }))
+      return withKind(spanOfRange(doc, trimRange(context, { first: range.first, last: cutParticiple(context, child, range.last) })), true)
     }
     if (frames.has("in") && dep === "prep" && doc.lower(child) === "in") {
       const gerund = doc.child(child, "pcomp")
-      if (gerund !== -1) return spanOfRange(doc, trimRange(context, doc.subtree(gerund)))
+      if (gerund !== -1) return withKind(spanOfRange(doc, trimRange(context, doc.subtree(gerund))), true)
     }
   }
   return null
@@ -65,8 +69,11 @@ const EXPRESSING = new Set([
   "deny", "reject", "dismiss", "dispute", "rebut", "refute", "renew", "level", "communicate", "signal", "come", "declare", "stress", "raise"
 ])
 
+/** Verbs that say a wish out loud: “had no intention to” says nothing. */
+const VOICING = new Set(["express", "voice", "convey", "air", "repeat", "reiterate", "state", "announce", "declare", "renew", "communicate", "signal", "stress"])
+
 /** Who makes the claim: its possessor, “the claim of X”, “by X”, or the subject of the verb that expresses it. */
-const nounSpeaker = (context: QuoteContext, noun: number): { speaker: number; isNegated: boolean; isDenied?: boolean } | null => {
+const nounSpeaker = (context: QuoteContext, noun: number): { speaker: number; isNegated: boolean; isDenied?: boolean; isVoiced?: boolean } | null => {
   const { doc } = context
   let verb = doc.head(noun)
   if (doc.dep(noun) === "pobj" && doc.dep(verb) === "prep") verb = doc.head(verb)
@@ -78,7 +85,7 @@ const nounSpeaker = (context: QuoteContext, noun: number): { speaker: number; is
     if (subject !== -1 && !["i", "we", "you", "it", "there"].includes(doc.lower(subject))) {
       // “expressed China's concern that” is said by the subject, “denied X's claim that” is X's.
       const others = ["deny", "reject", "dismiss", "dispute", "rebut", "refute"].includes(doc.lemma(verb))
-      return { speaker: others && named !== -1 ? named : subject, isNegated: isNegated(doc, verb), isDenied: others && named === -1 }
+      return { speaker: others && named !== -1 ? named : subject, isNegated: isNegated(doc, verb), isDenied: others && named === -1, isVoiced: VOICING.has(doc.lemma(verb)) }
     }
   }
   if (named !== -1) return { speaker: named, isNegated: false }

@@ -19,7 +19,8 @@ export const smallClause: CueRule = {
     const { doc } = context
     if (!isVerb(doc, i)) return null
     const cue = cueVerb(context, i)
-    if (cue === null) return null
+    // “a group called Open Doors”: a participle names, nobody calls.
+    if (cue === null || (doc.dep(i) === "acl" && doc.tag(i) !== "VBG")) return null
     const { frames } = cue.entry
     const range = frames.has("call") ? named(context, i) : frames.has("as") || frames.has("as-whole") ? described(context, i, frames.has("as-whole")) : null
     if (range === null) return null
