@@ -15,6 +15,9 @@ export interface ClauseView {
 
 const QUAD4 = new Set(["PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"])
 
+/** What one is “ready” to do as a threat; troops are also sent to help. */
+const ATTACKS = new Set(["PROTEST", "SANCTION", "COERCE", "ASSAULT"])
+
 const lemmaOf = (doc: Doc, token: number): string => doc.lemma(token).toLowerCase()
 
 /** Subject of the complement clause: its own, else the one it is controlled by. */
@@ -92,7 +95,7 @@ const TESTS: Readonly<Record<string, HeadTest>> = {
   official: partyTest((found) => typeIs(found, "PERSON", "GPE", "NORP", "ORG") || hasSector(found, "GOV", "LEG", "MIL", "JUD", "COP", "PTY")),
   plural: (view, head) => isPlural(view, head) && view.parties.strict(head).length > 0,
   traveller: partyTest((found) => typeIs(found, "PERSON") || found.isPronoun || (found.agent !== null && found.agent.kind !== "equipment" && found.agent.sector !== "MIL")),
-  crowd: (view, head) => classTest("crowd")(view, head) || partyTest((found) => hasSector(found, "OPP", "LAB", "EDU", "CVL") || (typeIs(found, "NORP") && isPlural(view, head)))(view, head),
+  crowd: (view, head) => classTest("crowd")(view, head) || partyTest((found) => hasSector(found, "OPP", "LAB", "EDU", "CVL", "REF", "AGR") || (typeIs(found, "NORP") && isPlural(view, head)))(view, head),
   force: (view, head) => classTest("force")(view, head) || partyTest((found) => hasSector(found, "MIL"))(view, head),
   forceparty: (view, head) => classTest("force")(view, head) || partyTest((found) => hasSector(found, "MIL", "REB", "UAF", "COP") || typeIs(found, "GPE"))(view, head),
   rebels: partyTest((found) => hasSector(found, "REB", "UAF")),
@@ -145,6 +148,7 @@ const complementIs = (view: ClauseView, value: string): boolean => {
     const entries = lexicon.verbs.get(lemma) ?? []
     if (entries.length > 0) {
       const fitting = entries.find((entry) => meets({ ...view, clause: innerClause(view, head) }, entry))
+      if (fitting !== undefined && value === "attack") return ATTACKS.has(fitting.type)
       if (fitting !== undefined) return value === "event" || QUAD4.has(fitting.type) === (value === "conflict")
     }
     const object = doc.child(head, "dobj")
@@ -189,6 +193,8 @@ const holds = (view: ClauseView, need: Need): boolean => {
       const tag = clause.complement < 0 ? "" : doc.tag(clause.complement)
       return own >= 0 && (tag === "VB" || tag === "VBP") && (doc.tag(own) === "NNP" || doc.tag(own) === "NN") && doc.child(clause.complement, "aux") < 0
     }
+    case "nodobj":
+      return clause.object < 0 || clause.isPassive
     case "home":
       return doc.children(clause.verb).some((child) => doc.lower(child) === "home")
     case "active":

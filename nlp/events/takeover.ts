@@ -43,7 +43,7 @@ const isTakenOver = (doc: Doc, candidate: Candidate, other: Candidate): boolean 
   }
   const isNominal = candidate.trigger !== candidate.carrier
   if (isNominal && other.consumed >= 0 && isObject(doc, candidate.trigger, other.consumed)) {
-    const isCalledOff = other.type === "REJECT" && candidate.type === "CONSULT"
+    const isCalledOff = other.type === "REJECT" && other.mode === "meet" && candidate.type === "CONSULT"
     return !isCalledOff
   }
   if (isNominal && candidate.carrier === other.trigger && candidate.type === other.type) return true

@@ -29,14 +29,17 @@ const headlinePassive = (doc: Doc, clause: Clause): Clause => {
   return { ...clause, isPassive: true, object: clause.subject, subject: -1 }
 }
 
-/** Resolved parties of the slots, from the first slot that holds any. */
-const firstFilled = (view: ClauseView, slots: ReadonlyArray<Slot>, taken: ReadonlyArray<Resolved>, depth: number): ReadonlyArray<Resolved> => {
-  for (const slot of slots) {
+/** Resolved parties of the entry's slots, from the first slot that holds any; help goes rather to a named one (“victims in *Chad*”). */
+const firstFilled = (view: ClauseView, entry: VerbEntry, taken: ReadonlyArray<Resolved>, depth: number): ReadonlyArray<Resolved> => {
+  let unnamed: ReadonlyArray<Resolved> = []
+  for (const slot of entry.recipient) {
     const found = slot.name === "inner" ? innerRecipients(view, depth) : partiesIn(view, slot)
     const fresh = without(found, taken)
-    if (fresh.length > 0) return fresh
+    if (fresh.length === 0) continue
+    if (entry.type !== "AID" || entitiesOf(fresh).size > 0) return fresh
+    if (unnamed.length === 0) unnamed = fresh
   }
-  return []
+  return unnamed
 }
 
 /** Whom the complement's verb is done to (“promised to send *Mozambique* aid”). */
@@ -121,7 +124,7 @@ const withParties = (view: ClauseView, entry: VerbEntry, lemma: string, depth: n
   const isEventSubject = isOwnSubject && clause.subject >= 0 && actors.length === 0 && lexicon.nouns.has(doc.lemma(clause.subject))
   if (isEventSubject) actors = (clause.prepositions.get("between") ?? []).flatMap(parties.strict)
   if (isOwnSubject && clause.subject >= 0 && actors.length === 0 && !(entry.type === "ASSAULT" && isWeapon(view, clause.subject))) return null
-  const recipients = firstFilled(view, entry.recipient, actors, depth)
+  const recipients = firstFilled(view, entry, actors, depth)
   if (!hasParty(entry.type, entry.mode, actors, recipients)) return null
   if (entry.type === "PROTEST" && isOfficial(actors)) return null
   if (NEEDS_RECIPIENT.has(entry.type) && recipients.length === 0 && !(entry.type === "COOPERATE" && entitiesOf(actors).size > 1)) return null
