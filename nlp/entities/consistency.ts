@@ -66,7 +66,7 @@ const gather = (
       cue === null || ((isFixed(name) || isListed(name)) && cue.type !== "PERSON")
         ? name
         : { ...name, type: cue.type, isCertain: true, ruleId: cue.ruleId }
-    // “in Firefox” is no proof: the other occurrences decide
+    // “in Morvane” is no proof: the other occurrences decide
     if (cue?.ruleId === "names/in-place") {
       vote(evidence, text, cue.type, 1)
       vote(evidence, text, name.type, 1)
@@ -108,7 +108,7 @@ const isInPlacePhrase = (doc: Doc, name: Candidate): boolean =>
 
 const ACRONYM_IN_BRACKETS = /^[ ]?\(([\p{Lu}\p{N}&.-]{2,8})\)/u
 
-/** Short forms that the text introduces: “Johnson Space Center (JSC)”, and “Rita” after “Hurricane Rita”. */
+/** Short forms that the text introduces: “Vale Water Authority (VWA)”, and “Osk” after “Hurricane Osk”. */
 const introduced = (doc: Doc, names: ReadonlyArray<Candidate>, lexicon: EntityLexicon): ReadonlyMap<string, Candidate> => {
   const forms = new Map<string, Candidate>()
   for (const name of names) {
@@ -208,7 +208,7 @@ export const applyConsistency = (
   return addArticledAcronyms(doc, typeIntroduced(doc, rescued, lexicon), lexicon)
 }
 
-/** “MD” after “Harry Preuss,” is part of no name. */
+/** “MD” after “Ida Berg,” is part of no name. */
 const isPostnominal = (doc: Doc, name: Candidate, lexicon: EntityLexicon): boolean =>
   name.first > 0 && doc.textOf(name.first - 1) === "," && lexicon.postnominals.has(doc.text.slice(name.start, name.end))
 

@@ -98,7 +98,7 @@ const nounCue = (doc: Doc, name: Candidate, lexicon: EntityLexicon): TypeCue | n
 
 const PLACE_PREPOSITION = /^(?:in|near|outside)$/u
 
-/** Whether “, Texas”, “, OH” or “, Trento, Italy” follows. */
+/** Whether “, Texas”, “, OH” or “, Morano, Italy” follows. */
 const isBeforeRegion = (doc: Doc, at: number, lexicon: EntityLexicon): boolean => {
   for (let comma = at; comma + 1 < doc.length && comma <= at + 2 && doc.textOf(comma) === ","; comma += 2) {
     const next = comma + 1
@@ -111,7 +111,7 @@ const isBeforeRegion = (doc: Doc, at: number, lexicon: EntityLexicon): boolean =
   return false
 }
 
-/** “in Levico”, “near Tuz”, “Plano, Texas”: a place, where the model saw a person or nothing else. */
+/** “in Morano”, “near Zendaro”, “Hollow Pine, Ohio”: a place, where the model saw a person or nothing else. */
 const placeCue = (doc: Doc, name: Candidate, lexicon: EntityLexicon): TypeCue | null => {
   if (name.type !== "PERSON" && name.type !== "ORG" && name.type !== "FAC") return null
   if (name.last - name.first <= 3 && name.first > 0 && isBeforeRegion(doc, name.last, lexicon)) {

@@ -66,7 +66,7 @@ const scan = (doc: Doc, stretch: Span, known: PhraseTable<Candidate>, lexicon: E
   return found
 }
 
-/** A person that the model took with words around it in a title-case headline (“Will Xi Show”), cut to the known name. */
+/** A person that the model took with words around it in a title-case headline (“Will Lind Show”), cut to the known name. */
 export const cutToKnown = (doc: Doc, name: Candidate, isKnown: (word: string) => boolean): Candidate => {
   if (name.type !== "PERSON" || name.last - name.first < 2) return name
   let first = name.first

@@ -86,7 +86,7 @@ const surnameKey = (parts: ReadonlyArray<string>): string =>
 const agree = (a: ReadonlyArray<string>, b: ReadonlyArray<string>): boolean =>
   isSamePerson(a.map(transliterationKey), b.map(transliterationKey))
 
-/** Inside one key: the most frequent name first, so that “George Bush” joins whom most articles call so. */
+/** Inside one key: the most frequent name first, so that “George Oduya” joins whom most articles call so. */
 const groupBlock = (items: ReadonlyArray<{ readonly parts: ReadonlyArray<string>; readonly dossier: Dossier }>): Array<Person> => {
   const byName = new Map<string, Array<{ readonly parts: ReadonlyArray<string>; readonly dossier: Dossier }>>()
   for (const item of items) (byName.get(item.parts.join(" ")) ?? byName.set(item.parts.join(" "), []).get(item.parts.join(" "))!).push(item)

@@ -76,7 +76,7 @@ const hasCapitalNeighbour = (doc: Doc, name: Candidate): boolean =>
     doc.pos(name.first - 1) === "PROPN") ||
   (name.last < doc.length && isCapitalised(doc, name.last) && doc.pos(name.last) === "PROPN" && doc.columns.sentStart[name.last] !== 1)
 
-/** A body with its country before it is the body: “United States National Security Council”. */
+/** A body with its country before it is the body: “United States State Department”. */
 const withBody = (told: Candidate, inside: ReadonlyArray<Candidate>): Candidate => {
   const body = inside.find((found) => found.end === told.end && found.entries[0].kind === "organisation")
   if (body === undefined) return told

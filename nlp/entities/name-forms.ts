@@ -63,7 +63,7 @@ export const personParts = remembered((name: string): ReadonlyArray<string> => {
   return parts.length === 0 ? [words.join(" ")] : parts
 })
 
-/** “Antony J. Blinken” and “Antony Blinken”, “K.C. Maurer” and “KC Maurer”: first and last agree, or one first is the initial. */
+/** “Antony J. Blinken” and “Antony Blinken”, “M.J. Keller” and “MJ Keller”: first and last agree, or one first is the initial. */
 export const isSamePerson = (a: ReadonlyArray<string>, b: ReadonlyArray<string>): boolean => {
   if (a[a.length - 1] !== b[b.length - 1]) return false
   const [first, second] = [a[0], b[0]]

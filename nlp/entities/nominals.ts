@@ -127,7 +127,7 @@ const apposedName = (doc: Doc, head: number, range: TokenRange, index: NameIndex
   return doc.dep(head) === "conj" && head > 0 ? secondApposition(doc, head, index, names) : -1
 }
 
-/** “Cres Eastman, Director of the study, and Chairman of the Centre, says”: the second of two appositions. */
+/** “Mara Lind, Director of the study, and Chairman of the Centre, says”: the second of two appositions. */
 const secondApposition = (doc: Doc, head: number, index: NameIndex, names: ReadonlyArray<NameMention>): number => {
   const first = doc.head(head)
   if (doc.dep(first) !== "appos") return -1

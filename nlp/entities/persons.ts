@@ -15,14 +15,14 @@ const isTitlePhrase = (doc: Doc, first: number, at: number, lexicon: EntityLexic
   return role !== undefined && (!isCapitalised(doc, first) || at - first > 1 || OFFICE_SECTORS.has(role.sector))
 }
 
-/** A question's auxiliary that the model took for a first name: “Will Xi meet …?”. */
+/** A question's auxiliary that the model took for a first name: “Will Lind meet …?”. */
 const startsQuestion = (doc: Doc, i: number): boolean =>
   isSentenceStart(doc, i) &&
   /^(?:Will|Can|May|Might|Would|Could|Should|Did|Does|Do|Has|Is|Was|Are)$/u.test(doc.textOf(i)) &&
   (doc.pos(i) === "AUX" || doc.dep(i) === "aux")
 
 /**
- * Takes titles off the front of a person's name and the first name in that the model left out (“Dean” in “Dean Kamen”).
+ * Takes titles off the front of a person's name and the first name in that the model left out (“Dean” in “Dean Orlov”).
  * Null when nothing but a title is left.
  */
 export const trimPerson = (doc: Doc, candidate: Candidate, lexicon: EntityLexicon): Candidate | null => {

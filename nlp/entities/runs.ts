@@ -1,6 +1,6 @@
 /**
- * Names built around a word that tells what they name: “Saudi Interior Ministry”, “Comic Corps of Canada”,
- * “Los Angeles Sheriff’s office”, “Ministry of Culture”. The telling word is extended over the capitalised words beside it.
+ * Names built around a word that tells what they name: “Norwegian Interior Ministry”, “Relief Corps of Norway”,
+ * “Orrin County Sheriff’s office”, “Ministry of Culture”. The telling word is extended over the capitalised words beside it.
  */
 import type { EntityType } from "../annotations.ts"
 import type { Doc } from "../engine/doc.ts"
@@ -78,7 +78,7 @@ const runEnd = (doc: Doc, i: number, lexicon: EntityLexicon, mayList: boolean): 
     let last = at
     while (last < doc.length && doc.columns.sentStart[last] !== 1 && isNameWord(doc, last, lexicon)) last++
     if (last === at) return end
-    // a second body is not the rest of the first: “Institute of Technology and Colorado State University”
+    // a second body is not the rest of the first: “Institute of Technology and Vale State University”
     if (
       /^(?:and|&)$/u.test(doc.textOf(at - 1)) &&
       (lexicon.titles.has(doc.lower(at)) || lexicon.lastWords.has(doc.textOf(last - 1)) || lexicon.firstWords.hasFirstWord(doc.textOf(at)))
@@ -152,7 +152,7 @@ const telledAt = (doc: Doc, i: number, lexicon: EntityLexicon): Candidate | null
   return officeAt(doc, i, lexicon)
 }
 
-/** Single words told by their ending: “Wikinews”, “Commerzbank”. */
+/** Single words told by their ending: “Nordnews”, “Landbank”. */
 const suffixedAt = (doc: Doc, i: number, lexicon: EntityLexicon): Candidate | null => {
   const word = doc.textOf(i)
   const told =
@@ -162,13 +162,13 @@ const suffixedAt = (doc: Doc, i: number, lexicon: EntityLexicon): Candidate | nu
   return told === undefined ? null : candidate(doc, i, i + 1, told.type, "names/telling-ending")
 }
 
-/** Bodies go on with “of” and “for”; a city or a street does not (“West Bank city of Tulkarm”), a republic does. */
+/** Bodies go on with “of” and “for”; a city or a street does not (“West Bank city of Zendaro”), a republic does. */
 const endOf = (doc: Doc, i: number, last: NameWord, lexicon: EntityLexicon): number => {
   if (last.type === "ORG") return runEnd(doc, i + 1, lexicon, last.sector !== "COP" && last.sector !== "BUS" && last.sector !== "EDU")
   return last.type === "GPE" && !/^(?:Republic|Kingdom|Emirate)$/u.test(doc.textOf(i)) ? i + 1 : runEnd(doc, i + 1, lexicon, false)
 }
 
-/** “Ministry of Culture”, “University of Southern Indiana”, with what stands before it: “Greek Ministry of Culture”. */
+/** “Ministry of Culture”, “University of Northern Vale”, with what stands before it: “Norwegian Ministry of Culture”. */
 const openedBy = (
   doc: Doc,
   i: number,
@@ -185,13 +185,13 @@ const openedBy = (
   return at === i + 1 ? null : candidate(doc, i, runEnd(doc, at, lexicon, false), type, "names/telling-first-word")
 }
 
-/** “Board of Muslim clerics”: the noun that the last capitalised word only modifies belongs to the name. */
+/** “Board of Norwegian pilots”: the noun that the last capitalised word only modifies belongs to the name. */
 const withHeadNoun = (doc: Doc, end: number): number => {
   const isModifier = end < doc.length && doc.head(end - 1) === end && doc.pos(end) === "NOUN" && doc.pos(end - 1) === "ADJ"
   return isModifier ? end + 1 : end
 }
 
-/** Lower-case offices with a proper modifier: “Los Angeles Sheriff’s office”, “Chinese foreign ministry”. */
+/** Lower-case offices with a proper modifier: “Orrin County Sheriff’s office”, “Chinese foreign ministry”. */
 const officeAt = (doc: Doc, i: number, lexicon: EntityLexicon): Candidate | null => {
   const word = doc.textOf(i)
   if (LOWER_OFFICE.test(word) && i > 1 && doc.tag(i - 1) === "POS" && lexicon.possessors.has(doc.textOf(i - 2).replace(/^s/u, "S"))) {

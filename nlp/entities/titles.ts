@@ -40,7 +40,7 @@ export const titleStartBefore = (doc: Doc, before: number, lexicon: EntityLexico
  */
 export const titleBefore = (doc: Doc, first: number, lexicon: EntityLexicon): FoundTitle | null => {
   let end = first
-  // “Ambassador to the United States Hamdullah Mohib” is left to appositions
+  // “Ambassador to the United States Mara Lind” is left to appositions
   const start = titleStartBefore(doc, end, lexicon)
   if (start < 0) return null
   if (doc.columns.sentStart[first] === 1) return null
