@@ -64,10 +64,21 @@ export const createPartyFinder = (
   const partitives = lexicon.classes.get("partitive")!
   const reporting = lexicon.classes.get("reporting")!
 
+  /** The last name of an entity before a pronoun in its sentence: the words that say who “it” is. */
+  const nameBefore = (token: number, entity: number): Mention | null => {
+    const first = doc.sentences[doc.sentenceOf(token)].first
+    for (let i = token - 1; i >= first; i--) {
+      const mention = atHead[i] < 0 ? null : mentions[atHead[i]]
+      if (mention !== null && mention.kind === "name" && mention.entities.length === 1 && mention.entities[0] === entity) return mention
+    }
+    return null
+  }
+
   const ofMention = (index: number, head: number, agent: Agent | null = null): Resolved => {
     const mention = mentions[index]
+    const words = mention.kind === "pronoun" && mention.entities.length === 1 ? (nameBefore(head, mention.entities[0]) ?? mention) : mention
     return {
-      party: { span: { start: mention.start, end: mention.end }, entities: mention.entities, sector: agent?.sector ?? sectorOf(mention, entities) },
+      party: { span: { start: words.start, end: words.end }, entities: mention.entities, sector: agent?.sector ?? sectorOf(mention, entities) },
       mention,
       agent,
       isPronoun: mention.kind === "pronoun",
@@ -95,7 +106,7 @@ export const createPartyFinder = (
         else found.push(...modifiersOf(part, NONE))
       }
     }
-    if (found.length > 0) return found
+    if (found.some((owner) => !owner.isPronoun)) return found
     for (const child of doc.children(head)) {
       if (doc.dep(child) !== "prep" || !prepositions.has(doc.lower(child))) continue
       const object = doc.child(child, "pobj")
@@ -104,7 +115,7 @@ export const createPartyFinder = (
         if (atHead[part] >= 0) add(part)
         else found.push(...modifiersOf(part, OF))
       }
-      if (found.length > 0) return found
+      if (found.some((owner) => !owner.isPronoun)) return found
     }
     return found
   }

@@ -48,7 +48,8 @@ const isTakenOver = (doc: Doc, candidate: Candidate, other: Candidate): boolean 
   }
   if (isNominal && candidate.carrier === other.trigger && candidate.type === other.type) return true
   if (other.carrier === other.trigger && HOSTILE.has(other.type) && HOSTILE.has(candidate.type) && doc.dep(candidate.trigger) === "advcl" && doc.head(candidate.trigger) === other.trigger && candidate.modality === "planned") return true
-  if (other.type === "PROTEST" && TOPIC_TYPES.has(candidate.type) && doc.sentenceOf(candidate.trigger) === doc.sentenceOf(other.trigger)) {
+  const isTopic = TOPIC_TYPES.has(candidate.type) || (candidate.type === "PROTEST" && candidate.modality === "planned")
+  if (other.type === "PROTEST" && isTopic && doc.sentenceOf(candidate.trigger) === doc.sentenceOf(other.trigger)) {
     return doc.isUnder(candidate.trigger, other.trigger) || (other.carrier >= 0 && candidate.trigger !== other.carrier && doc.isUnder(candidate.trigger, other.carrier) && candidate.trigger > other.trigger)
   }
   return false

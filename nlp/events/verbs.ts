@@ -5,7 +5,7 @@ import { entitiesOf, without } from "./candidate.ts"
 import type { Candidate } from "./candidate.ts"
 import { complementSubject, headsIn, meets, partiesIn, partiesUnder, useClauseReader } from "./conditions.ts"
 import type { ClauseView } from "./conditions.ts"
-import type { EventLexicon, Slot, VerbEntry } from "./lexicon.ts"
+import type { EventLexicon, VerbEntry } from "./lexicon.ts"
 import { verbModality, weaker } from "./modality.ts"
 import type { PartyFinder, Resolved } from "./parties.ts"
 import { clauseOf, hasInfinitiveMark, intoPartitive, isGerundNoun, isVerbal } from "./syntax.ts"
@@ -132,7 +132,7 @@ const withParties = (view: ClauseView, entry: VerbEntry, lemma: string, depth: n
   if (actors.length === 0 && !clause.isPassive && NEEDS_ACTOR.has(entry.type) && isOwnSubject) return null
   if (isOwnSubject && clause.subject < 0 && recipients.length === 0) return null
   if (entry.mode === "visit" && actors.length > 0 && entitiesOf(actors).size === 0 && actors.every((found) => found.agent !== null && PRIVATE.has(found.agent.sector))) return null
-  if (GENEROUS.has(entry.type) && recipients.length > 0 && entitiesOf(recipients).size === 0 && recipients.every((found) => found.agent !== null) && recipients.every((found) => found.agent?.sector === "CVL" || (found.agent?.kind !== "body" && entry.type !== "CONSULT"))) return null
+  if (GENEROUS.has(entry.type) && recipients.length > 0 && entitiesOf(recipients).size === 0 && recipients.every((found) => found.agent !== null) && recipients.every((found) => found.agent?.sector === "CVL" || (found.agent?.kind !== "body" && entry.type === "SUPPORT"))) return null
   const isVisit = entry.mode === "visit"
   const modality = modalityOf(view, entry)
   const act = asSpeechAct(view, entry, modality, actors)
