@@ -95,6 +95,9 @@ const retype = (doc: Doc, name: Candidate, evidence: Evidence): Candidate => {
   if (isSurname && name.type === "PERSON") return name
   if (isSurname && (!isFixed(name) || isTown(name)) && !isInPlacePhrase(doc, name))
     return { ...name, type: "PERSON", entries: [], ruleId: "names/surname-of-full-name" }
+  const isFirstName = evidence.firstNames.has(text) && !name.isCertain && name.entries.length === 0
+  if (isFirstName && name.type !== "PERSON") return { ...name, type: "PERSON", ruleId: "names/first-name-of-full-name" }
+  if (isFirstName) return name
   if (name.isCertain || (name.entries.length > 0 && !isTown(name))) return name
   const best = winner(evidence.votes.get(text))
   return best !== null && best !== name.type

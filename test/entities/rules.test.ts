@@ -1,4 +1,5 @@
 import { assert, describe, it } from "@effect/vitest"
+import { readdirSync, readFileSync } from "node:fs"
 import { ENTITY_RULES } from "../../nlp/entities/rules/index.ts"
 import { entitiesIn } from "./articles.ts"
 
@@ -20,4 +21,14 @@ describe.each(ENTITY_RULES.map((rule) => [rule.id, rule] as const))("%s", (id, r
       []
     )
   })
+})
+
+it("every mention of the seeds is made by a rule with examples, by the model, or in a headline", () => {
+  const known = new Set([...ENTITY_RULES.map(({ id }) => id), "names/in-title-case"])
+  const seeds = readdirSync("seeds").filter((file) => file.endsWith(".txt"))
+  assert.isAbove(seeds.length, 0)
+  const unknown = seeds
+    .flatMap((file) => entitiesIn(readFileSync(`seeds/${file}`, "utf8")).mentions.map(({ ruleId }) => ruleId))
+    .filter((ruleId) => !known.has(ruleId) && !ruleId.startsWith("names/model-"))
+  assert.deepStrictEqual([...new Set(unknown)], [])
 })

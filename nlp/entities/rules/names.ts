@@ -211,6 +211,20 @@ export const NAME_RULES: ReadonlyArray<EntityRuleCard> = [
     counterExamples: ["The chemist was arrested in London."]
   },
   {
+    id: "names/first-name-of-full-name",
+    source: METHOD,
+    examples: [
+      { text: "Ulf Orvesto left in May. The next thing Ulf knows is nothing.", finds: "Ulf", type: "PERSON", entities: ["Ulf Orvesto"] }
+    ],
+    counterExamples: ["Patience is needed in May."]
+  },
+  {
+    id: "names/same-string",
+    source: METHOD,
+    examples: [{ text: "Shares of Quent rose. Quent officials said they were glad.", finds: "Quent", type: "ORG", entities: ["Quent"] }],
+    counterExamples: ["Shares of the firm rose. Its officials said they were glad."]
+  },
+  {
     id: "names/introduced-short-form",
     source: METHOD,
     examples: [

@@ -178,5 +178,13 @@ export const REFERENCE_RULES: ReadonlyArray<EntityRuleCard> = [
     source: METHOD,
     examples: [{ text: "“I will not resign,” said Mara Lind.", finds: "I", type: "PERSON", kind: "pronoun", entities: ["Mara Lind"] }],
     counterExamples: ["I saw Mara Lind in Oslo."]
+  },
+  {
+    id: "pronouns/you-in-quotation",
+    source: METHOD,
+    examples: [
+      { text: "“You must resign,” Mara Lind told Ben Okoro.", finds: "You", type: "PERSON", kind: "pronoun", entities: ["Ben Okoro"] }
+    ],
+    counterExamples: ["“You must resign,” said Mara Lind."]
   }
 ]
