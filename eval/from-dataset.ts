@@ -1,6 +1,7 @@
 /** A run's tables → what the scorers read. Only public columns are used: anyone with a dataset can be scored the same way. */
 import type { Dataset } from "../pipelines/dataset.ts"
 import type { CorePrediction, CorePredictions } from "./core-documents.ts"
+import { foldToPlover } from "./plover-fold.ts"
 import type { PloverCode, PloverEvent, PloverPredictions, PloverSpan } from "./plover-records.ts"
 import type { System, SystemDocument } from "./system.ts"
 
@@ -115,7 +116,7 @@ export const toCorePredictions = (dataset: Dataset): CorePredictions => {
   )
 }
 
-/** Events by record. Country codes are those of the parties' entities. */
+/** Events by record, folded to PLOVER 2.0 as the view `plover_events` does. Country codes are those of the parties' entities. */
 export const toPloverPredictions = (dataset: Dataset): PloverPredictions => {
   const entities = new Map(dataset.entities.map((row) => [row.entity_id as string, row]))
   const codes = (ids: ReadonlyArray<string>): ReadonlyArray<PloverCode> =>
@@ -136,13 +137,13 @@ export const toPloverPredictions = (dataset: Dataset): PloverPredictions => {
       })
       return [
         doc,
-        (events.get(doc) ?? []).map((row) => ({
-          type: row.event_type,
+        foldToPlover(events.get(doc) ?? []).map(({ isMutual, row, type }) => ({
+          type,
           trigger: party({ start: row.trigger_start, end: row.trigger_end }),
-          actor: row.actor_spans.map(party),
-          target: row.recipient_spans.map(party),
-          actorCodes: codes(row.actor_entity_ids),
-          targetCodes: codes(row.recipient_entity_ids)
+          actor: (isMutual ? [...row.actor_spans, ...row.recipient_spans] : row.actor_spans).map(party),
+          target: isMutual ? [] : row.recipient_spans.map(party),
+          actorCodes: codes(isMutual ? [...row.actor_entity_ids, ...row.recipient_entity_ids] : row.actor_entity_ids),
+          targetCodes: isMutual ? [] : codes(row.recipient_entity_ids)
         }))
       ]
     })
