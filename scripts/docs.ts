@@ -10,9 +10,11 @@ import { declaredCheck } from "../schemas/checks.ts"
 import { TABLE_NAMES, tableOf } from "../schemas/index.ts"
 import { jsonSchema } from "../schemas/json-schema.ts"
 import { tablesPage } from "../schemas/markdown.ts"
+import { entityRulesPage } from "./entity-rules-page.ts"
 import { cliPage, readmePage } from "./pages.ts"
 import { quoteRulesPage } from "./quote-rules-page.ts"
 import { timeRulesPage } from "./time-rules-page.ts"
+import { viewsPage } from "./views-page.ts"
 
 const ROOT = new URL("../", import.meta.url)
 
@@ -22,6 +24,8 @@ export const derivedFiles = (): ReadonlyMap<string, string> =>
     ["README.md", readmePage()],
     ["docs/reference/cli.md", cliPage()],
     ["docs/reference/tables.md", tablesPage()],
+    ["docs/reference/views.md", viewsPage()],
+    ["docs/reference/entity-rules.md", entityRulesPage()],
     ["docs/reference/quote-rules.md", quoteRulesPage()],
     ["docs/reference/time-rules.md", timeRulesPage()],
     ...TABLE_NAMES.flatMap((name) => [
