@@ -67,6 +67,23 @@ const dataType = (type: PhysicalType): string => {
   }
 }
 
+/** A list of structs is a repeated field with a sub-field for each of theirs: readers cannot make one value of a struct. */
+const valueOf = (id: string, path: string, column: string, type: PhysicalType): object => {
+  const source = { fileObject: { "@id": path }, extract: { column } }
+  if (type.kind !== "list") return { dataType: dataType(type), source }
+  if (type.item.kind !== "struct") return { dataType: dataType(type.item), repeated: true, source }
+  return {
+    repeated: true,
+    subField: Object.entries(type.item.fields).map(([name, field]) => ({
+      "@type": "cr:Field",
+      "@id": `${id}/${name}`,
+      name: `${id}/${name}`,
+      dataType: dataType(field),
+      source: { ...source, transform: { jsonPath: name } }
+    }))
+  }
+}
+
 const recordSet = ({ path, table }: CroissantFile) => ({
   "@type": "cr:RecordSet",
   "@id": table.name,
@@ -78,10 +95,8 @@ const recordSet = ({ path, table }: CroissantFile) => ({
     "@id": `${table.name}/${name}`,
     name: `${table.name}/${name}`,
     description: doc,
-    dataType: dataType(type),
-    ...(type.kind === "list" ? { repeated: true } : {}),
     // No references: readers join what they name, and keys between mentions and quotes make a circle. They are in datapackage.json.
-    source: { fileObject: { "@id": path }, extract: { column: name } }
+    ...valueOf(`${table.name}/${name}`, path, name, type)
   }))
 })
 

@@ -1,4 +1,4 @@
-# Frictionless, mlcroissant, csvw, networkx and conllu read a dataset and its exports.
+# Frictionless, mlcroissant, csvw, networkx, conllu and Datasette read a dataset and its exports.
 python3 -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 10))' 2>/dev/null || { echo "skipped: no Python 3.10 with venv here"; exit 77; }
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
