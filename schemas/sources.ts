@@ -24,9 +24,7 @@ export const sources = defineTable({
     domain: nullable(text)("host name of the address, without `www.`; null when no address is known"),
     outlet: nullable(text)("name of the publication; null when not given"),
     byline: nullable(text)("who wrote it, as given or as read from the credit line; null when neither says"),
-    title: articleText(
-      "headline, as given or as read from the text; null when there is none, and, with `--no-text`, when it stands in the text"
-    ),
+    title: articleText("headline, as given or as read from the text; null when there is none and with `--no-text`"),
     title_start: nullable(offset)("where the headline stands in `text`; null when it does not stand there"),
     title_end: nullable(offset)("one past its last character; null when it does not stand in `text`"),
     published_at: nullable(timestamp)("when it was published, UTC; midnight where the grain is `day`; null when not known"),
