@@ -181,6 +181,7 @@ const throughPreposition = (doc: Doc, preposition: number, lexicon: EventLexicon
   const host = doc.head(preposition)
   if (host === preposition) return "asserted"
   if (isVerbal(doc, host)) {
+    if ((word === "for" || word === "of") && lexicon.classes.get("factive")!.has(lemmaOf(doc, host))) return "asserted"
     if (!GOVERNED.has(word)) return TIMES.has(word) ? "asserted" : keepMood(verbModality(doc, host, lexicon, depth + 1))
     const effect = lexicon.modality.get(`V:${lemmaOf(doc, host)}`)
     return effect === undefined || effect === "keep" ? keepMood(verbModality(doc, host, lexicon, depth + 1)) : apply(effect, verbModality(doc, host, lexicon, depth + 1))
@@ -222,7 +223,7 @@ export const nounModality = (doc: Doc, noun: number, light: number, lexicon: Eve
     const effect = lexicon.modality.get(`V:${phrasalLemma(doc, light, lexicon.modality, "V:")}`)
     const mood = verbModality(doc, light, lexicon)
     if (effect === "planned" && mood === "negated" && isDefinite(doc, noun)) return weaker(own, "planned")
-    return weaker(own, effect === undefined || effect === "keep" || lexicon.light.get(phrasalLemma(doc, light, lexicon.light))?.has("do") !== true ? mood : apply(effect, mood))
+    return weaker(own, effect === undefined || effect === "keep" || lexicon.classes.get("notobject")!.has(lemmaOf(doc, light)) || lexicon.light.get(phrasalLemma(doc, light, lexicon.light))?.has("do") !== true ? mood : apply(effect, mood))
   }
   return weaker(own, nounGovernor(doc, top, lexicon))
 }

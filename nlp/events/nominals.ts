@@ -137,7 +137,7 @@ const isBlocked = (doc: Doc, noun: number, parties: PartyFinder, lexicon: EventL
     const whole = lexicon.nouns.get(doc.lemma(doc.head(doc.head(noun))))?.[0].type
     if (whole !== undefined && whole === lexicon.nouns.get(doc.lemma(noun))?.[0].type) return true
   }
-  const isCapital = doc.textOf(noun) !== doc.lower(noun) && doc.pos(noun) === "PROPN"
+  const isCapital = doc.textOf(noun) !== doc.lower(noun)
   if (isCapital && !isHeadline && noun !== doc.sentences[doc.sentenceOf(noun)].first) return true
   if (dep === "compound" || dep === "amod" || dep === "nmod" || dep === "npadvmod") return true
   const mention = parties.mentionAt(noun)
@@ -201,7 +201,7 @@ const readNoun = (doc: Doc, frame: NounFrame, entry: NounEntry, parties: PartyFi
   if (actors.length === 0) actors = through
   if (frame.lightRole === "get" && actors.length === 0) actors = strictAll(parties, objectsOf(frame, "from"))
   if (isReciprocal && between.length === 0) actors = without([...actors, ...strictAll(parties, objectsOf(frame, "of"))], [])
-  else if (actors.length === 0 && !entry.recipient.some((slot) => slot.name === "of")) actors = strictAll(parties, objectsOf(frame, "of", "from"))
+  else if (actors.length === 0 && !entry.recipient.some((slot) => slot.name === "of")) actors = strictAll(parties, objectsOf(frame, "of", "from")).filter((found) => found.party.entities.length > 0)
   let recipients: ReadonlyArray<Resolved> = undergoers
   for (const slot of entry.recipient) {
     if (recipients.length > 0) break
@@ -238,7 +238,7 @@ const readNoun = (doc: Doc, frame: NounFrame, entry: NounEntry, parties: PartyFi
     carrier: frame.light,
     complement: TAKES_OVER.has(entry.type) ? frame.infinitive : -1,
     consumed: isPostponement ? (objectsOf(frame, "of")[0] ?? -1) : -1,
-    modality: nounModality(doc, frame.noun, frame.light, lexicon),
+    modality: nounModality(doc, frame.noun, isEnding ? -1 : frame.light, lexicon),
     ruleId: `events/noun-${entry.type.toLowerCase()}`,
     isAnaphoric,
     isNear: doc.children(frame.noun).some((child) => DEMONSTRATIVE.has(doc.lower(child))),

@@ -233,7 +233,22 @@ export const createPartyFinder = (
     return agent === null ? [] : [ofAgent(head, agent)]
   }
 
-  const strict = (head: number): ReadonlyArray<Resolved> => (head < 0 ? [] : conjuncts(doc, head).flatMap(one))
+  /** People in a list whose items have an “of”-phrase each are read as appositions: “A of X, B of Y and C of Z”. */
+  const listed = (head: number): ReadonlyArray<number> => {
+    const found = [...conjuncts(doc, head)]
+    for (let k = 0; k < found.length && k < MAX_LISTED; k++) {
+      const own = atHead[found[k]] < 0 ? null : mentions[atHead[found[k]]]
+      if (own === null || own.kind !== "name" || own.type !== "PERSON") continue
+      for (const child of doc.children(found[k])) {
+        const other = doc.dep(child) !== "appos" || atHead[child] < 0 ? null : mentions[atHead[child]]
+        if (other === null || other.kind !== "name" || other.type !== "PERSON" || other.entities[0] === own.entities[0]) continue
+        for (const part of conjuncts(doc, child)) if (!found.includes(part)) found.push(part)
+      }
+    }
+    return found
+  }
+
+  const strict = (head: number): ReadonlyArray<Resolved> => (head < 0 ? [] : listed(head).flatMap(one))
   const modifiers = (head: number): ReadonlyArray<Resolved> => (head < 0 ? [] : modifiersOf(head, OF_BY))
   const loose = (head: number): ReadonlyArray<Resolved> => {
     const found = strict(head)
@@ -283,6 +298,7 @@ export const createPartyFinder = (
 
 /** Tokens between a noun and the name it is said to belong to; what is farther away belongs to something else. */
 const MAX_DISTANCE = 8
+const MAX_LISTED = 12
 
 const NONE: ReadonlySet<string> = new Set()
 const OF: ReadonlySet<string> = new Set(["of"])

@@ -35,9 +35,20 @@ const isNominal = (doc: Doc, i: number): boolean => {
   return pos === "NOUN" || pos === "PROPN" || pos === "PRON" || pos === "NUM"
 }
 
+/** “GENEVA, May 3 – The envoy met …”: the word after the dash, when the parser took the place of a dateline for the subject. */
+const pastDateline = (doc: Doc, subject: number): number => {
+  const word = doc.textOf(subject)
+  if (word.length < 3 || word !== word.toUpperCase() || subject !== doc.sentences[doc.sentenceOf(subject)].first) return subject
+  const dash = doc.children(subject).find((child) => doc.pos(child) === "PUNCT" && /^[–—-]+$/u.test(doc.textOf(child)))
+  const apposed = dash === undefined ? undefined : doc.children(subject).find((child) => child > dash && doc.dep(child) === "appos")
+  return apposed ?? subject
+}
+
+/** The subject nearest to its verb (a dateline or a dislocated phrase may be read as another one before it). */
 const ownSubject = (doc: Doc, verb: number): number => {
-  for (const child of doc.children(verb)) if (SUBJECTS.has(doc.dep(child))) return child
-  return -1
+  let found = -1
+  for (const child of doc.children(verb)) if (SUBJECTS.has(doc.dep(child)) && (found < 0 || child < verb)) found = child
+  return found < 0 ? -1 : pastDateline(doc, found)
 }
 
 const hasAuxiliary = (doc: Doc, verb: number): boolean => {

@@ -32,15 +32,20 @@ const headlinePassive = (doc: Doc, clause: Clause): Clause => {
 /** Resolved parties of the entry's slots, from the first slot that holds any; help goes rather to a named one (“victims in *Chad*”). */
 const firstFilled = (view: ClauseView, entry: VerbEntry, taken: ReadonlyArray<Resolved>, depth: number): ReadonlyArray<Resolved> => {
   let unnamed: ReadonlyArray<Resolved> = []
+  const isSpeech = SPEECH.has(entry.type)
   for (const slot of entry.recipient) {
     const found = slot.name === "inner" ? innerRecipients(view, depth) : partiesIn(view, slot)
-    const fresh = without(found, taken)
+    const isDug = isSpeech && (slot.isLoose || slot.name === "oposs" || slot.name === "osub")
+    const fresh = without(isDug ? found.filter((resolved) => resolved.mention?.type !== "LOC") : found, taken)
     if (fresh.length === 0) continue
     if (entry.type !== "AID" || entitiesOf(fresh).size > 0) return fresh
     if (unnamed.length === 0) unnamed = fresh
   }
   return unnamed
 }
+
+/** Types whose other side is somebody spoken to or about; a sea or a region that a topic lies in is none. */
+const SPEECH = new Set(["AGREE", "SUPPORT", "ACCUSE", "REJECT", "REQUEST", "COOPERATE"])
 
 /** Whom the complement's verb is done to (“promised to send *Mozambique* aid”). */
 const innerRecipients = (view: ClauseView, depth: number): ReadonlyArray<Resolved> => {
@@ -78,6 +83,9 @@ const PRIVATE = new Set(["CVL", "REL", "REF", "LAB", "EDU", "CRM", "AGR"])
 /** Soldiers and governments march and strike, but do not protest by it. */
 export const isOfficial = (actors: ReadonlyArray<Resolved>): boolean =>
   actors.length > 0 && actors.every((found) => ["MIL", "COP", "GOV"].includes(found.agent?.sector ?? (found.mention?.type === "PERSON" ? found.party.sector : "") ?? ""))
+
+/** What a participle before a noun may report (“the detained activists”); “reduced supplies” report nothing. */
+const ATTRIBUTED = new Set(["ASSAULT", "COERCE", "AID", "RETREAT"])
 
 /** Types that PLOVER only counts with somebody at the other end. */
 const NEEDS_RECIPIENT = new Set(["AID", "COOPERATE", "SANCTION"])
@@ -127,6 +135,8 @@ const withParties = (view: ClauseView, entry: VerbEntry, lemma: string, depth: n
   const recipients = firstFilled(view, entry, actors, depth)
   if (!hasParty(entry.type, entry.mode, actors, recipients)) return null
   if (entry.type === "PROTEST" && isOfficial(actors)) return null
+  if (entry.type === "COOPERATE" && recipients.length > 0 && entitiesOf(recipients).size === 0) return null
+  if (doc.dep(clause.verb) === "amod" && !ATTRIBUTED.has(entry.type)) return null
   if (NEEDS_RECIPIENT.has(entry.type) && recipients.length === 0 && !(entry.type === "COOPERATE" && entitiesOf(actors).size > 1)) return null
   if (entry.type === "SUPPORT" && entitiesOf(recipients).size === 0 && !isFormal(view) && !isAboutTies(view)) return null
   if (actors.length === 0 && !clause.isPassive && NEEDS_ACTOR.has(entry.type) && isOwnSubject) return null
