@@ -137,9 +137,10 @@ const isAllCapsRun = (doc: Doc, i: number): boolean => {
 /** Offsets inside a token where a joined name may start: after a hyphen, dash or slash. */
 const jointsOf = (text: string, start: number, end: number): ReadonlyArray<number> => {
   const joints = [start]
-  for (let k = start + 1; k < end - 1; k++) if ("-–—/‑".includes(text[k])) joints.push(k + 1)
+  for (let k = start + 1; k < end - 1; k++) if (JOINTS.has(text.charCodeAt(k))) joints.push(k + 1)
   return joints
 }
+const JOINTS = new Set(Array.from("-–—/‑", (mark) => mark.charCodeAt(0)))
 
 /** “in Norwegian”, “speaks Norwegian”, “the Norwegian language”: the language, not the people. */
 const isLanguage = (doc: Doc, i: number): boolean => {
@@ -157,6 +158,8 @@ export const gazetteerCandidates = (article: ParsedArticle, lexicon: EntityLexic
   for (let i = 0; i < doc.length; i++) {
     for (const start of jointsOf(text, doc.start(i), doc.end(i))) {
       if (start < free) continue
+      if (!lexicon.gazetteer.mayStart(text, start) && !lexicon.capitalised.mayStart(text, start) && !text.startsWith("western", start))
+        continue
       const word = wordAt(text, start)
       if (word === "western" && i + 1 < doc.length && lexicon.blocNouns.has(doc.lemma(i + 1))) {
         const entries = lexicon.gazetteer.entriesOf("Western")

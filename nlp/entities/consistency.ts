@@ -127,6 +127,8 @@ const introduced = (doc: Doc, names: ReadonlyArray<Candidate>, lexicon: EntityLe
 const articledAcronyms = (doc: Doc, lexicon: EntityLexicon): ReadonlyMap<string, number> => {
   const counts = new Map<string, number>()
   for (let i = 1; i < doc.length; i++) {
+    const length = doc.end(i) - doc.start(i)
+    if (length < 3 || length > 5 || !isCapitalised(doc, i)) continue
     const word = doc.textOf(i)
     if (!/^\p{Lu}{3,5}$/u.test(word) || doc.lower(i - 1) !== "the" || doc.dep(i) === "compound" || lexicon.acronyms.has(word)) continue
     counts.set(word, (counts.get(word) ?? 0) + 1)
@@ -137,6 +139,7 @@ const articledAcronyms = (doc: Doc, lexicon: EntityLexicon): ReadonlyMap<string,
 /** Adds the acronyms that are used like a body's name at least twice, wherever they stand. */
 const addArticledAcronyms = (doc: Doc, names: ReadonlyArray<Candidate>, lexicon: EntityLexicon): Array<Candidate> => {
   const counts = articledAcronyms(doc, lexicon)
+  if (counts.size === 0) return [...names]
   const added: Array<Candidate> = []
   let k = 0
   for (let i = 0; i < doc.length; i++) {
@@ -223,27 +226,31 @@ const isMisspeltSpeaker = (doc: Doc, i: number, evidence: Evidence, lexicon: Ent
   return [...evidence.surnames].some((surname) => typoDistance(text, surname) === 1)
 }
 
+/** The words that a text has without a capital. */
+const lowerWordsOf = (doc: Doc): ReadonlySet<string> => {
+  const words = new Set<string>()
+  for (let i = 0; i < doc.length; i++) if (!isCapitalised(doc, i)) words.add(doc.textOf(i))
+  return words
+}
+
 /** Capitalised words that the article elsewhere shows to be a name, and that no name covers. */
 const rescue = (doc: Doc, names: ReadonlyArray<Candidate>, evidence: Evidence, lexicon: EntityLexicon): Array<Candidate> => {
   const added: Array<Candidate> = []
-  const lowerWords = new Set<string>()
-  for (let i = 0; i < doc.length; i++) if (!isCapitalised(doc, i)) lowerWords.add(doc.textOf(i))
+  let lowerWords: ReadonlySet<string> | null = null
+  const isEverLower = (word: string): boolean => (lowerWords ??= lowerWordsOf(doc)).has(word.toLowerCase())
   let k = 0
   for (let i = 0; i < doc.length; i++) {
     while (k < names.length && names[k].last <= i) k++
     if ((k < names.length && names[k].first <= i) || !isCapitalised(doc, i)) continue
     const text = doc.textOf(i)
-    const isNeverLower = !lowerWords.has(text.toLowerCase())
     const isMisspelt = isMisspeltSpeaker(doc, i, evidence, lexicon)
-    const isName =
-      isMisspelt ||
-      doc.pos(i) === "PROPN" ||
-      (isNeverLower && (evidence.surnames.has(text) || (doc.pos(i) === "NOUN" && evidence.votes.has(text))))
-    if (!isName) continue
+    if (!isMisspelt && !evidence.surnames.has(text) && !evidence.firstNames.has(text) && !evidence.votes.has(text)) continue
+    const isKnown = evidence.surnames.has(text) || (doc.pos(i) === "NOUN" && evidence.votes.has(text))
+    if (!isMisspelt && doc.pos(i) !== "PROPN" && !(isKnown && !isEverLower(text))) continue
     const isSurname = evidence.surnames.has(text) || isMisspelt
     const isFirstName = !isSurname && evidence.firstNames.has(text)
     const best = isSurname || isFirstName ? "PERSON" : winner(evidence.votes.get(text))
-    if (best === null || (isSentenceStart(doc, i) && lowerWords.has(text.toLowerCase()))) continue
+    if (best === null || (isSentenceStart(doc, i) && isEverLower(text))) continue
     added.push({
       start: doc.start(i),
       end: doc.end(i),

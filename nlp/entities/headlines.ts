@@ -12,9 +12,18 @@ import { PhraseTable, wordAt } from "./phrases.ts"
 /** Blocks and sentences of four words or more that are in capitals throughout. */
 export const capitalStretches = (article: ParsedArticle): ReadonlyArray<Span> =>
   article.sentences.filter(({ end, start }) => {
+    if (hasLowerCase(article.text, start, Math.min(end, start + 40))) return false
     const letters = article.text.slice(start, end).replace(/[^\p{L}]/gu, "")
     return letters.length >= 12 && letters === letters.toUpperCase() && letters !== letters.toLowerCase()
   })
+
+const hasLowerCase = (text: string, start: number, end: number): boolean => {
+  for (let k = start; k < end; k++) {
+    const unit = text.charCodeAt(k)
+    if (unit >= 97 && unit <= 122) return true
+  }
+  return false
+}
 
 /** Names in stretches of capitals: the article's other names and the capitalised forms of the gazetteers. */
 export const namesInCapitals = (

@@ -91,7 +91,6 @@ export type ContextUse =
   | "trusting-word"
   | "title-modifier"
   | "portfolio"
-  | "run-stop"
   | "storm"
   | "pair-noun"
   | "person-object"
@@ -130,6 +129,8 @@ export interface EntityLexicon extends Gazetteers {
   readonly stateCodes: ReadonlyMap<string, GazetteerEntry>
   /** Nouns after “western” that name the West. */
   readonly blocNouns: ReadonlySet<string>
+  /** Words in capitals that no name holds: “The”, “Monday”, “GDP”. */
+  readonly runStops: ReadonlySet<string>
   /** Acronyms of common nouns: “GDP”. */
   readonly acronyms: ReadonlySet<string>
   /** Letters after a personal name: “MP”, “PhD”. */
@@ -217,6 +218,12 @@ export const compileLexicon = (lexicons: LexiconTexts, own: ReadonlyArray<Gazett
       })
     ),
     blocNouns: new Set(parseTable(lexicons, "bloc-nouns").map((row) => row.noun)),
+    runStops: new Set([
+      ...parseTable(lexicons, "name-context")
+        .filter((row) => row.use === "run-stop")
+        .map((row) => row.word),
+      ...parseTable(lexicons, "acronyms").map((row) => row.acronym)
+    ]),
     acronyms: new Set(parseTable(lexicons, "acronyms").map((row) => row.acronym)),
     postnominals: new Set(
       parseTable(lexicons, "person-titles")

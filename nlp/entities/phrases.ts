@@ -9,12 +9,19 @@ const WORD_CHARACTER = /[\p{L}\p{N}]/u
 
 /** Forms with what they stand for. Where two entries share a form, the one added first is found first. */
 export class PhraseTable<Entry> {
+  /** First two characters of the forms, as one number: most words of a text are turned away by it. */
+  readonly #starts = new Set<number>()
   readonly #byFirstWord = new Map<string, Array<{ readonly form: string; readonly entries: Array<Entry> }>>()
 
   /** Files an entry under a form; curly and straight apostrophes are the same form. */
   add(form: string, entry: Entry): void {
     const straight = form.replace(/’/gu, "'").normalize("NFC")
     for (const variant of straight.includes("'") ? [straight, straight.replace(/'/gu, "’")] : [straight]) this.#file(variant, entry)
+  }
+
+  /** False where no form can start; true may still be none. Costs no substring. */
+  mayStart(text: string, offset: number): boolean {
+    return this.#starts.has(startAt(text, offset))
   }
 
   /** The longest form that starts at the offset and ends at a word's end: its end offset and its entries. */
@@ -45,6 +52,7 @@ export class PhraseTable<Entry> {
   #file(form: string, entry: Entry): void {
     const word = FIRST_WORD.exec(form)?.[0]
     if (word === undefined) return
+    this.#starts.add(startAt(form, 0))
     const forms = this.#byFirstWord.get(word) ?? []
     if (forms.length === 0) this.#byFirstWord.set(word, forms)
     const filed = forms.find((known) => known.form === form)
@@ -55,6 +63,8 @@ export class PhraseTable<Entry> {
     }
   }
 }
+
+const startAt = (text: string, offset: number): number => text.charCodeAt(offset) * 0x10000 + text.charCodeAt(offset + 1)
 
 /** The first run of letters and digits at an offset, empty when another character stands there. */
 export const wordAt = (text: string, offset: number): string => {

@@ -105,10 +105,9 @@ class Reader {
       while (name < names.length && names[name].firstToken <= i) this.#readName(name++)
       while (nominal < nominals.length && nominals[nominal].first <= i) this.#readNominal(nominals[nominal++])
       while (pair < this.#pairs.length && this.#pairs[pair].token <= i) this.#readCountryPair(this.#pairs[pair++])
-      const form = PRONOUNS.get(doc.lower(i))
+      const form = doc.pos(i) === "PRON" ? PRONOUNS.get(doc.lower(i)) : undefined
       // “her” is both
-      if (form !== undefined && doc.pos(i) === "PRON")
-        this.#readPronoun(i, form.isPossessive || doc.dep(i) !== "poss" ? form : { ...form, isPossessive: true })
+      if (form !== undefined) this.#readPronoun(i, form.isPossessive || doc.dep(i) !== "poss" ? form : { ...form, isPossessive: true })
     }
     this.#readSpeakersPronouns()
     return { mentions: this.#mentions, votes: this.#votes, clusterAt: this.#clusterAt }
@@ -295,6 +294,7 @@ class Reader {
   #readSpeakersPronouns(): void {
     const doc = this.#doc
     for (let i = 0; i < doc.length; i++) {
+      if (this.#quotes.markedAt(i) < 0) continue
       const pronoun = PRONOUNS.get(doc.lower(i))?.pronoun
       if (pronoun !== "i" && pronoun !== "you") continue
       const cluster = pronoun === "i" ? this.#quotes.speakerAt(i, this.#clusterAt) : this.#quotes.addresseeAt(i, this.#clusterAt)

@@ -19,7 +19,7 @@ const LOWER_OFFICE = /^(?:office|station|department)$/u
 const isNameWord = (doc: Doc, i: number, lexicon: EntityLexicon): boolean => {
   if (i < 0 || i >= doc.length || !isCapitalised(doc, i)) return /^\d+(?:st|nd|rd|th)$/u.test(i >= 0 && i < doc.length ? doc.textOf(i) : "")
   const word = doc.textOf(i)
-  if (lexicon.context.has(`run-stop ${word}`) || FUNCTION_POS.has(doc.pos(i)) || lexicon.acronyms.has(word)) return false
+  if (FUNCTION_POS.has(doc.pos(i)) || lexicon.runStops.has(word)) return false
   const title = lexicon.titles.get(doc.lower(i))
   return title === undefined || title.kind !== "honorific"
 }
@@ -132,11 +132,14 @@ export const telledNames = (doc: Doc, lexicon: EntityLexicon, skip: (offset: num
 const telledAt = (doc: Doc, i: number, lexicon: EntityLexicon): Candidate | null => {
   if (isCapitalised(doc, i)) {
     if (!isNameWord(doc, i, lexicon)) return null
-    const first = lexicon.firstWords.longestAt(doc.text, doc.start(i), wordAt(doc.text, doc.start(i)))
+    const offset = doc.start(i)
+    const first = lexicon.firstWords.mayStart(doc.text, offset)
+      ? lexicon.firstWords.longestAt(doc.text, offset, wordAt(doc.text, offset))
+      : null
     if (first !== null) return openedBy(doc, i, first, lexicon)
-    const two = i > 0 ? lexicon.lastWords.get(`${doc.textOf(i - 1)} ${doc.textOf(i)}`) : undefined
-    const last = two ?? lexicon.lastWords.get(doc.textOf(i))
-    if (last === undefined) return suffixedAt(doc, i, lexicon)
+    const one = lexicon.lastWords.get(doc.textOf(i))
+    if (one === undefined) return suffixedAt(doc, i, lexicon)
+    const last = (i > 0 ? lexicon.lastWords.get(`${doc.textOf(i - 1)} ${doc.textOf(i)}`) : undefined) ?? one
     if (isNameWord(doc, i + 1, lexicon)) return null
     const isCompany = last.sector === "BUS"
     let start = runStart(doc, i, lexicon)
@@ -155,11 +158,10 @@ const telledAt = (doc: Doc, i: number, lexicon: EntityLexicon): Candidate | null
 /** Single words told by their ending: “Nordnews”, “Landbank”. */
 const suffixedAt = (doc: Doc, i: number, lexicon: EntityLexicon): Candidate | null => {
   const word = doc.textOf(i)
-  const told =
-    doc.pos(i) === "PROPN" && !isNameWord(doc, i + 1, lexicon) && !(i > 0 && isNameWord(doc, i - 1, lexicon))
-      ? lexicon.suffixes.find(({ suffix }) => word.length > suffix.length + 2 && word.endsWith(suffix))
-      : undefined
-  return told === undefined ? null : candidate(doc, i, i + 1, told.type, "names/telling-ending")
+  const told = lexicon.suffixes.find(({ suffix }) => word.length > suffix.length + 2 && word.endsWith(suffix))
+  const isAlone =
+    told !== undefined && doc.pos(i) === "PROPN" && !isNameWord(doc, i + 1, lexicon) && !(i > 0 && isNameWord(doc, i - 1, lexicon))
+  return !isAlone ? null : candidate(doc, i, i + 1, told.type, "names/telling-ending")
 }
 
 /** Bodies go on with “of” and “for”; a city or a street does not (“West Bank city of Zendaro”), a republic does. */
@@ -193,9 +195,11 @@ const withHeadNoun = (doc: Doc, end: number): number => {
 
 /** Lower-case offices with a proper modifier: “Orrin County Sheriff’s office”, “Chinese foreign ministry”. */
 const officeAt = (doc: Doc, i: number, lexicon: EntityLexicon): Candidate | null => {
+  const length = doc.end(i) - doc.start(i)
+  if (length < 6 || length > 10) return null
   const word = doc.textOf(i)
   if (LOWER_OFFICE.test(word) && i > 1 && doc.tag(i - 1) === "POS" && lexicon.possessors.has(doc.textOf(i - 2).replace(/^s/u, "S"))) {
-    const start = isNameWord(doc, i - 2, lexicon) ? runStart(doc, i - 2, lexicon) : runStart(doc, i - 2, lexicon)
+    const start = runStart(doc, i - 2, lexicon)
     if (start < i - 2) return candidate(doc, start, i + 1, word === "station" ? "FAC" : "ORG", "names/lower-case-office")
   }
   if ((word === "ministry" || word === "department") && i > 1 && lexicon.context.has(`portfolio ${doc.textOf(i - 1)}`)) {

@@ -79,6 +79,7 @@ export const findThings = (
 
 /** Cluster of an “it” that says what its clause's subject does, or of an “its” of that subject; -1 for others. */
 const itAt = (doc: Doc, i: number, binding: Binding, lexicon: EntityLexicon): number => {
+  if (doc.pos(i) !== "PRON") return -1
   const word = doc.lower(i)
   if (word === "its" && doc.dep(i) === "poss") return binding.clauseSubject(i, true)
   if (word !== "it" || doc.dep(i) !== "nsubj") return -1
