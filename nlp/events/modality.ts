@@ -170,6 +170,8 @@ const copulaModality = (doc: Doc, adjective: number, lexicon: EventLexicon, dept
 const throughNoun = (doc: Doc, noun: number, lexicon: EventLexicon, depth: number): Modality => {
   const effect = lexicon.modality.get(`N:${lemmaOf(doc, noun)}`) ?? "planned"
   const host = doc.head(noun)
+  const isTaken = doc.dep(noun) === "dobj" && isVerbal(doc, host) && lexicon.classes.get("occasion")!.has(lemmaOf(doc, noun)) && tenseOf(doc, host) === "past"
+  if (isTaken) return verbModality(doc, host, lexicon, depth + 1)
   const governor = isVerbal(doc, host) && doc.dep(noun) === "dobj" ? lexicon.modality.get(`V:${lemmaOf(doc, host)}`) : undefined
   return governor === "called_off" ? governor : apply(effect, isVerbal(doc, host) && depth < 6 && isNegated(doc, host) && doc.dep(noun) === "dobj" ? "negated" : "asserted")
 }

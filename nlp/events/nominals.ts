@@ -111,6 +111,7 @@ const fitsCompany = (doc: Doc, frame: NounFrame, entry: NounEntry, parties: Part
   if (flags.has("reach") && frame.light >= 0 && doc.tag(frame.light) === "VBG") return false
   if (flags.has("reach") && !(frame.lightRole === "do" && lexicon.classes.get("reach")!.has(lightLemma))) return false
   if (flags.has("making") && !lexicon.classes.get("making")!.has(lightLemma)) return false
+  if (flags.has("one") && doc.tag(frame.noun) === "NNS") return false
   if (flags.has("into") && objectsOf(frame, "into").length === 0) return false
   if (flags.has("phone") && !isAmong("phonemod") && !hasParties("between") && !(frame.lightRole === "do" && hasParties("with"))) return false
   if (flags.has("callfor") && objectsOf(frame, "for", "on").length === 0 && !hasParties("to") && !frame.hasInfinitive) return false

@@ -128,7 +128,7 @@ const withParties = (view: ClauseView, entry: VerbEntry, lemma: string, depth: n
   const { clause, doc, lexicon, parties } = view
   const isOwnSubject = entry.actor.length === 1 && entry.actor[0].name === "subj"
   let actors = entry.actor.flatMap((slot) => partiesIn(view, slot))
-  if (actors.length === 0 && isOwnSubject && clause.subject >= 0 && isWeapon(view, clause.subject)) actors = parties.modifiers(clause.subject).filter((found) => !parties.isTown(found.party))
+  if (entry.type === "ASSAULT" && actors.length === 0 && isOwnSubject && clause.subject >= 0 && isWeapon(view, clause.subject)) actors = parties.modifiers(clause.subject).filter((found) => !parties.isTown(found.party))
   const isEventSubject = isOwnSubject && clause.subject >= 0 && actors.length === 0 && lexicon.nouns.has(doc.lemma(clause.subject))
   if (isEventSubject) actors = (clause.prepositions.get("between") ?? []).flatMap(parties.strict)
   if (isOwnSubject && clause.subject >= 0 && actors.length === 0 && !(entry.type === "ASSAULT" && isWeapon(view, clause.subject))) return null
