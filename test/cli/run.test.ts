@@ -121,9 +121,8 @@ describe("onrecord run", () => {
       for (const file of files) {
         assert.isFalse(readFileSync(join(file.parentPath, file.name)).includes("agreed on the text"), file.name)
       }
-      const [header, row] = csvOf(out)
-        ["quotes.csv"].split("\n")
-        .map((line) => line.split(","))
+      const { "quotes.csv": quotes } = csvOf(out)
+      const [header, row] = quotes.split("\n").map((line) => line.split(","))
       assert.match(row[header.indexOf("char_start")], /^\d+$/u)
     })
   })
