@@ -29,6 +29,7 @@ export const cutAddition = (context: QuoteContext, head: number, cue: number, ra
     }
   }
   inspect(head, 0)
+  last = Math.min(last, accordingPhrase(context, Math.max(head, range.first), last))
   last = Math.min(last, otherVoice(context, Math.max(head, range.first), last))
   last = Math.min(last, colonBeforeMark(context, Math.max(head, range.first), last))
   return { first: range.first, last }
@@ -41,8 +42,18 @@ const otherVoice = (context: QuoteContext, head: number, last: number): number =
     if (doc.dep(i) !== "relcl" || cueVerb(context, i) === null) continue
     const first = doc.leftEdge(i)
     const subject = ownSubject(doc, i)
-    if (first > head && doc.textOf(first - 1) === "," && subject !== -1 && !/^W/u.test(doc.tag(subject)) && doc.tag(subject) !== "PRP") return first
+    if (subject === -1 || /^W/u.test(doc.tag(subject)) || doc.tag(subject) === "PRP") continue
+    if (first > head && doc.textOf(first - 1) === ",") return first
+    // “…, a stance that Hart called dangerous”
+    const noun = doc.leftEdge(doc.head(i))
+    if (noun > head && doc.textOf(noun - 1) === ",") return noun
   }
+  return last
+}
+
+/** “Voters say X, according to the poll”: the poll is the reporter's source. */
+const accordingPhrase = ({ doc }: QuoteContext, head: number, last: number): number => {
+  for (let i = head + 1; i < last; i++) if (doc.lower(i) === "according" && doc.textOf(i - 1) === ",") return i
   return last
 }
 
@@ -90,6 +101,8 @@ const goesOnWithCue = (context: QuoteContext, conjunct: number, cue: number, ver
   const entry = cueVerb(context, conjunct)
   const reports = entry !== null && entry.entry.frames.has("that") && doc.child(conjunct, "ccomp") > conjunct
   const tag = doc.tag(conjunct)
+  // “said it was troubled and pledged to help”: a promise or request is an act of the speaker's own.
+  if (entry !== null && tag === doc.tag(cue) && ["promising", "asking"].includes(entry.entry.stance) && ownSubject(doc, verb) !== -1 && doc.tag(ownSubject(doc, verb)) === "PRP") return true
   if (reports && (tag === doc.tag(cue) || doc.lemma(conjunct) === doc.lemma(cue))) return true
   // “declared that a disaster exists and ordered …”: the tense is the cue's, not the clause's.
   if ((tag === "VBD" || tag === "VBZ") && tag === doc.tag(cue) && ["VBD", "VBZ", "VBP"].includes(tenseOf(doc, verb)) && tenseOf(doc, verb) !== tag && !(tag === "VBZ" && tenseOf(doc, verb) === "VBP")) return true

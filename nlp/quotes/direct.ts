@@ -61,7 +61,7 @@ const decide = (
     return speech(before.attribution, sameCue(context, outer, k, roles, before.attribution))
   }
   if (startsClean && after !== null) return speech(after, -1)
-  if (startsClean && rightBlank) return floating(context, outer, k, roles, around)
+  if (startsClean && (rightBlank || (isWhole(context, mark) && startsWithDash(context, around)))) return floating(context, outer, k, roles, around)
   if (isNaming(context, mark, clause !== null) && !(clause !== null && clause.content[0].start === mark.start)) return { kind: "scare" }
   if (clause !== null) return { kind: "part" }
   if (after !== null && !startsClean) {
@@ -90,6 +90,9 @@ const sliceInner = ({ article, marks }: QuoteContext, k: number, outer: Readonly
 
 const startsWithPunctuation = ({ doc }: QuoteContext, around: Surroundings): boolean =>
   around.rightFirst < around.rightLast && /^[,.;:!?)–—-]/u.test(doc.textOf(around.rightFirst))
+
+/** “…” — a line that drew applause. */
+const startsWithDash = ({ doc }: QuoteContext, around: Surroundings): boolean => around.rightFirst < around.rightLast && /^(—|–|--)$/u.test(doc.textOf(around.rightFirst))
 
 const onlyConjunction = (context: QuoteContext, around: Surroundings): boolean => {
   const { doc } = context
@@ -236,8 +239,8 @@ const colonSpeaker = (context: QuoteContext, around: Surroundings): Attribution 
   if (colon === -1) return null
   let root = -1
   let hasVerb = false
-  for (let i = around.leftFirst; i < colon; i++) {
-    if (!isVerb(doc, i) || root !== -1) continue
+  for (let i = colon - 1; i >= around.leftFirst; i--) {
+    if (!isVerb(doc, i) || root !== -1 || doc.dep(i) === "relcl") continue
     hasVerb = true
     const subject = subjectOf(doc, i)
     if (subject !== -1 && context.markOf[subject] === -1) root = subject

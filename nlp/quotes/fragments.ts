@@ -60,7 +60,10 @@ const gerundAround = (doc: Doc, inner: TokenRange, top: number): number => {
   let found = top
   let at = doc.rootOf(inner)
   for (let steps = 0; steps < 12 && at !== top && doc.head(at) !== at; steps++) {
-    if (doc.dep(at) === "pcomp" || (doc.dep(at) === "pobj" && doc.lower(doc.head(at)) === "as")) found = at
+    const isAs = doc.dep(at) === "pobj" && doc.lower(doc.head(at)) === "as"
+    // “accused the party of “foul play””, where the of-phrase hangs on the party.
+    const isCharge = doc.dep(at) === "pobj" && doc.lower(doc.head(at)) === "of" && doc.head(doc.head(at)) === top && doc.dep(top) === "dobj" && doc.lemma(doc.head(top)) === "accuse"
+    if (doc.dep(at) === "pcomp" || isAs || isCharge) found = at
     at = doc.head(at)
   }
   return found

@@ -48,6 +48,7 @@ const contextOf = (article: ParsedArticle, lexicon: QuoteLexicon): QuoteContext 
 /** False for most tokens, cheaply: no list knows them. */
 const mayCue = ({ doc, lexicon }: QuoteContext, i: number): boolean => {
   const pos = doc.pos(i)
+  if (doc.textOf(i) === ":") return true
   if (pos === "ADP") return doc.lower(i) === "in"
   if (pos === "NOUN") return lexicon.nouns.has(doc.lemma(i).toLowerCase()) || isVerb(doc, i)
   if (pos === "ADJ" && lexicon.adjectives.has(doc.lower(i))) return true

@@ -5,9 +5,10 @@ import { asClause } from "./as-clause.ts"
 import { ofObject } from "./of-object.ts"
 import { adjectiveCue } from "./adjective-cue.ts"
 import { clausalComplement } from "./clausal-complement.ts"
+import { headlineColon } from "./headline-colon.ts"
 import { nominalObject } from "./nominal-object.ts"
 import { nounCue } from "./noun-cue.ts"
 import { parenthetical } from "./parenthetical.ts"
 import { smallClause } from "./small-clause.ts"
 
-export const CUE_RULES: ReadonlyArray<CueRule> = [asClause, parenthetical, clausalComplement, smallClause, ofObject, nominalObject, accordingTo, adjectiveCue, nounCue]
+export const CUE_RULES: ReadonlyArray<CueRule> = [asClause, parenthetical, clausalComplement, smallClause, ofObject, nominalObject, accordingTo, adjectiveCue, nounCue, headlineColon]
