@@ -87,7 +87,7 @@ export const createTimeTie = (doc: Doc, times: ReadonlyArray<Timex>, lexicon: Ev
     return null
   }
 }
-const SHARED = new Set(["xcomp", "aux"])
+const SHARED = new Set(["xcomp", "aux", "acomp"])
 const rankOf = (time: PlacedTime): number => (time.timex.startDate !== null ? 0 : 1)
 
 const PLACE_PREPOSITIONS = new Set(["in", "at", "near", "outside", "inside", "around", "across", "on"])
