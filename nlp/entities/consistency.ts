@@ -61,13 +61,14 @@ const gather = (
   const evidence: Evidence = { surnames: new Set(), firstNames: new Set(), votes: new Map() }
   const cued = names.map((name) => {
     const text = doc.text.slice(name.start, name.end)
-    const cue = (isFixed(name) && !isTown(name)) || lexicon.postnominals.has(text) ? null : typeCue(doc, name, lexicon)
+    const cue =
+      (isFixed(name) && !isTown(name)) || isInPlacePhrase(doc, name) || lexicon.postnominals.has(text) ? null : typeCue(doc, name, lexicon)
     const typed =
       cue === null || ((isFixed(name) || isListed(name)) && cue.type !== "PERSON")
         ? name
         : { ...name, type: cue.type, isCertain: true, ruleId: cue.ruleId }
     // “in Morvane” is no proof: the other occurrences decide
-    if (cue?.ruleId === "names/in-place") {
+    if (cue?.ruleId === "names/in-place" || cue?.ruleId === "names/at-site") {
       vote(evidence, text, cue.type, 1)
       vote(evidence, text, name.type, 1)
       return { ...typed, isCertain: false }

@@ -140,9 +140,19 @@ const placeCue = (doc: Doc, name: Candidate, lexicon: EntityLexicon): TypeCue | 
   return { type: "GPE", ruleId: "names/in-place" }
 }
 
+/** “at Vorley Park”: a place where something happens, where the model saw a person of two names. */
+const siteCue = (doc: Doc, name: Candidate, lexicon: EntityLexicon): TypeCue | null => {
+  if (name.type !== "PERSON" || name.last - name.first < 2 || name.first === 0 || doc.lower(name.first - 1) !== "at") return null
+  const root = doc.rootOf(name)
+  const isObject =
+    doc.dep(root) === "pobj" && doc.head(root) === name.first - 1 && (name.last >= doc.length || doc.tag(name.last) !== "POS")
+  const governor = doc.lemma(doc.head(name.first - 1))
+  return isObject && !lexicon.context.has(`aiming-word ${governor}`) ? { type: "FAC", ruleId: "names/at-site" } : null
+}
+
 /** The type that the surroundings of a name show, or null. */
 export const typeCue = (doc: Doc, name: Candidate, lexicon: EntityLexicon): TypeCue | null => {
   const rule = personCue(doc, name, lexicon)
   if (rule !== null) return { type: "PERSON", ruleId: rule }
-  return nounCue(doc, name, lexicon) ?? placeCue(doc, name, lexicon)
+  return nounCue(doc, name, lexicon) ?? placeCue(doc, name, lexicon) ?? siteCue(doc, name, lexicon)
 }

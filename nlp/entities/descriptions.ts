@@ -34,8 +34,16 @@ export class Descriptions {
   readonly #offices = new Map<string, number>()
   readonly #holders = new Set<number>()
 
+  /** Nouns of people that the text has introduced without a name (“a man”). */
+  readonly #strangers = new Set<string>()
+
   constructor(context: DescriptionContext) {
     this.#context = context
+  }
+
+  /** “a 25-year-old man”: from here on “the man” is he, whoever he is. */
+  introduce(head: string): void {
+    this.#strangers.add(head)
   }
 
   /** “the president”, “the US secretary of state”, “the woman”. */
@@ -45,6 +53,7 @@ export class Descriptions {
     const scores = this.#context.salience.scores(sentence, (reference) => reference.weight)
     const known = this.#knownHolder(nominal, role, scores)
     if (known >= 0) return { cluster: known, ruleId: "nominals/known-role" }
+    if (kind === "person" && this.#strangers.has(role.head)) return null
     if (kind === "person" && role.countries.size === 0) {
       const cluster = mostSalient(scores, (candidate) => this.#context.agrees(candidate, nominal.role.pronoun))
       return cluster < 0 ? null : { cluster, ruleId: "nominals/salient-person" }

@@ -115,7 +115,7 @@ const addPlaces = (lexicons: LexiconTexts, gazetteer: PhraseTable<GazetteerEntry
       latitude: Number(row.latitude),
       longitude: Number(row.longitude),
       externalId: orNull(row.external_id),
-      isWeak: row.is_capital !== "1" && Number(row.population) < LARGE_CITY,
+      isWeak: row.is_capital !== "1" && !secondSeats.has(`${row.alpha3} ${row.name}`) && Number(row.population) < LARGE_CITY,
       population: Number(row.population)
     })
   }))

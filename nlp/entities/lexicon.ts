@@ -97,6 +97,7 @@ export type ContextUse =
   | "expletive-verb"
   | "greeting"
   | "on-body"
+  | "aiming-word"
 
 /** Lemmas around a capital that show a place or a government. */
 export type MetonymyUse = "place-object" | "place-subject" | "place-possession" | "route-noun" | "dealing-noun"
@@ -125,7 +126,7 @@ export interface EntityLexicon extends Gazetteers {
   /** Lemmas with their use, as “use lemma”. */
   readonly metonymy: ReadonlySet<string>
   readonly bodyNouns: ReadonlyMap<string, BodyNoun>
-  /** Alpha-2 codes of American states: “Dayton, OH”. */
+  /** American states by postal code and by abbreviation: “Dayton, OH”, “Calif.”. */
   readonly stateCodes: ReadonlyMap<string, GazetteerEntry>
   /** Nouns after “western” that name the West. */
   readonly blocNouns: ReadonlySet<string>
@@ -187,6 +188,20 @@ const addRoles = (lexicons: LexiconTexts): Pick<EntityLexicon, "titles" | "roles
   return { titles, roles, roleEnds }
 }
 
+const compileStates = (lexicons: LexiconTexts, { gazetteer }: Gazetteers): ReadonlyMap<string, GazetteerEntry> => {
+  const states = new Map<string, GazetteerEntry>()
+  for (const row of parseTable(lexicons, "regions")) {
+    const region = gazetteer.entriesOf(row.name).find((found) => found.key === `region:${row.code}`)
+    if (row.alpha3 === "USA" && region !== undefined) states.set(row.code.slice(3), region)
+  }
+  for (const row of parseTable(lexicons, "state-abbreviations")) {
+    const state = states.get(row.state)
+    if (state === undefined) throw new Error(`lexicon state-abbreviations.tsv: no state ${row.state}`)
+    states.set(row.abbreviation, state)
+  }
+  return states
+}
+
 /** Compiles the word lists of the entity stage, a user's own names first. Throws where a list is missing or inconsistent. */
 export const compileLexicon = (lexicons: LexiconTexts, own: ReadonlyArray<GazetteerRow> = []): EntityLexicon => {
   const gazetteers = compileGazetteers(lexicons, own)
@@ -211,12 +226,7 @@ export const compileLexicon = (lexicons: LexiconTexts, own: ReadonlyArray<Gazett
         (row) => [row.noun, { type: row.type as EntityType, words: new Set(list(row.words)), sectors: new Set(list(row.sectors)) }] as const
       )
     ),
-    stateCodes: new Map(
-      parseTable(lexicons, "regions").flatMap((row) => {
-        const region = gazetteers.gazetteer.entriesOf(row.name).find((found) => found.key === `region:${row.code}`)
-        return row.alpha3 === "USA" && region !== undefined ? [[row.code.slice(3), region] as const] : []
-      })
-    ),
+    stateCodes: compileStates(lexicons, gazetteers),
     blocNouns: new Set(parseTable(lexicons, "bloc-nouns").map((row) => row.noun)),
     runStops: new Set([
       ...parseTable(lexicons, "name-context")

@@ -8,6 +8,7 @@ import { bySpan, type Span } from "../span.ts"
 import { type Candidate, isCapitalised, isSentenceStart } from "./candidates.ts"
 import type { EntityLexicon, PlaceKind } from "./lexicon.ts"
 import { wordAt } from "./phrases.ts"
+import { titleStartBefore } from "./titles.ts"
 
 export interface MergedNames {
   readonly names: Array<Candidate>
@@ -45,15 +46,21 @@ const eventAtPlace = (doc: Doc, candidate: Candidate, lexicon: EntityLexicon): E
   return null
 }
 
+/** Inhabitants from which a town's name is the town, whatever the model says. */
+const LARGE = 500_000
+
 /** Which reading a stretch gets that the model and a gazetteer both name. */
-const settle = (model: Candidate, known: Candidate): Candidate => {
+const settle = (doc: Doc, model: Candidate, known: Candidate): Candidate => {
   const entry = known.entries[0]
   if (entry.kind === "user") return known
   const language = model.ruleId === "names/model-other" ? known.entries.find(({ kind }) => kind === "language") : undefined
   if (language !== undefined) return { ...known, type: "OTHER", entries: [language], ruleId: "names/language" }
   const isTown = entry.kind === "city" || entry.kind === "capital" || entry.kind === "region"
-  if (model.type === "PERSON" && (isTown || entry.kind === "place")) return { ...model, entries: known.entries }
-  if (entry.kind === "city" && entry.isWeak && !["GPE", "LOC", "FAC"].includes(model.type)) return { ...model, entries: known.entries }
+  const isLarge = entry.population >= LARGE && !entry.isWeak
+  const isAfterPlacePreposition = known.first > 0 && /^(?:in|near|to|from|outside|around)$/u.test(doc.lower(known.first - 1))
+  if (model.type === "PERSON" && (isTown || entry.kind === "place") && !isLarge) return { ...model, entries: known.entries }
+  if (entry.kind === "city" && entry.isWeak && !["GPE", "LOC", "FAC"].includes(model.type) && !isAfterPlacePreposition)
+    return { ...model, entries: known.entries }
   return { ...known, isCertain: !isTown || model.type === "GPE" || model.type === "LOC" }
 }
 
@@ -105,11 +112,21 @@ const within = (sorted: ReadonlyArray<Candidate>, span: Span): ReadonlyArray<Can
   return found
 }
 
+/** “Judge Linda Park” is a person, though parks are places. */
+const isTitledPerson = (doc: Doc, rival: Candidate, told: Candidate, lexicon: EntityLexicon): boolean =>
+  rival.type === "PERSON" &&
+  rival.end === told.end &&
+  rival.last - rival.first > 1 &&
+  told.type !== "ORG" &&
+  titleStartBefore(doc, rival.first, lexicon) >= 0
+
 /** Telling names against gazetteer forms and model entities: what of each stays. */
 const settleTold = (
+  doc: Doc,
   told: ReadonlyArray<Candidate>,
   known: ReadonlyArray<Candidate>,
-  model: ReadonlyArray<Candidate>
+  model: ReadonlyArray<Candidate>,
+  lexicon: EntityLexicon
 ): { told: Array<Candidate>; nested: Array<Candidate> } => {
   const kept: Array<Candidate> = []
   const nested: Array<Candidate> = []
@@ -118,6 +135,7 @@ const settleTold = (
     if (inside.some((found) => !found.entries[0].isWeak && !covers(name, found))) continue
     if (inside.some((found) => covers(found, name))) continue
     const rivals = within(model, name)
+    if (rivals.some((rival) => isTitledPerson(doc, rival, name, lexicon))) continue
     const longer = rivals.find((rival) => covers(rival, name) && rival.end - rival.start > name.end - name.start)
     if (longer !== undefined && !SEALED.has(longer.type)) continue
     kept.push(withBody(name, inside))
@@ -134,7 +152,11 @@ const settleTold = (
 /** “Executive Producer of the Commission” is the Commission: the token after a role and “of”, or the name's first. */
 const afterOffice = (doc: Doc, name: Candidate, lexicon: EntityLexicon): number => {
   for (let i = name.first + 1; i < Math.min(name.last - 1, name.first + 5); i++) {
-    if (!/^(?:of|for|at|to)$/u.test(doc.textOf(i)) || !lexicon.roles.has(doc.lower(i - 1)) || lexicon.lastWords.has(doc.textOf(i - 1)))
+    if (
+      !/^(?:of|for|at|to)$/u.test(doc.textOf(i)) ||
+      lexicon.roles.get(doc.lower(i - 1))?.isPlural !== false ||
+      lexicon.lastWords.has(doc.textOf(i - 1))
+    )
       continue
     return doc.lower(i + 1) === "the" && i + 2 < name.last ? i + 2 : i + 1
   }
@@ -158,7 +180,7 @@ const fromRole = (doc: Doc, name: Candidate, strong: ReadonlyArray<Candidate>, l
 const settleModel = (doc: Doc, name: Candidate, inside: ReadonlyArray<Candidate>, lexicon: EntityLexicon, out: MergedNames): void => {
   const same = inside.find((found) => found.start === name.start && found.end === name.end)
   if (same !== undefined) {
-    out.names.push(settle(name, same))
+    out.names.push(settle(doc, name, same))
     return
   }
   const strong = inside.filter((found) => !found.entries[0].isWeak || found.entries[0].kind === "organisation")
@@ -210,7 +232,7 @@ export const mergeNames = (
   model: ReadonlyArray<Candidate>,
   lexicon: EntityLexicon
 ): MergedNames => {
-  const settled = settleTold(told, known, model)
+  const settled = settleTold(doc, told, known, model, lexicon)
   const out: MergedNames = { names: [...settled.told], nested: [...settled.nested] }
   const taken = [...settled.told]
   for (const name of model) {

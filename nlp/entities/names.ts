@@ -10,7 +10,9 @@ import { applyConsistency } from "./consistency.ts"
 import { capitalStretches, namesInCapitals } from "./headlines.ts"
 import type { EntityLexicon, GazetteerEntry } from "./lexicon.ts"
 import { mergeNames } from "./merge.ts"
+import { administrations, employers, quotedWorks, statesByCode, withYear } from "./neighbours.ts"
 import { isMetonymic, readsAsRegion } from "./metonymy.ts"
+import { wordAt } from "./phrases.ts"
 import { trimPerson, withGenerations } from "./persons.ts"
 import { telledNames, titleCased } from "./runs.ts"
 import { type FoundTitle, titleBefore, titleStartBefore } from "./titles.ts"
@@ -91,50 +93,6 @@ const isInsideTitle = (doc: Doc, name: Candidate, lexicon: EntityLexicon): boole
   return false
 }
 
-/** “the Biden administration”: a body named after a person. */
-const administrations = (doc: Doc, names: ReadonlyArray<Candidate>): { names: Array<Candidate>; nested: Array<Candidate> } => {
-  const nested: Array<Candidate> = []
-  const widened = names.map((name) => {
-    const next = name.last
-    const isGovernment =
-      next < doc.length && doc.lower(next) === "administration" && doc.columns.sentStart[next] !== 1 && name.end + 1 === doc.start(next)
-    if (!isGovernment || (name.type !== "PERSON" && name.type !== "ORG") || (name.entries.length > 0 && !name.entries[0].isWeak))
-      return name
-    nested.push({ ...name, type: "PERSON", isNested: true })
-    return {
-      ...name,
-      type: "ORG" as const,
-      entries: [],
-      end: doc.end(next),
-      last: next + 1,
-      isCertain: true,
-      ruleId: "names/administration"
-    }
-  })
-  return { names: widened, nested }
-}
-
-/** “Arctic Expo 2016”: the year is part of an event's name. */
-const withYear = (doc: Doc, name: Candidate): Candidate => {
-  const isDated =
-    name.type === "EVENT" &&
-    name.last < doc.length &&
-    /^(?:19|20)\d\d$/u.test(doc.textOf(name.last)) &&
-    doc.start(name.last) === name.end + 1
-  return isDated ? { ...name, last: name.last + 1, end: doc.end(name.last) } : name
-}
-
-/** “Dayton, OH”: the state after a place, by its code. */
-const statesByCode = (doc: Doc, names: ReadonlyArray<Candidate>, lexicon: EntityLexicon): Array<Candidate> =>
-  names.flatMap((name, k): ReadonlyArray<Candidate> => {
-    const at = name.last + 1
-    if (name.type !== "GPE" || at >= doc.length || doc.textOf(name.last) !== "," || names[k + 1]?.first === at) return [name]
-    const state = lexicon.stateCodes.get(doc.textOf(at))
-    if (state === undefined) return [name]
-    const span = { start: doc.start(at), end: doc.end(at), first: at, last: at + 1 }
-    return [name, { ...span, type: "GPE", entries: [state], isNested: false, isCertain: true, ruleId: "names/state-code" }]
-  })
-
 /** Tells the names that stand inside a title. */
 const titleCover = (doc: Doc, titles: ReadonlyArray<FoundTitle | null>): ((name: Candidate) => boolean) => {
   const covered = new Uint8Array(doc.length)
@@ -162,7 +120,8 @@ export const findNames = (article: ParsedArticle, lexicon: EntityLexicon): Reado
   const merged = mergeNames(doc, told, gazetteerCandidates(article, lexicon), model, lexicon)
   const plain = merged.names.filter((name) => !isInsideTitle(doc, name, lexicon))
   const dated = plain.map((name) => withYear(doc, name))
-  const named = administrations(doc, [...dated, ...titledPersons(doc, dated, lexicon)].sort(bySpan))
+  const titled = [...dated, ...titledPersons(doc, dated, lexicon)].sort(bySpan)
+  const named = administrations(doc, quotedWorks(doc, [...titled, ...employers(doc, titled, lexicon)].sort(bySpan)))
   const isShouted = (offset: number): boolean => shouting.some((block) => block.start <= offset && offset < block.end)
   const typed = statesByCode(doc, applyConsistency(doc, named.names, isShouted, lexicon), lexicon)
   const consistent = namesInCapitals(doc, capitalStretches(article), typed, lexicon)
@@ -178,6 +137,16 @@ export const findNames = (article: ParsedArticle, lexicon: EntityLexicon): Reado
   return [...outer, ...inner].sort(bySpan)
 }
 
+/** “OSLO, Norway (AP) —”, “Oslo, Norway”: a place, whatever the syntax. */
+const isPlaced = (doc: Doc, name: Candidate, lexicon: EntityLexicon): boolean => {
+  const next = name.last < doc.length ? doc.textOf(name.last) : ""
+  const isShouted = name.end - name.start > 3 && doc.text.slice(name.start, name.end) === doc.text.slice(name.start, name.end).toUpperCase()
+  const after = next === "," && name.last + 1 < doc.length ? doc.start(name.last + 1) : -1
+  const country = after < 0 ? undefined : lexicon.gazetteer.longestAt(doc.text, after, wordAt(doc.text, after))?.entries[0]
+  const isInCountry = country?.kind === "country" && country.countryCode === name.entries[0]?.countryCode
+  return isShouted || next === "(" || next === "—" || next === "–" || isInCountry
+}
+
 const toMention = (
   article: ParsedArticle,
   name: Candidate,
@@ -187,7 +156,7 @@ const toMention = (
 ): NameMention => {
   const kind = name.entries[0]?.kind
   const mayAct = !isNested && ((kind === "capital" && name.type === "GPE") || (kind === "seat" && name.type === "FAC"))
-  const isMetonym = mayAct && isMetonymic(article.doc, name, lexicon)
+  const isMetonym = mayAct && !isPlaced(article.doc, name, lexicon) && isMetonymic(article.doc, name, lexicon)
   return {
     start: name.start,
     end: name.end,

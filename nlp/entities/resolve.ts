@@ -184,6 +184,8 @@ class Reader {
     }
     const officials = officialsOf(this.#doc, nominal, names, grouped)
     if (officials !== null) this.#groups.push(officials)
+    if (!nominal.isPredicate && !nominal.isDefinite && nominal.role.kind === "person")
+      this.#descriptions.introduce(this.#doc.lower(nominal.head))
     if (nominal.isPredicate || !nominal.isDefinite) return
     const role = roleOf(this.#doc, nominal, names)
     const sentence = this.#doc.sentenceOf(nominal.head)

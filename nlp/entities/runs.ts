@@ -40,7 +40,9 @@ const runStart = (doc: Doc, i: number, lexicon: EntityLexicon): number => {
     else if (
       before > 0 &&
       doc.tag(before) === "POS" &&
-      (lexicon.possessors.has(doc.textOf(before - 1)) || /s$/u.test(doc.textOf(before - 1))) &&
+      (lexicon.possessors.has(doc.textOf(before - 1)) ||
+        (/s$/u.test(doc.textOf(before - 1)) && /^['’]$/u.test(doc.textOf(before))) ||
+        isSaint(doc, before - 2)) &&
       isNameWord(doc, before - 1, lexicon) &&
       !isKnownPlace(doc, before - 1, lexicon)
     )
@@ -48,6 +50,9 @@ const runStart = (doc: Doc, i: number, lexicon: EntityLexicon): number => {
     else return at
   }
 }
+
+/** “St. Peter’s Square” */
+const isSaint = (doc: Doc, i: number): boolean => i >= 0 && /^(?:St\.?|Saint)$/u.test(doc.textOf(i))
 
 const isKnownPlace = (doc: Doc, i: number, lexicon: EntityLexicon): boolean => {
   const entry = lexicon.gazetteer.entriesOf(doc.textOf(i))[0]

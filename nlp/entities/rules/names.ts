@@ -192,6 +192,24 @@ export const NAME_RULES: ReadonlyArray<EntityRuleCard> = [
     counterExamples: ["They thanked Anna Berg, OK, but that was all."]
   },
   {
+    id: "names/at-site",
+    source: METHOD,
+    examples: [{ text: "Manchester United beat Arsenal 2–1 at Old Trafford on Saturday.", finds: "Old Trafford", type: "FAC" }],
+    counterExamples: ["The crowd laughed at Luis Ferrer on Saturday."]
+  },
+  {
+    id: "names/employer-in-title",
+    source: METHOD,
+    examples: [{ text: "On Monday Arsenal manager Luis Ferrer resigned.", finds: "Arsenal", type: "ORG" }],
+    counterExamples: ["On Monday the manager Luis Ferrer resigned."]
+  },
+  {
+    id: "names/quoted-work",
+    source: METHOD,
+    examples: [{ text: "The premiere of “The Last Harbour” was sold out.", finds: "Last Harbour", type: "WORK" }],
+    counterExamples: ["The premiere in the old harbour was sold out."]
+  },
+  {
     id: "names/object-of-person-verb",
     source: METHOD,
     examples: [{ text: "The magazine interviewed Zarbo Quinteros on Monday.", finds: "Zarbo Quinteros", type: "PERSON" }],

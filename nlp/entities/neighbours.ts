@@ -1,0 +1,111 @@
+/** What stands beside a name and belongs to it or names something itself: administrations, years, states, employers, quotation marks. */
+import type { Doc } from "../engine/doc.ts"
+import { type Candidate, isCapitalised, isSentenceStart } from "./candidates.ts"
+import type { EntityLexicon } from "./lexicon.ts"
+import { titleBefore } from "./titles.ts"
+
+/** “the Biden administration”: a body named after a person. */
+export const administrations = (doc: Doc, names: ReadonlyArray<Candidate>): { names: Array<Candidate>; nested: Array<Candidate> } => {
+  const nested: Array<Candidate> = []
+  const widened = names.map((name) => {
+    const next = name.last
+    const isGovernment =
+      next < doc.length && doc.lower(next) === "administration" && doc.columns.sentStart[next] !== 1 && name.end + 1 === doc.start(next)
+    if (!isGovernment || (name.type !== "PERSON" && name.type !== "ORG") || (name.entries.length > 0 && !name.entries[0].isWeak))
+      return name
+    nested.push({ ...name, type: "PERSON", isNested: true })
+    return {
+      ...name,
+      type: "ORG" as const,
+      entries: [],
+      end: doc.end(next),
+      last: next + 1,
+      isCertain: true,
+      ruleId: "names/administration"
+    }
+  })
+  return { names: widened, nested }
+}
+
+/** “Arctic Expo 2016”: the year is part of an event's name. */
+export const withYear = (doc: Doc, name: Candidate): Candidate => {
+  const isDated =
+    name.type === "EVENT" &&
+    name.last < doc.length &&
+    /^(?:19|20)\d\d$/u.test(doc.textOf(name.last)) &&
+    doc.start(name.last) === name.end + 1
+  return isDated ? { ...name, last: name.last + 1, end: doc.end(name.last) } : name
+}
+
+/** “Dayton, OH”, “D-Calif.”: states by their codes and abbreviations, after a place or a party's letter. */
+export const statesByCode = (doc: Doc, names: ReadonlyArray<Candidate>, lexicon: EntityLexicon): Array<Candidate> =>
+  names.flatMap((name, k): ReadonlyArray<Candidate> => {
+    const party = /^[DRI]-(?=\p{Lu})/u.exec(doc.text.slice(name.start, name.end))
+    if (party !== null) {
+      const state = lexicon.stateCodes.get(doc.text.slice(name.start + 2, name.end))
+      if (state !== undefined)
+        return [{ ...name, start: name.start + 2, type: "GPE", entries: [state], isCertain: true, ruleId: "names/state-code" }]
+    }
+    const at = name.last + 1
+    if (name.type !== "GPE" || at >= doc.length || doc.textOf(name.last) !== ",") return [name]
+    const state = lexicon.stateCodes.get(doc.textOf(at))
+    if (state === undefined || names[k + 1]?.first === at) return [name]
+    const span = { start: doc.start(at), end: doc.end(at), first: at, last: at + 1 }
+    return [name, { ...span, type: "GPE", entries: [state], isNested: false, isCertain: true, ruleId: "names/state-code" }]
+  })
+
+/** “Corvale manager Luis Ferrer”: the capitalised words that a title before a person belongs to name a body. */
+export const employers = (doc: Doc, names: ReadonlyArray<Candidate>, lexicon: EntityLexicon): ReadonlyArray<Candidate> => {
+  const taken = new Uint8Array(doc.length)
+  for (const name of names) taken.fill(1, name.first, name.last)
+  return names.flatMap((name): ReadonlyArray<Candidate> => {
+    const title = name.type === "PERSON" ? titleBefore(doc, name.first, lexicon) : null
+    if (title === null || title.isHonorific) return []
+    const last = title.firstToken
+    let first = last
+    while (first > 0 && taken[first - 1] === 0 && doc.columns.sentStart[first] !== 1 && isEmployerWord(doc, first - 1, lexicon)) first--
+    const isBareOpening = last - first === 1 && isSentenceStart(doc, first) && !/^\p{Lu}{2}/u.test(doc.textOf(first))
+    if (
+      isBareOpening ||
+      first === last ||
+      (first > 0 && taken[first - 1] === 1 && doc.spanOf({ first: first - 1, last: first }).end + 1 === doc.start(first))
+    )
+      return []
+    return [
+      {
+        start: doc.start(first),
+        end: doc.end(last - 1),
+        first,
+        last,
+        type: "ORG",
+        entries: [],
+        isNested: false,
+        isCertain: true,
+        ruleId: "names/employer-in-title"
+      }
+    ]
+  })
+}
+
+const isEmployerWord = (doc: Doc, i: number, lexicon: EntityLexicon): boolean =>
+  isCapitalised(doc, i) &&
+  (doc.pos(i) === "PROPN" || (doc.pos(i) === "ADJ" && !isSentenceStart(doc, i))) &&
+  ["compound", "nmod", "amod"].includes(doc.dep(i)) &&
+  !lexicon.runStops.has(doc.textOf(i)) &&
+  !lexicon.roles.has(doc.lower(i)) &&
+  !lexicon.titles.has(doc.lower(i)) &&
+  !lexicon.context.has(`title-modifier ${doc.lower(i)}`)
+
+/** A name of several words alone between quotation marks is a work's, where nothing else is certain (“The Last Harbour”). */
+export const quotedWorks = (doc: Doc, names: ReadonlyArray<Candidate>): ReadonlyArray<Candidate> =>
+  names.map((name) => {
+    if (name.isCertain && name.entries.length > 0) return name
+    if (name.type === "PERSON" || name.type === "NORP" || name.type === "WORK" || name.last - name.first < 2) return name
+    const first = name.first > 0 && doc.lower(name.first - 1) === "the" ? name.first - 1 : name.first
+    const isQuoted =
+      first > 0 &&
+      /^["“‘]$/u.test(doc.textOf(first - 1)) &&
+      name.last < doc.length &&
+      /^["”’]$/u.test(doc.text[name.end] === "," ? doc.text[name.end + 1] : (doc.text[name.end] ?? ""))
+    return isQuoted ? { ...name, type: "WORK", entries: [], ruleId: "names/quoted-work" } : name
+  })
