@@ -150,9 +150,18 @@ const siteCue = (doc: Doc, name: Candidate, lexicon: EntityLexicon): TypeCue | n
   return isObject && !lexicon.context.has(`aiming-word ${governor}`) ? { type: "FAC", ruleId: "names/at-site" } : null
 }
 
+/** “owned by Vorley”, “Vorley said”: what acts is a body, where the model saw a product. */
+const actorCue = (doc: Doc, name: Candidate, lexicon: EntityLexicon): TypeCue | null => {
+  if (name.type !== "OTHER" || name.ruleId !== "names/model-other") return null
+  const root = doc.rootOf(name)
+  const isAgent = doc.dep(root) === "pobj" && doc.dep(doc.head(root)) === "agent"
+  const speaks = doc.dep(root) === "nsubj" && lexicon.context.has(`speech-verb ${doc.lemma(doc.head(root))}`)
+  return isAgent || speaks ? { type: "ORG", ruleId: "names/acting-body" } : null
+}
+
 /** The type that the surroundings of a name show, or null. */
 export const typeCue = (doc: Doc, name: Candidate, lexicon: EntityLexicon): TypeCue | null => {
   const rule = personCue(doc, name, lexicon)
   if (rule !== null) return { type: "PERSON", ruleId: rule }
-  return nounCue(doc, name, lexicon) ?? placeCue(doc, name, lexicon) ?? siteCue(doc, name, lexicon)
+  return nounCue(doc, name, lexicon) ?? placeCue(doc, name, lexicon) ?? siteCue(doc, name, lexicon) ?? actorCue(doc, name, lexicon)
 }

@@ -1,6 +1,6 @@
 /**
  * Entities of one article: the names that name one thing, brought together. A name the gazetteers know goes by their
- * key; a person by the full name, and short forms by the nearest bearer of that surname; a body by its name, its acronym
+ * key; a person by the full name, and short forms by whom the text calls so; a body by its name, its acronym
  * or the longer name that it shortens.
  */
 import type { EntityType } from "../annotations.ts"
@@ -59,6 +59,8 @@ interface Bearer {
   readonly parts: ReadonlyArray<string>
   /** Indices of the names that this bearer's full name has, ascending. */
   readonly at: Array<number>
+  /** Index of the last name that is its surname alone, -1 before there is one. */
+  shortAt: number
   pronoun: string
 }
 
@@ -119,6 +121,7 @@ const clusterPersons = (text: string, names: ReadonlyArray<NameMention>, groupin
           : grouping.open(`person:${parts.join(" ")}`, "PERSON", null, text.slice(name.start, name.end), "entities/full-name"),
       parts,
       at: [],
+      shortAt: -1,
       pronoun: ""
     }
     if (known === undefined) bearers.push(bearer)
@@ -154,18 +157,20 @@ const clusterShortName = (text: string, names: ReadonlyArray<NameMention>, i: nu
     grouping.assign(i, grouping.open(`person:${part}${pronoun}`, "PERSON", null, text.slice(name.start, name.end), "entities/short-name"))
     return
   }
-  const nearest = bearers.reduce((best, bearer) => (lastBefore(bearer.at, i) > lastBefore(best.at, i) ? bearer : best))
-  if (pronoun !== "" && nearest.pronoun === "") nearest.pronoun = pronoun
-  nearest.at.push(i)
-  nearest.at.sort((a, b) => a - b)
-  grouping.assign(i, nearest.cluster)
+  const bearer = bearers.length === 1 ? bearers[0] : meantBearer(bearers, i)
+  if (pronoun !== "" && bearer.pronoun === "") bearer.pronoun = pronoun
+  bearer.shortAt = i
+  grouping.assign(i, bearer.cluster)
 }
 
-const lastBefore = (at: ReadonlyArray<number>, i: number): number => {
-  let best = -1
-  for (const k of at) if (k < i) best = k
-  return best
+/** Whom the text already calls by the surname alone, the last one first; else whose full name came last before it. */
+const meantBearer = (bearers: ReadonlyArray<Bearer>, i: number): Bearer => {
+  const established = bearers.filter((bearer) => bearer.shortAt >= 0)
+  if (established.length > 0) return established.reduce((best, bearer) => (bearer.shortAt > best.shortAt ? bearer : best))
+  return bearers.reduce((best, bearer) => (lastBefore(bearer.at, i) > lastBefore(best.at, i) ? bearer : best))
 }
+
+const lastBefore = (at: ReadonlyArray<number>, i: number): number => at.findLast((k) => k < i) ?? -1
 
 /** A surname that is one slip of the pen from exactly one full name's. */
 const misspelt = (part: string, bearers: ReadonlyArray<Bearer>): ReadonlyArray<Bearer> => {

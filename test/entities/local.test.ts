@@ -19,6 +19,11 @@ describe("people in one article", () => {
       ["Karl Berg", "Tom Berg", "Tom Berg"]
     )
   })
+  it("keep the surname that the text already calls them by, whoever of the family comes in", () => {
+    const text =
+      "Karl Berg died on Monday, his agent said. Berg was 81. His daughter, Ida Berg, thanked the fans. Many called Berg a legend."
+    assert.deepStrictEqual(namesOf(text, "Berg"), [["Karl Berg"], ["Karl Berg"]])
+  })
   it("stay apart when their titles differ", () => {
     const text = "Mr. Karl Berg and Mrs. Ida Berg arrived on Monday. Mr. Berg spoke first. Mrs. Berg did not speak."
     assert.deepStrictEqual(namesOf(text, "Berg"), [["Karl Berg"], ["Ida Berg"]])

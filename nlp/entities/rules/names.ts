@@ -192,6 +192,12 @@ export const NAME_RULES: ReadonlyArray<EntityRuleCard> = [
     counterExamples: ["They thanked Anna Berg, OK, but that was all."]
   },
   {
+    id: "names/acting-body",
+    source: METHOD,
+    examples: [{ text: "The vessel is owned by Maersk.", finds: "Maersk", type: "ORG" }],
+    counterExamples: ["The vessel is a Boeing 747 of the sea."]
+  },
+  {
     id: "names/at-site",
     source: METHOD,
     examples: [{ text: "Manchester United beat Arsenal 2–1 at Old Trafford on Saturday.", finds: "Old Trafford", type: "FAC" }],
