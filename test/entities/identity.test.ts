@@ -102,18 +102,19 @@ describe("a group", () => {
     const corpus = [
       {
         ...article(entity("Mara J. Lind", { roles: ["minister"], affiliation: 1 }), country("Norway", "NOR")),
-        publishedOn: { year: 2019, month: 5, day: 1 }
+        publishedOn: { year: 2021, month: 5, day: 1 }
       },
-      { ...article(entity("Mara Lind", { roles: ["minister"] })), publishedOn: { year: 2021, month: 5, day: 1 } },
+      // earlier, though its id is greater
+      { ...article(entity("Mara Lind", { roles: ["minister"] })), publishedOn: { year: 2019, month: 5, day: 1 } },
       { ...article(entity("Mara Lind", { roles: ["prime minister"] })), publishedOn: { year: 2023, month: 5, day: 1 } }
     ]
     const groups = identify(corpus)
     const lind = groups.find(({ type }) => type === "PERSON")!
     assert.deepStrictEqual(
       [lind.name, lind.aliases, lind.role, lind.sourceCount, lind.mentionCount, lind.firstSource],
-      ["Mara Lind", ["Mara J. Lind"], "minister", 3, 6, corpus[0].sourceId]
+      ["Mara Lind", ["Mara J. Lind"], "minister", 3, 6, corpus[1].sourceId]
     )
-    assert.deepStrictEqual(lind.roles[0], { role: "minister", sources: 2, firstOn: corpus[0].publishedOn, lastOn: corpus[1].publishedOn })
+    assert.deepStrictEqual(lind.roles[0], { role: "minister", sources: 2, firstOn: corpus[1].publishedOn, lastOn: corpus[0].publishedOn })
     assert.strictEqual(groups[lind.affiliation ?? -1]?.name, "Norway")
   })
 })
