@@ -29,6 +29,14 @@ const personCue = (doc: Doc, name: Candidate, lexicon: EntityLexicon): string | 
       lexicon.titles.has(phrase) || (role !== undefined && (role.kind === "post" || role.kind === "office") && role.sector !== "CVL")
     if (isOffice && role?.isPlural !== true && doc.columns.spaceAfter[name.first - 1] === 1) return "names/after-title"
   }
+  // “24-year-old Tyrone”
+  if (
+    name.first > 0 &&
+    doc.columns.sentStart[name.first] !== 1 &&
+    /-year-old$/u.test(doc.text.slice(Math.max(0, name.start - 12), name.start).trimEnd())
+  ) {
+    return "names/after-age"
+  }
   if (next < doc.length) {
     const after = doc.lower(next) === "," ? next + 1 : next
     if (

@@ -147,6 +147,12 @@ export const NAME_RULES: ReadonlyArray<EntityRuleCard> = [
     counterExamples: ["Police arrested 34 people on Friday."]
   },
   {
+    id: "names/after-age",
+    source: METHOD,
+    examples: [{ text: "Police said the suspect, 24-year-old Tyrone Banks, had fled.", finds: "Tyrone Banks", type: "PERSON" }],
+    counterExamples: ["Police said the 24-year-old had fled."]
+  },
+  {
     id: "names/possessor-of-person-noun",
     source: METHOD,
     examples: [{ text: "Nobody expected Microvan's widow to speak.", finds: "Microvan", type: "PERSON" }],
