@@ -16,12 +16,16 @@ import { findMarks } from "../../nlp/quotes/marks.ts"
 import { readCorpus } from "../engine/texts.ts"
 import { writeSection } from "../results-page.ts"
 
-const { values } = parseArgs({ options: { corpus: { type: "string" }, articles: { type: "string", default: "300" }, write: { type: "boolean", default: false } } })
+const { values } = parseArgs({
+  options: { corpus: { type: "string" }, articles: { type: "string", default: "300" }, write: { type: "boolean", default: false } }
+})
 if (values.corpus === undefined) throw new Error("give --corpus PATH, a folder of texts or a JSONL file with a field text")
 
 const root = new URL("../../", import.meta.url)
 const lexicons = Object.fromEntries(
-  readdirSync(new URL("nlp/lexicon/", root)).filter((file) => file.endsWith(".tsv")).map((file) => [file.slice(0, -4), readFileSync(new URL(`nlp/lexicon/${file}`, root), "utf8")])
+  readdirSync(new URL("nlp/lexicon/", root))
+    .filter((file) => file.endsWith(".tsv"))
+    .map((file) => [file.slice(0, -4), readFileSync(new URL(`nlp/lexicon/${file}`, root), "utf8")])
 )
 const engine = await loadEngine(async (file) => readFileSync(new URL(`nlp/engine/${file}`, root)))
 const analyser = createAnalyser(lexicons)
@@ -55,12 +59,21 @@ texts.forEach((text, turn) => {
 const tables = compileQuoteLexicon(lexicons).marks
 const SIZES = [10_000, 100_000, 1_000_000]
 const SHAPES: ReadonlyArray<readonly [name: string, unit: string]> = [
-  ["closed", "“a” "], ["none closed", "“a "], ["none opened", "a” "], ["only straight marks", "\""], ["only curly marks", "“"], ["single marks", "‘a "], ["apostrophes", "'a "], ["a paragraph each", "“a\n"]
+  ["closed", "“a” "],
+  ["none closed", "“a "],
+  ["none opened", "a” "],
+  ["only straight marks", '"'],
+  ["only curly marks", "“"],
+  ["single marks", "‘a "],
+  ["apostrophes", "'a "],
+  ["a paragraph each", "“a\n"]
 ]
 const growth = SHAPES.map(([name, unit]) => {
   const seconds = SIZES.map((marks) => {
     const text = unit.repeat(marks)
-    const blocks = unit.endsWith("\n") ? Array.from({ length: marks }, (_, k) => ({ start: k * unit.length, end: (k + 1) * unit.length - 1 })) : [{ start: 0, end: text.length }]
+    const blocks = unit.endsWith("\n")
+      ? Array.from({ length: marks }, (_, k) => ({ start: k * unit.length, end: (k + 1) * unit.length - 1 }))
+      : [{ start: 0, end: text.length }]
     let best = Number.POSITIVE_INFINITY
     for (let turn = 0; turn < 3; turn++) {
       const start = cpu()
@@ -73,11 +86,17 @@ const growth = SHAPES.map(([name, unit]) => {
 })
 
 const lines = [
-  "`pnpm bench:quotes --corpus … --write`", "",
+  "`pnpm bench:quotes --corpus … --write`",
+  "",
   `${texts.length} articles, the last three quarters of them measured: ${tokens} tokens, ${found} quotations. CPU seconds: engine ${spent.engine.toFixed(2)}, quotations ${spent.quotes.toFixed(2)}:`,
-  `**${((100 * spent.quotes) / spent.engine).toFixed(1)} %** of the engine's time.`, "",
-  "Pairing quotation marks, milliseconds of CPU (best of three), and the growth over the last step (ten times the marks):", "",
-  `| marks | ${SIZES.map((size) => size.toLocaleString("en-US")).join(" | ")} | growth |`, "| --- | --: | --: | --: | --: |", ...growth, "",
+  `**${((100 * spent.quotes) / spent.engine).toFixed(1)} %** of the engine's time.`,
+  "",
+  "Pairing quotation marks, milliseconds of CPU (best of three), and the growth over the last step (ten times the marks):",
+  "",
+  `| marks | ${SIZES.map((size) => size.toLocaleString("en-US")).join(" | ")} | growth |`,
+  "| --- | --: | --: | --: | --: |",
+  ...growth,
+  "",
   `${cpus()[0]?.model ?? "?"}; load average ${loadavg()[0].toFixed(2)} at the end. Node ${process.versions.node}.`
 ]
 process.stdout.write(`${lines.join("\n")}\n`)

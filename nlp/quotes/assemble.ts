@@ -35,8 +35,14 @@ const directDrafts = (context: QuoteContext, outer: ReadonlyArray<number>, roles
         return
       }
       const draft: Draft = {
-        ruleId: role.ruleId, parts: [mark.inner], quotedParts: [mark.inner], extent: { start: mark.start, end: mark.end },
-        attribution: role.attribution, kind: "direct", isClosed: mark.isClosed && mark.isOpened, inside: -1
+        ruleId: role.ruleId,
+        parts: [mark.inner],
+        quotedParts: [mark.inner],
+        extent: { start: mark.start, end: mark.end },
+        attribution: role.attribution,
+        kind: "direct",
+        isClosed: mark.isClosed && mark.isOpened,
+        inside: -1
       }
       draftOf.set(k, draft)
       drafts.push(draft)
@@ -44,11 +50,16 @@ const directDrafts = (context: QuoteContext, outer: ReadonlyArray<number>, roles
       const draft = reportedDraft(context, outer, role.attribution, -1)
       draftOf.set(k, draft)
       drafts.push(draft)
-    }
-    else if (role.kind === "scare" || role.kind === "unattributed") {
+    } else if (role.kind === "scare" || role.kind === "unattributed") {
       drafts.push({
-        ruleId: role.kind === "scare" ? "quotes/scare" : "quotes/unattributed", parts: [mark.inner], quotedParts: [mark.inner],
-        extent: { start: mark.start, end: mark.end }, attribution: null, kind: role.kind === "scare" ? "scare" : "direct", isClosed: mark.isClosed && mark.isOpened, inside: -1
+        ruleId: role.kind === "scare" ? "quotes/scare" : "quotes/unattributed",
+        parts: [mark.inner],
+        quotedParts: [mark.inner],
+        extent: { start: mark.start, end: mark.end },
+        attribution: null,
+        kind: role.kind === "scare" ? "scare" : "direct",
+        isClosed: mark.isClosed && mark.isOpened,
+        inside: -1
       })
     }
   })
@@ -57,11 +68,23 @@ const directDrafts = (context: QuoteContext, outer: ReadonlyArray<number>, roles
 
 const blockDrafts = (context: QuoteContext): ReadonlyArray<Draft> =>
   [...blockQuotations(context), ...transcriptTurns(context)].map(({ content, attribution }) => ({
-    ruleId: attribution.ruleId, parts: [content], quotedParts: [], extent: content, attribution, kind: "direct" as const, isClosed: true, inside: -1
+    ruleId: attribution.ruleId,
+    parts: [content],
+    quotedParts: [],
+    extent: content,
+    attribution,
+    kind: "direct" as const,
+    isClosed: true,
+    inside: -1
   }))
 
 /** What syntax found, where the marks have not already said it. */
-const reportedDrafts = (context: QuoteContext, outer: ReadonlyArray<number>, roles: ReadonlyArray<MarkRole>, reported: ReadonlyArray<Attribution>): ReadonlyArray<Draft> => {
+const reportedDrafts = (
+  context: QuoteContext,
+  outer: ReadonlyArray<number>,
+  roles: ReadonlyArray<MarkRole>,
+  reported: ReadonlyArray<Attribution>
+): ReadonlyArray<Draft> => {
   const drafts: Array<Draft> = []
   const placeOf = new Map(outer.map((mark, place) => [mark, place] as const))
   // Names and titles in marks do not make a report mixed.
@@ -69,7 +92,8 @@ const reportedDrafts = (context: QuoteContext, outer: ReadonlyArray<number>, rol
   const nested = context.marks.flatMap((mark, k) => (mark.depth === 1 ? [k] : []))
   const cueUsed = new Map<number, number>()
   roles.forEach((role, k) => {
-    if ((role.kind === "speech" || role.kind === "fragment") && role.attribution !== null && !cueUsed.has(role.attribution.cueToken)) cueUsed.set(role.attribution.cueToken, outer[k])
+    if ((role.kind === "speech" || role.kind === "fragment") && role.attribution !== null && !cueUsed.has(role.attribution.cueToken))
+      cueUsed.set(role.attribution.cueToken, outer[k])
   })
   for (const one of reported) {
     const used = cueUsed.get(one.cueToken)
@@ -80,7 +104,14 @@ const reportedDrafts = (context: QuoteContext, outer: ReadonlyArray<number>, rol
     if (clipped === null) continue
     const draft = reportedDraft(context, inside === -1 ? spoken : nested, clipped, inside)
     // Words that are speech of their own are not reported a second time.
-    const speechInside = inside === -1 && outerIn(context, outer, draft.extent).some((k) => roles[placeOf.get(k) ?? 0].kind === "speech" && contains(draft.extent, context.marks[k]) && draft.extent.end - draft.extent.start < 1.3 * (context.marks[k].end - context.marks[k].start))
+    const speechInside =
+      inside === -1 &&
+      outerIn(context, outer, draft.extent).some(
+        (k) =>
+          roles[placeOf.get(k) ?? 0].kind === "speech" &&
+          contains(draft.extent, context.marks[k]) &&
+          draft.extent.end - draft.extent.start < 1.3 * (context.marks[k].end - context.marks[k].start)
+      )
     if (!speechInside) drafts.push(draft)
   }
   return withoutNestedEvidence(drafts)
@@ -89,12 +120,14 @@ const reportedDrafts = (context: QuoteContext, outer: ReadonlyArray<number>, rol
 /** “the study shows” inside somebody's words is their argument, not a source of the article's. */
 const withoutNestedEvidence = (drafts: ReadonlyArray<Draft>): ReadonlyArray<Draft> => {
   let reach = -1
-  return drafts.toSorted((a, b) => bySpan(a.extent, b.extent)).filter((draft) => {
-    const isNested = draft.inside !== -1 || draft.extent.end <= reach
-    if (isNested && draft.attribution !== null && draft.attribution.entry.frames.has("evidence")) return false
-    reach = Math.max(reach, draft.extent.end)
-    return true
-  })
+  return drafts
+    .toSorted((a, b) => bySpan(a.extent, b.extent))
+    .filter((draft) => {
+      const isNested = draft.inside !== -1 || draft.extent.end <= reach
+      if (isNested && draft.attribution !== null && draft.attribution.entry.frames.has("evidence")) return false
+      reach = Math.max(reach, draft.extent.end)
+      return true
+    })
 }
 
 const clip = (one: Attribution, bounds: Span): Attribution | null => {
@@ -125,16 +158,25 @@ const reportedDraft = (context: QuoteContext, outer: ReadonlyArray<number>, one:
     }
     parts.push({ start, end })
   }
-  const alone = PHRASES.has(one.ruleId) && quotedParts.length === 1 && parts.length === 1 && wordsOutside(context, { start: parts[0].start, end: quotedParts[0].start }, quotedParts) === 0
+  const alone =
+    PHRASES.has(one.ruleId) &&
+    quotedParts.length === 1 &&
+    parts.length === 1 &&
+    wordsOutside(context, { start: parts[0].start, end: quotedParts[0].start }, quotedParts) === 0
   if (alone) parts[0] = quotedParts[0]
   const marked = quotedParts.reduce((sum, span) => sum + span.end - span.start, 0)
   const outside = parts.reduce((sum, part) => sum + wordsOutside(context, part, quotedParts), 0)
   const isDirect = marked > 0 && outside === 0
   void doc
   return {
-    ruleId: one.ruleId, parts: isDirect ? quotedParts.slice() : parts, quotedParts,
-    extent: { start: parts[0].start, end: parts[parts.length - 1].end }, attribution: one,
-    kind: isDirect ? "direct" : marked > 0 ? "mixed" : "indirect", isClosed, inside
+    ruleId: one.ruleId,
+    parts: isDirect ? quotedParts.slice() : parts,
+    quotedParts,
+    extent: { start: parts[0].start, end: parts[parts.length - 1].end },
+    attribution: one,
+    kind: isDirect ? "direct" : marked > 0 ? "mixed" : "indirect",
+    isClosed,
+    inside
   }
 }
 
@@ -146,7 +188,18 @@ const wordsOutside = ({ doc }: QuoteContext, part: Span, marked: ReadonlyArray<S
   let words = 0
   for (let i = doc.tokenAt(part.start); i < doc.length && doc.start(i) < part.end; i++) {
     const pos = doc.pos(i)
-    if (pos === "PUNCT" || pos === "SPACE" || pos === "DET" || pos === "AUX" || pos === "ADP" || pos === "SYM" || pos === "PART" || pos === "CCONJ" || doc.lower(i) === "that") continue
+    if (
+      pos === "PUNCT" ||
+      pos === "SPACE" ||
+      pos === "DET" ||
+      pos === "AUX" ||
+      pos === "ADP" ||
+      pos === "SYM" ||
+      pos === "PART" ||
+      pos === "CCONJ" ||
+      doc.lower(i) === "that"
+    )
+      continue
     if (!marked.some((span) => span.start <= doc.start(i) && doc.start(i) < span.end)) words++
   }
   return words
@@ -198,14 +251,33 @@ const toQuote = ({ doc, ...rest }: QuoteContext, draft: Draft, nestedIn: number 
   const speaker = one === null || one.speaker === -1 ? null : speakerSpan(doc, one.speaker)
   const quoter = one === null ? -1 : quoterOf(doc, one.cueToken)
   const relayed = holder?.attribution ?? null
-  const via = quoter !== -1 ? speakerSpan(doc, quoter) : relayed !== null && relayed.speaker !== -1 && relayed.entry.holder === "speech" ? speakerSpan(doc, relayed.speaker) : null
+  const via =
+    quoter !== -1
+      ? speakerSpan(doc, quoter)
+      : relayed !== null && relayed.speaker !== -1 && relayed.entry.holder === "speech"
+        ? speakerSpan(doc, relayed.speaker)
+        : null
   return {
-    start: draft.extent.start, end: draft.extent.end, kind: draft.kind, parts: draft.parts,
-    quotedParts: draft.quotedParts, stance: one?.entry.holder ?? "speech",
-    speaker, speakerKind: one === null ? "unknown" : speakerKindOf(context, one.speaker), speakerMention: null, speakerEntities: [],
-    cue: one === null || one.entry === NO_CUE ? null : one.cue, cueLemma: one === null || one.entry === NO_CUE ? null : one.entry.lemma, cueStance: one?.entry.stance ?? "neutral",
-    isNegated: one?.isNegated ?? false, via, viaEntity: null,
-    addressee: one?.addressee === undefined || one.addressee === -1 ? null : speakerSpan(doc, one.addressee), addresseeEntity: null,
-    nestedIn, isClosed: draft.isClosed, ruleId: draft.ruleId
+    start: draft.extent.start,
+    end: draft.extent.end,
+    kind: draft.kind,
+    parts: draft.parts,
+    quotedParts: draft.quotedParts,
+    stance: one?.entry.holder ?? "speech",
+    speaker,
+    speakerKind: one === null ? "unknown" : speakerKindOf(context, one.speaker),
+    speakerMention: null,
+    speakerEntities: [],
+    cue: one === null || one.entry === NO_CUE ? null : one.cue,
+    cueLemma: one === null || one.entry === NO_CUE ? null : one.entry.lemma,
+    cueStance: one?.entry.stance ?? "neutral",
+    isNegated: one?.isNegated ?? false,
+    via,
+    viaEntity: null,
+    addressee: one?.addressee === undefined || one.addressee === -1 ? null : speakerSpan(doc, one.addressee),
+    addresseeEntity: null,
+    nestedIn,
+    isClosed: draft.isClosed,
+    ruleId: draft.ruleId
   }
 }

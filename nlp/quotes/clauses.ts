@@ -12,7 +12,8 @@ export const isFinite = (doc: Doc, head: number): boolean => {
   if (tag === "VBD" || tag === "VBZ" || tag === "VBP" || tag === "MD") return true
   for (const child of doc.children(head)) {
     const dep = doc.dep(child)
-    if (dep === "nsubj" || dep === "nsubjpass" || dep === "expl" || dep === "csubj") return tag !== "VBG" || hasTensedAux(doc, head) || child < head
+    if (dep === "nsubj" || dep === "nsubjpass" || dep === "expl" || dep === "csubj")
+      return tag !== "VBG" || hasTensedAux(doc, head) || child < head
     if ((dep === "aux" || dep === "auxpass") && /^(MD|VBD|VBZ|VBP)$/.test(doc.tag(child))) return true
   }
   return false
@@ -96,11 +97,7 @@ export const markEndingAt = ({ doc, marks }: QuoteContext, token: number): numbe
 export const markStartingAt = ({ doc, marks }: QuoteContext, token: number): number =>
   lastBefore(marks, doc.start(token), (mark) => mark.start === doc.start(token) && mark.isOpened)
 
-const lastBefore = (
-  marks: QuoteContext["marks"],
-  start: number,
-  test: (mark: QuoteContext["marks"][number]) => boolean
-): number => {
+const lastBefore = (marks: QuoteContext["marks"], start: number, test: (mark: QuoteContext["marks"][number]) => boolean): number => {
   let low = 0
   let high = marks.length
   while (low < high) {

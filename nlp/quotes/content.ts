@@ -82,7 +82,13 @@ const startsAddition = (context: QuoteContext, child: number, head: number, cue:
     return participle !== -1 && cueVerb(context, participle) !== null
   }
   // “said A, while Hart said B”: the reporter's own contrast.
-  if (doc.dep(child) === "advcl" && ["while", "whereas"].includes(doc.lower(first)) && ownSubject(doc, child) !== -1 && doc.tag(ownSubject(doc, child)) !== "PRP") return true
+  if (
+    doc.dep(child) === "advcl" &&
+    ["while", "whereas"].includes(doc.lower(first)) &&
+    ownSubject(doc, child) !== -1 &&
+    doc.tag(ownSubject(doc, child)) !== "PRP"
+  )
+    return true
   if (doc.dep(child) !== "advcl" || doc.tag(child) !== "VBG" || doc.child(child, "mark") !== -1 || first < child - 2) return false
   void head
   void cue
@@ -102,10 +108,24 @@ const goesOnWithCue = (context: QuoteContext, conjunct: number, cue: number, ver
   const reports = entry !== null && entry.entry.frames.has("that") && doc.child(conjunct, "ccomp") > conjunct
   const tag = doc.tag(conjunct)
   // “said it was troubled and pledged to help”: a promise or request is an act of the speaker's own.
-  if (entry !== null && tag === doc.tag(cue) && ["promising", "asking"].includes(entry.entry.stance) && ownSubject(doc, verb) !== -1 && doc.tag(ownSubject(doc, verb)) === "PRP") return true
+  if (
+    entry !== null &&
+    tag === doc.tag(cue) &&
+    ["promising", "asking"].includes(entry.entry.stance) &&
+    ownSubject(doc, verb) !== -1 &&
+    doc.tag(ownSubject(doc, verb)) === "PRP"
+  )
+    return true
   if (reports && (tag === doc.tag(cue) || doc.lemma(conjunct) === doc.lemma(cue))) return true
   // “declared that a disaster exists and ordered …”: the tense is the cue's, not the clause's.
-  if ((tag === "VBD" || tag === "VBZ") && tag === doc.tag(cue) && ["VBD", "VBZ", "VBP"].includes(tenseOf(doc, verb)) && tenseOf(doc, verb) !== tag && !(tag === "VBZ" && tenseOf(doc, verb) === "VBP")) return true
+  if (
+    (tag === "VBD" || tag === "VBZ") &&
+    tag === doc.tag(cue) &&
+    ["VBD", "VBZ", "VBP"].includes(tenseOf(doc, verb)) &&
+    tenseOf(doc, verb) !== tag &&
+    !(tag === "VBZ" && tenseOf(doc, verb) === "VBP")
+  )
+    return true
   const goesOn = doc.children(conjunct).some((child) => child < conjunct && ["then", "later", "subsequently"].includes(doc.lower(child)))
   return goesOn && (tag === "VBD" || tag === "VBZ") && tag === doc.tag(cue) && ["VBG", "VBN", "VB"].includes(doc.tag(verb))
 }
@@ -120,7 +140,8 @@ export const addCoordinated = (context: QuoteContext, head: number, cue: number,
   for (const child of doc.children(cue)) {
     if (child < range.last || doc.dep(child) !== "conj" || !(isVerb(doc, child) || doc.pos(child) === "AUX")) continue
     // “said that X, and that Y”
-    if (doc.children(child).some((x) => doc.dep(x) === "mark" && doc.lower(x) === "that" && x < child)) return { first: range.first, last: doc.rightEdge(child) + 1 }
+    if (doc.children(child).some((x) => doc.dep(x) === "mark" && doc.lower(x) === "that" && x < child))
+      return { first: range.first, last: doc.rightEdge(child) + 1 }
     const conjunction = doc.children(cue).find((x) => doc.dep(x) === "cc" && x >= range.last && x < child)
     if (conjunction === undefined || doc.lower(conjunction) !== "and" || conjunction !== range.last) return range
     const subject = ownSubject(doc, child)
@@ -138,7 +159,14 @@ export const addCoordinated = (context: QuoteContext, head: number, cue: number,
 export const addContinuation = ({ doc }: QuoteContext, head: number, cue: number, range: TokenRange): TokenRange => {
   if (head < cue || range.last >= doc.length) return range
   for (const child of doc.children(cue)) {
-    if (child >= range.last && doc.leftEdge(child) === range.last && ["ccomp", "conj", "dep", "advcl"].includes(doc.dep(child)) && ownSubject(doc, child) === -1 && doc.child(child, "mark") === -1 && isTensed(doc, child)) {
+    if (
+      child >= range.last &&
+      doc.leftEdge(child) === range.last &&
+      ["ccomp", "conj", "dep", "advcl"].includes(doc.dep(child)) &&
+      ownSubject(doc, child) === -1 &&
+      doc.child(child, "mark") === -1 &&
+      isTensed(doc, child)
+    ) {
       return { first: range.first, last: doc.rightEdge(child) + 1 }
     }
   }

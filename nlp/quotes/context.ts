@@ -46,7 +46,11 @@ export const cueVerb = ({ doc, lexicon }: QuoteContext, i: number): { entry: Cue
   const lemma = knownLemma(doc, lexicon, i)
   if (lemma === null) return null
   for (const child of doc.children(i)) {
-    if (child < i || (doc.dep(child) !== "prt" && !(doc.dep(child) === "advmod" && child === i + 1) && !(doc.dep(child) === "prep" && child === i + 1))) continue
+    if (
+      child < i ||
+      (doc.dep(child) !== "prt" && !(doc.dep(child) === "advmod" && child === i + 1) && !(doc.dep(child) === "prep" && child === i + 1))
+    )
+      continue
     const entry = lexicon.verbs.get(`${lemma} ${doc.lower(child)}`)
     if (entry !== undefined) return { entry, particle: child }
   }
@@ -66,7 +70,12 @@ export const knownLemma = (doc: Doc, lexicon: QuoteLexicon, i: number): string |
   }
   return null
 }
-const ENDINGS = [["ing", "e"], ["ed", "e"], ["es", "e"], ["s", ""]] as const
+const ENDINGS = [
+  ["ing", "e"],
+  ["ed", "e"],
+  ["es", "e"],
+  ["s", ""]
+] as const
 
 const SUBJECTS = ["nsubj", "nsubjpass"]
 
@@ -141,7 +150,9 @@ const strandedSubject = (doc: Doc, verb: number): number => {
   if (series !== -1) return series
   let at = verb - 1
   while (at >= 0 && doc.head(at) === verb && ["aux", "neg", "advmod"].includes(doc.dep(at)) && !/^\p{Lu}/u.test(doc.textOf(at))) at--
-  return at >= 0 && doc.head(at) === verb && /^\p{Lu}/u.test(doc.textOf(at)) && doc.dep(at) !== "punct" && doc.columns.sentStart[at] === 0 ? at : -1
+  return at >= 0 && doc.head(at) === verb && /^\p{Lu}/u.test(doc.textOf(at)) && doc.dep(at) !== "punct" && doc.columns.sentStart[at] === 0
+    ? at
+    : -1
 }
 
 /** A noun that a participle hangs on speaks itself, unless it names an act (“in a call, saying …”): then its verb's subject does. */

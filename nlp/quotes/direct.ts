@@ -7,7 +7,13 @@ import { isBlank, type Surroundings, surroundingsOf, tagAfter, tagBefore } from 
 /** What becomes of one outermost mark. */
 export type MarkRole =
   /** Speech of its own: attributed beside it, or (`attribution` null) by its neighbours. */
-  | { readonly kind: "speech"; readonly attribution: Attribution | null; readonly ruleId: string; readonly joins: number; readonly content: Span | null }
+  | {
+      readonly kind: "speech"
+      readonly attribution: Attribution | null
+      readonly ruleId: string
+      readonly joins: number
+      readonly content: Span | null
+    }
   /** Part of a reported clause that an indirect rule found. */
   | { readonly kind: "part" }
   /** Marked words with an attribution of their own. */
@@ -17,7 +23,11 @@ export type MarkRole =
   | { readonly kind: "unattributed" }
 
 /** Decides each outermost mark. `reported` are the attributions that syntax found, by sentence order. */
-export const decideMarks = (context: QuoteContext, outer: ReadonlyArray<number>, reported: ReadonlyArray<Attribution>): ReadonlyArray<MarkRole> => {
+export const decideMarks = (
+  context: QuoteContext,
+  outer: ReadonlyArray<number>,
+  reported: ReadonlyArray<Attribution>
+): ReadonlyArray<MarkRole> => {
   const roles: Array<MarkRole> = []
   const cursor = { at: 0 }
   for (let k = 0; k < outer.length; k++) roles.push(decide(context, outer, k, roles, reported, cursor))
@@ -39,7 +49,8 @@ const decide = (
     if (earlier !== -1) {
       const around = surroundingsOf(context, outer, k)
       let root = earlier
-      for (let role = roles[root]; role.kind === "speech" && role.attribution === null && role.joins !== -1; role = roles[root]) root = role.joins
+      for (let role = roles[root]; role.kind === "speech" && role.attribution === null && role.joins !== -1; role = roles[root])
+        root = role.joins
       const role = roles[root]
       const own = tagAfter(context, around)
       // With an attribution of its own (“…,” she went on) the paragraph is a quotation of its own.
@@ -52,16 +63,28 @@ const decide = (
   const rightBlank = isBlank(context, around.rightFirst, around.rightLast)
   const endsClean = rightBlank || /[,.!?…—–-][’'”"»]*$/u.test(sliceInner(context, k, outer)) || startsWithPunctuation(context, around)
   const clause = overlapping(context, mark, reported, cursor)
-  const after = endsClean && !rightBlank ? tagAfter(context, around) : rightBlank && /[?!,—–-][’'”"»]*$/u.test(sliceInner(context, k, outer)) ? tagInNextSentence(context, outer, k, around) : null
+  const after =
+    endsClean && !rightBlank
+      ? tagAfter(context, around)
+      : rightBlank && /[?!,—–-][’'”"»]*$/u.test(sliceInner(context, k, outer))
+        ? tagInNextSentence(context, outer, k, around)
+        : null
   if (startsClean && after !== null && around.previous === -1) return speech(after, -1)
   const split = interrupted(context, outer, k, roles, around)
   if (split !== -1 && endsClean) return { kind: "speech", attribution: null, ruleId: "quotes/tag-after", joins: split, content: null }
   const before = tagBefore(context, around)
-  if (before !== null && before.isAdjacent && endsClean && (isWhole(context, mark) || before.hasColon) && (before.hasColon || !(clause !== null && reachesBeyond(context, clause, mark)))) {
+  if (
+    before !== null &&
+    before.isAdjacent &&
+    endsClean &&
+    (isWhole(context, mark) || before.hasColon) &&
+    (before.hasColon || !(clause !== null && reachesBeyond(context, clause, mark)))
+  ) {
     return speech(before.attribution, sameCue(context, outer, k, roles, before.attribution))
   }
   if (startsClean && after !== null) return speech(after, -1)
-  if (startsClean && (rightBlank || (isWhole(context, mark) && startsWithDash(context, around)))) return floating(context, outer, k, roles, around)
+  if (startsClean && (rightBlank || (isWhole(context, mark) && startsWithDash(context, around))))
+    return floating(context, outer, k, roles, around)
   if (isNaming(context, mark, clause !== null) && !(clause !== null && clause.content[0].start === mark.start)) return { kind: "scare" }
   if (clause !== null) return { kind: "part" }
   if (after !== null && !startsClean) {
@@ -84,15 +107,23 @@ const placeOf = (outer: ReadonlyArray<number>, k: number, mark: number): number 
   return -1
 }
 
-const speech = (attribution: Attribution | null, joins: number): MarkRole => ({ kind: "speech", attribution, ruleId: attribution?.ruleId ?? "quotes/floating", joins, content: null })
+const speech = (attribution: Attribution | null, joins: number): MarkRole => ({
+  kind: "speech",
+  attribution,
+  ruleId: attribution?.ruleId ?? "quotes/floating",
+  joins,
+  content: null
+})
 
-const sliceInner = ({ article, marks }: QuoteContext, k: number, outer: ReadonlyArray<number>): string => article.text.slice(Math.max(marks[outer[k]].inner.start, marks[outer[k]].inner.end - 3), marks[outer[k]].inner.end)
+const sliceInner = ({ article, marks }: QuoteContext, k: number, outer: ReadonlyArray<number>): string =>
+  article.text.slice(Math.max(marks[outer[k]].inner.start, marks[outer[k]].inner.end - 3), marks[outer[k]].inner.end)
 
 const startsWithPunctuation = ({ doc }: QuoteContext, around: Surroundings): boolean =>
   around.rightFirst < around.rightLast && /^[,.;:!?)–—-]/u.test(doc.textOf(around.rightFirst))
 
 /** “…” — a line that drew applause. */
-const startsWithDash = ({ doc }: QuoteContext, around: Surroundings): boolean => around.rightFirst < around.rightLast && /^(—|–|--)$/u.test(doc.textOf(around.rightFirst))
+const startsWithDash = ({ doc }: QuoteContext, around: Surroundings): boolean =>
+  around.rightFirst < around.rightLast && /^(—|–|--)$/u.test(doc.textOf(around.rightFirst))
 
 const onlyConjunction = (context: QuoteContext, around: Surroundings): boolean => {
   const { doc } = context
@@ -117,7 +148,10 @@ const isWhole = (context: QuoteContext, mark: { readonly inner: Span }): boolean
   const inner = doc.tokensIn(mark.inner)
   if (inner.last - inner.first > 40) return true
   for (let i = inner.first; i < inner.last; i++) if (/^(VBD|VBZ|VBP|MD|VB)$/.test(doc.tag(i))) return true
-  return /[.!?,…]$/u.test(context.article.text.slice(mark.inner.start, mark.inner.end)) || /^\p{Lu}/u.test(context.article.text.slice(mark.inner.start, mark.inner.end))
+  return (
+    /[.!?,…]$/u.test(context.article.text.slice(mark.inner.start, mark.inner.end)) ||
+    /^\p{Lu}/u.test(context.article.text.slice(mark.inner.start, mark.inner.end))
+  )
 }
 
 /** “the “red flag” law”: marked words that describe the noun behind them. */
@@ -134,7 +168,12 @@ const isLong = (context: QuoteContext, mark: { readonly inner: Span }): boolean 
 }
 
 /** The reported clause that holds most of a mark, its cue outside; attributions are in reading order of their cues. */
-const overlapping = (context: QuoteContext, mark: Span & { readonly inner: Span }, reported: ReadonlyArray<Attribution>, cursor: { at: number }): Attribution | null => {
+const overlapping = (
+  context: QuoteContext,
+  mark: Span & { readonly inner: Span },
+  reported: ReadonlyArray<Attribution>,
+  cursor: { at: number }
+): Attribution | null => {
   const { doc } = context
   const first = doc.tokenAt(mark.inner.start)
   if (first >= doc.length) return null
@@ -146,7 +185,8 @@ const overlapping = (context: QuoteContext, mark: Span & { readonly inner: Span 
     if (context.markOf[one.cueToken] !== -1) continue
     for (const span of one.content) {
       const shared = Math.min(span.end, mark.inner.end) - Math.max(span.start, mark.inner.start)
-      if (shared * 2 > mark.inner.end - mark.inner.start) best = best === null || one.content[0].end - one.content[0].start < best.content[0].end - best.content[0].start ? one : best
+      if (shared * 2 > mark.inner.end - mark.inner.start)
+        best = best === null || one.content[0].end - one.content[0].start < best.content[0].end - best.content[0].start ? one : best
     }
   }
   return best
@@ -154,10 +194,22 @@ const overlapping = (context: QuoteContext, mark: Span & { readonly inner: Span 
 
 /** True when the reported clause holds words outside the mark that say something. */
 const reachesBeyond = (context: QuoteContext, clause: Attribution, mark: Span): boolean =>
-  clause.content.reduce((sum, span) => sum + contentWords(context, span.start, Math.min(span.end, mark.start)) + contentWords(context, Math.max(span.start, mark.end), span.end), 0) >= (clause.ruleId === "quotes/parenthetical" ? 1 : 2)
+  clause.content.reduce(
+    (sum, span) =>
+      sum +
+      contentWords(context, span.start, Math.min(span.end, mark.start)) +
+      contentWords(context, Math.max(span.start, mark.end), span.end),
+    0
+  ) >= (clause.ruleId === "quotes/parenthetical" ? 1 : 2)
 
 /** “A,” he said, “B.”: B joins A when one cue attributes both. */
-const sameCue = (context: QuoteContext, outer: ReadonlyArray<number>, k: number, roles: ReadonlyArray<MarkRole>, attribution: Attribution): number => {
+const sameCue = (
+  context: QuoteContext,
+  outer: ReadonlyArray<number>,
+  k: number,
+  roles: ReadonlyArray<MarkRole>,
+  attribution: Attribution
+): number => {
   void context
   void outer
   for (let j = k - 1; j >= Math.max(0, k - 3); j--) {
@@ -168,11 +220,22 @@ const sameCue = (context: QuoteContext, outer: ReadonlyArray<number>, k: number,
 }
 
 /** “A,” said Lind, “b.”: nothing but the first part's attribution, between commas, stands before the mark. */
-const interrupted = (context: QuoteContext, outer: ReadonlyArray<number>, k: number, roles: ReadonlyArray<MarkRole>, around: Surroundings): number => {
+const interrupted = (
+  context: QuoteContext,
+  outer: ReadonlyArray<number>,
+  k: number,
+  roles: ReadonlyArray<MarkRole>,
+  around: Surroundings
+): number => {
   const { doc } = context
   if (k === 0 || around.previous !== outer[k - 1] || around.leftLast <= around.leftFirst) return -1
   const role = roles[k - 1]
-  if ((role.kind !== "speech" && role.kind !== "fragment") || role.attribution === null || !role.attribution.ruleId.startsWith("quotes/tag-after")) return -1
+  if (
+    (role.kind !== "speech" && role.kind !== "fragment") ||
+    role.attribution === null ||
+    !role.attribution.ruleId.startsWith("quotes/tag-after")
+  )
+    return -1
   const cue = role.attribution.cueToken
   const comma = doc.textOf(around.leftLast - 1)
   if (cue < around.leftFirst || cue >= around.leftLast || !/^(,|–|—|--|-|:)$/u.test(comma)) return -1
@@ -184,7 +247,13 @@ const interrupted = (context: QuoteContext, outer: ReadonlyArray<number>, k: num
 }
 
 /** A quotation with no word beside it joins the one before it in its paragraph when nothing but that one's attribution stands between. */
-const floating = (context: QuoteContext, outer: ReadonlyArray<number>, k: number, roles: ReadonlyArray<MarkRole>, around: Surroundings): MarkRole => {
+const floating = (
+  context: QuoteContext,
+  outer: ReadonlyArray<number>,
+  k: number,
+  roles: ReadonlyArray<MarkRole>,
+  around: Surroundings
+): MarkRole => {
   const { doc, marks } = context
   let prior = k - 1
   while (prior > 0 && prior > k - 4 && (roles[prior].kind === "scare" || roles[prior].kind === "part")) prior--
@@ -194,10 +263,20 @@ const floating = (context: QuoteContext, outer: ReadonlyArray<number>, k: number
     const mark = marks[outer[k]]
     const lastToken = Math.max(0, doc.tokenAt(before.inner.end - 1))
     const here = doc.sentenceOf(Math.min(doc.tokenAt(mark.inner.start), doc.length - 1))
-    const cueSentence = (role.kind === "speech" || role.kind === "fragment") && role.attribution !== null ? Math.max(doc.sentenceOf(lastToken), doc.sentenceOf(role.attribution.cueToken)) : doc.sentenceOf(lastToken)
+    const cueSentence =
+      (role.kind === "speech" || role.kind === "fragment") && role.attribution !== null
+        ? Math.max(doc.sentenceOf(lastToken), doc.sentenceOf(role.attribution.cueToken))
+        : doc.sentenceOf(lastToken)
     const sameBlock = blockOf(context, before.start) === blockOf(context, mark.start)
     const isTagged = role.kind === "fragment" && role.attribution.ruleId === "quotes/tag-after-mixed"
-    if ((role.kind === "speech" || isTagged) && sameBlock && here - cueSentence <= 1) return { kind: "speech", attribution: null, ruleId: role.kind === "speech" ? role.ruleId : "quotes/tag-after-mixed", joins: prior, content: null }
+    if ((role.kind === "speech" || isTagged) && sameBlock && here - cueSentence <= 1)
+      return {
+        kind: "speech",
+        attribution: null,
+        ruleId: role.kind === "speech" ? role.ruleId : "quotes/tag-after-mixed",
+        joins: prior,
+        content: null
+      }
   }
   void around
   return { kind: "speech", attribution: null, ruleId: "quotes/floating", joins: -1, content: null }
@@ -246,8 +325,16 @@ const colonSpeaker = (context: QuoteContext, around: Surroundings): Attribution 
     if (subject !== -1 && context.markOf[subject] === -1) root = subject
   }
   if (root === -1 && !hasVerb) {
-    for (let i = around.leftFirst; i < colon; i++) if (doc.pos(i) === "PROPN" && (i + 1 >= colon || doc.pos(i + 1) !== "PROPN")) root = root === -1 ? i : root
+    for (let i = around.leftFirst; i < colon; i++)
+      if (doc.pos(i) === "PROPN" && (i + 1 >= colon || doc.pos(i + 1) !== "PROPN")) root = root === -1 ? i : root
   }
   if (root === -1 || ["i", "we", "you", "it", "there"].includes(doc.lower(root))) return null
-  return { ruleId: "quotes/colon", cueToken: colon, cue: { start: doc.start(colon), end: doc.end(colon) }, entry: COLON_ENTRY, speaker: root, content: [] }
+  return {
+    ruleId: "quotes/colon",
+    cueToken: colon,
+    cue: { start: doc.start(colon), end: doc.end(colon) },
+    entry: COLON_ENTRY,
+    speaker: root,
+    content: []
+  }
 }

@@ -26,7 +26,15 @@ export const fragmentUnderCue = (context: QuoteContext, mark: MarkedSpan): Attri
         if (speaker !== null && isSpeakerLike(context, speaker)) {
           const content = complementOf(context, mark, inner, head, child)
           if (content === null) return null
-          return { ruleId: "quotes/marked-words", cueToken: head, cue: cueSpan(doc, head, cue.particle), entry: cue.entry, speaker, content: [content], isNegated: isNegated(doc, head) }
+          return {
+            ruleId: "quotes/marked-words",
+            cueToken: head,
+            cue: cueSpan(doc, head, cue.particle),
+            entry: cue.entry,
+            speaker,
+            content: [content],
+            isNegated: isNegated(doc, head)
+          }
         }
       }
     }
@@ -47,10 +55,14 @@ const complementOf = (context: QuoteContext, mark: MarkedSpan, inner: TokenRange
   let range = doc.subtree(top)
   if (range.first <= cue && cue < range.last) range = child > cue ? { first: cue + 1, last: range.last } : { first: range.first, last: cue }
   const whole = trimRange(context, { first: Math.min(range.first, inner.first), last: Math.max(range.last, inner.last) })
-  const span = spanOfRange(doc, doc.lower(whole.first) === "that" && doc.dep(whole.first) === "mark" ? { first: whole.first + 1, last: whole.last } : whole)
+  const span = spanOfRange(
+    doc,
+    doc.lower(whole.first) === "that" && doc.dep(whole.first) === "mark" ? { first: whole.first + 1, last: whole.last } : whole
+  )
   if (span === null) return null
   if (isVerb(doc, top)) return { start: span.start, end: Math.max(span.end, mark.end) }
-  return contentWords(context, span.start, mark.start) === 0 || contentWords(context, span.start, mark.start) + contentWords(context, mark.end, span.end) <= 1
+  return contentWords(context, span.start, mark.start) === 0 ||
+    contentWords(context, span.start, mark.start) + contentWords(context, mark.end, span.end) <= 1
     ? mark.inner
     : { start: span.start, end: Math.max(span.end, mark.end) }
 }
@@ -62,7 +74,12 @@ const gerundAround = (doc: Doc, inner: TokenRange, top: number): number => {
   for (let steps = 0; steps < 12 && at !== top && doc.head(at) !== at; steps++) {
     const isAs = doc.dep(at) === "pobj" && doc.lower(doc.head(at)) === "as"
     // “accused the party of “foul play””, where the of-phrase hangs on the party.
-    const isCharge = doc.dep(at) === "pobj" && doc.lower(doc.head(at)) === "of" && doc.head(doc.head(at)) === top && doc.dep(top) === "dobj" && doc.lemma(doc.head(top)) === "accuse"
+    const isCharge =
+      doc.dep(at) === "pobj" &&
+      doc.lower(doc.head(at)) === "of" &&
+      doc.head(doc.head(at)) === top &&
+      doc.dep(top) === "dobj" &&
+      doc.lemma(doc.head(top)) === "accuse"
     if (doc.dep(at) === "pcomp" || isAs || isCharge) found = at
     at = doc.head(at)
   }
@@ -73,7 +90,8 @@ const gerundAround = (doc: Doc, inner: TokenRange, top: number): number => {
 export const contentWords = ({ doc }: QuoteContext, start: number, end: number): number => {
   if (start >= end) return 0
   let words = 0
-  for (let i = doc.tokenAt(start); i < doc.length && doc.start(i) < end; i++) if (["NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM", "PRON"].includes(doc.pos(i))) words++
+  for (let i = doc.tokenAt(start); i < doc.length && doc.start(i) < end; i++)
+    if (["NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM", "PRON"].includes(doc.pos(i))) words++
   return words
 }
 
@@ -86,7 +104,8 @@ export const isNaming = (context: QuoteContext, mark: MarkedSpan, isReported: bo
   const { doc } = context
   const first = doc.tokenAt(mark.start)
   for (let i = first - 1; i >= Math.max(0, first - 2); i--) {
-    if (NAMING.has(doc.lemma(i)) && (doc.tag(i) === "VBN" || (doc.tag(i) === "VBD" && ownSubject(doc, i) === -1 && doc.dep(i) !== "conj"))) return true
+    if (NAMING.has(doc.lemma(i)) && (doc.tag(i) === "VBN" || (doc.tag(i) === "VBD" && ownSubject(doc, i) === -1 && doc.dep(i) !== "conj")))
+      return true
     if (i === first - 1 && NAME_NOUNS.has(doc.lower(i))) return true
   }
   // Inside reported words capitals alone do not tell (“a Mexican”).
@@ -100,5 +119,10 @@ export const isNaming = (context: QuoteContext, mark: MarkedSpan, isReported: bo
     words++
     if (/^\p{Lu}/u.test(doc.textOf(i))) capitalised++
   }
-  return words > 0 && capitalised === words && inner.last - inner.first <= 28 && !/[!?]$/u.test(context.article.text.slice(mark.inner.start, mark.inner.end))
+  return (
+    words > 0 &&
+    capitalised === words &&
+    inner.last - inner.first <= 28 &&
+    !/[!?]$/u.test(context.article.text.slice(mark.inner.start, mark.inner.end))
+  )
 }

@@ -16,7 +16,12 @@ export interface QuoteFinder {
    */
   readonly findQuotes: (article: ParsedArticle, names: ReadonlyArray<Span>) => Array<Quote>
   /** The same quotations with their speakers, addressees and relays tied to mentions and entities. */
-  readonly linkSpeakers: (article: ParsedArticle, quotes: ReadonlyArray<Quote>, mentions: ReadonlyArray<Mention>, entities: ReadonlyArray<LocalEntity>) => Array<Quote>
+  readonly linkSpeakers: (
+    article: ParsedArticle,
+    quotes: ReadonlyArray<Quote>,
+    mentions: ReadonlyArray<Mention>,
+    entities: ReadonlyArray<LocalEntity>
+  ) => Array<Quote>
 }
 
 /** Compiles the word lists once; the finder itself keeps no state between articles. */
@@ -34,7 +39,13 @@ export const createQuoteFinder = (lexicons: LexiconTexts): QuoteFinder => {
 /** Marks and their tokens, worked out once for all rules. */
 const contextOf = (article: ParsedArticle, lexicon: QuoteLexicon): QuoteContext => {
   const { doc } = article
-  const marks = findMarks(article.text, article.blocks, article.sentences.map((one) => one.end), article.sentences.map((one) => one.start), lexicon.marks)
+  const marks = findMarks(
+    article.text,
+    article.blocks,
+    article.sentences.map((one) => one.end),
+    article.sentences.map((one) => one.start),
+    lexicon.marks
+  )
   const markOf = new Int32Array(doc.length).fill(-1)
   marks.forEach((mark, k) => {
     if (mark.depth > 0) return

@@ -68,7 +68,15 @@ export const compileQuoteLexicon = (lexicons: LexiconTexts): QuoteLexicon => {
     if (!speakerNouns.has(word)) speakerNouns.set(word, "role")
   }
   const particleVerbs = new Set([...verbs.keys()].flatMap((key) => (key.includes(" ") ? [key.slice(0, key.indexOf(" "))] : [])))
-  return { verbs, particleVerbs, nouns, adjectives, speakerNouns, aftermath: new Set(parseTable(lexicons, "aftermath-verbs").map((row) => row.lemma)), marks: compileMarks(lexicons) }
+  return {
+    verbs,
+    particleVerbs,
+    nouns,
+    adjectives,
+    speakerNouns,
+    aftermath: new Set(parseTable(lexicons, "aftermath-verbs").map((row) => row.lemma)),
+    marks: compileMarks(lexicons)
+  }
 }
 
 const compileMarks = (lexicons: LexiconTexts): MarkTables => {

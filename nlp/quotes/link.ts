@@ -13,12 +13,18 @@ export const linkSpeakers = (
   const find = finder(article, mentions, entities)
   return quotes.map((quote) => {
     let speaker = quote.speaker === null ? NOBODY : find(quote.speaker, quote.speakerKind === "document")
-    if (quote.speaker !== null && speaker.entities.length === 0 && /^they$/iu.test(article.text.slice(quote.speaker.start, quote.speaker.end))) {
+    if (
+      quote.speaker !== null &&
+      speaker.entities.length === 0 &&
+      /^they$/iu.test(article.text.slice(quote.speaker.start, quote.speaker.end))
+    ) {
       const before = pluralBefore(article, quote.speaker)
       if (before !== null) speaker = { ...find(before), mention: speaker.mention, isHead: false }
     }
     return {
-      ...quote, speakerMention: speaker.mention, speakerEntities: speaker.entities,
+      ...quote,
+      speakerMention: speaker.mention,
+      speakerEntities: speaker.entities,
       speakerKind: kindOf(quote, speaker.mention === null ? null : mentions[speaker.mention], speaker.isHead),
       viaEntity: quote.via === null ? null : (find(quote.via).entities[0] ?? null),
       addresseeEntity: quote.addressee === null ? null : (find(quote.addressee).entities[0] ?? null)
@@ -47,7 +53,8 @@ const finder = (article: ParsedArticle, mentions: ReadonlyArray<Mention>, entiti
       else high = middle
     }
     const found: Array<number> = []
-    for (let k = low; k < order.length && mentions[order[k]].start < span.end; k++) if (mentions[order[k]].end > span.start) found.push(order[k])
+    for (let k = low; k < order.length && mentions[order[k]].start < span.end; k++)
+      if (mentions[order[k]].end > span.start) found.push(order[k])
     return found
   }
   return (span: Span, isDocument = false): Found => {
@@ -65,7 +72,10 @@ const finder = (article: ParsedArticle, mentions: ReadonlyArray<Mention>, entiti
       const holding = near.filter((k) => mentions[k].start <= at && at < mentions[k].end && mentions[k].entities.length > 0)
       const exact = holding.filter((k) => lastWord(article, mentions[k]) === one || mentions[k].kind !== "name")
       const chosen = (exact.length > 0 ? exact : holding.filter((k) => !contains(mentions[k], span) || mentions[k].kind === "name"))[0]
-      const body = GENERIC.has(doc.lemma(one)) && (chosen === undefined || mentions[chosen].kind === "nominal") ? answeringFor(article, near, mentions, entities, one, span, isDocument) : null
+      const body =
+        GENERIC.has(doc.lemma(one)) && (chosen === undefined || mentions[chosen].kind === "nominal")
+          ? answeringFor(article, near, mentions, entities, one, span, isDocument)
+          : null
       if (body !== null) {
         // “the State Department official”: unnamed, so the body answers, whatever a nominal may be read as.
         all.push(...body)
@@ -117,7 +127,9 @@ const answeringFor = (
   const apposition = doc.child(head, "appos")
   if (apposition !== -1) {
     const at = doc.start(apposition)
-    const named = mentions.find((mention) => mention.start <= at && at < mention.end && mention.entities.length > 0 && mention.type === "PERSON")
+    const named = mentions.find(
+      (mention) => mention.start <= at && at < mention.end && mention.entities.length > 0 && mention.type === "PERSON"
+    )
     if (named !== undefined) return named.entities
   }
   let best: number | null = null
@@ -126,7 +138,13 @@ const answeringFor = (
     if (!contains(span, mention) || mention.entities.length === 0 || !["ORG", "GPE", "NORP", "PERSON"].includes(mention.type)) continue
     // A person's name behind the head is the speaker's (“coach Ann Reed”).
     if (mention.type === "PERSON" && mention.kind === "name" && namesSpeaker(article, mention, span)) return mention.entities
-    if (mention.type === "PERSON" && mention.kind === "name" && mention.start > doc.start(head) && doc.dep(doc.rootOf(doc.tokensIn(mention))) !== "pobj") return mention.entities
+    if (
+      mention.type === "PERSON" &&
+      mention.kind === "name" &&
+      mention.start > doc.start(head) &&
+      doc.dep(doc.rootOf(doc.tokensIn(mention))) !== "pobj"
+    )
+      return mention.entities
     if (mention.type === "PERSON" && !isPossessor(article, mention)) continue
     if (best === null || rank(mention) < rank(mentions[best])) best = k
   }
@@ -146,20 +164,33 @@ const pluralBefore = (article: ParsedArticle, pronoun: Span): Span | null => {
   if (/\n/u.test(article.text.slice(doc.end(sentence.last - 1), pronoun.start))) return null
   let found: Span | null = null
   for (let i = sentence.first; i < sentence.last; i++) {
-    if (doc.dep(i) === "nsubj" && (doc.tag(i) === "NNS" || doc.child(i, "conj") !== -1) && doc.pos(doc.head(i)) === "VERB") found = speakerSpan(doc, i)
+    if (doc.dep(i) === "nsubj" && (doc.tag(i) === "NNS" || doc.child(i, "conj") !== -1) && doc.pos(doc.head(i)) === "VERB")
+      found = speakerSpan(doc, i)
   }
   return found
 }
 
 /** “the department's summary”, “the committee said”: the body named before whose name ends in that word. */
-const namesakeOf = ({ doc, text }: ParsedArticle, mentions: ReadonlyArray<Mention>, head: number, span: Span): ReadonlyArray<number> | null => {
+const namesakeOf = (
+  { doc, text }: ParsedArticle,
+  mentions: ReadonlyArray<Mention>,
+  head: number,
+  span: Span
+): ReadonlyArray<number> | null => {
   const possessor = doc.child(head, "poss")
   const noun = possessor !== -1 && doc.pos(possessor) === "NOUN" ? possessor : head
   if (doc.pos(noun) !== "NOUN" || !DEFINITE.has(doc.lower(doc.leftEdge(noun)))) return null
   const word = doc.lower(noun)
   let nearest: Mention | null = null
   for (const mention of mentions) {
-    if (mention.end > span.start || mention.kind !== "name" || mention.type !== "ORG" || mention.entities.length === 0 || (nearest !== null && mention.start < nearest.start)) continue
+    if (
+      mention.end > span.start ||
+      mention.kind !== "name" ||
+      mention.type !== "ORG" ||
+      mention.entities.length === 0 ||
+      (nearest !== null && mention.start < nearest.start)
+    )
+      continue
     if (text.slice(mention.start, mention.end).toLowerCase().endsWith(` ${word}`)) nearest = mention
   }
   return nearest === null ? null : nearest.entities
@@ -172,7 +203,8 @@ const namesSpeaker = ({ doc }: ParsedArticle, mention: Mention, span: Span): boo
   return mention.end === span.end && first > 0 && ["PROPN", "NOUN"].includes(doc.pos(first - 1)) && doc.start(first - 1) >= span.start
 }
 
-const rank = (mention: Mention): number => (mention.kind === "pronoun" ? 3 : mention.type === "ORG" ? 0 : mention.type === "GPE" || mention.type === "NORP" ? 1 : 2)
+const rank = (mention: Mention): number =>
+  mention.kind === "pronoun" ? 3 : mention.type === "ORG" ? 0 : mention.type === "GPE" || mention.type === "NORP" ? 1 : 2
 
 const isPossessor = ({ doc }: ParsedArticle, mention: Span): boolean => doc.dep(doc.rootOf(doc.tokensIn(mention))) === "poss"
 
@@ -180,5 +212,9 @@ const kindOf = (quote: Quote, mention: Mention | null, isHead: boolean): Speaker
   if (quote.speaker === null) return "unknown"
   if (mention === null || !isHead) return quote.speakerKind === "named" ? "named" : quote.speakerKind
   if (mention.kind === "pronoun") return "pronoun"
-  return mention.kind === "name" ? "named" : quote.speakerKind === "collective" || quote.speakerKind === "document" ? quote.speakerKind : "role"
+  return mention.kind === "name"
+    ? "named"
+    : quote.speakerKind === "collective" || quote.speakerKind === "document"
+      ? quote.speakerKind
+      : "role"
 }

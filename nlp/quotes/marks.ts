@@ -207,7 +207,15 @@ const closeUnopened = (
   const from = carriesOn ? block.start : Math.max(last, startOfSentence(sentenceStarts, at, block.start))
   const inner = innerSpan(text, from, at)
   if (inner === null) return carried
-  found.push({ start: inner.start, end: at + 1, inner, isOpened: false, isClosed: carriesOn, continues: carriesOn ? carried : -1, isSingle: false })
+  found.push({
+    start: inner.start,
+    end: at + 1,
+    inner,
+    isOpened: false,
+    isClosed: carriesOn,
+    continues: carriesOn ? carried : -1,
+    isSingle: false
+  })
   if (carriesOn) carryOn(text, found, carried, -1, previousEnd)
   return carriesOn ? -1 : carried
 }
@@ -224,7 +232,8 @@ const matching = (stack: ReadonlyArray<OpenMark>, c: string): number => {
  */
 const closingSingle = (text: string, at: number, before: string, after: string, blockEnd: number, tables: MarkTables): number => {
   const role = tables.roles.get(text[at])
-  if (role === undefined || role.opens === null || !OPENING_NEIGHBOUR.test(before || " ") || !/[\p{L}\p{N}[(“"…$£€.]/u.test(after)) return -1
+  if (role === undefined || role.opens === null || !OPENING_NEIGHBOUR.test(before || " ") || !/[\p{L}\p{N}[(“"…$£€.]/u.test(after))
+    return -1
   if (isElision(text, at, tables)) return -1
   const limit = Math.min(blockEnd, at + SINGLE_REACH)
   let maybe = -1

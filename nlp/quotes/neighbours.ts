@@ -17,7 +17,10 @@ export const creditFloating = (context: QuoteContext, drafts: ReadonlyArray<Draf
   for (const draft of drafts) {
     if (draft.kind === "scare" || draft.inside !== -1) continue
     if (isFloating(draft)) {
-      const near = last !== null && last.attribution !== null && blockOf(context, draft.extent.start) - blockOf(context, last.extent.end - 1) <= 1 ? last : null
+      const near =
+        last !== null && last.attribution !== null && blockOf(context, draft.extent.start) - blockOf(context, last.extent.end - 1) <= 1
+          ? last
+          : null
       const introduced = introduction(context, draft, near)
       draft.attribution = introduced ?? near?.attribution ?? null
       if (introduced !== null) draft.ruleId = "quotes/introduced"
@@ -35,7 +38,13 @@ const creditFromNext = (context: QuoteContext, drafts: ReadonlyArray<Draft>): vo
   for (let k = drafts.length - 2; k >= 0; k--) {
     const draft = drafts[k]
     const next = drafts[k + 1]
-    if (isFloating(draft) && next.attribution !== null && next.kind === "direct" && blockOf(context, next.extent.start) - blockOf(context, draft.extent.end - 1) <= 1) draft.attribution = next.attribution
+    if (
+      isFloating(draft) &&
+      next.attribution !== null &&
+      next.kind === "direct" &&
+      blockOf(context, next.extent.start) - blockOf(context, draft.extent.end - 1) <= 1
+    )
+      draft.attribution = next.attribution
   }
 }
 
@@ -48,7 +57,12 @@ const introduction = (context: QuoteContext, draft: Draft, near: Draft | null): 
   if (sentence === undefined) return null
   const span = doc.spanOf(sentence)
   const distance = blockOf(context, draft.extent.start) - blockOf(context, span.start)
-  if (distance > 1 || (near !== null && (near.extent.end > span.start || (near.attribution !== null && near.attribution.cue.start >= span.start && distance === 1)))) return null
+  if (
+    distance > 1 ||
+    (near !== null &&
+      (near.extent.end > span.start || (near.attribution !== null && near.attribution.cue.start >= span.start && distance === 1)))
+  )
+    return null
   if (distance === 1 && near !== null && blockOf(context, near.extent.end - 1) < blockOf(context, draft.extent.start)) return null
   if (article.blocks[blockOf(context, span.start)]?.kind !== "body") return null
   let root = sentence.first
@@ -56,17 +70,26 @@ const introduction = (context: QuoteContext, draft: Draft, near: Draft | null): 
   const subject = ownSubject(doc, root)
   if (subject === -1 || !isPersonLike(context, subject)) return null
   const cue = cueIn(context, sentence.first, sentence.last)
-  return { ruleId: "quotes/introduced", cueToken: cue === -1 ? root : cue, cue: spanOf(context, cue), entry: cue === -1 ? NO_CUE : (context.lexicon.nouns.get(doc.lemma(cue)) ?? NO_CUE), speaker: subject, content: [] }
+  return {
+    ruleId: "quotes/introduced",
+    cueToken: cue === -1 ? root : cue,
+    cue: spanOf(context, cue),
+    entry: cue === -1 ? NO_CUE : (context.lexicon.nouns.get(doc.lemma(cue)) ?? NO_CUE),
+    speaker: subject,
+    content: []
+  }
 }
 
 /** An attribution without a cue: `cueLemma` null in the row. */
 export const NO_CUE = { lemma: "", stance: "neutral", holder: "speech", frames: new Set<string>() } as const
 
-const spanOf = ({ doc }: QuoteContext, token: number): Span => (token === -1 ? { start: 0, end: 0 } : { start: doc.start(token), end: doc.end(token) })
+const spanOf = ({ doc }: QuoteContext, token: number): Span =>
+  token === -1 ? { start: 0, end: 0 } : { start: doc.start(token), end: doc.end(token) }
 
 /** “issued a statement”: a speech noun in the sentence. */
 const cueIn = ({ doc, lexicon }: QuoteContext, first: number, last: number): number => {
-  for (let i = first; i < Math.min(last, first + 60); i++) if (doc.pos(i) === "NOUN" && lexicon.nouns.get(doc.lemma(i))?.holder === "speech") return i
+  for (let i = first; i < Math.min(last, first + 60); i++)
+    if (doc.pos(i) === "NOUN" && lexicon.nouns.get(doc.lemma(i))?.holder === "speech") return i
   return -1
 }
 
@@ -74,7 +97,13 @@ const isPersonLike = (context: QuoteContext, head: number): boolean => {
   const label = context.labelOf[head]
   const word = context.doc.lower(head)
   if (word === "it" || ["i", "we", "you"].includes(word)) return false
-  return label === "PERSON" || label === "ORG" || word === "he" || word === "she" || (label === "" && isSpeakerLike(context, head) && context.lexicon.speakerNouns.get(context.doc.lemma(head)) === "role")
+  return (
+    label === "PERSON" ||
+    label === "ORG" ||
+    word === "he" ||
+    word === "she" ||
+    (label === "" && isSpeakerLike(context, head) && context.lexicon.speakerNouns.get(context.doc.lemma(head)) === "role")
+  )
 }
 
 /** A paragraph set as a block quotation: without marks, below a paragraph that ends in “…:” and says who speaks. */
@@ -84,8 +113,17 @@ export const blockQuotations = (context: QuoteContext): ReadonlyArray<{ readonly
   for (let k = 1; k < article.blocks.length; k++) {
     const above = article.blocks[k - 1]
     const block = article.blocks[k]
-    if (above.kind !== "body" || (block.kind !== "body" && block.kind !== "pullquote") || !/:\s*$/u.test(article.text.slice(Math.max(above.start, above.end - 3), above.end))) continue
-    if (!/[.!?…]$/u.test(article.text.slice(block.start, block.end)) || /^[\p{P}\d•]/u.test(article.text.slice(block.start, block.start + 1))) continue
+    if (
+      above.kind !== "body" ||
+      (block.kind !== "body" && block.kind !== "pullquote") ||
+      !/:\s*$/u.test(article.text.slice(Math.max(above.start, above.end - 3), above.end))
+    )
+      continue
+    if (
+      !/[.!?…]$/u.test(article.text.slice(block.start, block.end)) ||
+      /^[\p{P}\d•]/u.test(article.text.slice(block.start, block.start + 1))
+    )
+      continue
     if (marksIn(context, block).some((mark) => !mark.isSingle)) continue
     const attribution = announcer(context, doc.tokenAt(above.end - 1))
     if (attribution !== null) found.push({ content: { start: block.start, end: block.end }, attribution })

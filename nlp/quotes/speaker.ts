@@ -103,12 +103,26 @@ export const addresseeOf = ({ doc }: QuoteContext, cue: number, speaker: number)
   if (object !== -1 && object !== speaker && doc.dep(object) === "dative" && doc.pos(object) !== "ADP") return object
   if (object !== -1 && object !== speaker && TELLING.has(doc.lemma(cue))) return object
   for (const child of doc.children(cue)) {
-    if ((doc.dep(child) === "prep" || doc.dep(child) === "dative") && doc.lower(child) === "to" && doc.textOf(child - 1) !== ",") return doc.child(child, "pobj")
+    if ((doc.dep(child) === "prep" || doc.dep(child) === "dative") && doc.lower(child) === "to" && doc.textOf(child - 1) !== ",")
+      return doc.child(child, "pobj")
   }
   return -1
 }
 /** Verbs whose object is whom the words are said to. */
-export const TELLING = new Set(["tell", "inform", "notify", "remind", "assure", "reassure", "warn", "advise", "convince", "persuade", "brief", "ask"])
+export const TELLING = new Set([
+  "tell",
+  "inform",
+  "notify",
+  "remind",
+  "assure",
+  "reassure",
+  "warn",
+  "advise",
+  "convince",
+  "persuade",
+  "brief",
+  "ask"
+])
 
 /** The cue with its particle: “pointed out”. */
 export const cueSpan = (doc: Doc, cue: number, particle: number): Span =>
@@ -132,7 +146,13 @@ export const speakerSpan = (doc: Doc, head: number): Span => {
   for (const child of doc.children(head)) {
     if (child < head) continue
     const dep = doc.dep(child)
-    if (dep === "cc" || dep === "conj" || (dep === "prep" && doc.start(child) === doc.end(last) + 1) || dep === "compound" || dep === "nummod") {
+    if (
+      dep === "cc" ||
+      dep === "conj" ||
+      (dep === "prep" && doc.start(child) === doc.end(last) + 1) ||
+      dep === "compound" ||
+      dep === "nummod"
+    ) {
       if (dep === "cc") continue
       if (dep === "conj" && isVerb(doc, child)) break
       last = Math.max(last, dep === "prep" ? shortRight(doc, child) : dep === "conj" ? shortRight(doc, child) : child)
@@ -181,5 +201,9 @@ export const isSpeakerLike = (context: QuoteContext, head: number): boolean => {
     const label = context.labelOf[head]
     return label === "" || SPEAKER_ENTITIES.has(label)
   }
-  return lexicon.speakerNouns.has(doc.lemma(head).toLowerCase()) || isPersonNoun(doc, head) || doc.children(head).some((child) => doc.dep(child) === "appos" && doc.pos(child) === "PROPN")
+  return (
+    lexicon.speakerNouns.has(doc.lemma(head).toLowerCase()) ||
+    isPersonNoun(doc, head) ||
+    doc.children(head).some((child) => doc.dep(child) === "appos" && doc.pos(child) === "PROPN")
+  )
 }

@@ -125,7 +125,8 @@ export const createStatementFinder = (lexicons: LexiconTexts): StatementFinder =
 const utterances = (candidates: ReadonlyArray<StatementCandidate>): ReadonlyArray<StatementCandidate> => {
   const said = candidates.filter((one) => one.kind !== "scare" && one.stance === "speech")
   const inner = new Map<string, number>()
-  for (const one of said) if (one.nestedInId !== null) inner.set(one.nestedInId, Math.max(inner.get(one.nestedInId) ?? 0, one.content.length))
+  for (const one of said)
+    if (one.nestedInId !== null) inner.set(one.nestedInId, Math.max(inner.get(one.nestedInId) ?? 0, one.content.length))
   return said.filter((one) => (inner.get(one.id) ?? 0) < 0.6 * one.content.length)
 }
 
@@ -153,7 +154,10 @@ const keysOf = ({ answerable, speakers, stems, words }: Prepared, weigh: Quotati
   const keys: Array<number> = []
   const file = (key: string): void => void keys.push(textKey(key))
   const weighed = stems.map((stem) => ({ stem, weight: weigh(stem) }))
-  const rare = weighed.sort((a, b) => b.weight - a.weight || (a.stem < b.stem ? -1 : 1)).slice(0, 12).map(({ stem }) => stem)
+  const rare = weighed
+    .sort((a, b) => b.weight - a.weight || (a.stem < b.stem ? -1 : 1))
+    .slice(0, 12)
+    .map(({ stem }) => stem)
   for (const party of new Set([...speakers, ...answerable])) for (const stem of rare) file(`${party} ${stem}`)
   // Where a speaker is not known, words alone can tell: the rarest, two by two.
   for (let x = 0; x < Math.min(rare.length, 4); x++) {

@@ -46,7 +46,8 @@ export const surroundingsOf = (context: QuoteContext, outer: ReadonlyArray<numbe
 
 /** True where no word stands in the range. */
 export const isBlank = (context: QuoteContext, first: number, last: number): boolean => {
-  for (let i = first; i < last; i++) if (!isPunctuation(context.doc, i) && context.doc.pos(i) !== "SYM" && !/^[-–—]+$/u.test(context.doc.textOf(i))) return false
+  for (let i = first; i < last; i++)
+    if (!isPunctuation(context.doc, i) && context.doc.pos(i) !== "SYM" && !/^[-–—]+$/u.test(context.doc.textOf(i))) return false
   return true
 }
 
@@ -69,14 +70,20 @@ export const tagAfter = (context: QuoteContext, around: Surroundings): Attributi
       return null
     }
     if (["i", "we", "you"].includes(doc.lower(named)) || (cue.entry.frames.has("doc") && !isDocument(context, named))) return null
-    if (named > i ? !isClose(context, first, i, 3) : !isClose(context, first, doc.leftEdge(named) < first ? first : doc.leftEdge(named), 14)) return null
+    if (
+      named > i ? !isClose(context, first, i, 3) : !isClose(context, first, doc.leftEdge(named) < first ? first : doc.leftEdge(named), 14)
+    )
+      return null
     return attribution(context, "quotes/tag-after", i, cue.entry, cue.particle, named)
   }
   return null
 }
 
 /** What can “read” or “go”: a text, not a reader. */
-const isDocument = (context: QuoteContext, head: number): boolean => speakerKindOf(context, head) === "document" || (context.doc.pos(head) === "NOUN" && !isSpeakerLike(context, head)) || context.doc.lower(head) === "it"
+const isDocument = (context: QuoteContext, head: number): boolean =>
+  speakerKindOf(context, head) === "document" ||
+  (context.doc.pos(head) === "NOUN" && !isSpeakerLike(context, head)) ||
+  context.doc.lower(head) === "it"
 
 /** A participle or relative clause that describes the noun before it. */
 const isInsideNoun = ({ doc }: QuoteContext, verb: number, floor: number): boolean => {
@@ -91,7 +98,8 @@ const isInsideNoun = ({ doc }: QuoteContext, verb: number, floor: number): boole
   return false
 }
 
-const isTagging = (entry: CueEntry): boolean => entry.frames.has("tag") || entry.frames.has("that") || entry.frames.has("wh") || entry.frames.has("put")
+const isTagging = (entry: CueEntry): boolean =>
+  entry.frames.has("tag") || entry.frames.has("that") || entry.frames.has("wh") || entry.frames.has("put")
 
 /** True when at most `limit` words stand between, none of them a finite verb. */
 const isClose = (context: QuoteContext, from: number, to: number, limit: number): boolean => {
@@ -163,7 +171,8 @@ export const tagBefore = (context: QuoteContext, around: Surroundings): TagBefor
     if (context.markOf[i] !== -1) continue
     return {
       attribution: attribution(context, "quotes/tag-before", i, cue.entry, cue.particle, speaker),
-      isAdjacent: hasColon || hasComma || isThat || i === last - 1 || cue.particle === last - 1, hasColon
+      isAdjacent: hasColon || hasComma || isThat || i === last - 1 || cue.particle === last - 1,
+      hasColon
     }
   }
   return null
@@ -191,7 +200,23 @@ const isUnbroken = ({ doc }: QuoteContext, cue: number, last: number): boolean =
 }
 
 /** The attribution without its content, which the marks give. */
-const attribution = (context: QuoteContext, ruleId: string, cue: number, entry: CueEntry, particle: number, speaker: number): Attribution => {
+const attribution = (
+  context: QuoteContext,
+  ruleId: string,
+  cue: number,
+  entry: CueEntry,
+  particle: number,
+  speaker: number
+): Attribution => {
   const { doc } = context
-  return { ruleId, cueToken: cue, cue: cueSpan(doc, cue, particle), entry, speaker, content: [] as ReadonlyArray<Span>, addressee: addresseeOf(context, cue, speaker), isNegated: isNegated(doc, cue) }
+  return {
+    ruleId,
+    cueToken: cue,
+    cue: cueSpan(doc, cue, particle),
+    entry,
+    speaker,
+    content: [] as ReadonlyArray<Span>,
+    addressee: addresseeOf(context, cue, speaker),
+    isNegated: isNegated(doc, cue)
+  }
 }

@@ -15,12 +15,22 @@ export const transcriptTurns = (context: QuoteContext): ReadonlyArray<{ readonly
     if (block.kind !== "body") return []
     const match = TURN.exec(article.text.slice(block.start, Math.min(block.end, block.start + 100)))
     const name = match?.groups?.["name"].trim() ?? ""
-    if (match === null || !/\p{Lu}{2}/u.test(name) || marksIn(context, { start: block.start, end: block.start + match[0].length + 1 }).some((mark) => !mark.isSingle)) return []
+    if (
+      match === null ||
+      !/\p{Lu}{2}/u.test(name) ||
+      marksIn(context, { start: block.start, end: block.start + match[0].length + 1 }).some((mark) => !mark.isSingle)
+    )
+      return []
     const colon = doc.tokenAt(block.start + match[0].trimEnd().length - 1)
     const speaker = doc.tokenAt(block.start + name.length - 1)
     const content = { start: block.start + match[0].length, end: block.end }
     const attribution: Attribution = {
-      ruleId: "quotes/transcript", cueToken: colon, cue: { start: doc.start(colon), end: doc.end(colon) }, entry: ENTRY, speaker, content: [content]
+      ruleId: "quotes/transcript",
+      cueToken: colon,
+      cue: { start: doc.start(colon), end: doc.end(colon) },
+      entry: ENTRY,
+      speaker,
+      content: [content]
     }
     return content.start < content.end && colon < doc.length ? [{ name, content, attribution }] : []
   })

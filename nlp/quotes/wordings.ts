@@ -11,7 +11,12 @@ export interface Wordings {
 
 /** All words of a text, lower-cased, possessive endings and marks taken off. */
 export const wordsOf = (text: string): ReadonlyArray<string> =>
-  Array.from(text.matchAll(/[\p{L}\p{N}]+(?:['’][\p{L}]+)?/gu), ([word]) => word.toLowerCase().replace(/['’]s$/u, "").replace(/[’]/gu, "'"))
+  Array.from(text.matchAll(/[\p{L}\p{N}]+(?:['’][\p{L}]+)?/gu), ([word]) =>
+    word
+      .toLowerCase()
+      .replace(/['’]s$/u, "")
+      .replace(/[’]/gu, "'")
+  )
 
 const stem = (word: string): string => {
   const bare = word.length > 7 && /^(un|non)/u.test(word) ? word.replace(/^(un|non)/u, "") : word

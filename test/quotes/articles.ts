@@ -10,7 +10,9 @@ const folder = "nlp/lexicon/"
 
 /** The shipped word lists, by name. */
 export const lexicons = Object.fromEntries(
-  readdirSync(folder).filter((file) => file.endsWith(".tsv")).map((file) => [file.slice(0, -4), readFileSync(folder + file, "utf8")])
+  readdirSync(folder)
+    .filter((file) => file.endsWith(".tsv"))
+    .map((file) => [file.slice(0, -4), readFileSync(folder + file, "utf8")])
 )
 
 const engine = await loadEngine(async (file) => readFileSync(`nlp/engine/${file}`))

@@ -16,18 +16,30 @@ describe("quotations", () => {
   })
   it("gives a paragraph with an attribution of its own a row of its own", () => {
     const found = quotesIn("“We won,” said Ann Reed. “It was a long fight.\n\n“Now we go home,” she continued.")
-    assert.deepStrictEqual(found.map((quote) => [quote.content, quote.cueWords]), [[["We won,", "It was a long fight."], "said"], [["Now we go home,"], "continued"]])
+    assert.deepStrictEqual(
+      found.map((quote) => [quote.content, quote.cueWords]),
+      [
+        [["We won,", "It was a long fight."], "said"],
+        [["Now we go home,"], "continued"]
+      ]
+    )
   })
   it("says when a mark is missing, and stops with the sentence", () => {
     const found = quotesIn("Ann Reed said: “We won. The crowd went home after the game was over.")
-    assert.deepStrictEqual(found.map(({ content, isClosed }) => [content, isClosed]), [[["We won."], false]])
+    assert.deepStrictEqual(
+      found.map(({ content, isClosed }) => [content, isClosed]),
+      [[["We won."], false]]
+    )
   })
   it("keeps a report inside a report, and who passes it on", () => {
     const found = quotesIn("State media reported that Ann Reed said the bridge was safe.")
-    assert.deepStrictEqual(found.map((quote) => [quote.content[0], quote.speakerWords, quote.nestedIn, quote.viaWords]), [
-      ["Ann Reed said the bridge was safe", "State media", null, null],
-      ["the bridge was safe", "Ann Reed", 0, "State media"]
-    ])
+    assert.deepStrictEqual(
+      found.map((quote) => [quote.content[0], quote.speakerWords, quote.nestedIn, quote.viaWords]),
+      [
+        ["Ann Reed said the bridge was safe", "State media", null, null],
+        ["the bridge was safe", "Ann Reed", 0, "State media"]
+      ]
+    )
   })
   it("names the quoter of “quoted X as saying”", () => {
     const one = only("The Tribune quoted Ann Reed as saying the bridge was safe.")
@@ -46,7 +58,13 @@ describe("quotations", () => {
   })
   it("takes the stance of the cue from the list", () => {
     const stance = (cue: string) => only(`Ann Reed ${cue} the bridge was safe.`).cueStance
-    assert.deepStrictEqual(["said", "insisted", "claimed", "denied", "promised"].map(stance), ["neutral", "assertive", "distancing", "denying", "promising"])
+    assert.deepStrictEqual(["said", "insisted", "claimed", "denied", "promised"].map(stance), [
+      "neutral",
+      "assertive",
+      "distancing",
+      "denying",
+      "promising"
+    ])
     assert.strictEqual(only("Ann Reed wondered whether the bridge was safe.").cueStance, "asking")
   })
   it("sets belief apart from speech", () => {
@@ -61,17 +79,32 @@ describe("quotations", () => {
   })
   it("splits coordinated cues", () => {
     const found = quotesIn("Ann Reed said the bridge was safe and added that it would open in May.")
-    assert.deepStrictEqual(found.map((quote) => [quote.content[0], quote.cueWords, quote.speakerWords]), [
-      ["the bridge was safe", "said", "Ann Reed"],
-      ["it would open in May", "added", "Ann Reed"]
-    ])
+    assert.deepStrictEqual(
+      found.map((quote) => [quote.content[0], quote.cueWords, quote.speakerWords]),
+      [
+        ["the bridge was safe", "said", "Ann Reed"],
+        ["it would open in May", "added", "Ann Reed"]
+      ]
+    )
   })
   it("tells what kind of speaker it is", () => {
     const kind = (speaker: string) => only(`${speaker} said the bridge was safe.`).speakerKind
-    assert.deepStrictEqual(["Ann Reed", "She", "A report", "Officials", "A spokesman"].map(kind), ["named", "pronoun", "document", "collective", "role"])
+    assert.deepStrictEqual(["Ann Reed", "She", "A report", "Officials", "A spokesman"].map(kind), [
+      "named",
+      "pronoun",
+      "document",
+      "collective",
+      "role"
+    ])
   })
   it("reads curly, straight and single marks alike", () => {
-    for (const [open, close] of [["“", "”"], ["\"", "\""], ["‘", "’"], ["'", "'"], ["«", "»"]]) {
+    for (const [open, close] of [
+      ["“", "”"],
+      ['"', '"'],
+      ["‘", "’"],
+      ["'", "'"],
+      ["«", "»"]
+    ]) {
       assert.deepStrictEqual(only(`${open}We will open the bridge,${close} Ann Reed said.`).content, ["We will open the bridge,"])
     }
   })
@@ -85,9 +118,20 @@ describe("quotations", () => {
   })
   it("finds nothing in nothing, and keeps to the text in naughty ones", () => {
     assert.deepStrictEqual(quotesIn(""), [])
-    for (const text of ["\"", "“”", "””””", "“ “ “", "‘’'\"", "a said b said c", "🦆 said “🦆”.", "“\n\n“\n\n“", "said: said: \"said\" said"]) {
+    for (const text of [
+      '"',
+      "“”",
+      "””””",
+      "“ “ “",
+      "‘’'\"",
+      "a said b said c",
+      "🦆 said “🦆”.",
+      "“\n\n“\n\n“",
+      'said: said: "said" said'
+    ]) {
       for (const quote of quotesIn(text)) {
-        for (const part of [...quote.parts, ...quote.quotedParts]) assert.isTrue(0 <= part.start && part.start < part.end && part.end <= text.length, text)
+        for (const part of [...quote.parts, ...quote.quotedParts])
+          assert.isTrue(0 <= part.start && part.start < part.end && part.end <= text.length, text)
       }
     }
   })

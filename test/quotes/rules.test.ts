@@ -10,7 +10,10 @@ for (const rule of [...CUE_RULES, ...MARK_RULES]) {
       it(`finds its content, speaker and cue in: ${example.text.replaceAll("\n", " ⏎ ")}`, () => {
         const found = quotesIn(example.text)
         const one = found.find((quote) => quote.ruleId === rule.id && quote.content.join("|") === example.content.join("|"))
-        assert.isDefined(one, JSON.stringify(found.map(({ content, kind, ruleId, speakerWords }) => ({ ruleId, kind, content, speakerWords }))))
+        assert.isDefined(
+          one,
+          JSON.stringify(found.map(({ content, kind, ruleId, speakerWords }) => ({ ruleId, kind, content, speakerWords })))
+        )
         assert.strictEqual(one?.kind, example.kind)
         if (example.speaker !== undefined) assert.strictEqual(one?.speakerWords, example.speaker)
         if (example.cue !== undefined) assert.strictEqual(one?.cueWords, example.cue)
@@ -18,7 +21,12 @@ for (const rule of [...CUE_RULES, ...MARK_RULES]) {
     }
     for (const text of rule.counterExamples) {
       it(`finds nothing in: ${text.replaceAll("\n", " ⏎ ")}`, () => {
-        assert.deepStrictEqual(quotesIn(text).filter((quote) => quote.ruleId === rule.id).map((quote) => quote.content), [])
+        assert.deepStrictEqual(
+          quotesIn(text)
+            .filter((quote) => quote.ruleId === rule.id)
+            .map((quote) => quote.content),
+          []
+        )
       })
     }
     it("has examples, counter-examples and a source", () => {

@@ -10,9 +10,27 @@ export const accordingTo: CueRule = {
   id: "quotes/according-to",
   source: "Pareti 2012, prepositional cues",
   examples: [
-    { text: "The bridge will open in May, according to the mayor.", kind: "indirect", content: ["The bridge will open in May"], speaker: "the mayor", cue: "according to" },
-    { text: "The bridge was a disgrace, in the words of Senator Ann Reed.", kind: "indirect", content: ["The bridge was a disgrace"], speaker: "Senator Ann Reed", cue: "in the words of" },
-    { text: "According to a city report, the bridge is unsafe.", kind: "indirect", content: ["the bridge is unsafe"], speaker: "a city report", cue: "According to" }
+    {
+      text: "The bridge will open in May, according to the mayor.",
+      kind: "indirect",
+      content: ["The bridge will open in May"],
+      speaker: "the mayor",
+      cue: "according to"
+    },
+    {
+      text: "The bridge was a disgrace, in the words of Senator Ann Reed.",
+      kind: "indirect",
+      content: ["The bridge was a disgrace"],
+      speaker: "Senator Ann Reed",
+      cue: "in the words of"
+    },
+    {
+      text: "According to a city report, the bridge is unsafe.",
+      kind: "indirect",
+      content: ["the bridge is unsafe"],
+      speaker: "a city report",
+      cue: "According to"
+    }
   ],
   counterExamples: ["They dressed according to the weather."],
   find: (context, i) => {
@@ -22,7 +40,12 @@ export const accordingTo: CueRule = {
     const content = mainClause(context, i, phrase)
     if (content.length === 0) return null
     return {
-      ruleId: accordingTo.id, cueToken: i, cue: { start: doc.start(i), end: doc.end(phrase.cueEnd) }, entry: ENTRY, speaker: phrase.speaker, content
+      ruleId: accordingTo.id,
+      cueToken: i,
+      cue: { start: doc.start(i), end: doc.end(phrase.cueEnd) },
+      entry: ENTRY,
+      speaker: phrase.speaker,
+      content
     } satisfies Attribution
   }
 }
@@ -86,7 +109,10 @@ const mainClause = (context: QuoteContext, i: number, phrase: SourcePhrase): Rea
   if (!hasVerb(context, sentence, phrase)) return []
   const range = isFirst || isLast ? sentence : doc.subtree(verb)
   const parts: Array<Span> = []
-  for (const piece of [{ first: range.first, last: Math.min(phrase.first, range.last) }, { first: Math.max(phrase.last, range.first), last: range.last }]) {
+  for (const piece of [
+    { first: range.first, last: Math.min(phrase.first, range.last) },
+    { first: Math.max(phrase.last, range.first), last: range.last }
+  ]) {
     const span = spanOfRange(doc, trimRange(context, dropConjunction(context, piece)))
     if (span !== null) parts.push(span)
   }
@@ -94,7 +120,9 @@ const mainClause = (context: QuoteContext, i: number, phrase: SourcePhrase): Rea
 }
 
 const dropConjunction = ({ doc }: QuoteContext, range: TokenRange): TokenRange =>
-  range.first < range.last && doc.dep(range.first) === "cc" && doc.pos(range.first) === "CCONJ" ? { first: range.first + 1, last: range.last } : range
+  range.first < range.last && doc.dep(range.first) === "cc" && doc.pos(range.first) === "CCONJ"
+    ? { first: range.first + 1, last: range.last }
+    : range
 
 const hasVerb = ({ doc }: QuoteContext, sentence: TokenRange, phrase: TokenRange): boolean => {
   const last = Math.min(sentence.last, sentence.first + 400)

@@ -10,7 +10,13 @@ export const asClause: CueRule = {
   id: "quotes/as-clause",
   source: "Quirk et al. 1985 §15.55, comment clauses with as",
   examples: [
-    { text: "As the mayor told the council, the bridge has been unsafe for years.", kind: "indirect", content: ["the bridge has been unsafe for years"], speaker: "the mayor", cue: "told" }
+    {
+      text: "As the mayor told the council, the bridge has been unsafe for years.",
+      kind: "indirect",
+      content: ["the bridge has been unsafe for years"],
+      speaker: "the mayor",
+      cue: "told"
+    }
   ],
   counterExamples: ["As the mayor said nothing, the council went home.", "She smiled as the mayor spoke."],
   find: (context, i) => {
@@ -26,7 +32,16 @@ export const asClause: CueRule = {
     const content = mainClause(context, i, { first: doc.leftEdge(i), last: doc.rightEdge(i) + 1 })
     const speaker = speakerOf(context, i)
     if (content.length === 0 || speaker === null) return null
-    return { ruleId: asClause.id, cueToken: i, cue: cueSpan(doc, i, cue.particle), entry: cue.entry, speaker, content, addressee: addresseeOf(context, i, speaker), isNegated: isNegated(doc, i) } satisfies Attribution
+    return {
+      ruleId: asClause.id,
+      cueToken: i,
+      cue: cueSpan(doc, i, cue.particle),
+      entry: cue.entry,
+      speaker,
+      content,
+      addressee: addresseeOf(context, i, speaker),
+      isNegated: isNegated(doc, i)
+    } satisfies Attribution
   }
 }
 

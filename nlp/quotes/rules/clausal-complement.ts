@@ -11,10 +11,33 @@ export const clausalComplement: CueRule = {
   id: "quotes/clausal-complement",
   source: "Pareti 2012, attribution relations with verbal cues; Stanford dependencies, ccomp",
   examples: [
-    { text: "The mayor said that the bridge would open in May.", kind: "indirect", content: ["the bridge would open in May"], speaker: "The mayor", cue: "said" },
-    { text: "Officials insisted the vote had been fair.", kind: "indirect", content: ["the vote had been fair"], speaker: "Officials", cue: "insisted" },
-    { text: "The bridge will open in May, the mayor said.", kind: "indirect", content: ["The bridge will open in May"], speaker: "the mayor", cue: "said" },
-    { text: "The mayor said the plan was “a disaster for the town”.", kind: "mixed", content: ["the plan was “a disaster for the town”"], speaker: "The mayor" }
+    {
+      text: "The mayor said that the bridge would open in May.",
+      kind: "indirect",
+      content: ["the bridge would open in May"],
+      speaker: "The mayor",
+      cue: "said"
+    },
+    {
+      text: "Officials insisted the vote had been fair.",
+      kind: "indirect",
+      content: ["the vote had been fair"],
+      speaker: "Officials",
+      cue: "insisted"
+    },
+    {
+      text: "The bridge will open in May, the mayor said.",
+      kind: "indirect",
+      content: ["The bridge will open in May"],
+      speaker: "the mayor",
+      cue: "said"
+    },
+    {
+      text: "The mayor said the plan was “a disaster for the town”.",
+      kind: "mixed",
+      content: ["the plan was “a disaster for the town”"],
+      speaker: "The mayor"
+    }
   ],
   counterExamples: [
     "The mayor told the crowd to go home.",
@@ -35,20 +58,36 @@ export const clausalComplement: CueRule = {
     if (speaker === null) return null
     if ((frames.has("evidence") || context.markOf[i] !== -1) && !isSpeakerLike(context, speaker)) return null
     if (isFreeRelative(context, i, clause)) return null
-    const range = cutAddition(context, clause, i, addContinuation(context, clause, i, addCoordinated(context, clause, i, clauseRange(context, clause, i))))
+    const range = cutAddition(
+      context,
+      clause,
+      i,
+      addContinuation(context, clause, i, addCoordinated(context, clause, i, clauseRange(context, clause, i)))
+    )
     const whole = trimRange(context, { first: startAfterCue(context, i, clause, range.first), last: range.last })
-    const content = spanOfRange(doc, doc.lower(whole.first) === "that" && doc.tag(whole.first) === "IN" ? { first: whole.first + 1, last: whole.last } : whole)
+    const content = spanOfRange(
+      doc,
+      doc.lower(whole.first) === "that" && doc.tag(whole.first) === "IN" ? { first: whole.first + 1, last: whole.last } : whole
+    )
     if (content === null) return null
     return {
-      ruleId: clausalComplement.id, cueToken: i, cue: cueSpan(doc, i, cue.particle), entry: cue.entry, speaker,
-      content: [content], addressee: addresseeOf(context, i, speaker), isNegated: isNegated(doc, i)
+      ruleId: clausalComplement.id,
+      cueToken: i,
+      cue: cueSpan(doc, i, cue.particle),
+      entry: cue.entry,
+      speaker,
+      content: [content],
+      addressee: addresseeOf(context, i, speaker),
+      isNegated: isNegated(doc, i)
     } satisfies Attribution
   }
 }
 
 /** “if he thinks that …”, “asked whether she believed …”: nobody is said to think it. */
 const isHypothetical = ({ doc }: QuoteContext, cue: number): boolean =>
-  doc.children(cue).some((child) => child < cue && doc.dep(child) === "mark" && (doc.lower(child) === "if" || doc.lower(child) === "whether"))
+  doc
+    .children(cue)
+    .some((child) => child < cue && doc.dep(child) === "mark" && (doc.lower(child) === "if" || doc.lower(child) === "whether"))
 
 /** The clause that the verb reports, or -1. */
 const complement = (context: QuoteContext, cue: number, frames: ReadonlySet<string>): number => {
@@ -87,8 +126,20 @@ const distantClause = ({ doc }: QuoteContext, cue: number): number => {
     if (dep !== "ccomp" && dep !== "acl" && dep !== "advcl" && dep !== "relcl") return -1
     const holder = doc.head(verb)
     // A noun of its own (“testified to the claim that X”) keeps its clause; “in a statement that X”, “at a debate that X” is the verb's.
-    if (dep === "acl" || dep === "relcl") return doc.dep(holder) === "pobj" && doc.dep(doc.head(holder)) === "prep" && SETTINGS.has(doc.lower(doc.head(holder))) && doc.isUnder(doc.head(holder), cue) ? verb : -1
-    return doc.dep(holder) === "advcl" && doc.head(holder) === cue && doc.child(holder, "mark") !== -1 && doc.child(holder, "mark") < holder && i > doc.rightEdge(holder) - (doc.rightEdge(verb) - doc.leftEdge(verb)) - 2 ? verb : -1
+    if (dep === "acl" || dep === "relcl")
+      return doc.dep(holder) === "pobj" &&
+        doc.dep(doc.head(holder)) === "prep" &&
+        SETTINGS.has(doc.lower(doc.head(holder))) &&
+        doc.isUnder(doc.head(holder), cue)
+        ? verb
+        : -1
+    return doc.dep(holder) === "advcl" &&
+      doc.head(holder) === cue &&
+      doc.child(holder, "mark") !== -1 &&
+      doc.child(holder, "mark") < holder &&
+      i > doc.rightEdge(holder) - (doc.rightEdge(verb) - doc.leftEdge(verb)) - 2
+      ? verb
+      : -1
   }
   return -1
 }
@@ -104,7 +155,12 @@ const isFreeRelative = (context: QuoteContext, cue: number, clause: number): boo
   const { doc } = context
   if (clause < cue) return false
   for (let i = doc.leftEdge(clause) < cue ? doc.leftEdge(clause) : doc.leftEdge(cue); i < cue; i++) {
-    if (doc.tag(i) === "WP" && doc.lower(i) === "what" && (doc.head(i) === cue || doc.head(i) === clause || doc.isUnder(doc.head(i), clause))) return marksIn(context, { start: doc.end(cue), end: doc.end(doc.rightEdge(clause)) + 1 }).every((mark) => mark.start < doc.start(cue))
+    if (
+      doc.tag(i) === "WP" &&
+      doc.lower(i) === "what" &&
+      (doc.head(i) === cue || doc.head(i) === clause || doc.isUnder(doc.head(i), clause))
+    )
+      return marksIn(context, { start: doc.end(cue), end: doc.end(doc.rightEdge(clause)) + 1 }).every((mark) => mark.start < doc.start(cue))
   }
   return false
 }

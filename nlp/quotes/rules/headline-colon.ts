@@ -7,7 +7,14 @@ import type { CueRule } from "../rule.ts"
 export const headlineColon: CueRule = {
   id: "quotes/headline-colon",
   source: "onrecord: headlines that put the speaker before a colon",
-  examples: [{ text: "Ann Reed: Bridge is ‘safe for now’\n\nThe bridge was opened on Monday by the mayor of the town.", kind: "mixed", content: ["Bridge is ‘safe for now’"], speaker: "Ann Reed" }],
+  examples: [
+    {
+      text: "Ann Reed: Bridge is ‘safe for now’\n\nThe bridge was opened on Monday by the mayor of the town.",
+      kind: "mixed",
+      content: ["Bridge is ‘safe for now’"],
+      speaker: "Ann Reed"
+    }
+  ],
   counterExamples: ["Bridge open: What you need to know\n\nThe bridge was opened on Monday by the mayor of the town."],
   find: (context, i) => {
     const { doc, article } = context
@@ -24,8 +31,12 @@ export const headlineColon: CueRule = {
     const content = spanOfRange(doc, trimRange(context, { first: i + 1, last }))
     if (content === null || !hasVerb) return null
     return {
-      ruleId: headlineColon.id, cueToken: i, cue: { start: doc.start(i), end: doc.end(i) },
-      entry: { lemma: ":", stance: "neutral", holder: "speech", frames: new Set<string>() }, speaker: i - 1, content: [content]
+      ruleId: headlineColon.id,
+      cueToken: i,
+      cue: { start: doc.start(i), end: doc.end(i) },
+      entry: { lemma: ":", stance: "neutral", holder: "speech", frames: new Set<string>() },
+      speaker: i - 1,
+      content: [content]
     } satisfies Attribution
   }
 }

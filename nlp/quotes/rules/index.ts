@@ -11,4 +11,15 @@ import { nounCue } from "./noun-cue.ts"
 import { parenthetical } from "./parenthetical.ts"
 import { smallClause } from "./small-clause.ts"
 
-export const CUE_RULES: ReadonlyArray<CueRule> = [asClause, parenthetical, clausalComplement, smallClause, ofObject, nominalObject, accordingTo, adjectiveCue, nounCue, headlineColon]
+export const CUE_RULES: ReadonlyArray<CueRule> = [
+  asClause,
+  parenthetical,
+  clausalComplement,
+  smallClause,
+  ofObject,
+  nominalObject,
+  accordingTo,
+  adjectiveCue,
+  nounCue,
+  headlineColon
+]

@@ -9,7 +9,13 @@ export const nominalObject: CueRule = {
   id: "quotes/nominal-object",
   source: "onrecord annotation guideline: noun phrases after emphasise, highlight, stress, outline, acknowledge",
   examples: [
-    { text: "Mayor Ann Reed emphasised the importance of safe bridges.", kind: "indirect", content: ["the importance of safe bridges"], speaker: "Mayor Ann Reed", cue: "emphasised" }
+    {
+      text: "Mayor Ann Reed emphasised the importance of safe bridges.",
+      kind: "indirect",
+      content: ["the importance of safe bridges"],
+      speaker: "Mayor Ann Reed",
+      cue: "emphasised"
+    }
   ],
   counterExamples: ["The accident highlighted the need for repairs."],
   find: (context, i) => {
@@ -28,12 +34,26 @@ export const nominalObject: CueRule = {
       const dep = doc.dep(child)
       if (child > object && (dep === "prep" || dep === "advcl" || dep === "acl" || dep === "xcomp")) {
         const lower = doc.lower(child)
-        if ((dep === "prep" && !(lower === "in" && doc.lower(child + 1) === "order") && ["on", "in", "at", "during", "after", "before", "to", "with"].includes(lower)) || doc.textOf(doc.leftEdge(child) - 1) === ",") break
+        if (
+          (dep === "prep" &&
+            !(lower === "in" && doc.lower(child + 1) === "order") &&
+            ["on", "in", "at", "during", "after", "before", "to", "with"].includes(lower)) ||
+          doc.textOf(doc.leftEdge(child) - 1) === ","
+        )
+          break
         last = Math.max(last, doc.rightEdge(child) + 1)
       }
     }
     const content = spanOfRange(doc, trimRange(context, { first: doc.leftEdge(object), last }))
     if (content === null) return null
-    return { ruleId: nominalObject.id, cueToken: i, cue: cueSpan(doc, i, cue.particle), entry: cue.entry, speaker, content: [content], isNegated: isNegated(doc, i) } satisfies Attribution
+    return {
+      ruleId: nominalObject.id,
+      cueToken: i,
+      cue: cueSpan(doc, i, cue.particle),
+      entry: cue.entry,
+      speaker,
+      content: [content],
+      isNegated: isNegated(doc, i)
+    } satisfies Attribution
   }
 }

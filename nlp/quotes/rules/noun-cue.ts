@@ -9,11 +9,33 @@ export const nounCue: CueRule = {
   id: "quotes/noun-cue",
   source: "Pareti 2012, noun cues; Quirk et al. 1985 §17.26, appositive clauses",
   examples: [
-    { text: "Voters laughed at the mayor's claim that the bridge was safe.", kind: "indirect", content: ["the bridge was safe"], speaker: "the mayor", cue: "claim" },
-    { text: "The mayor expressed hope that the bridge would open in May.", kind: "indirect", content: ["the bridge would open in May"], speaker: "The mayor", cue: "hope" },
-    { text: "The mayor expressed a desire to reopen the bridge.", kind: "indirect", content: ["to reopen the bridge"], speaker: "The mayor", cue: "desire" }
+    {
+      text: "Voters laughed at the mayor's claim that the bridge was safe.",
+      kind: "indirect",
+      content: ["the bridge was safe"],
+      speaker: "the mayor",
+      cue: "claim"
+    },
+    {
+      text: "The mayor expressed hope that the bridge would open in May.",
+      kind: "indirect",
+      content: ["the bridge would open in May"],
+      speaker: "The mayor",
+      cue: "hope"
+    },
+    {
+      text: "The mayor expressed a desire to reopen the bridge.",
+      kind: "indirect",
+      content: ["to reopen the bridge"],
+      speaker: "The mayor",
+      cue: "desire"
+    }
   ],
-  counterExamples: ["The delay raised concerns that the bridge could fail.", "The fact that the bridge is old is known.", "The claim that he bought was worthless."],
+  counterExamples: [
+    "The delay raised concerns that the bridge could fail.",
+    "The fact that the bridge is old is known.",
+    "The claim that he bought was worthless."
+  ],
   find: (context, i) => {
     const { doc, lexicon } = context
     if (doc.pos(i) !== "NOUN") return null
@@ -25,7 +47,13 @@ export const nounCue: CueRule = {
     if (content === null) return null
     if (content.isInfinitive && !holder.isVoiced) return null
     return {
-      ruleId: nounCue.id, cueToken: i, cue: { start: doc.start(i), end: doc.end(i) }, entry: holder.isDenied === true ? { ...entry, stance: "denying" } : entry, speaker: holder.speaker, content: [content.span], isNegated: holder.isNegated
+      ruleId: nounCue.id,
+      cueToken: i,
+      cue: { start: doc.start(i), end: doc.end(i) },
+      entry: holder.isDenied === true ? { ...entry, stance: "denying" } : entry,
+      speaker: holder.speaker,
+      content: [content.span],
+      isNegated: holder.isNegated
     } satisfies Attribution
   }
 }
@@ -65,15 +93,60 @@ const cutParticiple = ({ doc }: QuoteContext, head: number, last: number): numbe
 }
 
 const EXPRESSING = new Set([
-  "express", "voice", "convey", "air", "repeat", "reiterate", "make", "issue", "have", "hold", "share", "reach", "state", "give", "offer", "announce",
-  "deny", "reject", "dismiss", "dispute", "rebut", "refute", "renew", "level", "communicate", "signal", "come", "declare", "stress", "raise"
+  "express",
+  "voice",
+  "convey",
+  "air",
+  "repeat",
+  "reiterate",
+  "make",
+  "issue",
+  "have",
+  "hold",
+  "share",
+  "reach",
+  "state",
+  "give",
+  "offer",
+  "announce",
+  "deny",
+  "reject",
+  "dismiss",
+  "dispute",
+  "rebut",
+  "refute",
+  "renew",
+  "level",
+  "communicate",
+  "signal",
+  "come",
+  "declare",
+  "stress",
+  "raise"
 ])
 
 /** Verbs that say a wish out loud: “had no intention to” says nothing. */
-const VOICING = new Set(["express", "voice", "convey", "air", "repeat", "reiterate", "state", "announce", "declare", "renew", "communicate", "signal", "stress"])
+const VOICING = new Set([
+  "express",
+  "voice",
+  "convey",
+  "air",
+  "repeat",
+  "reiterate",
+  "state",
+  "announce",
+  "declare",
+  "renew",
+  "communicate",
+  "signal",
+  "stress"
+])
 
 /** Who makes the claim: its possessor, “the claim of X”, “by X”, or the subject of the verb that expresses it. */
-const nounSpeaker = (context: QuoteContext, noun: number): { speaker: number; isNegated: boolean; isDenied?: boolean; isVoiced?: boolean } | null => {
+const nounSpeaker = (
+  context: QuoteContext,
+  noun: number
+): { speaker: number; isNegated: boolean; isDenied?: boolean; isVoiced?: boolean } | null => {
   const { doc } = context
   let verb = doc.head(noun)
   if (doc.dep(noun) === "pobj" && doc.dep(verb) === "prep") verb = doc.head(verb)
@@ -85,7 +158,12 @@ const nounSpeaker = (context: QuoteContext, noun: number): { speaker: number; is
     if (subject !== -1 && !["i", "we", "you", "it", "there"].includes(doc.lower(subject))) {
       // “expressed China's concern that” is said by the subject, “denied X's claim that” is X's.
       const others = ["deny", "reject", "dismiss", "dispute", "rebut", "refute"].includes(doc.lemma(verb))
-      return { speaker: others && named !== -1 ? named : subject, isNegated: isNegated(doc, verb), isDenied: others && named === -1, isVoiced: VOICING.has(doc.lemma(verb)) }
+      return {
+        speaker: others && named !== -1 ? named : subject,
+        isNegated: isNegated(doc, verb),
+        isDenied: others && named === -1,
+        isVoiced: VOICING.has(doc.lemma(verb))
+      }
     }
   }
   if (named !== -1) return { speaker: named, isNegated: false }

@@ -10,7 +10,13 @@ export const ofObject: CueRule = {
   id: "quotes/of-object",
   source: "Levin 1993 §37.2, tell verbs with an of-phrase",
   examples: [
-    { text: "The mayor assured the town of her commitment to a safe bridge.", kind: "indirect", content: ["her commitment to a safe bridge"], speaker: "The mayor", cue: "assured" }
+    {
+      text: "The mayor assured the town of her commitment to a safe bridge.",
+      kind: "indirect",
+      content: ["her commitment to a safe bridge"],
+      speaker: "The mayor",
+      cue: "assured"
+    }
   ],
   counterExamples: ["The mayor told stories of her youth."],
   find: (context, i) => {
@@ -24,7 +30,16 @@ export const ofObject: CueRule = {
     if (speaker === null) return null
     const content = spanOfRange(doc, trimRange(context, range))
     if (content === null) return null
-    return { ruleId: ofObject.id, cueToken: i, cue: cueSpan(doc, i, cue.particle), entry: cue.entry, speaker, content: [content], addressee: addresseeOf(context, i, speaker), isNegated: isNegated(doc, i) } satisfies Attribution
+    return {
+      ruleId: ofObject.id,
+      cueToken: i,
+      cue: cueSpan(doc, i, cue.particle),
+      entry: cue.entry,
+      speaker,
+      content: [content],
+      addressee: addresseeOf(context, i, speaker),
+      isNegated: isNegated(doc, i)
+    } satisfies Attribution
   }
 }
 

@@ -11,7 +11,13 @@ export const parenthetical: CueRule = {
   id: "quotes/parenthetical",
   source: "Quirk et al. 1985 §15.54, comment clauses; Stanford dependencies, parataxis",
   examples: [
-    { text: "The bridge, said the mayor, is too old.", kind: "indirect", content: ["The bridge", "is too old"], speaker: "the mayor", cue: "said" },
+    {
+      text: "The bridge, said the mayor, is too old.",
+      kind: "indirect",
+      content: ["The bridge", "is too old"],
+      speaker: "the mayor",
+      cue: "said"
+    },
     { text: "The bridge, she said, is too old.", kind: "indirect", content: ["The bridge", "is too old"], speaker: "she", cue: "said" }
   ],
   counterExamples: ["The bridge, which he sold, is too old."],
@@ -30,8 +36,14 @@ export const parenthetical: CueRule = {
     const content = around(context, i, tag)
     if (content.length === 0) return null
     return {
-      ruleId: parenthetical.id, cueToken: i, cue: cueSpan(doc, i, cue.particle), entry: cue.entry, speaker,
-      content, addressee: addresseeOf(context, i, speaker), isNegated: isNegated(doc, i)
+      ruleId: parenthetical.id,
+      cueToken: i,
+      cue: cueSpan(doc, i, cue.particle),
+      entry: cue.entry,
+      speaker,
+      content,
+      addressee: addresseeOf(context, i, speaker),
+      isNegated: isNegated(doc, i)
     } satisfies Attribution
   }
 }
@@ -73,10 +85,23 @@ const around = (context: QuoteContext, cue: number, tag: TokenRange): ReadonlyAr
   const before = trimRange(context, { first: sentence.first, last: tag.first })
   const after = trimRange(context, { first: tag.last, last: sentence.last })
   const head = doc.head(cue)
-  const isHung = doc.dep(cue) === "parataxis" || doc.dep(cue) === "ccomp" || (doc.dep(cue) === "advcl" && doc.child(cue, "mark") === -1) || doc.dep(cue) === "dep"
+  const isHung =
+    doc.dep(cue) === "parataxis" ||
+    doc.dep(cue) === "ccomp" ||
+    (doc.dep(cue) === "advcl" && doc.child(cue, "mark") === -1) ||
+    doc.dep(cue) === "dep"
   // Hung on a verb beside it: “X, he said, is Y”. A root with all else under it reads the same when words follow the tag.
   if (after.last > after.first && before.last > before.first) {
-    if (!(isHung && (head < tag.first || head >= tag.last)) && !(doc.isRoot(cue) && (hasFiniteVerb(context, after) || startsMarked(context, after)) && hasNoun(context, before) && !isAdverbial(context, before, cue))) return []
+    if (
+      !(isHung && (head < tag.first || head >= tag.last)) &&
+      !(
+        doc.isRoot(cue) &&
+        (hasFiniteVerb(context, after) || startsMarked(context, after)) &&
+        hasNoun(context, before) &&
+        !isAdverbial(context, before, cue)
+      )
+    )
+      return []
     return [before, after].flatMap((range) => spanOfRange(doc, range) ?? [])
   }
   // A clause that the parser already gives to the cue is the clausal rule's.

@@ -10,8 +10,20 @@ export const smallClause: CueRule = {
   id: "quotes/small-clause",
   source: "Levin 1993 §29.1-29.3, as-complements and naming verbs",
   examples: [
-    { text: "The mayor described the bridge as a danger to children.", kind: "indirect", content: ["a danger to children"], speaker: "The mayor", cue: "described" },
-    { text: "The mayor sees the bridge as a danger.", kind: "indirect", content: ["the bridge as a danger"], speaker: "The mayor", cue: "sees" },
+    {
+      text: "The mayor described the bridge as a danger to children.",
+      kind: "indirect",
+      content: ["a danger to children"],
+      speaker: "The mayor",
+      cue: "described"
+    },
+    {
+      text: "The mayor sees the bridge as a danger.",
+      kind: "indirect",
+      content: ["the bridge as a danger"],
+      speaker: "The mayor",
+      cue: "sees"
+    },
     { text: "The mayor called the bridge a disgrace.", kind: "indirect", content: ["a disgrace"], speaker: "The mayor", cue: "called" }
   ],
   counterExamples: ["The visit is seen as a positive step.", "The mayor called the fire brigade.", "The mayor saw the film in May."],
@@ -22,13 +34,25 @@ export const smallClause: CueRule = {
     // “a group called Open Doors”: a participle names, nobody calls.
     if (cue === null || (doc.dep(i) === "acl" && doc.tag(i) !== "VBG")) return null
     const { frames } = cue.entry
-    const range = frames.has("call") ? named(context, i) : frames.has("as") || frames.has("as-whole") ? described(context, i, frames.has("as-whole")) : null
+    const range = frames.has("call")
+      ? named(context, i)
+      : frames.has("as") || frames.has("as-whole")
+        ? described(context, i, frames.has("as-whole"))
+        : null
     if (range === null) return null
     const speaker = speakerOf(context, i)
     if (speaker === null) return null
     const content = spanOfRange(doc, trimRange(context, range))
     if (content === null) return null
-    return { ruleId: smallClause.id, cueToken: i, cue: cueSpan(doc, i, cue.particle), entry: cue.entry, speaker, content: [content], isNegated: isNegated(doc, i) } satisfies Attribution
+    return {
+      ruleId: smallClause.id,
+      cueToken: i,
+      cue: cueSpan(doc, i, cue.particle),
+      entry: cue.entry,
+      speaker,
+      content: [content],
+      isNegated: isNegated(doc, i)
+    } satisfies Attribution
   }
 }
 
@@ -56,7 +80,8 @@ const insideObject = ({ doc }: QuoteContext, cue: number): (TokenRange & { reado
   const object = doc.child(cue, "dobj")
   if (object <= cue) return null
   const range = doc.subtree(object)
-  for (let i = range.last - 1; i > object && i > range.last - 15; i--) if (doc.lower(i) === "as" && doc.dep(i) === "prep" && doc.rightEdge(i) === range.last - 1) return { ...range, as: i }
+  for (let i = range.last - 1; i > object && i > range.last - 15; i--)
+    if (doc.lower(i) === "as" && doc.dep(i) === "prep" && doc.rightEdge(i) === range.last - 1) return { ...range, as: i }
   return null
 }
 
