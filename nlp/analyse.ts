@@ -5,36 +5,47 @@
 import type { ArticleAnnotations, ArticleContext, ParsedArticle } from "./annotations.ts"
 import { Doc } from "./engine/doc.ts"
 import type { Segment } from "./engine/segments.ts"
-import { createEntityFinder } from "./entities/index.ts"
+import { type Correctable, correctArticle, createEntityFinder, type GazetteerRow, type PointCorrection } from "./entities/index.ts"
 import { createEventFinder } from "./events/index.ts"
 import { createLayout } from "./layout/index.ts"
 import type { LaidOut } from "./layout/index.ts"
 import type { LexiconTexts } from "./lexicon/table.ts"
 import { createQuoteFinder } from "./quotes/index.ts"
+import { codePointOffsets } from "./span.ts"
 import { createTimeFinder } from "./times/index.ts"
 
 export interface Analyser {
   /** Regions and sentences of an article. */
   readonly layOut: (article: ArticleContext) => LaidOut
-  /** Everything else, in the order in which each step needs the ones before. */
-  readonly annotate: (article: ParsedArticle) => ArticleAnnotations
+  /** Everything else, in the order in which each step needs the ones before; `points` are a user's corrections of this article. */
+  readonly annotate: (article: ParsedArticle, points?: ReadonlyArray<PointCorrection>) => ArticleAnnotations
 }
 
-/** Compiles the word lists once. */
-export const createAnalyser = (lexicons: LexiconTexts): Analyser => {
+/** Compiles the word lists once, a user's own names (`parseGazetteer`) before all others. */
+export const createAnalyser = (lexicons: LexiconTexts, own: ReadonlyArray<GazetteerRow> = []): Analyser => {
   const layout = createLayout(lexicons)
-  const entityFinder = createEntityFinder(lexicons)
+  const entityFinder = createEntityFinder(lexicons, own)
   const quoteFinder = createQuoteFinder(lexicons)
   const timeFinder = createTimeFinder(lexicons)
   const eventFinder = createEventFinder(lexicons)
   return {
     layOut: ({ byline, text, title }) => layout.layOut(text, { byline, title }),
-    annotate: (article) => {
+    annotate: (article, points = []) => {
       const names = entityFinder.findNames(article)
       const said = quoteFinder.findQuotes(article, names)
       const times = timeFinder.findTimes(article)
-      const { entities, mentions } = entityFinder.resolveMentions(article, names, said)
-      const quotes = quoteFinder.linkSpeakers(article, said, mentions, entities)
+      const found = entityFinder.resolveMentions(article, names, said)
+      const correct = (found: Correctable, action: PointCorrection["action"]): Correctable =>
+        correctArticle(
+          article.text,
+          found,
+          points.filter((point) => point.action === action),
+          codePointOffsets(article.text)
+        )
+      // mentions are put right before speakers are looked up among them, speakers after
+      const referred = correct({ ...found, quotes: said }, "mention")
+      const linked = quoteFinder.linkSpeakers(article, said, referred.mentions, referred.entities)
+      const { entities, mentions, quotes } = correct({ ...referred, quotes: linked }, "speaker")
       const events = eventFinder.findEvents(article, mentions, entities, quotes, times)
       return { ...article, mentions, entities, quotes, times, events }
     }

@@ -37,6 +37,8 @@ const CAPITAL = /\p{Lu}/u
 const LEADING_WORD =
   /^(?:the|a|an|this|that|these|those|its|his|her|their|our|my|your|some|all|both|and|or|of|in|at|then|ex|former|late|new|mid)$/iu
 const PREFIX = /^(?:non|pro|anti|post|pre|ex|mid|trans|then)$/iu
+const FILE_NAME = /\.(?:jpe?g|png|gif|pdf|html?|txt|docx?|xlsx?|zip|mp[34])$/iu
+const DAY = /^(?:Mon|Tues?|Wed|Thu(?:rs)?|Fri|Sat|Sun)\.?$/u
 const EDGE_MARK = /^[\p{P}\p{S}]+$/u
 
 export const isCapitalised = (doc: Doc, i: number): boolean => {
@@ -83,7 +85,10 @@ export const cleanModelEntity = (doc: Doc, found: ModelEntity): Candidate | null
   const span = doc.text.slice(start, end)
   const hasCapital = CAPITAL.test(span)
   if (!hasCapital && !(type === "PERSON" && /\d/u.test(span))) return null
-  if (span.length === 1 || span.includes("\n\n")) return null
+  if (span.length === 1 || span.includes("\n\n") || FILE_NAME.test(span)) return null
+  // a body's name of one word is a proper noun
+  if (type === "ORG" && last - first === 1 && !["PROPN", "X", "ADJ"].includes(doc.pos(first)) && span !== span.toUpperCase()) return null
+  if (type === "ORG" && span.split(/[\s,]+/u).every((word) => DAY.test(word))) return null
   // “(Laughter.)”
   if (
     type === "PERSON" &&

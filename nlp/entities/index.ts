@@ -12,7 +12,14 @@ import { resolveReferences } from "./resolve.ts"
 import { gatherRoles } from "./roles.ts"
 import { findThings } from "./things.ts"
 
-export { type Correctable, correctArticle, type Corrections, NO_CORRECTIONS, parseCorrections } from "./corrections.ts"
+export {
+  type Correctable,
+  correctArticle,
+  type Corrections,
+  NO_CORRECTIONS,
+  parseCorrections,
+  type PointCorrection
+} from "./corrections.ts"
 export { type GazetteerRow, parseGazetteer, type UserGazetteer } from "./gazetteer.ts"
 export { type ArticleEntities, type EntityGroup, identify } from "./identity.ts"
 export type { NameMention } from "./names.ts"

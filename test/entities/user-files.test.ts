@@ -1,7 +1,8 @@
 import { assert, describe, it } from "@effect/vitest"
 import { correctArticle, parseCorrections, parseGazetteer } from "../../nlp/entities/index.ts"
+import { createAnalyser } from "../../nlp/analyse.ts"
 import { codePointOffsets } from "../../nlp/span.ts"
-import { entitiesIn } from "./articles.ts"
+import { entitiesIn, lexicons, parse } from "./articles.ts"
 
 describe("a user's gazetteer", () => {
   const csv =
@@ -103,6 +104,30 @@ describe("a user's corrections", () => {
         [5, "bad_offset"],
         [6, "unknown_action"]
       ]
+    )
+  })
+})
+
+describe("the analyser", () => {
+  const text = "Zork sacked Lind. “We had to,” said Okoro."
+  const analyser = createAnalyser(lexicons, parseGazetteer("name,aliases,type,external_id\nZork,,ORG,x:1\n").rows)
+  const { points } = parseCorrections(
+    "action,source_id,char_start,text,entity_type,entity,other_type,other\nmention,s_1,,Okoro,PERSON,Ben Okoro,,\nspeaker,s_1,,We had,PERSON,Mara Lind,,\n"
+  )
+  it("uses a user's names, and a corrected mention for the speaker", () => {
+    const [mention] = points.get("s_1")!
+    const { entities, quotes } = analyser.annotate(parse(text), [mention])
+    assert.deepStrictEqual(entities.find(({ name }) => name === "Zork")?.externalIds, ["x:1"])
+    assert.deepStrictEqual(
+      quotes.map(({ speakerEntities: [at] }) => entities[at].name),
+      ["Ben Okoro"]
+    )
+  })
+  it("lets a corrected speaker win over a corrected mention", () => {
+    const { entities, quotes } = analyser.annotate(parse(text), points.get("s_1"))
+    assert.deepStrictEqual(
+      quotes.map(({ speakerEntities: [at] }) => entities[at].name),
+      ["Mara Lind"]
     )
   })
 })
