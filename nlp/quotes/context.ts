@@ -53,6 +53,8 @@ export const cueVerb = ({ doc, lexicon }: QuoteContext, i: number): { entry: Cue
       continue
     const entry = lexicon.verbs.get(`${lemma} ${doc.lower(child)}`)
     if (entry !== undefined) return { entry, particle: child }
+    // “could not rule out that …”: with a particle that the list does not know, it is another verb.
+    if (doc.dep(child) === "prt") return null
   }
   const entry = lexicon.verbs.get(lemma)
   return entry === undefined ? null : { entry, particle: -1 }

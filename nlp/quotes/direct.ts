@@ -97,6 +97,8 @@ const decide = (
   if (startsClean && colonSpeaker(context, around) === null && rightBlank) return floating(context, outer, k, roles, around)
   const colon = colonSpeaker(context, around)
   if (colon !== null && endsClean) return speech(colon, -1)
+  // “And then, after a pause: “A big one.””: the speaker before goes on.
+  if (endsClean && around.leftLast > around.leftFirst && doc.textOf(around.leftLast - 1) === ":" && isWhole(context, mark)) return speech(null, -1)
   if (isLong(context, mark) && !isModifier(context, mark)) return { kind: "unattributed" }
   return { kind: "scare" }
 }

@@ -80,8 +80,8 @@ describe("statements", () => {
   it("keeps two speeches on one matter apart", () => {
     assert.deepStrictEqual(
       groups(
-        said("a", "The competition between our harbours must not end in conflict, so we talk", { kind: "direct" }),
-        said("b", "Strong competition needs strong talks so that harbours do not slide into conflict", { kind: "direct" })
+        said("a", "The competition between our harbours does not veer into conflict when we talk about the bridge", { kind: "direct" }),
+        said("b", "Harbours in competition need talks about a bridge: no harbour should ever slide to conflict", { kind: "direct" })
       ),
       []
     )
