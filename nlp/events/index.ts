@@ -52,7 +52,7 @@ export const createEventFinder = (lexicons: LexiconTexts): EventFinder => {
       return events.map((event) => {
         const earlier = antecedents.get(event)
         const antecedent = earlier === undefined ? null : (ordinals.get(earlier) ?? null)
-        return reportOf(article.text, event, timed.get(event) ?? null, antecedent, { doc, entities, quotes, quoteAround, times, parties, lexicon })
+        return reportOf(article.text, event, timed.get(event) ?? null, antecedent, { publishedOn: article.publishedOn, doc, entities, quotes, quoteAround, times, parties, lexicon })
       })
     }
   }
@@ -68,7 +68,12 @@ const areApart = (times: ReadonlyArray<Timex>, a: number | null, b: number | nul
   return dayNumber(one.endDate) < dayNumber(other.startDate) || dayNumber(other.endDate) < dayNumber(one.startDate)
 }
 
+/** “is going to Rome next month”: what the article dates after its own day has not happened yet. */
+const isAhead = (timex: Timex | null, tense: EventReport["tense"], publishedOn: CalendarDay | null): boolean =>
+  publishedOn !== null && timex?.startDate != null && tense !== "past" && dayNumber(timex.startDate) > dayNumber(publishedOn)
+
 interface Surroundings {
+  readonly publishedOn: CalendarDay | null
   readonly doc: Doc
   readonly entities: ReadonlyArray<LocalEntity>
   readonly quotes: ReadonlyArray<Quote>
@@ -85,6 +90,7 @@ const reportOf = (text: string, event: Candidate, time: number | null, anteceden
   const quote = around.quoteAround(trigger)
   const timex = time === null ? null : around.times[time]
   const basis = timex === null ? "none" : basisOf(timex, text)
+  const tense = tenseOf(doc, event.carrier)
   const isDated = timex !== null && basis !== "none"
   const toParty = (resolved: { readonly party: EventParty }): EventParty => resolved.party
   return {
@@ -102,8 +108,8 @@ const reportOf = (text: string, event: Candidate, time: number | null, anteceden
     endDate: isDated ? timex.endDate : null,
     grain: isDated ? timex.grain : null,
     dateBasis: basis,
-    modality: event.modality,
-    tense: tenseOf(doc, event.carrier),
+    modality: event.modality === "asserted" && isAhead(timex, tense, around.publishedOn) ? "planned" : event.modality,
+    tense,
     reportedByEntity: quote === null ? null : (around.quotes[quote].speakerEntities[0] ?? null),
     quote,
     antecedent,

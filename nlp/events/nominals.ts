@@ -120,6 +120,7 @@ const fitsCompany = (doc: Doc, frame: NounFrame, entry: NounEntry, parties: Part
   if (flags.has("aidmod") && !isAmong("aidmod") && !hasParties("to", "from") && frame.light < 0) return false
   if (flags.has("aidof") && !objectsOf(frame, "of").some((head) => lexicon.classes.get("aid")!.has(doc.lemma(intoPartitive(doc, head, lexicon)))) && !isAmong("aid")) return false
   if (flags.has("ofperson") && !objectsOf(frame, "of").some((head) => lexicon.classes.get("prisoner")!.has(doc.lemma(intoPartitive(doc, head, lexicon))) || parties.strict(head).some((found) => found.mention?.type === "PERSON"))) return false
+  if (flags.has("relof") && !objectsOf(frame, "of", "in", "to").some((head) => lexicon.classes.get("relations")!.has(doc.lemma(intoPartitive(doc, head, lexicon))))) return false
   if (flags.has("talksof") && !objectsOf(frame, "of").some((head) => lexicon.classes.get("talks")!.has(doc.lemma(intoPartitive(doc, head, lexicon))))) return false
   if (flags.has("diploprotest") && !isAmong("formalmod") && !/^(?:lodge|file|deliver|register)$/u.test(lightLemma)) return false
   if (flags.has("crowdstrike") && !isAmong("labourmod") && !/^(?:stage|call|go|begin|continue|start|end)$/u.test(lightLemma)) return false
@@ -224,7 +225,7 @@ const readNoun = (doc: Doc, frame: NounFrame, entry: NounEntry, parties: PartyFi
   const hasOwn = hasParty(entry.type, entry.mode, actors, recipients)
   if (!hasOwn && !isAnaphoric) return null
   if (entry.type === "PROTEST" && isOfficial(actors)) return null
-  if (actors.length === 0 && NEEDS_ACTOR.has(entry.type)) return null
+  if (actors.length === 0 && undergoers.length === 0 && NEEDS_ACTOR.has(entry.type)) return null
   if (entry.type === "SUPPORT" && entitiesOf(recipients).size === 0 && !isReciprocal) return null
   if (flags.has("somewhere") && recipients.length === 0) return null
   if (actors.length === 0 && !isPostponement && undergoers.length === 0 && ASKING.has(entry.type) && objectsOf(frame, "for", "on", "to", "against", "of").length === 0) return null
@@ -251,7 +252,7 @@ const readNoun = (doc: Doc, frame: NounFrame, entry: NounEntry, parties: PartyFi
 /** Prepositions that tie a nominal to the subject of its clause: “after talks with Iran, the minister said”. */
 const BRIDGES = new Set(["after", "before", "during", "in", "for", "following", "on", "at", "from", "upon"])
 
-const NEEDS_ACTOR = new Set(["SUPPORT", "AID", "COOPERATE"])
+const NEEDS_ACTOR = new Set(["SUPPORT", "AID", "COOPERATE", "THREATEN"])
 
 /** Speech acts need somebody who performs them, or at least somebody they are addressed to. */
 const ASKING = new Set(["REQUEST", "ACCUSE", "THREATEN", "AGREE", "REJECT"])

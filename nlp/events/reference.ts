@@ -53,8 +53,10 @@ export const createReference = (doc: Doc, mentions: ReadonlyArray<Mention>, enti
   }
 
   const singular: Reference["singular"] = (token, ofHead) => {
-    if (doc.dep(token) === "poss") {
-      const nearest = nearestBody(token)
+    const verb = doc.head(token)
+    const isRelative = doc.dep(token) === "nsubj" && doc.dep(verb) === "relcl"
+    if (doc.dep(token) === "poss" || isRelative) {
+      const nearest = nearestBody(isRelative ? doc.leftEdge(doc.head(verb)) : token)
       if (nearest.length > 0) return nearest
     }
     let at = token
