@@ -37,6 +37,7 @@ const runStart = (doc: Doc, i: number, lexicon: EntityLexicon): number => {
       at = before
     } else if (before > 0 && JOINS.test(doc.textOf(before)) && isNameWord(doc, before - 1, lexicon) && doc.columns.sentStart[before] !== 1)
       at = before - 1
+    else if (before > 0 && doc.textOf(before) === "and" && isHalfOfModifier(doc, before - 1, i, lexicon)) at = before - 1
     else if (
       before > 0 &&
       doc.tag(before) === "POS" &&
@@ -49,6 +50,14 @@ const runStart = (doc: Doc, i: number, lexicon: EntityLexicon): number => {
       at = before - 1
     else return at
   }
+}
+
+/** “Air” in “Air and Space Museum”: modifies what comes after the “and”, and is no name of its own. */
+const isHalfOfModifier = (doc: Doc, half: number, i: number, lexicon: EntityLexicon): boolean => {
+  const head = doc.head(half)
+  if (head <= half || head > i || !isNameWord(doc, half, lexicon) || lexicon.lastWords.has(doc.textOf(half))) return false
+  const isListed = (form: string): boolean => lexicon.gazetteer.entriesOf(form).length > 0
+  return !isListed(doc.textOf(half)) && !(half > 0 && isListed(`${doc.textOf(half - 1)} ${doc.textOf(half)}`))
 }
 
 /** “St. Peter’s Square” */
