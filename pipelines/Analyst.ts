@@ -9,6 +9,8 @@ import { Annotator } from "./annotate/Annotator.ts"
 import { Lexicons } from "./annotate/Lexicons.ts"
 import type { Article, ArticleTables } from "./dataset.ts"
 import { extractTables } from "./extract/index.ts"
+import { sourceIdOf } from "./extract/source-row.ts"
+import { NO_OWN_NAMES, type OwnNames } from "./own-names.ts"
 
 /** Tables of articles, in their order. How articles are grouped changes nothing but speed. */
 export class Analyst extends Context.Service<
@@ -19,35 +21,39 @@ export class Analyst extends Context.Service<
     readonly concurrency: number
   }
 >()("onrecord/pipelines/Analyst") {
-  /** Works in this thread. */
-  static readonly layer = Layer.effect(
-    Analyst,
-    Effect.gen(function* () {
-      const annotator = yield* Annotator
-      const analyser = createAnalyser(yield* Lexicons)
-      return Analyst.of({
-        concurrency: 1,
-        tablesOf: Effect.fn("Analyst.tablesOf")(function* (articles: ReadonlyArray<Article>) {
-          const contexts = articles.map(contextOf)
-          const layouts = contexts.map(analyser.layOut)
-          const inputs = articles.map((article, i) => ({ text: article.text, segments: isRead(article) ? segmentsOf(layouts[i]) : [] }))
-          const docs = yield* annotator.parse(inputs)
-          return articles.map((article, i) => {
-            const annotations = isRead(article)
-              ? analyser.annotate({ ...contexts[i], ...layouts[i], doc: docs[i] })
-              : unread(contexts[i], layouts[i])
-            return extractTables(article, annotations)
+  /** Works in this thread, with a user's own names. */
+  static readonly layerWith = ({ corrections, gazetteer }: OwnNames) =>
+    Layer.effect(
+      Analyst,
+      Effect.gen(function* () {
+        const annotator = yield* Annotator
+        const analyser = createAnalyser(yield* Lexicons, gazetteer)
+        return Analyst.of({
+          concurrency: 1,
+          tablesOf: Effect.fn("Analyst.tablesOf")(function* (articles: ReadonlyArray<Article>) {
+            const contexts = articles.map(contextOf)
+            const layouts = contexts.map(analyser.layOut)
+            const inputs = articles.map((article, i) => ({ text: article.text, segments: isRead(article) ? segmentsOf(layouts[i]) : [] }))
+            const docs = yield* annotator.parse(inputs)
+            return articles.map((article, i) => {
+              const annotations = isRead(article)
+                ? analyser.annotate({ ...contexts[i], ...layouts[i], doc: docs[i] }, corrections.points.get(sourceIdOf(article)) ?? [])
+                : unread(contexts[i], layouts[i])
+              return extractTables(article, annotations)
+            })
           })
         })
       })
-    })
-  )
+    )
 
-  /** Works in `jobs` threads of its own. Gives what `layer` gives. */
-  static readonly layerThreads = (jobs: number) =>
+  /** Works in this thread. */
+  static readonly layer = Analyst.layerWith(NO_OWN_NAMES)
+
+  /** Works in `jobs` threads of its own. Gives what `layerWith` gives. */
+  static readonly layerThreads = (jobs: number, own: OwnNames = NO_OWN_NAMES) =>
     Layer.effect(
       Analyst,
-      Effect.map(openPool(jobs), (tablesOf) => Analyst.of({ concurrency: jobs, tablesOf }))
+      Effect.map(openPool(jobs, own), (tablesOf) => Analyst.of({ concurrency: jobs, tablesOf }))
     )
 }
 

@@ -3,6 +3,7 @@ import * as Effect from "effect/Effect"
 import * as Queue from "effect/Queue"
 import { Worker } from "node:worker_threads"
 import type { Article, ArticleTables } from "./dataset.ts"
+import type { OwnNames } from "./own-names.ts"
 
 export interface Question {
   readonly id: number
@@ -15,10 +16,11 @@ export type Answer =
 // The program runs as TypeScript in a checkout and as JavaScript when installed.
 const workerFile = new URL(import.meta.url.endsWith(".ts") ? "./analyst-worker.ts" : "./analyst-worker.js", import.meta.url)
 
-const openWorker = Effect.acquireRelease(
-  Effect.sync(() => new Worker(workerFile)),
-  (worker) => Effect.promise(() => worker.terminate())
-)
+const openWorker = (own: OwnNames) =>
+  Effect.acquireRelease(
+    Effect.sync(() => new Worker(workerFile, { workerData: own })),
+    (worker) => Effect.promise(() => worker.terminate())
+  )
 
 /** One question to a thread that has no other. A fault in the thread is a fault of the program. */
 const ask = (worker: Worker, question: Question): Effect.Effect<ReadonlyArray<ArticleTables>> =>
@@ -41,9 +43,9 @@ const ask = (worker: Worker, question: Question): Effect.Effect<ReadonlyArray<Ar
     return Effect.sync(forget)
   })
 
-/** `jobs` threads, closed with the scope. Each call waits for a free one. */
-export const openPool = Effect.fnUntraced(function* (jobs: number) {
-  const workers = yield* Effect.all(Array.from({ length: jobs }, () => openWorker))
+/** `jobs` threads, closed with the scope, each with the user's own names. Each call waits for a free one. */
+export const openPool = Effect.fnUntraced(function* (jobs: number, own: OwnNames) {
+  const workers = yield* Effect.all(Array.from({ length: jobs }, () => openWorker(own)))
   const free = yield* Queue.unbounded<Worker>()
   yield* Queue.offerAll(free, workers)
   let asked = 0

@@ -3,13 +3,19 @@ import * as NodeServices from "@effect/platform-node/NodeServices"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as ManagedRuntime from "effect/ManagedRuntime"
-import { parentPort } from "node:worker_threads"
+import { parentPort, workerData } from "node:worker_threads"
 import { Analyst } from "./Analyst.ts"
 import { EnglishEngine } from "./annotate/EnglishEngine.ts"
 import { Lexicons } from "./annotate/Lexicons.ts"
 import type { Answer, Question } from "./analyst-pool.ts"
+import type { OwnNames } from "./own-names.ts"
 
-const layer = Analyst.layer.pipe(Layer.provide(Layer.mergeAll(EnglishEngine.layer, Lexicons.layer)), Layer.provide(NodeServices.layer))
+// The pool hands over nothing else.
+const own = workerData as OwnNames
+const layer = Analyst.layerWith(own).pipe(
+  Layer.provide(Layer.mergeAll(EnglishEngine.layer, Lexicons.layer)),
+  Layer.provide(NodeServices.layer)
+)
 const runtime = ManagedRuntime.make(layer)
 
 const answer = ({ articles, id }: Question): Promise<Answer> =>

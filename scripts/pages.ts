@@ -29,6 +29,7 @@ A field that is not listed here is refused.
 | \`out\` | text | \`--out\` |
 | \`formats\` | list of \`arrow\`, \`csv\`, \`parquet\`, \`duckdb\` | \`--format\` |
 | \`jobs\` | number from 1 | \`--jobs\` |
+| \`gazetteer\`, \`corrections\` | file names | \`--gazetteer\`, \`--corrections\` |
 | \`text\` | \`false\` leaves the words out | \`--no-text\` |
 | \`quiet\` | \`true\` or \`false\` | \`--quiet\` |
 | \`logFormat\` | \`text\` or \`json\` | \`--log-format\` |

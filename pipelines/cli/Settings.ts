@@ -14,6 +14,8 @@ export const SettingsFile = Schema.Struct({
   out: Schema.optionalKey(Schema.NonEmptyString),
   formats: Schema.optionalKey(Schema.Array(Schema.Literals(FORMATS))),
   jobs: Schema.optionalKey(Schema.Int.check(Schema.isGreaterThanOrEqualTo(1))),
+  gazetteer: Schema.optionalKey(Schema.NonEmptyString),
+  corrections: Schema.optionalKey(Schema.NonEmptyString),
   text: Schema.optionalKey(Schema.Boolean),
   quiet: Schema.optionalKey(Schema.Boolean),
   logFormat: Schema.optionalKey(Schema.Literals(LOG_FORMATS))
@@ -52,6 +54,8 @@ export const readSettings = Effect.fn("readSettings")(function* (named: string |
   return {
     ...settings,
     ...(settings.paths === undefined ? {} : { paths: settings.paths.map(absolute) }),
-    ...(settings.out === undefined ? {} : { out: absolute(settings.out) })
+    ...(settings.out === undefined ? {} : { out: absolute(settings.out) }),
+    ...(settings.gazetteer === undefined ? {} : { gazetteer: absolute(settings.gazetteer) }),
+    ...(settings.corrections === undefined ? {} : { corrections: absolute(settings.corrections) })
   } satisfies SettingsFile
 })

@@ -7,6 +7,7 @@ import { Argument, Command, Flag } from "effect/cli"
 import { LAYERS } from "../../eval/figures.ts"
 import { EXPORT_FORMATS } from "../export/formats.ts"
 import { parseCommand } from "./parse.ts"
+import { parseFieldMap } from "../ingest/fields.ts"
 import { FORMATS, LOG_FORMATS, readSettings, SETTINGS_NAME } from "./Settings.ts"
 
 const paths = Argument.String("path").pipe(
@@ -32,6 +33,23 @@ const jobs = Flag.Int("jobs").pipe(
   ),
   Flag.optional
 )
+const map = Flag.String("map").pipe(
+  Flag.withDescription("Which field of JSON and CSV records holds what, such as text=body,published_at=date"),
+  Flag.map(parseFieldMap),
+  Flag.filterMap(
+    (map) => (typeof map === "string" ? Option.none() : Option.some(map)),
+    (reason) => String(reason)
+  ),
+  Flag.optional
+)
+const gazetteer = Flag.String("gazetteer").pipe(
+  Flag.withDescription("CSV of names of your own: name, aliases (apart by |), type, external_id"),
+  Flag.optional
+)
+const corrections = Flag.String("corrections").pipe(
+  Flag.withDescription("CSV of corrections that are kept from run to run; see docs/how-to/correct.md"),
+  Flag.optional
+)
 const noText = Flag.Boolean("no-text").pipe(
   Flag.withDescription("Leave the articles' words out of every table and file; offsets and hashes stay"),
   Flag.withDefault(false)
@@ -54,7 +72,7 @@ const exitWith = (code: number): Effect.Effect<void> => Effect.sync(() => void (
 
 const run = Command.make(
   "run",
-  { paths, out, formats, jobs, noText, quiet, logFormat, config },
+  { paths, out, formats, jobs, map, gazetteer, corrections, noText, quiet, logFormat, config },
   Effect.fnUntraced(function* (given) {
     const { run, runLayer } = yield* Effect.promise(() => import("./run.ts"))
     const { logTo } = yield* Effect.promise(() => import("./logging.ts"))
@@ -66,6 +84,9 @@ const run = Command.make(
       out: Option.getOrElse(given.out, () => file.out ?? "out"),
       formats: given.formats.length > 0 ? FORMATS.filter((each) => given.formats.includes(each)) : (file.formats ?? FORMATS),
       jobs: Option.getOrElse(given.jobs, () => file.jobs ?? 1),
+      map: Option.getOrElse(given.map, () => ({})),
+      gazetteer: Option.getOrElse(given.gazetteer, () => file.gazetteer ?? null),
+      corrections: Option.getOrElse(given.corrections, () => file.corrections ?? null),
       text: !given.noText && (file.text ?? true),
       quiet: isQuiet,
       startedBy: process.env["npm_lifecycle_event"] === "pipeline" ? ("script" as const) : ("bin" as const),

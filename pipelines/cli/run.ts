@@ -9,8 +9,11 @@ import { Analyst } from "../Analyst.ts"
 import { EnglishEngine } from "../annotate/EnglishEngine.ts"
 import { Lexicons } from "../annotate/Lexicons.ts"
 import type { Format } from "../dataset.ts"
+import type { FieldMap } from "../ingest/fields.ts"
 import { Inputs } from "../ingest/Inputs.ts"
+import { makeReaders } from "../ingest/readers.ts"
 import { news } from "../news.ts"
+import { readOwnNames, withRejects } from "../own-names.ts"
 import { progressBar } from "../Progress.ts"
 import { Resolver } from "../resolve/Resolver.ts"
 import { Report } from "../report/Report.ts"
@@ -27,6 +30,11 @@ export interface RunSettings {
   readonly out: string
   readonly formats: ReadonlyArray<Format>
   readonly jobs: number
+  /** Column → field of data records. */
+  readonly map: FieldMap
+  /** Files of a user's own names and corrections. */
+  readonly gazetteer: string | null
+  readonly corrections: string | null
   readonly text: boolean
   readonly quiet: boolean
   readonly startedBy: StartedBy
@@ -64,11 +72,19 @@ export const run = Effect.fn("run")(function* (settings: RunSettings) {
 })
 
 /** Everything a run needs but the platform. */
-export const runLayer = ({ isWatched, jobs, paths }: RunSettings) =>
+export const runLayer = ({ corrections, gazetteer, isWatched, jobs, map, paths }: RunSettings) =>
   Layer.mergeAll(
-    Inputs.layer(paths),
-    jobs > 1 ? Analyst.layerThreads(jobs) : Analyst.layer.pipe(Layer.provide(Layer.mergeAll(EnglishEngine.layer, Lexicons.layer))),
-    Resolver.layer.pipe(Layer.provide(Lexicons.layer)),
+    Layer.unwrap(
+      Effect.map(readOwnNames({ gazetteer, corrections }), ({ own, rejects }) =>
+        Layer.mergeAll(
+          withRejects(Inputs.layer(paths, makeReaders(map)), rejects),
+          jobs > 1
+            ? Analyst.layerThreads(jobs, own)
+            : Analyst.layerWith(own).pipe(Layer.provide(Layer.mergeAll(EnglishEngine.layer, Lexicons.layer))),
+          Resolver.layerWith(own.corrections.same).pipe(Layer.provide(Lexicons.layer))
+        )
+      )
+    ),
     DatasetWriter.layer.pipe(Layer.provide(Layer.mergeAll(DuckDb.layer, SqlFiles.layer()))),
     Report.layer,
     isWatched ? progressBar : Layer.empty

@@ -44,7 +44,11 @@ export const REJECT_REASONS = {
     message: "is a list of addresses: Onrecord never fetches; save the pages with a crawler and name their folder",
     isReplayable: false
   },
-  OR117: { stage: "read", message: "answered with an error: the archive holds no article for this address", isReplayable: false }
+  OR117: { stage: "read", message: "answered with an error: the archive holds no article for this address", isReplayable: false },
+  OR118: { stage: "read", message: "points elsewhere: a redirect, a revisit or a part of a record holds no article of its own", isReplayable: false },
+  OR119: { stage: "read", message: "could not be read, which is a fault of the program: report it with the file, replay it after an update", isReplayable: true },
+  OR120: { stage: "metadata", message: "says nothing that can be used: correct the line of your list", isReplayable: false },
+  OR305: { stage: "annotate", message: "could not be analysed, which is a fault of the program: report it with the article, replay it after an update", isReplayable: true }
 } as const satisfies Readonly<Record<string, Reason>>
 
 export type RejectCode = keyof typeof REJECT_REASONS
