@@ -68,6 +68,8 @@ const classTest = (name: string): HeadTest => (view, head) => {
   return conjuncts(view.doc, head).some((part) => {
     const lemma = lemmaOf(view.doc, part)
     if (words.has(lemma) || words.has(view.doc.lower(part))) return true
+    const isName = view.doc.pos(part) === "PROPN"
+    for (const child of view.doc.children(part)) if (isName && view.doc.dep(child) === "compound" && words.has(lemmaOf(view.doc, child))) return true
     for (const child of view.doc.children(part)) if (view.doc.dep(child) === "compound" || view.doc.dep(child) === "amod") if (words.has(`${view.doc.lower(child)} ${lemma}`)) return true
     const inner = intoPartitive(view.doc, part, view.lexicon)
     return inner !== part && (words.has(lemmaOf(view.doc, inner)) || words.has(`${lemma} ${lemmaOf(view.doc, inner)}`))

@@ -158,7 +158,8 @@ export const createPartyFinder = (
     const owners = modifiersOf(head, AGENT_PREPOSITIONS).filter((owner) => agent.kind !== "person" || owner.mention?.type !== "PERSON")
     const possessive = owners.length > 0 ? -1 : doc.child(head, "poss")
     const its = possessive >= 0 && doc.lower(possessive) === "its" ? reference.singular(possessive, idsOf) : []
-    const ids = owners.length > 0 ? owners.flatMap((owner) => owner.party.entities) : its.length > 0 ? its : pairAround(head)
+    const standsFor = EMPLOYED.has(agent.sector) ? owners.filter((owner) => owner.mention?.type !== "ORG") : owners
+    const ids = owners.length > 0 ? standsFor.flatMap((owner) => owner.party.entities) : its.length > 0 ? its : pairAround(head)
     const around = owners.flatMap((owner) => [doc.tokenAt(owner.party.span.start), doc.tokenAt(owner.party.span.end - 1)])
     return {
       party: { span: phraseSpan([head, ...around]), entities: [...new Set(ids)], sector: agent.sector },
@@ -299,6 +300,8 @@ export const createPartyFinder = (
 /** Tokens between a noun and the name it is said to belong to; what is farther away belongs to something else. */
 const MAX_DISTANCE = 8
 const MAX_LISTED = 12
+/** Sectors of people who work or study somewhere without acting for it (“workers at Boeing” are not Boeing). */
+const EMPLOYED: ReadonlySet<string> = new Set(["LAB", "EDU", "MED"])
 
 const NONE: ReadonlySet<string> = new Set()
 const OF: ReadonlySet<string> = new Set(["of"])

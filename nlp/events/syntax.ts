@@ -265,10 +265,31 @@ const addPrepositions = (doc: Doc, host: number, found: Map<string, Array<number
 /** Words after which a second preposition still belongs to the verb: “out of”, “back to” (but not “according to”). */
 const DIRECTIONS = new Set(["out", "away", "back", "up", "down", "over", "off", "along", "together", "on", "in", "from"])
 
+/**
+ * “The court on Friday jailed Mr. Lind” is often read as “on [Friday-jailed Mr. Lind]”: a participle before a name. The subject is
+ * then the noun that “on” hangs on, the object the noun that the participle seems to modify. Null for any other verb.
+ */
+const misreadMainVerb = (doc: Doc, verb: number): { readonly subject: number; readonly object: number } | null => {
+  if (doc.dep(verb) !== "amod" || verb < 3 || doc.dep(verb - 1) !== "npadvmod" || doc.head(verb - 1) !== verb) return null
+  const preposition = verb - 2
+  const subject = doc.head(preposition)
+  if (doc.dep(preposition) !== "prep" || doc.lower(preposition) !== "on" || subject > preposition || !isNominal(doc, subject)) return null
+  let object = doc.head(verb)
+  while (doc.dep(object) === "compound" || doc.dep(object) === "nmod") object = doc.head(object)
+  return doc.dep(object) === "pobj" && doc.head(object) === preposition ? { subject, object } : null
+}
+
 const PARTICLE_DEPS = new Set(["prt", "prep", "advmod"])
 
 /** Reads the clause of a verb (or of a predicative adjective, whose clause is that of its copula). */
 export const clauseOf = (doc: Doc, verb: number, lexicon: EventLexicon): Clause => {
+  const misread = misreadMainVerb(doc, verb)
+  if (misread !== null) {
+    const prepositions = new Map<string, Array<number>>()
+    addPrepositions(doc, misread.subject, prepositions, true)
+    addPrepositions(doc, misread.object, prepositions, true)
+    return { verb, isPassive: false, ...misread, indirect: -1, complement: -1, complementKind: "none", prepositions, particles: new Set() }
+  }
   const passive = isPassive(doc, verb)
   const surface = doc.pos(verb) === "ADJ" ? subjectOfAdjective(doc, verb, lexicon, 0) : subjectOf(doc, verb, lexicon)
   let object = -1

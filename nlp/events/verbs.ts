@@ -136,7 +136,7 @@ const withParties = (view: ClauseView, entry: VerbEntry, lemma: string, depth: n
   if (!hasParty(entry.type, entry.mode, actors, recipients)) return null
   if (entry.type === "PROTEST" && isOfficial(actors)) return null
   if (entry.type === "COOPERATE" && recipients.length > 0 && entitiesOf(recipients).size === 0) return null
-  if (doc.dep(clause.verb) === "amod" && !ATTRIBUTED.has(entry.type)) return null
+  if (doc.dep(clause.verb) === "amod" && clause.isPassive && !ATTRIBUTED.has(entry.type)) return null
   if (NEEDS_RECIPIENT.has(entry.type) && recipients.length === 0 && !(entry.type === "COOPERATE" && entitiesOf(actors).size > 1)) return null
   if (entry.type === "SUPPORT" && entitiesOf(recipients).size === 0 && !isFormal(view) && !isAboutTies(view)) return null
   if (actors.length === 0 && !clause.isPassive && NEEDS_ACTOR.has(entry.type) && isOwnSubject) return null

@@ -56,6 +56,9 @@ describe("parties that the parser hides", () => {
   it("stand behind a dateline", () => {
     expect(eventsIn("JAKARTA, June 7, 2023 – Defence Secretary Lloyd Austin met with William Ruto.")).toEqual(["CONSULT | met | Lloyd Austin > William Ruto | asserted"])
   })
+  it("stand before a main verb read as a participle", () => {
+    expect(eventsIn("A Moscow court on Friday jailed opposition politician Ilya Yashin for eight years.")).toEqual(["COERCE | jailed | Moscow > Ilya Yashin | asserted"])
+  })
   it("stand in a list with an of-phrase each", () => {
     const [event] = eventsIn("President Emmanuel Macron of France, Chancellor Olaf Scholz of Germany, and President Joseph Biden of the United States met today in Berlin.")
     expect(event).toMatch(/^CONSULT \| met \| Emmanuel Macron, Olaf Scholz, Joseph Biden > {2}\| asserted$/u)
