@@ -43,6 +43,8 @@ const foldOnce = remembered(fold)
 export const foldedName = (name: string): string => foldOnce(name)
 
 const SUFFIX = /^(?:jr|sr|ii|iii|iv)$/u
+/** Particles that open a surname used alone (“De Souza”); “Al”, “Ben” and “Van” may be first names. */
+const SURNAME_OPENING = /^(?:de|del|della|di|da|dos|du|von|der)$/u
 const PARTICLE = /^(?:de|del|della|di|da|dos|du|van|von|der|den|la|le|el|al|bin|ibn|ben|abu|ter|ten|st)$/u
 
 /** Parts of a personal name, folded; particles joined to what follows (“al-amr”, “van der berg”), no generation suffix. */
@@ -54,7 +56,7 @@ export const personParts = remembered((name: string): ReadonlyArray<string> => {
   const parts: Array<string> = []
   let prefix = ""
   for (const word of words) {
-    if (PARTICLE.test(word) && parts.length > 0) prefix += `${word} `
+    if (PARTICLE.test(word) && (parts.length > 0 || SURNAME_OPENING.test(word)) && word !== words[words.length - 1]) prefix += `${word} `
     else {
       parts.push(prefix + word)
       prefix = ""

@@ -43,7 +43,7 @@ const titledPersons = (doc: Doc, names: ReadonlyArray<Candidate>, lexicon: Entit
   for (let i = 1; i < doc.length; i++) {
     while (k < names.length && names[k].last <= i) k++
     const isTaken = k < names.length && names[k].first <= i
-    if (isTaken || !isCapitalised(doc, i) || doc.pos(i) !== "PROPN") continue
+    if (isTaken || !isCapitalised(doc, i) || doc.pos(i) !== "PROPN" || lexicon.titles.has(doc.lower(i))) continue
     const title = lexicon.titles.get(doc.lower(i - 1))
     if (title === undefined || doc.columns.sentStart[i] === 1 || doc.columns.spaceAfter[i - 1] !== 1 || !isCapitalised(doc, i - 1)) continue
     let last = i + 1

@@ -154,7 +154,7 @@ const telledAt = (doc: Doc, i: number, lexicon: EntityLexicon): Candidate | null
     const one = lexicon.lastWords.get(doc.textOf(i))
     if (one === undefined) return suffixedAt(doc, i, lexicon)
     const last = (i > 0 ? lexicon.lastWords.get(`${doc.textOf(i - 1)} ${doc.textOf(i)}`) : undefined) ?? one
-    if (isNameWord(doc, i + 1, lexicon)) return null
+    if (isNameWord(doc, i + 1, lexicon) || startsSurname(doc, i + 1)) return null
     const isCompany = last.sector === "BUS"
     let start = runStart(doc, i, lexicon)
     // “Google, Inc.”
@@ -168,6 +168,10 @@ const telledAt = (doc: Doc, i: number, lexicon: EntityLexicon): Candidate | null
   }
   return officeAt(doc, i, lexicon)
 }
+
+/** “Bill de Souza”: a particle and a capital go on with a person's name. */
+const startsSurname = (doc: Doc, i: number): boolean =>
+  i + 1 < doc.length && /^(?:de|da|di|del|van|von|der|al|bin|el)$/u.test(doc.textOf(i)) && isCapitalised(doc, i + 1)
 
 /** Single words told by their ending: “Nordnews”, “Landbank”. */
 const suffixedAt = (doc: Doc, i: number, lexicon: EntityLexicon): Candidate | null => {

@@ -34,23 +34,54 @@ export const titleStartBefore = (doc: Doc, before: number, lexicon: EntityLexico
   return -1
 }
 
-/**
- * The title of the name whose first token is `first`, or null. Nothing but a space may stand between them, and a title
- * in lower case must depend on the name or be its compound.
- */
+/** A title before a name: the words of the title itself, and where the whole of it ends. */
+interface TitleWords {
+  readonly first: number
+  /** One past the title proper (“Secretary”), before what it is of (“of Commerce”). */
+  readonly last: number
+}
+
+/** “Secretary of Commerce”, “Ambassador to the United States” right before a name; null when no office stands there. */
+const titleWithComplement = (doc: Doc, before: number, lexicon: EntityLexicon): TitleWords | null => {
+  let at = before - 1
+  while (at > 0 && before - at <= 3 && isCapital(doc, at) && doc.columns.spaceAfter[at] === 1 && doc.pos(at) !== "PUNCT") at--
+  if (at === before - 1) return null
+  if (doc.lower(at) === "the" && at > 0) at--
+  if (!/^(?:of|to|for)$/u.test(doc.textOf(at)) || doc.columns.sentStart[at] === 1) return null
+  const first = titleStartBefore(doc, at, lexicon)
+  if (first < 0) return null
+  const role = lexicon.roles.get(doc.text.slice(doc.start(first), doc.end(at - 1)).toLowerCase())
+  return role?.kind === "post" || role?.kind === "office" ? { first, last: at } : null
+}
+
+const isCapital = (doc: Doc, i: number): boolean => /^\p{Lu}/u.test(doc.textOf(i))
+
+/** The words of the title right before a token, also several in a row (“Detective Inspector”). */
+const titleWords = (doc: Doc, before: number, lexicon: EntityLexicon): TitleWords | null => {
+  let first = titleStartBefore(doc, before, lexicon)
+  if (first < 0) return titleWithComplement(doc, before, lexicon)
+  for (let steps = 0; steps < 2 && first > 0 && doc.columns.sentStart[first] !== 1; steps++) {
+    const more = titleStartBefore(doc, first, lexicon)
+    if (more < 0 || !isCapital(doc, more) || !isCapital(doc, first)) break
+    first = more
+  }
+  return { first, last: before }
+}
+
+/** The title of the name whose first token is `first`, or null. Nothing but a space may stand between them. */
 export const titleBefore = (doc: Doc, first: number, lexicon: EntityLexicon): FoundTitle | null => {
-  let end = first
-  // “Ambassador to the United States Mara Lind” is left to appositions
-  const start = titleStartBefore(doc, end, lexicon)
-  if (start < 0) return null
-  if (doc.columns.sentStart[first] === 1) return null
-  const phrase = doc.text.slice(doc.start(start), doc.end(end - 1)).toLowerCase()
-  const title = lexicon.titles.get(phrase)
-  const role = lexicon.roles.get(phrase)
+  const words = doc.columns.sentStart[first] === 1 ? null : titleWords(doc, first, lexicon)
+  if (words === null) return null
+  const phrase = doc.text.slice(doc.start(words.first), doc.end(words.last - 1)).toLowerCase()
+  const lastWord = doc.text
+    .slice(doc.start(Math.max(words.first, titleStartBefore(doc, words.last, lexicon))), doc.end(words.last - 1))
+    .toLowerCase()
+  const title = lexicon.titles.get(phrase) ?? lexicon.titles.get(lastWord)
+  const role = lexicon.roles.get(phrase) ?? lexicon.roles.get(lastWord)
   const isHonorific = title?.kind === "honorific"
-  // “his predecessor Mike Pompeo”: a description beside a name, no title
-  if (!isHonorific && start > 0 && /^(?:his|her|their|my|our|your)$/u.test(doc.lower(start - 1))) return null
-  let titleFirst = start
+  // “his predecessor Mara Lind”: a description beside a name, no title
+  if (!isHonorific && words.first > 0 && /^(?:his|her|their|my|our|your)$/u.test(doc.lower(words.first - 1))) return null
+  let titleFirst = words.first
   while (
     titleFirst > 0 &&
     !isHonorific &&
@@ -62,14 +93,14 @@ export const titleBefore = (doc: Doc, first: number, lexicon: EntityLexicon): Fo
   let full = titleFirst
   while (!isHonorific && full > 0 && doc.columns.sentStart[full] !== 1 && isTitleModifier(doc, full - 1, first)) full--
   return {
-    span: { start: doc.start(titleFirst), end: doc.end(end - 1) },
-    full: { start: doc.start(full), end: doc.end(end - 1) },
+    span: { start: doc.start(titleFirst), end: doc.end(first - 1) },
+    full: { start: doc.start(full), end: doc.end(first - 1) },
     firstToken: titleFirst,
     pronoun: title?.pronoun ?? role?.pronoun ?? "",
     sector: title?.sector !== undefined && title.sector !== "" ? title.sector : (role?.sector ?? ""),
     isHonorific,
     isPlural: role?.isPlural === true,
-    singular: role === undefined ? "" : doc.text[doc.start(start)] + role.noun.slice(1)
+    singular: role === undefined ? "" : doc.text[doc.start(words.first)] + role.noun.slice(1)
   }
 }
 

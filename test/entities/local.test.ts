@@ -8,6 +8,9 @@ describe("people in one article", () => {
   it("go by their full name when the surname stands alone", () => {
     assert.deepStrictEqual(namesOf("Mara Lind spoke first. Lind then left.", "Lind"), [["Mara Lind"]])
   })
+  it("keep the particle of a surname", () => {
+    assert.deepStrictEqual(namesOf("Mayor Paul de Souza spoke first. Critics of De Souza left.", "De Souza"), [["Paul de Souza"]])
+  })
   it("may be called by a family name that comes first", () => {
     assert.deepStrictEqual(namesOf("The visitors met Deng Haoran. Mr. Deng spoke for an hour.", "Deng"), [["Deng Haoran"]])
   })
@@ -72,6 +75,19 @@ describe("titles", () => {
   it("hold names of their own, marked as nested", () => {
     const [norwegian] = mentionsOf("Norwegian Foreign Minister Mara Lind spoke.", "Norwegian")
     assert.isTrue(norwegian.isNested)
+  })
+})
+
+describe("titles of several words", () => {
+  it.each([
+    ["U.S. Secretary of Commerce Dana Price spoke first.", "Dana Price", "Secretary of Commerce"],
+    ["Norwegian Ambassador to the United States Mara Lind spoke first.", "Mara Lind", "Ambassador to the United States"],
+    ["Then Detective Inspector Sarah Khan spoke.", "Sarah Khan", "Detective Inspector"]
+  ])("are taken whole in “%s”", (text, name, title) => {
+    assert.deepStrictEqual(
+      mentionsOf(text, name).map(({ titleWords }) => titleWords),
+      [title]
+    )
   })
 })
 
