@@ -169,6 +169,7 @@ const copulaModality = (doc: Doc, adjective: number, lexicon: EventLexicon, dept
 
 const throughNoun = (doc: Doc, noun: number, lexicon: EventLexicon, depth: number): Modality => {
   const effect = lexicon.modality.get(`N:${lemmaOf(doc, noun)}`) ?? "planned"
+  if (doc.children(noun).some((child) => doc.dep(child) === "det" && doc.lower(child) === "no")) return "negated"
   const host = doc.head(noun)
   const isTaken = doc.dep(noun) === "dobj" && isVerbal(doc, host) && lexicon.classes.get("occasion")!.has(lemmaOf(doc, noun)) && tenseOf(doc, host) === "past"
   if (isTaken) return verbModality(doc, host, lexicon, depth + 1)
@@ -189,6 +190,7 @@ const throughPreposition = (doc: Doc, preposition: number, lexicon: EventLexicon
     return effect === undefined || effect === "keep" ? keepMood(verbModality(doc, host, lexicon, depth + 1)) : apply(effect, verbModality(doc, host, lexicon, depth + 1))
   }
   if (doc.pos(host) === "ADJ") return apply(lexicon.modality.get(`A:${doc.lower(host)}`) ?? "keep", copulaModality(doc, host, lexicon, depth))
+  if (doc.children(host).some((child) => doc.dep(child) === "det" && doc.lower(child) === "no")) return "negated"
   return apply(lexicon.modality.get(`N:${lemmaOf(doc, host)}`) ?? "keep", "asserted")
 }
 const GOVERNED = new Set(["for", "of", "on", "to", "about", "against", "from", "in", "upon", "at"])

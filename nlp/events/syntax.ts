@@ -160,6 +160,8 @@ export const subjectOf = (doc: Doc, verb: number, lexicon: EventLexicon, depth =
   }
   const fronted = subjectOfMisreadClause(doc, verb)
   if (fronted >= 0) return fronted
+  const beforeDay = subjectBeforeDay(doc, verb)
+  if (beforeDay >= 0) return beforeDay
   const head = doc.head(verb)
   if (head === verb) return -1
   const dep = doc.dep(verb)
@@ -198,6 +200,12 @@ const subjectOfMisreadClause = (doc: Doc, verb: number): number => {
     const object = doc.child(child, "pobj")
     if (object >= 0 && object < verb) return object
   }
+  return -1
+}
+/** “Mr. Lind Sunday rejected …” may be read with the name as a part of the day's. */
+const subjectBeforeDay = (doc: Doc, verb: number): number => {
+  if (verb === 0 || doc.tag(verb) !== "VBD" || doc.dep(verb - 1) !== "npadvmod" || doc.head(verb - 1) !== verb) return -1
+  for (const child of doc.children(verb - 1)) if (child === verb - 2 && doc.dep(child) === "compound" && doc.pos(child) === "PROPN") return child
   return -1
 }
 const CONJUNCTIONS = new Set(["after", "before", "since", "until", "as"])
