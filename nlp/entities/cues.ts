@@ -119,6 +119,11 @@ const isBeforeRegion = (doc: Doc, at: number, lexicon: EntityLexicon): boolean =
   return false
 }
 
+/** “flew in from Morano”: the way from or to a place. */
+const isWayFromOrTo = (doc: Doc, i: number, lexicon: EntityLexicon): boolean =>
+  /^(?:from|to)$/u.test(doc.lower(i)) &&
+  [doc.head(i), doc.head(doc.head(i))].some((at) => lexicon.context.has(`motion-verb ${doc.lemma(at)}`))
+
 /** “in Morano”, “near Zendaro”, “Hollow Pine, Ohio”: a place, where the model saw a person or nothing else. */
 const placeCue = (doc: Doc, name: Candidate, lexicon: EntityLexicon): TypeCue | null => {
   if (name.type !== "PERSON" && name.type !== "ORG" && name.type !== "FAC") return null
@@ -132,7 +137,7 @@ const placeCue = (doc: Doc, name: Candidate, lexicon: EntityLexicon): TypeCue | 
   if (
     name.type === "ORG" ||
     name.first === 0 ||
-    !PLACE_PREPOSITION.test(doc.lower(name.first - 1)) ||
+    !(PLACE_PREPOSITION.test(doc.lower(name.first - 1)) || isWayFromOrTo(doc, name.first - 1, lexicon)) ||
     doc.columns.sentStart[name.first] === 1
   )
     return null

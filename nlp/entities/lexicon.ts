@@ -97,6 +97,7 @@ export type ContextUse =
   | "expletive-verb"
   | "greeting"
   | "on-body"
+  | "motion-verb"
   | "aiming-word"
 
 /** Lemmas around a capital that show a place or a government. */

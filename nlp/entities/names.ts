@@ -10,7 +10,7 @@ import { applyConsistency } from "./consistency.ts"
 import { capitalStretches, namesInCapitals } from "./headlines.ts"
 import type { EntityLexicon, GazetteerEntry } from "./lexicon.ts"
 import { mergeNames } from "./merge.ts"
-import { administrations, employers, quotedWorks, statesByCode, withYear } from "./neighbours.ts"
+import { administrations, employers, namedKinds, quotedWorks, statesByCode, withYear } from "./neighbours.ts"
 import { isMetonymic, readsAsRegion } from "./metonymy.ts"
 import { wordAt } from "./phrases.ts"
 import { trimPerson, withGenerations } from "./persons.ts"
@@ -121,7 +121,9 @@ export const findNames = (article: ParsedArticle, lexicon: EntityLexicon): Reado
   const plain = merged.names.filter((name) => !isInsideTitle(doc, name, lexicon))
   const dated = plain.map((name) => withYear(doc, name))
   const titled = [...dated, ...titledPersons(doc, dated, lexicon)].sort(bySpan)
-  const named = administrations(doc, quotedWorks(doc, [...titled, ...employers(doc, titled, lexicon)].sort(bySpan)))
+  const employed = [...titled, ...employers(doc, titled, lexicon)].sort(bySpan)
+  const kinds = [...employed, ...namedKinds(doc, employed, lexicon)].sort(bySpan)
+  const named = administrations(doc, quotedWorks(doc, kinds))
   const isShouted = (offset: number): boolean => shouting.some((block) => block.start <= offset && offset < block.end)
   const typed = statesByCode(doc, applyConsistency(doc, named.names, isShouted, lexicon), lexicon)
   const consistent = namesInCapitals(doc, capitalStretches(article), typed, lexicon)

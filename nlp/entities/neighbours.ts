@@ -96,6 +96,36 @@ const isEmployerWord = (doc: Doc, i: number, lexicon: EntityLexicon): boolean =>
   !lexicon.titles.has(doc.lower(i)) &&
   !lexicon.context.has(`title-modifier ${doc.lower(i)}`)
 
+/** “the rail company SNCB”: capitalised words that nothing has taken, after a noun that says what they name. */
+export const namedKinds = (doc: Doc, names: ReadonlyArray<Candidate>, lexicon: EntityLexicon): ReadonlyArray<Candidate> => {
+  const found: Array<Candidate> = []
+  let k = 0
+  for (let i = 1; i < doc.length; i++) {
+    while (k < names.length && names[k].last <= i) k++
+    const isTaken = k < names.length && names[k].first <= i
+    if (isTaken || !isCapitalised(doc, i) || doc.pos(i) !== "PROPN" || doc.pos(i - 1) !== "NOUN" || doc.columns.sentStart[i] === 1) continue
+    const type = doc.columns.spaceAfter[i - 1] === 1 ? lexicon.typeCues.before.get(doc.lower(i - 1)) : undefined
+    if (type === undefined || lexicon.runStops.has(doc.textOf(i)) || lexicon.titles.has(doc.lower(i)) || lexicon.roles.has(doc.lower(i)))
+      continue
+    const end = k < names.length ? names[k].first : doc.length
+    let last = i + 1
+    while (last < end && isCapitalised(doc, last) && doc.pos(last) === "PROPN" && doc.columns.sentStart[last] !== 1) last++
+    found.push({
+      start: doc.start(i),
+      end: doc.end(last - 1),
+      first: i,
+      last,
+      type,
+      entries: [],
+      isNested: false,
+      isCertain: true,
+      ruleId: "names/after-kind-noun"
+    })
+    i = last - 1
+  }
+  return found
+}
+
 /** A name of several words alone between quotation marks is a work's, where nothing else is certain (“The Last Harbour”). */
 export const quotedWorks = (doc: Doc, names: ReadonlyArray<Candidate>): ReadonlyArray<Candidate> =>
   names.map((name) => {

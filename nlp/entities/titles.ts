@@ -81,12 +81,14 @@ export const titleBefore = (doc: Doc, first: number, lexicon: EntityLexicon): Fo
   const isHonorific = title?.kind === "honorific"
   // “his predecessor Mara Lind”: a description beside a name, no title
   if (!isHonorific && words.first > 0 && /^(?:his|her|their|my|our|your)$/u.test(doc.lower(words.first - 1))) return null
+  const isMinister = /(?:minister|secretary)s?$/u.test(phrase)
   let titleFirst = words.first
   while (
     titleFirst > 0 &&
     !isHonorific &&
     doc.columns.sentStart[titleFirst] !== 1 &&
-    lexicon.context.has(`title-modifier ${doc.lower(titleFirst - 1)}`) &&
+    (lexicon.context.has(`title-modifier ${doc.lower(titleFirst - 1)}`) ||
+      (isMinister && lexicon.context.has(`portfolio ${doc.lower(titleFirst - 1)}`))) &&
     doc.pos(titleFirst - 1) !== "ADV"
   )
     titleFirst--
