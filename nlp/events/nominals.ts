@@ -93,6 +93,12 @@ const frameOf = (doc: Doc, noun: number, parties: PartyFinder, lexicon: EventLex
       } else if (dep === "ccomp" || dep === "xcomp") infinitive = child
     }
   }
+  const clitic = doc.head(top)
+  if (possessors.length === 0 && doc.tag(clitic) === "POS" && clitic !== top) {
+    // “after Russia’s invasion”, with the apostrophe read as a verb: its subject is the possessor.
+    const owner = doc.child(clitic, "nsubj")
+    if (owner >= 0) possessors.push(...parties.strict(owner))
+  }
   if (light >= 0) for (const child of doc.children(light)) if (doc.dep(child) === "prep" || doc.dep(child) === "dative" || doc.dep(child) === "agent") addPreposition(child)
   return { noun, top, possessors: without(possessors, []), modifiers: without(modifiers, []), modifierWords, prepositions, light, lightRole: role, clauseVerb, infinitive, hasInfinitive: infinitive >= 0, hasThat, isPossessed }
 }
