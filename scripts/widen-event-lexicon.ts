@@ -83,15 +83,43 @@ const widenVerbs = (): void => {
       }
     if (words.size === 0) continue
     for (const word of words) proposed.add(word)
-    console.log(["V", [...words].sort().join("|"), row.type, row.mode, row.actor, row.recipient, row.needs, "WordNet 3.1 (Princeton), reviewed"].join("\t"))
+    console.log(
+      ["V", [...words].sort().join("|"), row.type, row.mode, row.actor, row.recipient, row.needs, "WordNet 3.1 (Princeton), reviewed"].join(
+        "\t"
+      )
+    )
   }
 }
 
 /** Synsets of WordNet whose kinds of people have a PLOVER sector: the first word names the synset. */
 const SECTORS: ReadonlyArray<readonly [string, string]> = [
-  ["military_man", "MIL"], ["soldier", "MIL"], ["commissioned_officer", "MIL"], ["lawman", "COP"], ["policeman", "COP"], ["legislator", "LEG"], ["judge", "JUD"], ["lawyer", "JUD"],
-  ["journalist", "JRN"], ["clergyman", "REL"], ["religious_leader", "REL"], ["criminal", "CRM"], ["terrorist", "UAF"], ["guerrilla", "REB"], ["rebel", "REB"], ["health_professional", "MED"],
-  ["scientist", "EDU"], ["educator", "EDU"], ["student", "EDU"], ["businessperson", "BUS"], ["farmer", "AGR"], ["head_of_state", "GOV"], ["politician", "GOV"], ["diplomat", "GOV"], ["official", "GOV"], ["spy", "SPY"], ["refugee", "REF"]
+  ["military_man", "MIL"],
+  ["soldier", "MIL"],
+  ["commissioned_officer", "MIL"],
+  ["lawman", "COP"],
+  ["policeman", "COP"],
+  ["legislator", "LEG"],
+  ["judge", "JUD"],
+  ["lawyer", "JUD"],
+  ["journalist", "JRN"],
+  ["clergyman", "REL"],
+  ["religious_leader", "REL"],
+  ["criminal", "CRM"],
+  ["terrorist", "UAF"],
+  ["guerrilla", "REB"],
+  ["rebel", "REB"],
+  ["health_professional", "MED"],
+  ["scientist", "EDU"],
+  ["educator", "EDU"],
+  ["student", "EDU"],
+  ["businessperson", "BUS"],
+  ["farmer", "AGR"],
+  ["head_of_state", "GOV"],
+  ["politician", "GOV"],
+  ["diplomat", "GOV"],
+  ["official", "GOV"],
+  ["spy", "SPY"],
+  ["refugee", "REF"]
 ]
 const PERSON = "person"
 
@@ -111,13 +139,15 @@ const widenAgents = (): void => {
     if (entry === undefined) return
     for (const word of entry.words) {
       const senses = index.get(word) ?? []
-      if (/^[a-z]{4,14}$/u.test(word) && !known.has(word) && senses[0] === synset && (here !== "CVL" || senses.length === 1)) found.set(here, [...(found.get(here) ?? []), word])
+      if (/^[a-z]{4,14}$/u.test(word) && !known.has(word) && senses[0] === synset && (here !== "CVL" || senses.length === 1))
+        found.set(here, [...(found.get(here) ?? []), word])
     }
     for (const kind of entry.down) walk(kind, here)
   }
   for (const synset of sectorOf.keys()) walk(synset, sectorOf.get(synset)!)
   walk(root, "CVL")
-  for (const [sector, words] of [...found].sort()) console.log([[...new Set(words)].sort().join("|"), sector, "person", "WordNet 3.1 (Princeton), reviewed"].join("\t"))
+  for (const [sector, words] of [...found].sort())
+    console.log([[...new Set(words)].sort().join("|"), sector, "person", "WordNet 3.1 (Princeton), reviewed"].join("\t"))
 }
 
 if (positionals[0] === "agents") widenAgents()

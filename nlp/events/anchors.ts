@@ -55,7 +55,12 @@ export const createTimeTie = (doc: Doc, times: ReadonlyArray<Timex>, lexicon: Ev
       let best: PlacedTime | null = null
       for (const time of placed) {
         if (time.host !== host) continue
-        if (best === null || rankOf(time) < rankOf(best) || (rankOf(time) === rankOf(best) && Math.abs(time.head - candidate.trigger) < Math.abs(best.head - candidate.trigger))) best = time
+        if (
+          best === null ||
+          rankOf(time) < rankOf(best) ||
+          (rankOf(time) === rankOf(best) && Math.abs(time.head - candidate.trigger) < Math.abs(best.head - candidate.trigger))
+        )
+          best = time
       }
       return best === null ? null : best.index
     }
@@ -70,10 +75,15 @@ export const createTimeTie = (doc: Doc, times: ReadonlyArray<Timex>, lexicon: Ev
       const dep = doc.dep(at)
       const head = doc.head(at)
       if (dep === "relcl" || dep === "advcl") {
-        const when = placed.find((time) => time.head === head || (dep === "relcl" && time.head === doc.head(head) && doc.pos(head) === "ADP"))
+        const when = placed.find(
+          (time) => time.head === head || (dep === "relcl" && time.head === doc.head(head) && doc.pos(head) === "ADP")
+        )
         if (when !== undefined) return when.index
       }
-      const isShared = SHARED.has(dep) || (dep === "advcl" && (doc.tag(at) === "VBG" || doc.tag(at) === "VBN")) || (dep === "conj" && doc.child(at, "nsubj", "nsubjpass") < 0)
+      const isShared =
+        SHARED.has(dep) ||
+        (dep === "advcl" && (doc.tag(at) === "VBG" || doc.tag(at) === "VBN")) ||
+        (dep === "conj" && doc.child(at, "nsubj", "nsubjpass") < 0)
       const isNominal = !isVerbal(doc, at) && (dep === "dobj" || dep === "nsubj" || dep === "nsubjpass" || dep === "pobj" || dep === "prep")
       if (!isShared && !isNominal) return null
       if (isNominal && lexicon.classes.get("reporting")!.has(doc.lemma(head))) return null

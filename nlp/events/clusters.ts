@@ -53,15 +53,29 @@ const MAX_NEWEST = 24
 const MIN_SHARED = 0.25
 
 const kindOf = (event: ClusterableEvent): string => {
-  if (!TALK.has(event.type)) return event.type === "SANCTION" || event.type === "COERCE" || event.type === "ASSAULT" ? (event.lemma === "war" ? "war" : (event.mode ?? "")) : ""
+  if (!TALK.has(event.type))
+    return event.type === "SANCTION" || event.type === "COERCE" || event.type === "ASSAULT"
+      ? event.lemma === "war"
+        ? "war"
+        : (event.mode ?? "")
+      : ""
   const [lemma] = event.lemma.split(" ")
   return event.mode === "visit" && !HOSTING.has(lemma) ? "journey" : CALL.has(lemma) ? "call" : "meeting"
 }
 
-const standingOf = (modality: Modality): Standing => (modality === "called_off" || modality === "negated" ? "off" : modality === "asserted" ? "done" : modality === "planned" ? "ahead" : "maybe")
+const standingOf = (modality: Modality): Standing =>
+  modality === "called_off" || modality === "negated"
+    ? "off"
+    : modality === "asserted"
+      ? "done"
+      : modality === "planned"
+        ? "ahead"
+        : "maybe"
 
 const EMPTY_WORDS = new Set(
-  "that this with from they their have been were will would which about after before between during over into than them when where what said says also could should other more most some such only then there these those".split(" ")
+  "that this with from they their have been were will would which about after before between during over into than them when where what said says also could should other more most some such only then there these those".split(
+    " "
+  )
 )
 
 /** Content words of a clause, cut to stems. */
@@ -112,7 +126,8 @@ const timesAgree = (a: Group, b: Group): -1 | 0 | 1 => {
   return a.start <= bEnd + 1 && b.start <= aEnd + 1 ? 1 : -1
 }
 
-const placesClash = (a: Group, b: Group): boolean => a.kind !== "journey" && a.places.size > 0 && b.places.size > 0 && ![...a.places].some((place) => b.places.has(place))
+const placesClash = (a: Group, b: Group): boolean =>
+  a.kind !== "journey" && a.places.size > 0 && b.places.size > 0 && ![...a.places].some((place) => b.places.has(place))
 
 /** True when two groups can be one event. */
 const isSame = (a: Group, b: Group, isAcross: boolean): boolean => {
@@ -175,7 +190,8 @@ const mergeGroups = (groups: ReadonlyArray<Group>, leaderOf: Map<number, number>
     let home: Group | null = null
     for (const key of keys) {
       const known = blocks.get(key) ?? []
-      for (let k = known.length - 1; k >= 0 && k >= known.length - MAX_NEWEST && home === null; k--) if (isSame(known[k], group, isAcross)) home = known[k]
+      for (let k = known.length - 1; k >= 0 && k >= known.length - MAX_NEWEST && home === null; k--)
+        if (isSame(known[k], group, isAcross)) home = known[k]
       if (home !== null) break
     }
     if (home === null) kept.push(group)
@@ -221,7 +237,13 @@ export const clusterEvents = (events: ReadonlyArray<ClusterableEvent>): Readonly
         leaderOf.set(i, target.first)
       } else groups.set(i, group)
     }
-    local.push(...mergeGroups([...groups.values()].filter((group) => group.parties.size > 0), leaderOf, false))
+    local.push(
+      ...mergeGroups(
+        [...groups.values()].filter((group) => group.parties.size > 0),
+        leaderOf,
+        false
+      )
+    )
     first = last
   }
   mergeGroups(local, leaderOf, true)

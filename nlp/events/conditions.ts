@@ -40,15 +40,21 @@ export const headsIn = (view: ClauseView, slot: string): ReadonlyArray<number> =
 
 const some = (found: ReadonlyArray<Resolved>, test: (resolved: Resolved) => boolean): boolean => found.some(test)
 
-const typeIs = (resolved: Resolved, ...types: ReadonlyArray<string>): boolean => resolved.mention !== null && types.includes(resolved.mention.type)
+const typeIs = (resolved: Resolved, ...types: ReadonlyArray<string>): boolean =>
+  resolved.mention !== null && types.includes(resolved.mention.type)
 
 const hasSector = (resolved: Resolved, ...sectors: ReadonlyArray<string>): boolean =>
   (resolved.agent !== null && sectors.includes(resolved.agent.sector)) ||
-  (resolved.agent === null && typeIs(resolved, "PERSON", "ORG") && resolved.party.sector !== null && sectors.includes(resolved.party.sector))
-
+  (resolved.agent === null &&
+    typeIs(resolved, "PERSON", "ORG") &&
+    resolved.party.sector !== null &&
+    sectors.includes(resolved.party.sector))
 
 const isPerson = (resolved: Resolved): boolean =>
-  resolved.isPronoun || typeIs(resolved, "PERSON") || resolved.agent?.kind === "person" || (typeIs(resolved, "NORP") && resolved.agent === null)
+  resolved.isPronoun ||
+  typeIs(resolved, "PERSON") ||
+  resolved.agent?.kind === "person" ||
+  (typeIs(resolved, "NORP") && resolved.agent === null)
 
 const isPlural = (view: ClauseView, head: number): boolean => {
   const { doc, parties } = view
@@ -62,27 +68,37 @@ const isPlural = (view: ClauseView, head: number): boolean => {
 
 type HeadTest = (view: ClauseView, head: number) => boolean
 
-const classTest = (name: string): HeadTest => (view, head) => {
-  const words = view.lexicon.classes.get(name)
-  if (words === undefined) return false
-  return conjuncts(view.doc, head).some((part) => {
-    const lemma = lemmaOf(view.doc, part)
-    if (words.has(lemma) || words.has(view.doc.lower(part))) return true
-    const isName = view.doc.pos(part) === "PROPN"
-    for (const child of view.doc.children(part)) if (isName && view.doc.dep(child) === "compound" && words.has(lemmaOf(view.doc, child))) return true
-    for (const child of view.doc.children(part)) if (view.doc.dep(child) === "compound" || view.doc.dep(child) === "amod") if (words.has(`${view.doc.lower(child)} ${lemma}`)) return true
-    const inner = intoPartitive(view.doc, part, view.lexicon)
-    return inner !== part && (words.has(lemmaOf(view.doc, inner)) || words.has(`${lemma} ${lemmaOf(view.doc, inner)}`))
-  })
-}
+const classTest =
+  (name: string): HeadTest =>
+  (view, head) => {
+    const words = view.lexicon.classes.get(name)
+    if (words === undefined) return false
+    return conjuncts(view.doc, head).some((part) => {
+      const lemma = lemmaOf(view.doc, part)
+      if (words.has(lemma) || words.has(view.doc.lower(part))) return true
+      const isName = view.doc.pos(part) === "PROPN"
+      for (const child of view.doc.children(part))
+        if (isName && view.doc.dep(child) === "compound" && words.has(lemmaOf(view.doc, child))) return true
+      for (const child of view.doc.children(part))
+        if (view.doc.dep(child) === "compound" || view.doc.dep(child) === "amod")
+          if (words.has(`${view.doc.lower(child)} ${lemma}`)) return true
+      const inner = intoPartitive(view.doc, part, view.lexicon)
+      return inner !== part && (words.has(lemmaOf(view.doc, inner)) || words.has(`${lemma} ${lemmaOf(view.doc, inner)}`))
+    })
+  }
 
-const partyTest = (test: (resolved: Resolved) => boolean): HeadTest => (view, head) => some(view.parties.strict(head), test)
+const partyTest =
+  (test: (resolved: Resolved) => boolean): HeadTest =>
+  (view, head) =>
+    some(view.parties.strict(head), test)
 
 const TESTS: Readonly<Record<string, HeadTest>> = {
   party: (view, head) => view.parties.strict(head).length > 0,
   person: partyTest(isPerson),
   /** Somebody one receives: a named person or an office-holder, not people in general. */
-  visitor: partyTest((found) => typeIs(found, "PERSON") || (found.agent !== null && !["CVL", "REF", "LAB", "CRM"].includes(found.agent.sector))),
+  visitor: partyTest(
+    (found) => typeIs(found, "PERSON") || (found.agent !== null && !["CVL", "REF", "LAB", "CRM"].includes(found.agent.sector))
+  ),
   named: partyTest((found) => found.mention !== null && found.mention.kind === "name"),
   entity: partyTest((found) => found.party.entities.length > 0),
   gpe: (view, head) => {
@@ -94,12 +110,26 @@ const TESTS: Readonly<Record<string, HeadTest>> = {
     return mention !== null && (mention.type === "GPE" || mention.type === "LOC" || mention.type === "FAC")
   },
   government: partyTest((found) => typeIs(found, "GPE", "NORP", "ORG") || hasSector(found, "GOV", "LEG", "MIL", "JUD", "COP", "PTY")),
-  official: partyTest((found) => typeIs(found, "PERSON", "GPE", "NORP", "ORG") || hasSector(found, "GOV", "LEG", "MIL", "JUD", "COP", "PTY")),
+  official: partyTest(
+    (found) => typeIs(found, "PERSON", "GPE", "NORP", "ORG") || hasSector(found, "GOV", "LEG", "MIL", "JUD", "COP", "PTY")
+  ),
   plural: (view, head) => isPlural(view, head) && view.parties.strict(head).length > 0,
-  traveller: partyTest((found) => typeIs(found, "PERSON") || found.isPronoun || (found.agent !== null && found.agent.kind !== "equipment" && found.agent.sector !== "MIL")),
-  crowd: (view, head) => classTest("crowd")(view, head) || partyTest((found) => hasSector(found, "OPP", "LAB", "EDU", "CVL", "REF", "AGR") || (typeIs(found, "NORP") && isPlural(view, head)))(view, head),
+  traveller: partyTest(
+    (found) =>
+      typeIs(found, "PERSON") ||
+      found.isPronoun ||
+      (found.agent !== null && found.agent.kind !== "equipment" && found.agent.sector !== "MIL")
+  ),
+  crowd: (view, head) =>
+    classTest("crowd")(view, head) ||
+    partyTest((found) => hasSector(found, "OPP", "LAB", "EDU", "CVL", "REF", "AGR") || (typeIs(found, "NORP") && isPlural(view, head)))(
+      view,
+      head
+    ),
   force: (view, head) => classTest("force")(view, head) || partyTest((found) => hasSector(found, "MIL"))(view, head),
-  forceparty: (view, head) => classTest("force")(view, head) || partyTest((found) => hasSector(found, "MIL", "REB", "UAF", "COP") || typeIs(found, "GPE"))(view, head),
+  forceparty: (view, head) =>
+    classTest("force")(view, head) ||
+    partyTest((found) => hasSector(found, "MIL", "REB", "UAF", "COP") || typeIs(found, "GPE"))(view, head),
   rebels: partyTest((found) => hasSector(found, "REB", "UAF")),
   police: partyTest((found) => hasSector(found, "COP", "MIL")),
   fighters: partyTest((found) => hasSector(found, "COP", "MIL", "REB", "UAF", "OPP", "CRM")),
@@ -111,7 +141,12 @@ const TESTS: Readonly<Record<string, HeadTest>> = {
     const helping = lexicon.classes.get("helping")!
     return conjuncts(doc, head).some((part) => {
       const inner = intoPartitive(doc, part, lexicon)
-      return helping.has(doc.lemma(inner)) || doc.children(inner).some((child) => helping.has(doc.lower(child)) || doc.children(child).some((deep) => helping.has(doc.lower(deep))))
+      return (
+        helping.has(doc.lemma(inner)) ||
+        doc
+          .children(inner)
+          .some((child) => helping.has(doc.lower(child)) || doc.children(child).some((deep) => helping.has(doc.lower(deep))))
+      )
     })
   },
   /** People, as a word for them, a name or a mere number (“killed 40”). */
@@ -142,7 +177,9 @@ const complementIs = (view: ClauseView, value: string): boolean => {
   if (clause.complement < 0) return false
   const heads = [clause.complement, ...doc.children(clause.complement).filter((child) => CLAUSAL.has(doc.dep(child)))]
   if (value === "deontic") {
-    return heads.some((head) => doc.children(head).some((child) => doc.dep(child) === "aux" && lexicon.classes.get("deontic")!.has(doc.lower(child))))
+    return heads.some((head) =>
+      doc.children(head).some((child) => doc.dep(child) === "aux" && lexicon.classes.get("deontic")!.has(doc.lower(child)))
+    )
   }
   return heads.some((head) => {
     const lemma = lemmaOf(doc, head)
@@ -193,7 +230,12 @@ const holds = (view: ClauseView, need: Need): boolean => {
     case "subjunctive": {
       const own = clause.complement < 0 ? -1 : doc.child(clause.complement, "nsubj")
       const tag = clause.complement < 0 ? "" : doc.tag(clause.complement)
-      return own >= 0 && (tag === "VB" || tag === "VBP") && (doc.tag(own) === "NNP" || doc.tag(own) === "NN") && doc.child(clause.complement, "aux") < 0
+      return (
+        own >= 0 &&
+        (tag === "VB" || tag === "VBP") &&
+        (doc.tag(own) === "NNP" || doc.tag(own) === "NN") &&
+        doc.child(clause.complement, "aux") < 0
+      )
     }
     case "nodobj":
       return clause.object < 0 || clause.isPassive
@@ -204,7 +246,9 @@ const holds = (view: ClauseView, need: Need): boolean => {
     case "deliberate":
       return isViolent(view) || !isAccident(view)
     case "unless":
-      return doc.children(clause.verb).some((child) => doc.dep(child) === "advcl" && doc.children(child).some((mark) => doc.lower(mark) === "unless"))
+      return doc
+        .children(clause.verb)
+        .some((child) => doc.dep(child) === "advcl" && doc.children(child).some((mark) => doc.lower(mark) === "unless"))
     case "todeath":
       return (clause.prepositions.get("to") ?? []).some((head) => lemmaOf(doc, head) === "death")
   }
@@ -247,7 +291,9 @@ const objectModifiers = (view: ClauseView): ReadonlyArray<Resolved> => {
     .children(clause.object)
     .filter((child) => child < clause.object && (doc.dep(child) === "compound" || doc.dep(child) === "nmod"))
     .flatMap(parties.strict)
-    .filter((found) => found.mention === null || found.mention.type === "GPE" || found.mention.type === "ORG" || found.mention.type === "PERSON")
+    .filter(
+      (found) => found.mention === null || found.mention.type === "GPE" || found.mention.type === "ORG" || found.mention.type === "PERSON"
+    )
 }
 
 /** Whom a complement or gerund is about: the first of its own arguments that is a party (“to helping *Kenya*”). */
@@ -259,7 +305,9 @@ export const partiesUnder = (view: ClauseView, verb: number): ReadonlyArray<Reso
   }
   return []
 }
-const INNER_SLOTS: ReadonlyArray<Slot> = ["iobj", "with", "to", "obj", "for", "from", "against", "on", "between", "in", "oposs"].map((name) => ({
-  name,
-  isLoose: name !== "obj" && name !== "iobj" && name !== "oposs" && name !== "in"
-}))
+const INNER_SLOTS: ReadonlyArray<Slot> = ["iobj", "with", "to", "obj", "for", "from", "against", "on", "between", "in", "oposs"].map(
+  (name) => ({
+    name,
+    isLoose: name !== "obj" && name !== "iobj" && name !== "oposs" && name !== "in"
+  })
+)

@@ -41,7 +41,13 @@ const antecedentOf = (candidate: Candidate, before: ReadonlyArray<Candidate>, cl
   let fit = 0
   for (let k = before.length - 1; k >= 0 && k >= before.length - WINDOW; k--) {
     const earlier = before[k]
-    if (earlier.type !== candidate.type || earlier.modality === "negated" || earlier.modality === "hypothetical" || earlier.modality === "called_off") continue
+    if (
+      earlier.type !== candidate.type ||
+      earlier.modality === "negated" ||
+      earlier.modality === "hypothetical" ||
+      earlier.modality === "called_off"
+    )
+      continue
     if (entitiesOf(earlier.actors).size === 0 || entitiesOf([...earlier.actors, ...earlier.recipients]).size < 2) continue
     if (candidate.isVisit && (earlier.recipients.length === 0 || (kindOf(earlier) !== "journey" && candidate.actors.length > 0))) continue
     if (kindOf(candidate) === "call" && kindOf(earlier) !== "call") continue

@@ -38,8 +38,11 @@ export const createEventFinder = (lexicons: LexiconTexts): EventFinder => {
       const doc = new LexiconDoc(article.doc, lexicon)
       const parties = createPartyFinder(doc, mentions, entities, quotes, lexicon)
       const headlines = article.blocks.filter((block) => block.kind === "headline" || block.kind === "heading")
-      const isHeadline = (token: number): boolean => headlines.some((block) => block.start <= doc.start(token) && doc.start(token) < block.end)
-      const found = [...findVerbEvents(doc, parties, lexicon, isHeadline), ...findNounEvents(doc, parties, lexicon, isHeadline)].sort((a, b) => a.trigger - b.trigger)
+      const isHeadline = (token: number): boolean =>
+        headlines.some((block) => block.start <= doc.start(token) && doc.start(token) < block.end)
+      const found = [...findVerbEvents(doc, parties, lexicon, isHeadline), ...findNounEvents(doc, parties, lexicon, isHeadline)].sort(
+        (a, b) => a.trigger - b.trigger
+      )
       const timeOf = createTimeTie(doc, times, lexicon)
       const { events, antecedents } = resolveDefinites(dropTakenOver(doc, found), (a, b) => areApart(times, timeOf(a), timeOf(b)))
       const timed = new Map<Candidate, number | null>()
@@ -52,7 +55,16 @@ export const createEventFinder = (lexicons: LexiconTexts): EventFinder => {
       return events.map((event) => {
         const earlier = antecedents.get(event)
         const antecedent = earlier === undefined ? null : (ordinals.get(earlier) ?? null)
-        return reportOf(article.text, event, timed.get(event) ?? null, antecedent, { publishedOn: article.publishedOn, doc, entities, quotes, quoteAround, times, parties, lexicon })
+        return reportOf(article.text, event, timed.get(event) ?? null, antecedent, {
+          publishedOn: article.publishedOn,
+          doc,
+          entities,
+          quotes,
+          quoteAround,
+          times,
+          parties,
+          lexicon
+        })
       })
     }
   }

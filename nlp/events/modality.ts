@@ -20,12 +20,14 @@ const AHEAD = new Set(["when", "before", "after", "once", "until", "as", "till"]
 const isNegated = (doc: Doc, verb: number): boolean => {
   for (const child of doc.children(verb)) {
     const dep = doc.dep(child)
-    if (dep === "neg") return !doc.children(verb).some((aux) => doc.dep(aux) === "aux" && (doc.lower(aux) === "may" || doc.lower(aux) === "might"))
+    if (dep === "neg")
+      return !doc.children(verb).some((aux) => doc.dep(aux) === "aux" && (doc.lower(aux) === "may" || doc.lower(aux) === "might"))
     if (dep === "advmod" && NEGATIVE_ADVERBS.has(doc.lower(child))) return true
     if (dep === "advmod" && doc.lower(child) === "longer" && doc.children(child).some((inner) => doc.lower(inner) === "no")) return true
     if (dep === "nsubj" || dep === "nsubjpass" || dep === "dobj") {
       if (NEGATIVE_SUBJECTS.has(doc.lower(child))) return true
-      if (dep !== "dobj" && doc.children(child).some((inner) => doc.dep(inner) === "det" && NEGATIVE_SUBJECTS.has(doc.lower(inner)))) return true
+      if (dep !== "dobj" && doc.children(child).some((inner) => doc.dep(inner) === "det" && NEGATIVE_SUBJECTS.has(doc.lower(inner))))
+        return true
     }
     if (dep === "preconj" && doc.lower(child) === "neither") return true
   }
@@ -43,10 +45,13 @@ const fromAuxiliary = (doc: Doc, verb: number, lexicon: EventLexicon): Modality 
     if (word === "have") perfect = true
     if (word === "will" || word === "shall" || word === "'ll" || word === "’ll" || word === "wo" || word === "ll") found = "planned"
     else if (word === "may" || word === "might" || word === "could" || word === "can") found = "possible"
-    else if (word === "would" || word === "'d" || word === "’d") found = isReported(doc, verb, lexicon) ? "planned" : doc.tag(child) === "MD" ? "hypothetical" : found
+    else if (word === "would" || word === "'d" || word === "’d")
+      found = isReported(doc, verb, lexicon) ? "planned" : doc.tag(child) === "MD" ? "hypothetical" : found
     else if (word === "must" || word === "should" || word === "ought") found = "hypothetical"
   }
-  return perfect && found !== null && doc.children(verb).some((child) => /^(?:could|would|should|might)$/u.test(doc.lower(child))) ? "hypothetical" : found
+  return perfect && found !== null && doc.children(verb).some((child) => /^(?:could|would|should|might)$/u.test(doc.lower(child)))
+    ? "hypothetical"
+    : found
 }
 
 /** Inside the complement of a verb of saying, or a free continuation of reported speech. */
@@ -60,11 +65,18 @@ const isReported = (doc: Doc, verb: number, lexicon: EventLexicon): boolean => {
     if (dep !== "conj" && dep !== "ccomp" && dep !== "xcomp") return false
     at = head
   }
-  return doc.isRoot(at) && doc.children(at).some((child) => (doc.dep(child) === "ccomp" || doc.dep(child) === "parataxis") && reporting.has(doc.lemma(child)))
+  return (
+    doc.isRoot(at) &&
+    doc.children(at).some((child) => (doc.dep(child) === "ccomp" || doc.dep(child) === "parataxis") && reporting.has(doc.lemma(child)))
+  )
 }
 
 const hasConditional = (doc: Doc, verb: number, lexicon: EventLexicon): boolean =>
-  doc.children(verb).some((child) => doc.dep(child) === "advcl" && doc.children(child).some((mark) => lexicon.classes.get("condition")!.has(doc.lower(mark))))
+  doc
+    .children(verb)
+    .some(
+      (child) => doc.dep(child) === "advcl" && doc.children(child).some((mark) => lexicon.classes.get("condition")!.has(doc.lower(mark)))
+    )
 
 const isConditional = (doc: Doc, verb: number, lexicon: EventLexicon): boolean => {
   const conditions = lexicon.classes.get("condition")!
@@ -95,8 +107,10 @@ const lemmaOf = (doc: Doc, i: number): string => doc.lemma(i).toLowerCase()
 /** Modality of a verb's event. */
 export const verbModality = (doc: Doc, verb: number, lexicon: EventLexicon, depth = 0): Modality => {
   if (depth > 8) return "asserted"
-  if (isNegated(doc, verb)) return doc.children(verb).some((child) => doc.dep(child) === "advmod" && doc.lower(child) === "enough") ? "asserted" : "negated"
-  if (isConditional(doc, verb, lexicon)) return doc.children(verb).some((child) => doc.lower(child) === "whether") ? "possible" : "hypothetical"
+  if (isNegated(doc, verb))
+    return doc.children(verb).some((child) => doc.dep(child) === "advmod" && doc.lower(child) === "enough") ? "asserted" : "negated"
+  if (isConditional(doc, verb, lexicon))
+    return doc.children(verb).some((child) => doc.lower(child) === "whether") ? "possible" : "hypothetical"
   const modal = fromAuxiliary(doc, verb, lexicon)
   const doubted = doc.children(verb).some((child) => doc.dep(child) === "advmod" && DOUBT.has(doc.lower(child)))
   const own: Modality = doubted ? weaker(modal ?? "possible", "possible") : (modal ?? "asserted")
@@ -113,14 +127,19 @@ const fromGovernor = (doc: Doc, verb: number, lexicon: EventLexicon, isModal: bo
   if (dep === "conj") {
     if (isModal) return "asserted"
     if (isVerbal(doc, head)) {
-      const isBare = doc.tag(verb) === "VB" || doc.tag(verb) === "VBG" || (doc.tag(verb) === "VBN" && doc.child(verb, "nsubj", "nsubjpass") < 0)
+      const isBare =
+        doc.tag(verb) === "VB" || doc.tag(verb) === "VBG" || (doc.tag(verb) === "VBN" && doc.child(verb, "nsubj", "nsubjpass") < 0)
       return isBare ? verbModality(doc, head, lexicon, depth + 1) : "asserted"
     }
     return "asserted"
   }
   if (dep === "xcomp" || dep === "ccomp" || dep === "oprd") {
     const governor = doc.pos(head) === "ADJ" || doc.pos(head) === "ADV" ? "A" : isVerbal(doc, head) ? "V" : "N"
-    if (governor === "A") return apply(lexicon.modality.get(`A:${doc.lower(head)}`) ?? (infinitive ? "possible" : "keep"), copulaModality(doc, head, lexicon, depth))
+    if (governor === "A")
+      return apply(
+        lexicon.modality.get(`A:${doc.lower(head)}`) ?? (infinitive ? "possible" : "keep"),
+        copulaModality(doc, head, lexicon, depth)
+      )
     if (governor === "N") return apply(lexicon.modality.get(`N:${lemmaOf(doc, head)}`) ?? "keep", "asserted")
     const lemma = lemmaOf(doc, head)
     if ((lemma === "go" || lemma === "be") && infinitive) return "planned"
@@ -140,7 +159,9 @@ const fromGovernor = (doc: Doc, verb: number, lexicon: EventLexicon, isModal: bo
     const governor = isVerbal(doc, head) ? verbModality(doc, head, lexicon, depth + 1) : "asserted"
     if (infinitive) {
       const effect = isVerbal(doc, head) ? lexicon.modality.get(`V:${lemmaOf(doc, head)}`) : lexicon.modality.get(`A:${doc.lower(head)}`)
-      return effect === undefined || effect === "keep" || effect === "negated" ? weaker("planned", governor === "negated" ? "asserted" : governor) : apply(effect, governor)
+      return effect === undefined || effect === "keep" || effect === "negated"
+        ? weaker("planned", governor === "negated" ? "asserted" : governor)
+        : apply(effect, governor)
     }
     if (doc.children(verb).some((child) => doc.dep(child) === "aux" && doc.lower(child) === "having")) return "asserted"
     if (doc.tag(verb) === "VBG" || doc.tag(verb) === "VBN") return governor === "negated" ? "asserted" : governor
@@ -171,10 +192,16 @@ const throughNoun = (doc: Doc, noun: number, lexicon: EventLexicon, depth: numbe
   const effect = lexicon.modality.get(`N:${lemmaOf(doc, noun)}`) ?? "planned"
   if (doc.children(noun).some((child) => doc.dep(child) === "det" && doc.lower(child) === "no")) return "negated"
   const host = doc.head(noun)
-  const isTaken = doc.dep(noun) === "dobj" && isVerbal(doc, host) && lexicon.classes.get("occasion")!.has(lemmaOf(doc, noun)) && tenseOf(doc, host) === "past"
+  const isTaken =
+    doc.dep(noun) === "dobj" &&
+    isVerbal(doc, host) &&
+    lexicon.classes.get("occasion")!.has(lemmaOf(doc, noun)) &&
+    tenseOf(doc, host) === "past"
   if (isTaken) return verbModality(doc, host, lexicon, depth + 1)
   const governor = isVerbal(doc, host) && doc.dep(noun) === "dobj" ? lexicon.modality.get(`V:${lemmaOf(doc, host)}`) : undefined
-  return governor === "called_off" ? governor : apply(effect, isVerbal(doc, host) && depth < 6 && isNegated(doc, host) && doc.dep(noun) === "dobj" ? "negated" : "asserted")
+  return governor === "called_off"
+    ? governor
+    : apply(effect, isVerbal(doc, host) && depth < 6 && isNegated(doc, host) && doc.dep(noun) === "dobj" ? "negated" : "asserted")
 }
 
 const throughPreposition = (doc: Doc, preposition: number, lexicon: EventLexicon, depth: number): Modality => {
@@ -187,9 +214,12 @@ const throughPreposition = (doc: Doc, preposition: number, lexicon: EventLexicon
     if ((word === "for" || word === "of") && lexicon.classes.get("factive")!.has(lemmaOf(doc, host))) return "asserted"
     if (!GOVERNED.has(word)) return TIMES.has(word) ? "asserted" : keepMood(verbModality(doc, host, lexicon, depth + 1))
     const effect = lexicon.modality.get(`V:${lemmaOf(doc, host)}`)
-    return effect === undefined || effect === "keep" ? keepMood(verbModality(doc, host, lexicon, depth + 1)) : apply(effect, verbModality(doc, host, lexicon, depth + 1))
+    return effect === undefined || effect === "keep"
+      ? keepMood(verbModality(doc, host, lexicon, depth + 1))
+      : apply(effect, verbModality(doc, host, lexicon, depth + 1))
   }
-  if (doc.pos(host) === "ADJ") return apply(lexicon.modality.get(`A:${doc.lower(host)}`) ?? "keep", copulaModality(doc, host, lexicon, depth))
+  if (doc.pos(host) === "ADJ")
+    return apply(lexicon.modality.get(`A:${doc.lower(host)}`) ?? "keep", copulaModality(doc, host, lexicon, depth))
   if (doc.children(host).some((child) => doc.dep(child) === "det" && doc.lower(child) === "no")) return "negated"
   return apply(lexicon.modality.get(`N:${lemmaOf(doc, host)}`) ?? "keep", "asserted")
 }
@@ -212,7 +242,8 @@ export const nounModality = (doc: Doc, noun: number, light: number, lexicon: Eve
       const effect = lexicon.modality.get(`M:${doc.lower(child)}`)
       if (effect !== undefined && effect !== "keep") own = weaker(own, effect)
       for (const inner of doc.children(child)) {
-        const innerEffect = doc.dep(inner) === "advmod" || doc.dep(inner) === "conj" ? lexicon.modality.get(`M:${doc.lower(inner)}`) : undefined
+        const innerEffect =
+          doc.dep(inner) === "advmod" || doc.dep(inner) === "conj" ? lexicon.modality.get(`M:${doc.lower(inner)}`) : undefined
         if (innerEffect !== undefined && innerEffect !== "keep") own = weaker(own, innerEffect)
       }
       if (DOUBT.has(doc.lower(child))) own = weaker(own, "possible")
@@ -227,7 +258,15 @@ export const nounModality = (doc: Doc, noun: number, light: number, lexicon: Eve
     const effect = lexicon.modality.get(`V:${phrasalLemma(doc, light, lexicon.modality, "V:")}`)
     const mood = verbModality(doc, light, lexicon)
     if (effect === "planned" && mood === "negated" && isDefinite(doc, noun)) return weaker(own, "planned")
-    return weaker(own, effect === undefined || effect === "keep" || lexicon.classes.get("notobject")!.has(lemmaOf(doc, light)) || lexicon.light.get(phrasalLemma(doc, light, lexicon.light))?.has("do") !== true ? mood : apply(effect, mood))
+    return weaker(
+      own,
+      effect === undefined ||
+        effect === "keep" ||
+        lexicon.classes.get("notobject")!.has(lemmaOf(doc, light)) ||
+        lexicon.light.get(phrasalLemma(doc, light, lexicon.light))?.has("do") !== true
+        ? mood
+        : apply(effect, mood)
+    )
   }
   return weaker(own, nounGovernor(doc, top, lexicon))
 }
@@ -250,7 +289,8 @@ const nounGovernor = (doc: Doc, noun: number, lexicon: EventLexicon): Modality =
     const adjective = doc.child(head, "acomp")
     if (adjective >= 0) return apply(lexicon.modality.get(`M:${doc.lower(adjective)}`) ?? "keep", "asserted")
     const object = doc.child(head, "dobj", "xcomp")
-    const isHappening = lexicon.light.get(lemmaOf(doc, head))?.has("occur") === true && !lexicon.classes.get("ending")!.has(lemmaOf(doc, head))
+    const isHappening =
+      lexicon.light.get(lemmaOf(doc, head))?.has("occur") === true && !lexicon.classes.get("ending")!.has(lemmaOf(doc, head))
     if (isHappening && (object < 0 || doc.lower(object) === "place")) return verbModality(doc, head, lexicon)
     return "asserted"
   }
@@ -258,7 +298,8 @@ const nounGovernor = (doc: Doc, noun: number, lexicon: EventLexicon): Modality =
     const word = doc.lower(head)
     if (word === "without" || (word === "than" && doc.lower(Math.max(0, head - 1)) === "rather")) return "negated"
     if (word === "of" && doc.lower(doc.head(head)) === "instead") return "negated"
-    if (word === "during" && !isDefinite(doc, noun) && isVerbal(doc, doc.head(head))) return keepMood(verbModality(doc, doc.head(head), lexicon))
+    if (word === "during" && !isDefinite(doc, noun) && isVerbal(doc, doc.head(head)))
+      return keepMood(verbModality(doc, doc.head(head), lexicon))
     if (!GOVERNED.has(word)) return "asserted"
     const host = doc.head(head)
     const kind = isVerbal(doc, host) ? "V" : doc.pos(host) === "ADJ" ? "A" : "N"
@@ -276,7 +317,9 @@ const nounGovernor = (doc: Doc, noun: number, lexicon: EventLexicon): Modality =
 }
 
 const isDefinite = (doc: Doc, noun: number): boolean =>
-  doc.children(noun).some((child) => doc.dep(child) === "poss" || (doc.dep(child) === "det" && /^(?:the|this|that|these|those)$/u.test(doc.lower(child))))
+  doc
+    .children(noun)
+    .some((child) => doc.dep(child) === "poss" || (doc.dep(child) === "det" && /^(?:the|this|that|these|those)$/u.test(doc.lower(child))))
 
 /** Tense of the verb that carries the event. */
 export const tenseOf = (doc: Doc, verb: number): "past" | "present" | "future" | "none" => {

@@ -78,7 +78,11 @@ export const createPartyFinder = (
     const mention = mentions[index]
     const words = mention.kind === "pronoun" && mention.entities.length === 1 ? (nameBefore(head, mention.entities[0]) ?? mention) : mention
     return {
-      party: { span: { start: words.start, end: words.end }, entities: mention.entities, sector: agent?.sector ?? sectorOf(mention, entities) },
+      party: {
+        span: { start: words.start, end: words.end },
+        entities: mention.entities,
+        sector: agent?.sector ?? sectorOf(mention, entities)
+      },
       mention,
       agent,
       isPronoun: mention.kind === "pronoun",
@@ -215,17 +219,24 @@ export const createPartyFinder = (
   const one = (head: number): ReadonlyArray<Resolved> => {
     if (head < 0) return []
     const index = atHead[head]
-    if (index >= 0 && (mentions[index].entities.length > 0 || mentions[index].kind !== "pronoun")) return [ofMention(index, head, agentOf(head))]
+    if (index >= 0 && (mentions[index].entities.length > 0 || mentions[index].kind !== "pronoun"))
+      return [ofMention(index, head, agentOf(head))]
     const pronoun = ofPronoun(head)
     if (pronoun !== null) return [pronoun]
     if (cover[head] >= 0 && mentions[cover[head]].kind === "name") return [ofMention(cover[head], head)]
-    const apposed = doc.children(head).find((child) => doc.dep(child) === "appos" && atHead[child] >= 0 && mentions[atHead[child]].kind === "name")
+    const apposed = doc
+      .children(head)
+      .find((child) => doc.dep(child) === "appos" && atHead[child] >= 0 && mentions[atHead[child]].kind === "name")
     const agent = agentOf(head)
     if (agent === null) {
       const pair = pairOf(head)
-      if (pair.length > 0) return [{ party: { span: phraseSpan([head]), entities: pair, sector: null }, mention: null, agent: null, isPronoun: true, head }]
+      if (pair.length > 0)
+        return [{ party: { span: phraseSpan([head]), entities: pair, sector: null }, mention: null, agent: null, isPronoun: true, head }]
     }
-    if (apposed !== undefined && agent !== null) return conjuncts(doc, apposed).filter((part) => atHead[part] >= 0).map((part) => ofMention(atHead[part], part, agent))
+    if (apposed !== undefined && agent !== null)
+      return conjuncts(doc, apposed)
+        .filter((part) => atHead[part] >= 0)
+        .map((part) => ofMention(atHead[part], part, agent))
     if (partitives.has(doc.lemma(head).toLowerCase()) || (agent?.sector === "NGO" && agent.kind === "body")) {
       const of = doc.children(head).find((child) => doc.dep(child) === "prep" && doc.lower(child) === "of")
       const object = of === undefined ? -1 : doc.child(of, "pobj")
@@ -273,7 +284,8 @@ export const createPartyFinder = (
 
   const countryByCode = new Map<string, number>()
   entities.forEach((entity, index) => {
-    if (entity.type === "GPE" && entity.countryCode !== null && !countryByCode.has(entity.countryCode) && isCountry(entity)) countryByCode.set(entity.countryCode, index)
+    if (entity.type === "GPE" && entity.countryCode !== null && !countryByCode.has(entity.countryCode) && isCountry(entity))
+      countryByCode.set(entity.countryCode, index)
   })
   const asHost = (party: EventParty): EventParty => {
     const hosts = party.entities.map((id) => {
@@ -293,7 +305,13 @@ export const createPartyFinder = (
     modifiers,
     mentionAt: (token) => (atHead[token] >= 0 ? mentions[atHead[token]] : cover[token] >= 0 ? mentions[cover[token]] : null),
     asHost,
-    isTown: (party) => party.entities.some((id) => entities[id] !== undefined && entities[id].type === "FAC" || entities[id].type === "LOC" || (entities[id].type === "GPE" && !isCountry(entities[id])))
+    isTown: (party) =>
+      party.entities.some(
+        (id) =>
+          (entities[id] !== undefined && entities[id].type === "FAC") ||
+          entities[id].type === "LOC" ||
+          (entities[id].type === "GPE" && !isCountry(entities[id]))
+      )
   }
 }
 
@@ -310,7 +328,8 @@ const AGENT_PREPOSITIONS: ReadonlySet<string> = new Set(["of", "for", "from", "i
 const LOOSE_PREPOSITIONS: ReadonlySet<string> = new Set(["of", "by", "from", "for", "against", "on", "with", "to", "in"])
 
 /** A country rather than a town in it: towns come with coordinates. */
-const isCountry = (entity: LocalEntity): boolean => entity.latitude === null && (entity.countryCode !== null || entity.externalIds.length > 0)
+const isCountry = (entity: LocalEntity): boolean =>
+  entity.latitude === null && (entity.countryCode !== null || entity.externalIds.length > 0)
 
 const isBetter = (a: Mention, b: Mention): boolean => {
   if (a.isNested !== b.isNested) return !a.isNested

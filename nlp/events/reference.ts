@@ -19,7 +19,12 @@ const SENTENCES_BACK = 6
 const NAMES_BACK = 300
 
 /** Indexes the article's names for look-ups backwards from a token. */
-export const createReference = (doc: Doc, mentions: ReadonlyArray<Mention>, entities: ReadonlyArray<LocalEntity>, lexicon: EventLexicon): Reference => {
+export const createReference = (
+  doc: Doc,
+  mentions: ReadonlyArray<Mention>,
+  entities: ReadonlyArray<LocalEntity>,
+  lexicon: EventLexicon
+): Reference => {
   const named: Array<{ token: number; entity: number; sentence: number }> = []
   for (const mention of mentions) {
     if (mention.entities.length !== 1 || (mention.kind !== "name" && mention.type !== "PERSON")) continue
@@ -63,7 +68,10 @@ export const createReference = (doc: Doc, mentions: ReadonlyArray<Mention>, enti
     for (let steps = 0; steps < 10 && !doc.isRoot(at); steps++) {
       const up = doc.head(at)
       const dep = doc.dep(at)
-      if (isVerbal(doc, up) && (dep === "ccomp" || dep === "advcl" || dep === "conj" || dep === "dobj" || dep === "prep" || dep === "xcomp")) {
+      if (
+        isVerbal(doc, up) &&
+        (dep === "ccomp" || dep === "advcl" || dep === "conj" || dep === "dobj" || dep === "prep" || dep === "xcomp")
+      ) {
         const subject = subjectOf(doc, up, lexicon)
         if (subject >= 0 && subject < token) {
           const ids = ofHead(subject).filter(isBody)
@@ -99,7 +107,8 @@ export const createReference = (doc: Doc, mentions: ReadonlyArray<Mention>, enti
     }
     const counts = new Map<number, number>()
     const end = lastBefore(token)
-    for (const { entity } of named.slice(Math.max(0, end + 1 - NAMES_BACK), end + 1)) if (isCountry(entity)) counts.set(entity, (counts.get(entity) ?? 0) + 1)
+    for (const { entity } of named.slice(Math.max(0, end + 1 - NAMES_BACK), end + 1))
+      if (isCountry(entity)) counts.set(entity, (counts.get(entity) ?? 0) + 1)
     const ranked = [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0])
     return ranked.length >= 2 && (ranked.length === 2 || ranked[1][1] > ranked[2][1]) ? [ranked[0][0], ranked[1][0]] : []
   }

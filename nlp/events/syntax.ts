@@ -75,7 +75,12 @@ export const isPassive = (doc: Doc, verb: number): boolean => {
 /** The noun a relative clause hangs on, when `word` is its relative pronoun; the word itself otherwise; -1 for a free “what”. */
 const undoRelative = (doc: Doc, word: number, verb: number, lexicon: EventLexicon): number => {
   const tag = doc.tag(word)
-  if (tag !== "WDT" && tag !== "WP" && !(lexicon.classes.get("relative")!.has(doc.lower(word)) && doc.pos(word) === "PRON" && doc.dep(verb) === "relcl")) return word
+  if (
+    tag !== "WDT" &&
+    tag !== "WP" &&
+    !(lexicon.classes.get("relative")!.has(doc.lower(word)) && doc.pos(word) === "PRON" && doc.dep(verb) === "relcl")
+  )
+    return word
   let at = verb
   while (doc.dep(at) === "conj" && isVerbal(doc, doc.head(at))) at = doc.head(at)
   while (CLAUSES.has(doc.dep(at))) at = doc.head(at)
@@ -88,7 +93,10 @@ const objectOf = (doc: Doc, verb: number): number => doc.child(verb, "dobj", "ob
 const canAct = (doc: Doc, token: number, lexicon: EventLexicon): boolean => {
   const pos = doc.pos(token)
   if (pos === "PROPN" || pos === "PRON") return true
-  return pos === "NOUN" && (lexicon.agents.has(doc.lemma(token)) || (lexicon.classes.get("partitive")!.has(doc.lemma(token)) && doc.child(token, "prep") >= 0))
+  return (
+    pos === "NOUN" &&
+    (lexicon.agents.has(doc.lemma(token)) || (lexicon.classes.get("partitive")!.has(doc.lemma(token)) && doc.child(token, "prep") >= 0))
+  )
 }
 
 /** What a controlled verb's governor controls it with: its object (“urged Iran to stop”), or its own subject (“promised to stop”). */
@@ -182,7 +190,8 @@ export const subjectOf = (doc: Doc, verb: number, lexicon: EventLexicon, depth =
   }
   if (dep === "acl" || dep === "relcl" || dep === "amod") {
     if (dep === "relcl" && !hasInfinitiveMark(doc, verb)) return head
-    if (hasInfinitiveMark(doc, verb)) return isRanked(doc, head, lexicon) ? rankedHolder(doc, head, lexicon, depth) : subjectThroughNoun(doc, head, lexicon, depth)
+    if (hasInfinitiveMark(doc, verb))
+      return isRanked(doc, head, lexicon) ? rankedHolder(doc, head, lexicon, depth) : subjectThroughNoun(doc, head, lexicon, depth)
     if (doc.tag(verb) === "VBG" && lexicon.modality.has(`N:${doc.lemma(head)}`)) return subjectThroughNoun(doc, head, lexicon, depth)
     return head
   }
@@ -205,7 +214,8 @@ const subjectOfMisreadClause = (doc: Doc, verb: number): number => {
 /** “Mr. Lind Sunday rejected …” may be read with the name as a part of the day's. */
 const subjectBeforeDay = (doc: Doc, verb: number): number => {
   if (verb === 0 || doc.tag(verb) !== "VBD" || doc.dep(verb - 1) !== "npadvmod" || doc.head(verb - 1) !== verb) return -1
-  for (const child of doc.children(verb - 1)) if (child === verb - 2 && doc.dep(child) === "compound" && doc.pos(child) === "PROPN") return child
+  for (const child of doc.children(verb - 1))
+    if (child === verb - 2 && doc.dep(child) === "compound" && doc.pos(child) === "PROPN") return child
   return -1
 }
 const CONJUNCTIONS = new Set(["after", "before", "since", "until", "as"])
@@ -332,7 +342,8 @@ export const clauseOf = (doc: Doc, verb: number, lexicon: EventLexicon): Clause 
   }
   if (object >= 0) object = undoRelative(doc, object, verb, lexicon)
   if (!passive) return { verb, isPassive: false, subject: surface, object, indirect, complement, complementKind, prepositions, particles }
-  if (object >= 0 && surface >= 0) return { verb, isPassive: true, subject: agent, object, indirect: surface, complement, complementKind, prepositions, particles }
+  if (object >= 0 && surface >= 0)
+    return { verb, isPassive: true, subject: agent, object, indirect: surface, complement, complementKind, prepositions, particles }
   return { verb, isPassive: true, subject: agent, object: surface, indirect, complement, complementKind, prepositions, particles }
 }
 

@@ -38,7 +38,8 @@ const TOPIC_TYPES = new Set(["REQUEST", "ACCUSE"])
 const isTakenOver = (doc: Doc, candidate: Candidate, other: Candidate): boolean => {
   if (other === candidate) return false
   if (other.complement >= 0 && isInside(doc, candidate.trigger, other.complement)) {
-    const isMeeting = other.type === "AGREE" && candidate.type === "CONSULT" && (candidate.isVisit || candidate.trigger !== candidate.carrier)
+    const isMeeting =
+      other.type === "AGREE" && candidate.type === "CONSULT" && (candidate.isVisit || candidate.trigger !== candidate.carrier)
     return !isMeeting
   }
   const isNominal = candidate.trigger !== candidate.carrier
@@ -47,10 +48,24 @@ const isTakenOver = (doc: Doc, candidate: Candidate, other: Candidate): boolean 
     return !isCalledOff
   }
   if (isNominal && candidate.carrier === other.trigger && candidate.type === other.type) return true
-  if (other.carrier === other.trigger && HOSTILE.has(other.type) && HOSTILE.has(candidate.type) && doc.dep(candidate.trigger) === "advcl" && doc.head(candidate.trigger) === other.trigger && candidate.modality === "planned") return true
+  if (
+    other.carrier === other.trigger &&
+    HOSTILE.has(other.type) &&
+    HOSTILE.has(candidate.type) &&
+    doc.dep(candidate.trigger) === "advcl" &&
+    doc.head(candidate.trigger) === other.trigger &&
+    candidate.modality === "planned"
+  )
+    return true
   const isTopic = TOPIC_TYPES.has(candidate.type) || (candidate.type === "PROTEST" && candidate.modality === "planned")
   if (other.type === "PROTEST" && isTopic && doc.sentenceOf(candidate.trigger) === doc.sentenceOf(other.trigger)) {
-    return doc.isUnder(candidate.trigger, other.trigger) || (other.carrier >= 0 && candidate.trigger !== other.carrier && doc.isUnder(candidate.trigger, other.carrier) && candidate.trigger > other.trigger)
+    return (
+      doc.isUnder(candidate.trigger, other.trigger) ||
+      (other.carrier >= 0 &&
+        candidate.trigger !== other.carrier &&
+        doc.isUnder(candidate.trigger, other.carrier) &&
+        candidate.trigger > other.trigger)
+    )
   }
   return false
 }
@@ -79,7 +94,8 @@ export const dropTakenOver = (doc: Doc, candidates: ReadonlyArray<Candidate>): R
   return candidates.filter((candidate) => {
     if (isMerePurpose(doc, candidate, triggers)) return false
     const other = bySentence.get(doc.sentenceOf(candidate.trigger))!.find((event) => isTakenOver(doc, candidate, event))
-    if (other !== undefined && other.type === "PROTEST" && other.recipients.length === 0) other.recipients = without(candidate.recipients, other.actors)
+    if (other !== undefined && other.type === "PROTEST" && other.recipients.length === 0)
+      other.recipients = without(candidate.recipients, other.actors)
     return other === undefined
   })
 }

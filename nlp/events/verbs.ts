@@ -8,7 +8,7 @@ import type { ClauseView } from "./conditions.ts"
 import type { EventLexicon, VerbEntry } from "./lexicon.ts"
 import { verbModality, weaker } from "./modality.ts"
 import type { PartyFinder, Resolved } from "./parties.ts"
-import { clauseOf, hasInfinitiveMark, intoPartitive, isGerundNoun, isVerbal } from "./syntax.ts"
+import { clauseOf, hasInfinitiveMark, intoPartitive, isGerundNoun } from "./syntax.ts"
 import type { Clause } from "./syntax.ts"
 
 useClauseReader(clauseOf)
@@ -24,7 +24,8 @@ const viewOf = (doc: Doc, verb: number, parties: PartyFinder, lexicon: EventLexi
 const headlinePassive = (doc: Doc, clause: Clause): Clause => {
   const { verb } = clause
   const tag = doc.tag(verb)
-  const isBare = (tag === "VBN" || tag === "VBD") && !doc.children(verb).some((child) => doc.dep(child) === "aux" || doc.dep(child) === "auxpass")
+  const isBare =
+    (tag === "VBN" || tag === "VBD") && !doc.children(verb).some((child) => doc.dep(child) === "aux" || doc.dep(child) === "auxpass")
   if (clause.isPassive || !isBare || clause.object >= 0 || clause.complement >= 0 || clause.subject < 0) return clause
   return { ...clause, isPassive: true, object: clause.subject, subject: -1 }
 }
@@ -69,9 +70,19 @@ const ENTITY_FREE = new Set(["ASSAULT", "PROTEST"])
 const ENTITY_FREE_MODES = new Set(["arrest", "deport", "seize"])
 
 /** True when the parties are enough for a row: an entity somewhere, or (for violence, arrests and protests) a noun for people or bodies. */
-export const hasParty = (type: string, mode: string | null, actors: ReadonlyArray<Resolved>, recipients: ReadonlyArray<Resolved>): boolean => {
+export const hasParty = (
+  type: string,
+  mode: string | null,
+  actors: ReadonlyArray<Resolved>,
+  recipients: ReadonlyArray<Resolved>
+): boolean => {
   if (entitiesOf(actors).size > 0 || entitiesOf(recipients).size > 0) return true
-  return (ENTITY_FREE.has(type) || (mode !== null && ENTITY_FREE_MODES.has(mode))) && [...actors, ...recipients].some((resolved) => resolved.agent !== null && resolved.agent.sector !== "CVL" && resolved.agent.kind !== "equipment")
+  return (
+    (ENTITY_FREE.has(type) || (mode !== null && ENTITY_FREE_MODES.has(mode))) &&
+    [...actors, ...recipients].some(
+      (resolved) => resolved.agent !== null && resolved.agent.sector !== "CVL" && resolved.agent.kind !== "equipment"
+    )
+  )
 }
 
 /** Types whose verbs are everyday words: help for “consumers” or “families” in general is policy talk, not an event. */
@@ -82,7 +93,10 @@ const PRIVATE = new Set(["CVL", "REL", "REF", "LAB", "EDU", "CRM", "AGR"])
 
 /** Soldiers and governments march and strike, but do not protest by it. */
 export const isOfficial = (actors: ReadonlyArray<Resolved>): boolean =>
-  actors.length > 0 && actors.every((found) => ["MIL", "COP", "GOV"].includes(found.agent?.sector ?? (found.mention?.type === "PERSON" ? found.party.sector : "") ?? ""))
+  actors.length > 0 &&
+  actors.every((found) =>
+    ["MIL", "COP", "GOV"].includes(found.agent?.sector ?? (found.mention?.type === "PERSON" ? found.party.sector : "") ?? "")
+  )
 
 /** What a participle before a noun may report (“the detained activists”); “reduced supplies” report nothing. */
 const ATTRIBUTED = new Set(["ASSAULT", "COERCE", "AID", "RETREAT"])
@@ -93,7 +107,11 @@ const NEEDS_RECIPIENT = new Set(["AID", "COOPERATE", "SANCTION"])
 /** Signing and ratifying are acts of support even where the other party is not named. */
 const isFormal = (view: ClauseView): boolean => {
   const { clause, doc, lexicon } = view
-  return clause.object >= 0 && lexicon.classes.get("treaty")!.has(doc.lemma(clause.object)) && lexicon.classes.get("formal")!.has(doc.lemma(clause.verb))
+  return (
+    clause.object >= 0 &&
+    lexicon.classes.get("treaty")!.has(doc.lemma(clause.object)) &&
+    lexicon.classes.get("formal")!.has(doc.lemma(clause.verb))
+  )
 }
 
 /** “reopen channels of communication” needs no other party by name. */
@@ -128,21 +146,37 @@ const withParties = (view: ClauseView, entry: VerbEntry, lemma: string, depth: n
   const { clause, doc, lexicon, parties } = view
   const isOwnSubject = entry.actor.length === 1 && entry.actor[0].name === "subj"
   let actors = entry.actor.flatMap((slot) => partiesIn(view, slot))
-  if (entry.type === "ASSAULT" && actors.length === 0 && isOwnSubject && clause.subject >= 0 && isWeapon(view, clause.subject)) actors = parties.modifiers(clause.subject).filter((found) => !parties.isTown(found.party))
+  if (entry.type === "ASSAULT" && actors.length === 0 && isOwnSubject && clause.subject >= 0 && isWeapon(view, clause.subject))
+    actors = parties.modifiers(clause.subject).filter((found) => !parties.isTown(found.party))
   const isEventSubject = isOwnSubject && clause.subject >= 0 && actors.length === 0 && lexicon.nouns.has(doc.lemma(clause.subject))
   if (isEventSubject) actors = (clause.prepositions.get("between") ?? []).flatMap(parties.strict)
-  if (isOwnSubject && clause.subject >= 0 && actors.length === 0 && !(entry.type === "ASSAULT" && isWeapon(view, clause.subject))) return null
+  if (isOwnSubject && clause.subject >= 0 && actors.length === 0 && !(entry.type === "ASSAULT" && isWeapon(view, clause.subject)))
+    return null
   const recipients = firstFilled(view, entry, actors, depth)
   if (!hasParty(entry.type, entry.mode, actors, recipients)) return null
   if (entry.type === "PROTEST" && isOfficial(actors)) return null
   if (entry.type === "COOPERATE" && recipients.length > 0 && entitiesOf(recipients).size === 0) return null
   if (doc.dep(clause.verb) === "amod" && clause.isPassive && !ATTRIBUTED.has(entry.type)) return null
-  if (NEEDS_RECIPIENT.has(entry.type) && recipients.length === 0 && !(entry.type === "COOPERATE" && entitiesOf(actors).size > 1)) return null
+  if (NEEDS_RECIPIENT.has(entry.type) && recipients.length === 0 && !(entry.type === "COOPERATE" && entitiesOf(actors).size > 1))
+    return null
   if (entry.type === "SUPPORT" && entitiesOf(recipients).size === 0 && !isFormal(view) && !isAboutTies(view)) return null
   if (actors.length === 0 && !clause.isPassive && NEEDS_ACTOR.has(entry.type) && isOwnSubject) return null
   if (isOwnSubject && clause.subject < 0 && recipients.length === 0) return null
-  if (entry.mode === "visit" && actors.length > 0 && entitiesOf(actors).size === 0 && actors.every((found) => found.agent !== null && PRIVATE.has(found.agent.sector))) return null
-  if (GENEROUS.has(entry.type) && recipients.length > 0 && entitiesOf(recipients).size === 0 && recipients.every((found) => found.agent !== null) && recipients.every((found) => found.agent?.sector === "CVL" || (found.agent?.kind !== "body" && entry.type === "SUPPORT"))) return null
+  if (
+    entry.mode === "visit" &&
+    actors.length > 0 &&
+    entitiesOf(actors).size === 0 &&
+    actors.every((found) => found.agent !== null && PRIVATE.has(found.agent.sector))
+  )
+    return null
+  if (
+    GENEROUS.has(entry.type) &&
+    recipients.length > 0 &&
+    entitiesOf(recipients).size === 0 &&
+    recipients.every((found) => found.agent !== null) &&
+    recipients.every((found) => found.agent?.sector === "CVL" || (found.agent?.kind !== "body" && entry.type === "SUPPORT"))
+  )
+    return null
   const isVisit = entry.mode === "visit"
   const modality = modalityOf(view, entry)
   const act = asSpeechAct(view, entry, modality, actors)
@@ -157,7 +191,10 @@ const withParties = (view: ClauseView, entry: VerbEntry, lemma: string, depth: n
     complement: TAKES_OVER.has(entry.type) ? clause.complement : -1,
     consumed: clause.object,
     modality: act.modality,
-    ruleId: act.type === entry.type ? `events/${doc.pos(clause.verb) === "ADJ" ? "adjective" : "verb"}-${entry.type.toLowerCase()}` : `events/will-${act.type.toLowerCase()}`,
+    ruleId:
+      act.type === entry.type
+        ? `events/${doc.pos(clause.verb) === "ADJ" ? "adjective" : "verb"}-${entry.type.toLowerCase()}`
+        : `events/will-${act.type.toLowerCase()}`,
     isAnaphoric: isVisit && recipients.length === 0,
     isNear: false,
     isVisit,
@@ -182,14 +219,27 @@ const FRIENDLY = new Set(["CONSULT", "SUPPORT", "COOPERATE", "AID", "RETREAT", "
 const REFUSING = new Set(["will", "would", "wo", "wouldn't"])
 
 /** “will not accept”: a refusal; “will withdraw unless …”: a threat. What is said to come then, is the speech act. */
-const asSpeechAct = (view: ClauseView, entry: VerbEntry, modality: Modality, actors: ReadonlyArray<Resolved>): { type: EventType; modality: Modality } => {
+const asSpeechAct = (
+  view: ClauseView,
+  entry: VerbEntry,
+  modality: Modality,
+  actors: ReadonlyArray<Resolved>
+): { type: EventType; modality: Modality } => {
   const { clause, doc, lexicon } = view
-  const auxiliaries = doc.children(clause.verb).filter((child) => doc.dep(child) === "aux").map((child) => doc.lower(child))
+  const auxiliaries = doc
+    .children(clause.verb)
+    .filter((child) => doc.dep(child) === "aux")
+    .map((child) => doc.lower(child))
   if (actors.length === 0 || clause.isPassive || !auxiliaries.some((word) => REFUSING.has(word))) return { type: entry.type, modality }
   const head = doc.head(clause.verb)
   const isSaid = doc.dep(clause.verb) === "ccomp" && lexicon.classes.get("reporting")!.has(doc.lemma(head)) && doc.pos(head) === "VERB"
-  if (modality === "negated" && FRIENDLY.has(entry.type) && (isSaid || auxiliaries.includes("will") || auxiliaries.includes("wo"))) return { type: "REJECT", modality: "asserted" }
-  if ((modality === "planned" || modality === "hypothetical") && meets(view, { ...entry, particle: null, needs: [[{ slot: "unless", value: null, isNegated: false }]] })) return { type: "THREATEN", modality: "asserted" }
+  if (modality === "negated" && FRIENDLY.has(entry.type) && (isSaid || auxiliaries.includes("will") || auxiliaries.includes("wo")))
+    return { type: "REJECT", modality: "asserted" }
+  if (
+    (modality === "planned" || modality === "hypothetical") &&
+    meets(view, { ...entry, particle: null, needs: [[{ slot: "unless", value: null, isNegated: false }]] })
+  )
+    return { type: "THREATEN", modality: "asserted" }
   return { type: entry.type, modality }
 }
 
@@ -200,7 +250,8 @@ const deonticReport = (view: ClauseView): Candidate | null => {
   const { complement } = clause
   const isDuty =
     doc.children(complement).some((child) => doc.dep(child) === "aux" && lexicon.classes.get("deontic")!.has(doc.lower(child))) ||
-    ((doc.lemma(complement) === "need" || doc.lemma(complement) === "have") && doc.children(complement).some((child) => doc.dep(child) === "xcomp" && hasInfinitiveMark(doc, child)))
+    ((doc.lemma(complement) === "need" || doc.lemma(complement) === "have") &&
+      doc.children(complement).some((child) => doc.dep(child) === "xcomp" && hasInfinitiveMark(doc, child)))
   if (!isDuty) return null
   const actors = headsIn(view, "subj").flatMap(view.parties.strict)
   const subject = complementSubject(view)
@@ -227,7 +278,12 @@ const deonticReport = (view: ClauseView): Candidate | null => {
 }
 
 /** All events that verbs and adjectives of the article name, in reading order. */
-export const findVerbEvents = (doc: Doc, parties: PartyFinder, lexicon: EventLexicon, isHeadline: (token: number) => boolean): ReadonlyArray<Candidate> => {
+export const findVerbEvents = (
+  doc: Doc,
+  parties: PartyFinder,
+  lexicon: EventLexicon,
+  isHeadline: (token: number) => boolean
+): ReadonlyArray<Candidate> => {
   const found: Array<Candidate> = []
   for (let i = 0; i < doc.length; i++) {
     const pos = doc.pos(i)
@@ -247,7 +303,5 @@ export const findVerbEvents = (doc: Doc, parties: PartyFinder, lexicon: EventLex
 }
 
 /** Part of a compound word (“government-funded”). */
-const isHyphenated = (doc: Doc, i: number): boolean => i > 1 && doc.dep(i) === "amod" && doc.textOf(i - 1) === "-" && doc.end(i - 1) === doc.start(i)
-
-/** True when a token is a verb that some entry knows. */
-export const isEventVerb = (doc: Doc, i: number, lexicon: EventLexicon): boolean => isVerbal(doc, i) && lexicon.verbs.has(doc.lemma(i).toLowerCase())
+const isHyphenated = (doc: Doc, i: number): boolean =>
+  i > 1 && doc.dep(i) === "amod" && doc.textOf(i - 1) === "-" && doc.end(i - 1) === doc.start(i)

@@ -17,7 +17,13 @@ const types = (...rows: ReadonlyArray<FoldableEvent>): ReadonlyArray<string> => 
 
 describe("the fold to PLOVER 2.0", () => {
   it("makes planned cooperation AGREE and a planned retreat CONCEDE", () => {
-    expect(types(event({ modality: "planned" }), event({ event_type: "AID", modality: "planned", sentence_id: "s2" }), event({ event_type: "RETREAT", modality: "planned" }))).toEqual(["AGREE", "AGREE", "CONCEDE"])
+    expect(
+      types(
+        event({ modality: "planned" }),
+        event({ event_type: "AID", modality: "planned", sentence_id: "s2" }),
+        event({ event_type: "RETREAT", modality: "planned" })
+      )
+    ).toEqual(["AGREE", "AGREE", "CONCEDE"])
   })
   it("leaves planned conflict as it is", () => {
     expect(types(event({ event_type: "ASSAULT", modality: "planned" }))).toEqual(["ASSAULT"])
@@ -26,7 +32,9 @@ describe("the fold to PLOVER 2.0", () => {
     expect(types(event({ modality: "negated" }), event({ modality: "called_off" }), event({ modality: "hypothetical" }))).toEqual([])
   })
   it("says a promise once", () => {
-    expect(types(event({ event_type: "AGREE", trigger_start: 2, trigger_end: 8 }), event({ modality: "planned", char_start: 9 }))).toEqual(["AGREE"])
+    expect(types(event({ event_type: "AGREE", trigger_start: 2, trigger_end: 8 }), event({ modality: "planned", char_start: 9 }))).toEqual([
+      "AGREE"
+    ])
   })
   it("has all who meet as actors, but a visitor toward the host", () => {
     expect(foldToPlover([event({}), event({ event_mode: "visit" })]).map(({ isMutual }) => isMutual)).toEqual([true, false])

@@ -5,7 +5,8 @@ import { eventsIn, read } from "./articles.ts"
 const first = (text: string) => {
   const article = read(text)
   const [event] = article.events
-  const words = (span: { readonly start: number; readonly end: number } | undefined): string | null => (span === undefined ? null : text.slice(span.start, span.end))
+  const words = (span: { readonly start: number; readonly end: number } | undefined): string | null =>
+    span === undefined ? null : text.slice(span.start, span.end)
   return {
     start: event.startDate,
     end: event.endDate,
@@ -18,11 +19,21 @@ const first = (text: string) => {
 
 describe("when", () => {
   it("is what the clause says", () => {
-    expect(first("President William Ruto visited Norway on 3 May 2024.")).toMatchObject({ start: { year: 2024, month: 5, day: 3 }, end: { year: 2024, month: 5, day: 3 }, basis: "explicit" })
+    expect(first("President William Ruto visited Norway on 3 May 2024.")).toMatchObject({
+      start: { year: 2024, month: 5, day: 3 },
+      end: { year: 2024, month: 5, day: 3 },
+      basis: "explicit"
+    })
   })
   it("tells a weekday from other words relative to publication", () => {
-    expect(first("Kenya expelled two Sudanese diplomats on Monday.")).toMatchObject({ start: { year: 2024, month: 5, day: 6 }, basis: "weekday" })
-    expect(first("Kenya expelled two Sudanese diplomats yesterday.")).toMatchObject({ start: { year: 2024, month: 5, day: 7 }, basis: "relative" })
+    expect(first("Kenya expelled two Sudanese diplomats on Monday.")).toMatchObject({
+      start: { year: 2024, month: 5, day: 6 },
+      basis: "weekday"
+    })
+    expect(first("Kenya expelled two Sudanese diplomats yesterday.")).toMatchObject({
+      start: { year: 2024, month: 5, day: 7 },
+      basis: "relative"
+    })
   })
   it("is open where the clause says nothing: the publication date is no answer", () => {
     expect(first("Kenya expelled two Sudanese diplomats.")).toMatchObject({ start: null, basis: "none" })
@@ -54,13 +65,19 @@ describe("who says so", () => {
 
 describe("parties that the parser hides", () => {
   it("stand behind a dateline", () => {
-    expect(eventsIn("JAKARTA, June 7, 2023 – Defence Secretary Lloyd Austin met with William Ruto.")).toEqual(["CONSULT | met | Lloyd Austin > William Ruto | asserted"])
+    expect(eventsIn("JAKARTA, June 7, 2023 – Defence Secretary Lloyd Austin met with William Ruto.")).toEqual([
+      "CONSULT | met | Lloyd Austin > William Ruto | asserted"
+    ])
   })
   it("stand before a main verb read as a participle", () => {
-    expect(eventsIn("A Moscow court on Friday jailed opposition politician Ilya Yashin for eight years.")).toEqual(["COERCE | jailed | Moscow > Ilya Yashin | asserted"])
+    expect(eventsIn("A Moscow court on Friday jailed opposition politician Ilya Yashin for eight years.")).toEqual([
+      "COERCE | jailed | Moscow > Ilya Yashin | asserted"
+    ])
   })
   it("stand in a list with an of-phrase each", () => {
-    const [event] = eventsIn("President Emmanuel Macron of France, Chancellor Olaf Scholz of Germany, and President Joseph Biden of the United States met today in Berlin.")
+    const [event] = eventsIn(
+      "President Emmanuel Macron of France, Chancellor Olaf Scholz of Germany, and President Joseph Biden of the United States met today in Berlin."
+    )
     expect(event).toMatch(/^CONSULT \| met \| Emmanuel Macron, Olaf Scholz, Joseph Biden > {2}\| asserted$/u)
   })
   it("are the ones a definite nominal points to on the same day only", () => {

@@ -7,7 +7,9 @@ const folder = "nlp/lexicon/"
 
 /** The shipped word lists, by name. */
 export const lexicons = Object.fromEntries(
-  readdirSync(folder).filter((file) => file.endsWith(".tsv")).map((file) => [file.slice(0, -4), readFileSync(folder + file, "utf8")])
+  readdirSync(folder)
+    .filter((file) => file.endsWith(".tsv"))
+    .map((file) => [file.slice(0, -4), readFileSync(folder + file, "utf8")])
 )
 
 const engine = await loadEngine(async (file) => readFileSync(`nlp/engine/${file}`))
@@ -22,12 +24,23 @@ export const read = (text: string, publishedOn: CalendarDay | null = { year: 202
 }
 
 const namesOf = (article: ArticleAnnotations, parties: ReadonlyArray<EventParty>): string =>
-  parties.map((party) => (party.entities.length > 0 ? party.entities.map((id) => article.entities[id].name).join("+") : article.text.slice(party.span.start, party.span.end))).join(", ")
+  parties
+    .map((party) =>
+      party.entities.length > 0
+        ? party.entities.map((id) => article.entities[id].name).join("+")
+        : article.text.slice(party.span.start, party.span.end)
+    )
+    .join(", ")
 
 /** Events of a text as lines: `TYPE trigger actor > recipient modality`. */
 export const eventsIn = (text: string): ReadonlyArray<string> => {
   const article = read(text)
   return article.events.map((event) =>
-    [event.type, article.text.slice(event.trigger.start, event.trigger.end), `${namesOf(article, event.actors)} > ${namesOf(article, event.recipients)}`, event.modality].join(" | ")
+    [
+      event.type,
+      article.text.slice(event.trigger.start, event.trigger.end),
+      `${namesOf(article, event.actors)} > ${namesOf(article, event.recipients)}`,
+      event.modality
+    ].join(" | ")
   )
 }

@@ -21,7 +21,13 @@ const report = (source: string, over: Partial<ClusterableEvent> = {}): Clusterab
 
 describe("reports of one event", () => {
   it("are joined within an article and across articles of the same days", () => {
-    expect(clusterEvents([report("a"), report("a", { lemma: "talk", actors: ["ruto", "burhan"], recipients: [] }), report("b", { publishedDay: 101 })])).toEqual([0, 0, 0])
+    expect(
+      clusterEvents([
+        report("a"),
+        report("a", { lemma: "talk", actors: ["ruto", "burhan"], recipients: [] }),
+        report("b", { publishedDay: 101 })
+      ])
+    ).toEqual([0, 0, 0])
   })
   it("stay apart when their days exclude each other", () => {
     expect(clusterEvents([report("a", { startDay: 98, endDay: 98 }), report("b", { startDay: 80, endDay: 80 })])).toEqual([0, 1])
@@ -44,7 +50,12 @@ describe("reports of one event", () => {
     expect(clusterEvents([one, same, other])).toEqual([0, 0, 2])
   })
   it("follow what a definite nominal points to", () => {
-    expect(clusterEvents([report("a", { actors: ["ruto"], recipients: ["norway"], lemma: "visit", mode: "visit" }), report("a", { lemma: "talk", actors: ["ruto", "norway"], recipients: [], antecedent: 0 })])).toEqual([0, 0])
+    expect(
+      clusterEvents([
+        report("a", { actors: ["ruto"], recipients: ["norway"], lemma: "visit", mode: "visit" }),
+        report("a", { lemma: "talk", actors: ["ruto", "norway"], recipients: [], antecedent: 0 })
+      ])
+    ).toEqual([0, 0])
   })
   it("do not depend on how many others there are", () => {
     const many = Array.from({ length: 3000 }, (_, i) => report(`s${i}`, { actors: [`p${i}`], recipients: [`q${i}`] }))

@@ -4,7 +4,11 @@ import { expect, it } from "vitest"
 import { read } from "./articles.ts"
 
 const gold = "eval/gold/seeds"
-const lines = (name: string) => readFileSync(`${gold}/${name}.jsonl`, "utf8").split("\n").filter((line) => line !== "").map((line) => JSON.parse(line))
+const lines = (name: string) =>
+  readFileSync(`${gold}/${name}.jsonl`, "utf8")
+    .split("\n")
+    .filter((line) => line !== "")
+    .map((line) => JSON.parse(line))
 const published = new Map(lines("sources").map((source) => [source.source, source.publication_date.value.split("-").map(Number)]))
 const mentions = lines("events").filter((event) => event.event_ref === "blinken-cancelled-visit-2023-02")
 

@@ -28,8 +28,16 @@ const CASES: Readonly<Record<string, ReadonlyArray<readonly [text: string, ...ev
   "passives, relative clauses, coordination, control": [
     ["The mayor was asked by Kenya to resign.", "REQUEST | asked | Kenya > mayor | asserted"],
     ["Two Kenyan soldiers were killed in an ambush by militants from Somalia.", "ASSAULT | killed | Somalia > Kenya | asserted"],
-    ["The soldiers, who attacked a village in Mali, were arrested.", "ASSAULT | attacked | soldiers > Mali | asserted", "COERCE | arrested |  > soldiers | asserted"],
-    ["Biden condemned Russia and thanked Kenya.", "ACCUSE | condemned | Biden > Russia | asserted", "SUPPORT | thanked | Biden > Kenya | asserted"],
+    [
+      "The soldiers, who attacked a village in Mali, were arrested.",
+      "ASSAULT | attacked | soldiers > Mali | asserted",
+      "COERCE | arrested |  > soldiers | asserted"
+    ],
+    [
+      "Biden condemned Russia and thanked Kenya.",
+      "ACCUSE | condemned | Biden > Russia | asserted",
+      "SUPPORT | thanked | Biden > Kenya | asserted"
+    ],
     ["Brazil offered to mediate between Kenya and Sudan.", "AGREE | offered | Brazil > Kenya, Sudan | asserted"]
   ],
   "nominals and light verbs": [
@@ -41,9 +49,17 @@ const CASES: Readonly<Record<string, ReadonlyArray<readonly [text: string, ...ev
     ["China and Russia held joint naval exercises.", "COOPERATE | exercises | China, Russia >  | asserted"]
   ],
   "speech that is an act": [
-    ["Kenya said Sudan must withdraw its troops.", "REQUEST | said | Kenya > Sudan | asserted", "RETREAT | withdraw | Sudan >  | hypothetical"],
+    [
+      "Kenya said Sudan must withdraw its troops.",
+      "REQUEST | said | Kenya > Sudan | asserted",
+      "RETREAT | withdraw | Sudan >  | hypothetical"
+    ],
     ["Sudan will not accept Kenyan observers.", "REJECT | accept | Sudan > Kenya | asserted"],
-    ["Iran will leave the treaty unless Europe lifts its sanctions.", "THREATEN | leave | Iran >  | asserted", "RETREAT | lifts | Europe >  | hypothetical"]
+    [
+      "Iran will leave the treaty unless Europe lifts its sanctions.",
+      "THREATEN | leave | Iran >  | asserted",
+      "RETREAT | lifts | Europe >  | hypothetical"
+    ]
   ],
   "did it happen": [
     ["Kenya is expected to send troops to Haiti.", "MOBILIZE | send | Kenya > Haiti | planned"],
@@ -53,7 +69,11 @@ const CASES: Readonly<Record<string, ReadonlyArray<readonly [text: string, ...ev
     ["Will Ruto meet Biden?", "CONSULT | meet | Ruto > Biden | possible"],
     ["Ruto is the first Kenyan president to visit Norway.", "CONSULT | visit | Ruto > Norway | asserted"],
     ["Chile's president will visit Japan in June.", "CONSULT | visit | Chile > Japan | planned"],
-    ["The president of Chile has cancelled a visit to Japan.", "REJECT | cancelled | Chile > Japan | asserted", "CONSULT | visit | Chile > Japan | called_off"],
+    [
+      "The president of Chile has cancelled a visit to Japan.",
+      "REJECT | cancelled | Chile > Japan | asserted",
+      "CONSULT | visit | Chile > Japan | called_off"
+    ],
     ["Kenya postponed talks with Sudan.", "REJECT | postponed | Kenya > Sudan | asserted", "CONSULT | talks | Kenya > Sudan | called_off"]
   ],
   "nobody did anything to anybody": [

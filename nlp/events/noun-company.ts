@@ -1,0 +1,88 @@
+/** Nouns whose kind depends on their company: an air strike is no strike over pay, a call for help no phone call. */
+import type { Doc } from "../engine/doc.ts"
+import type { EventLexicon, NounEntry } from "./lexicon.ts"
+import { isDefinite, objectsOf } from "./noun-frame.ts"
+import type { NounFrame } from "./noun-frame.ts"
+import type { PartyFinder } from "./parties.ts"
+import { intoPartitive } from "./syntax.ts"
+
+/** Nouns whose kind depends on their company (“air strike”, “phone call”): whether the company is there. */
+export const fitsCompany = (doc: Doc, frame: NounFrame, entry: NounEntry, parties: PartyFinder, lexicon: EventLexicon): boolean => {
+  const { flags } = entry
+  const { modifierWords } = frame
+  const isAmong = (name: string): boolean => modifierWords.some((word) => lexicon.classes.get(name)!.has(word))
+  const hasParties = (...words: ReadonlyArray<string>): boolean =>
+    objectsOf(frame, ...words).some((head) => parties.strict(head).length > 0)
+  if (isAmong("civil")) return false
+  const lightLemma = frame.light < 0 ? "" : doc.lemma(frame.light).toLowerCase()
+  if (
+    flags.has("light") &&
+    frame.lightRole !== "do" &&
+    frame.lightRole !== "get" &&
+    frame.clauseVerb < 0 &&
+    !(flags.has("comp") && (frame.possessors.length > 0 || frame.modifiers.length > 0))
+  )
+    return false
+  if (flags.has("reach") && frame.light >= 0 && doc.tag(frame.light) === "VBG") return false
+  if (flags.has("reach") && !(frame.lightRole === "do" && lexicon.classes.get("reach")!.has(lightLemma))) return false
+  if (flags.has("making") && !lexicon.classes.get("making")!.has(lightLemma)) return false
+  if (flags.has("one") && doc.tag(frame.noun) === "NNS") return false
+  if (flags.has("into") && objectsOf(frame, "into").length === 0) return false
+  if (flags.has("phone") && !isAmong("phonemod") && !hasParties("between") && !(frame.lightRole === "do" && hasParties("with")))
+    return false
+  if (flags.has("callfor") && objectsOf(frame, "for", "on").length === 0 && !hasParties("to") && !frame.hasInfinitive) return false
+  if (flags.has("diplo") && !hasParties("with", "between") && frame.possessors.length + frame.modifiers.length < 2) return false
+  if (flags.has("pair") && !hasParties("with", "between") && frame.modifiers.length < 2) return false
+  if (flags.has("aidmod") && !isAmong("aidmod") && !hasParties("to", "from") && frame.light < 0) return false
+  if (
+    flags.has("aidof") &&
+    !objectsOf(frame, "of").some((head) => lexicon.classes.get("aid")!.has(doc.lemma(intoPartitive(doc, head, lexicon)))) &&
+    !isAmong("aid")
+  )
+    return false
+  if (
+    flags.has("ofperson") &&
+    !objectsOf(frame, "of").some(
+      (head) =>
+        lexicon.classes.get("prisoner")!.has(doc.lemma(intoPartitive(doc, head, lexicon))) ||
+        parties.strict(head).some((found) => found.mention?.type === "PERSON")
+    )
+  )
+    return false
+  if (
+    flags.has("relof") &&
+    !objectsOf(frame, "of", "in", "to").some((head) => lexicon.classes.get("relations")!.has(doc.lemma(intoPartitive(doc, head, lexicon))))
+  )
+    return false
+  if (
+    flags.has("talksof") &&
+    !objectsOf(frame, "of").some((head) => lexicon.classes.get("talks")!.has(doc.lemma(intoPartitive(doc, head, lexicon))))
+  )
+    return false
+  if (flags.has("diploprotest") && !isAmong("formalmod") && !/^(?:lodge|file|deliver|register)$/u.test(lightLemma)) return false
+  if (flags.has("crowdstrike") && !isAmong("labourmod") && !/^(?:stage|call|go|begin|continue|start|end)$/u.test(lightLemma)) return false
+  if (
+    flags.has("milstrike") &&
+    !isAmong("strikemod") &&
+    !(hasParties("on", "against") && (frame.lightRole === "do" || frame.modifiers.length > 0))
+  )
+    return false
+  if (
+    flags.has("goods") &&
+    !(flags.has("def") && isDefinite(doc, frame) && frame.modifiers.length + frame.possessors.length === 0) &&
+    !isAmong("goodsmod") &&
+    !objectsOf(frame, "on", "of").some((head) => lexicon.classes.get("goods")!.has(doc.lemma(head)))
+  )
+    return false
+  if (flags.has("drills") && !isAmong("warmod")) return false
+  if (flags.has("joint") && !isAmong("jointmod") && !hasParties("with")) return false
+  if (
+    flags.has("comp") &&
+    !frame.hasInfinitive &&
+    !frame.hasThat &&
+    objectsOf(frame, "to", "for", "against", "of", "on", "from").length === 0 &&
+    frame.lightRole !== "do"
+  )
+    return false
+  return true
+}

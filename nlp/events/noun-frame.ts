@@ -1,0 +1,147 @@
+/** What stands around an event noun: possessors, modifiers, prepositions, the verb that carries it, clauses on it. */
+import type { Doc } from "../engine/doc.ts"
+import { without } from "./candidate.ts"
+import type { EventLexicon, LightRole } from "./lexicon.ts"
+import type { PartyFinder, Resolved } from "./parties.ts"
+import { conjuncts, isVerbal, outOfPartitive, phrasalLemma } from "./syntax.ts"
+
+/** Everything around an event noun that may name a party. */
+export interface NounFrame {
+  readonly noun: number
+  readonly top: number
+  readonly possessors: ReadonlyArray<Resolved>
+  readonly modifiers: ReadonlyArray<Resolved>
+  readonly modifierWords: ReadonlyArray<string>
+  readonly prepositions: ReadonlyMap<string, ReadonlyArray<number>>
+  readonly light: number
+  readonly lightRole: LightRole | null
+  /** Verb of a reduced or relative clause on the noun (“talks *held* in Rome”), -1 when there is none. */
+  readonly clauseVerb: number
+  /** Head of the noun's infinitive (“refusal to *talk*”), -1 when there is none. */
+  readonly infinitive: number
+  readonly hasInfinitive: boolean
+  readonly hasThat: boolean
+  readonly isPossessed: boolean
+}
+
+const PREMODIFIERS = new Set(["amod", "compound", "nmod", "npadvmod"])
+
+const lightOf = (doc: Doc, noun: number, lexicon: EventLexicon): { verb: number; role: LightRole | null } => {
+  let at = noun
+  for (let steps = 0; steps < 4 && (doc.dep(at) === "conj" || doc.dep(at) === "appos"); steps++)
+    at = outOfPartitive(doc, doc.head(at), lexicon)
+  const dep = doc.dep(at)
+  let verb = doc.head(at)
+  if (dep === "pobj" && LIGHT_PREPOSITIONS.has(doc.lower(verb))) {
+    const host = doc.head(verb)
+    if (!isVerbal(doc, host) || doc.child(host, "dobj") >= 0) return { verb: -1, role: null }
+    const roles = lexicon.light.get(doc.lemma(host).toLowerCase())
+    return roles?.has("do") === true
+      ? { verb: host, role: "do" }
+      : roles?.has("get") === true
+        ? { verb: host, role: "get" }
+        : { verb: -1, role: null }
+  }
+  if (verb === at || !isVerbal(doc, verb)) return { verb: -1, role: null }
+  const roles = lexicon.light.get(phrasalLemma(doc, verb, lexicon.light))
+  if (dep === "dobj" || dep === "nsubjpass" || dep === "attr" || dep === "oprd") {
+    if (dep === "attr") return { verb: -1, role: null }
+    return roles?.has("do") === true ? { verb, role: "do" } : roles?.has("get") === true ? { verb, role: "get" } : { verb: -1, role: null }
+  }
+  if (dep === "nsubj") return roles?.has("occur") === true ? { verb, role: "occur" } : { verb: -1, role: null }
+  verb = -1
+  return { verb, role: null }
+}
+const LIGHT_PREPOSITIONS = new Set(["in", "on", "into", "under", "with", "to"])
+
+export const frameOf = (doc: Doc, noun: number, parties: PartyFinder, lexicon: EventLexicon): NounFrame => {
+  const top = outOfPartitive(doc, noun, lexicon)
+  const { verb: light, role } = lightOf(doc, top, lexicon)
+  const possessors: Array<Resolved> = []
+  const modifiers: Array<Resolved> = []
+  const modifierWords: Array<string> = []
+  const prepositions = new Map<string, Array<number>>()
+  let clauseVerb = -1
+  let infinitive = -1
+  let hasThat = false
+  let isPossessed = false
+  const addPreposition = (child: number): void => {
+    const word = doc.lower(child)
+    const object = doc.child(child, "pobj", "pcomp")
+    if (object >= 0 && object !== noun && object !== top) prepositions.set(word, [...(prepositions.get(word) ?? []), object])
+    if (word !== "according" && word !== "due" && word !== "prior" && word !== "because")
+      for (const inner of doc.children(child)) if (doc.dep(inner) === "prep") addPreposition(inner)
+  }
+  const addModifier = (child: number): void => {
+    for (const part of conjuncts(doc, child)) {
+      modifierWords.push(doc.lower(part))
+      const mention = parties.mentionAt(part)
+      if (mention !== null) modifiers.push(...parties.strict(part).slice(0, 1))
+      for (const inner of doc.children(part)) if (PREMODIFIERS.has(doc.dep(inner))) addModifier(inner)
+    }
+  }
+  for (const token of top === noun ? [noun] : [noun, top]) {
+    for (const child of doc.children(token)) {
+      const dep = doc.dep(child)
+      if (dep === "poss") {
+        isPossessed = true
+        if (doc.lower(child) !== "whose") possessors.push(...parties.strict(child))
+        if (possessors.length === 0) possessors.push(...parties.modifiers(child))
+      } else if (PREMODIFIERS.has(dep)) addModifier(child)
+      else if (dep === "prep" || dep === "agent") addPreposition(child)
+      else if (dep === "acl" || dep === "relcl") {
+        if (doc.children(child).some((inner) => doc.dep(inner) === "aux" && doc.lower(inner) === "to")) infinitive = child
+        else if (doc.children(child).some((inner) => doc.dep(inner) === "mark" && doc.lower(inner) === "that")) hasThat = true
+        else if (lexicon.light.get(doc.lemma(child).toLowerCase())?.has("do") === true) clauseVerb = child
+      } else if (dep === "ccomp" || dep === "xcomp") infinitive = child
+    }
+  }
+  const clitic = doc.head(top)
+  if (possessors.length === 0 && doc.tag(clitic) === "POS" && clitic !== top) {
+    // “after Russia’s invasion”, with the apostrophe read as a verb: its subject is the possessor.
+    const owner = doc.child(clitic, "nsubj")
+    if (owner >= 0) possessors.push(...parties.strict(owner))
+  }
+  if (light >= 0)
+    for (const child of doc.children(light))
+      if (doc.dep(child) === "prep" || doc.dep(child) === "dative" || doc.dep(child) === "agent") addPreposition(child)
+  return {
+    noun,
+    top,
+    possessors: without(possessors, []),
+    modifiers: without(modifiers, []),
+    modifierWords,
+    prepositions,
+    light,
+    lightRole: role,
+    clauseVerb,
+    infinitive,
+    hasInfinitive: infinitive >= 0,
+    hasThat,
+    isPossessed
+  }
+}
+
+export const objectsOf = (frame: NounFrame, ...words: ReadonlyArray<string>): ReadonlyArray<number> =>
+  words.flatMap((word) => frame.prepositions.get(word) ?? [])
+
+export const DEMONSTRATIVE = new Set(["this", "that", "these", "those"])
+const DEFINITE = new Set(["the", "this", "that", "these", "those", "both"])
+
+/** True when the noun points to something known: possessed, with “the” or “this”, or a bare plural that opens its sentence. */
+export const isDefinite = (doc: Doc, frame: NounFrame): boolean => {
+  if (doc.pos(frame.noun) === "PROPN") return false
+  if (frame.isPossessed) return true
+  const joined = doc.dep(frame.noun) === "conj" ? doc.head(frame.noun) : frame.noun
+  for (const token of [frame.noun, frame.top, joined])
+    for (const child of doc.children(token)) if (doc.dep(child) === "det" && DEFINITE.has(doc.lower(child))) return true
+  const isFirst = frame.noun <= doc.sentences[doc.sentenceOf(frame.noun)].first + 1
+  return doc.tag(frame.noun) === "NNS" && isFirst && doc.leftEdge(frame.noun) === frame.noun
+}
+
+/** “meetings”, “talks” without any word before or after that would tell them apart. */
+export const isBare = (doc: Doc, frame: NounFrame): boolean =>
+  doc.tag(frame.noun) === "NNS" &&
+  doc.leftEdge(frame.noun) === frame.noun &&
+  doc.child(frame.noun, "prep", "acl", "relcl") < 0 &&
+  frame.light < 0
