@@ -75,6 +75,9 @@ export const cleanModelEntity = (doc: Doc, found: ModelEntity): Candidate | null
       doc.textOf(i) !== "New")
   while (first < last && (isLoose(first) || isPossessive(doc, first) || (PREFIX.test(doc.textOf(first)) && doc.textOf(first + 1) === "-")))
     first++
+  // “united Europe”, “southern Lebanon”
+  if (type === "GPE" || type === "LOC")
+    while (first + 1 < last && ["ADJ", "VERB", "NOUN"].includes(doc.pos(first)) && !isCapitalised(doc, first)) first++
   while (last > first && (doc.isSpace(last - 1) || isPossessive(doc, last - 1) || EDGE_MARK.test(doc.textOf(last - 1)))) last--
   while (last > first + 1 && /^(?:and|or|of|the|in|at|for|to|on|by|with)$/u.test(doc.textOf(last - 1))) last--
   if (first >= last) return null

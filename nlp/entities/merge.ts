@@ -169,7 +169,8 @@ const fromRole = (doc: Doc, name: Candidate, strong: ReadonlyArray<Candidate>, l
   const opening = afterOffice(doc, name, lexicon)
   if (opening !== name.first) return { ...name, first: opening, start: doc.start(opening) }
   let { last } = name
-  while (last > name.first && lexicon.roles.has(doc.lower(last - 1)) && !lexicon.lastWords.has(doc.textOf(last - 1))) last--
+  const isOffice = (i: number): boolean => lexicon.roles.get(doc.lower(i))?.isPlural === false && !lexicon.lastWords.has(doc.textOf(i))
+  while (last > name.first && isOffice(last - 1) && !(last - 2 >= name.first && /^(?:of|for)$/u.test(doc.textOf(last - 2)))) last--
   if (last === name.last || (last === name.first && name.last - name.first === 1)) return name
   if (last === name.first) return null
   const body = strong.find((found) => found.start === name.start && found.end <= doc.end(last - 1) && found.type === "ORG")
@@ -213,6 +214,15 @@ const settleModel = (doc: Doc, name: Candidate, inside: ReadonlyArray<Candidate>
     (isMadeOfForms || isState || type === "NORP" || (type === "GPE" && fromWords === null && !allCapitalised(doc, name)))
   ) {
     out.names.push(...strong)
+    return
+  }
+  // “Libertarian Socialists” are people, whatever the model says
+  const isPeople =
+    name.type === "ORG" &&
+    fromWords === null &&
+    strong.some((found) => found.entries[0].kind === "group" && found.type === "NORP" && found.end === name.end)
+  if (isPeople) {
+    out.names.push({ ...name, type: "NORP", ruleId: "names/gazetteer-group" })
     return
   }
   out.names.push(
