@@ -12,7 +12,8 @@ export type MarkRole =
       readonly attribution: Attribution | null
       readonly ruleId: string
       readonly joins: number
-      readonly content: Span | null
+      /** Its place among the parts of its quotation, from 0. */
+      readonly part: number
     }
   /** Part of a reported clause that an indirect rule found. */
   | { readonly kind: "part" }
@@ -21,6 +22,18 @@ export type MarkRole =
   | { readonly kind: "scare" }
   /** Marked words that nobody is named for, long enough to be somebody's. */
   | { readonly kind: "unattributed" }
+
+/** Nobody's speech is cut into more parts: what goes on is marks without sense, and one row must stay one row's size. */
+const MAX_PARTS = 60
+
+/** Carries on the quotation of an earlier mark, or starts anew where that one is full. */
+const joining = (roles: ReadonlyArray<MarkRole>, joins: number, attribution: Attribution | null, ruleId: string): MarkRole => {
+  const role = roles[joins]
+  const part = role?.kind === "speech" ? role.part + 1 : 1
+  return part < MAX_PARTS
+    ? { kind: "speech", attribution, ruleId, joins, part }
+    : { kind: "speech", attribution, ruleId: "quotes/floating", joins: -1, part: 0 }
+}
 
 /** Decides each outermost mark. `reported` are the attributions that syntax found, by sentence order. */
 export const decideMarks = (
@@ -55,7 +68,7 @@ const decide = (
       const own = tagAfter(context, around)
       // With an attribution of its own (“…,” she went on) the paragraph is a quotation of its own.
       if (own !== null && role.kind === "speech" && role.attribution !== null) return speech(own, -1)
-      return { kind: "speech", attribution: own, ruleId: "quotes/re-opened", joins: root, content: null }
+      return joining(roles, earlier, own, "quotes/re-opened")
     }
   }
   const around = surroundingsOf(context, outer, k)
@@ -71,7 +84,7 @@ const decide = (
         : null
   if (startsClean && after !== null && around.previous === -1) return speech(after, -1)
   const split = interrupted(context, outer, k, roles, around)
-  if (split !== -1 && endsClean) return { kind: "speech", attribution: null, ruleId: "quotes/tag-after", joins: split, content: null }
+  if (split !== -1 && endsClean) return joining(roles, split, null, "quotes/tag-after")
   const before = tagBefore(context, around)
   if (
     before !== null &&
@@ -98,7 +111,8 @@ const decide = (
   const colon = colonSpeaker(context, around)
   if (colon !== null && endsClean) return speech(colon, -1)
   // “And then, after a pause: “A big one.””: the speaker before goes on.
-  if (endsClean && around.leftLast > around.leftFirst && doc.textOf(around.leftLast - 1) === ":" && isWhole(context, mark)) return speech(null, -1)
+  if (endsClean && around.leftLast > around.leftFirst && doc.textOf(around.leftLast - 1) === ":" && isWhole(context, mark))
+    return speech(null, -1)
   if (isLong(context, mark) && !isModifier(context, mark)) return { kind: "unattributed" }
   return { kind: "scare" }
 }
@@ -114,7 +128,7 @@ const speech = (attribution: Attribution | null, joins: number): MarkRole => ({
   attribution,
   ruleId: attribution?.ruleId ?? "quotes/floating",
   joins,
-  content: null
+  part: joins === -1 ? 0 : 1
 })
 
 const sliceInner = ({ article, marks }: QuoteContext, k: number, outer: ReadonlyArray<number>): string =>
@@ -272,16 +286,10 @@ const floating = (
     const sameBlock = blockOf(context, before.start) === blockOf(context, mark.start)
     const isTagged = role.kind === "fragment" && role.attribution.ruleId === "quotes/tag-after-mixed"
     if ((role.kind === "speech" || isTagged) && sameBlock && here - cueSentence <= 1)
-      return {
-        kind: "speech",
-        attribution: null,
-        ruleId: role.kind === "speech" ? role.ruleId : "quotes/tag-after-mixed",
-        joins: prior,
-        content: null
-      }
+      return joining(roles, prior, null, role.kind === "speech" ? role.ruleId : "quotes/tag-after-mixed")
   }
   void around
-  return { kind: "speech", attribution: null, ruleId: "quotes/floating", joins: -1, content: null }
+  return { kind: "speech", attribution: null, ruleId: "quotes/floating", joins: -1, part: 0 }
 }
 
 /** “Why?” / Lind asked. — where the sentence was split behind the mark. */

@@ -116,6 +116,14 @@ describe("quotations", () => {
     })
     assert.strictEqual(found.length, 3)
   })
+  it("cuts a run of marks without sense into rows of a bearable size, and loses none", () => {
+    const found = quotesIn("“a ".repeat(500))
+    assert.isTrue(found.every((quote) => quote.parts.length <= 60))
+    assert.strictEqual(
+      found.reduce((sum, quote) => sum + quote.parts.length, 0),
+      500
+    )
+  })
   it("finds nothing in nothing, and keeps to the text in naughty ones", () => {
     assert.deepStrictEqual(quotesIn(""), [])
     for (const text of [
