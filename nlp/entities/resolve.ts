@@ -13,6 +13,7 @@ import type { NameClusters } from "./local.ts"
 import type { NameMention } from "./names.ts"
 import type { NameIndex, Nominal } from "./nominals.ts"
 import { type PronounForm, PRONOUNS } from "./pronoun-forms.ts"
+import { type OwnWords, pullQuotes } from "./pull-quotes.ts"
 import { QuoteMap } from "./quote-map.ts"
 import { type RoleBook, roleOf } from "./roles.ts"
 import { prominence, type Reference, Salience } from "./salience.ts"
@@ -74,6 +75,7 @@ class Reader {
   readonly #binding: Binding
   readonly #descriptions: Descriptions
   readonly #pairs: ReadonlyArray<CountryPair>
+  readonly #ownWords: ReadonlyArray<OwnWords>
   readonly #namedIn: ReadonlyMap<number, ReadonlySet<number>>
 
   constructor(input: ResolverInput, pairs: ReadonlyArray<CountryPair>, learnt: ReadonlyMap<number, string>, earlier: Int32Array | null) {
@@ -86,6 +88,7 @@ class Reader {
     this.#quotes = new QuoteMap(this.#doc, input.quotes, earlier, nameAt)
     this.#binding = new Binding(this.#doc, this.#clusterAt, nameAt)
     this.#namedIn = this.#namesBySentence()
+    this.#ownWords = pullQuotes(input.article, input.names, input.grouped)
     this.#descriptions = new Descriptions({
       book: input.book,
       lexicon: input.lexicon,
@@ -295,11 +298,15 @@ class Reader {
   /** “I” and “my” between quotation marks are the speaker's; “you” is the addressee's where one is known. */
   #readSpeakersPronouns(): void {
     const doc = this.#doc
+    let next = 0
     for (let i = 0; i < doc.length; i++) {
-      if (this.#quotes.markedAt(i) < 0) continue
+      while (next < this.#ownWords.length && this.#ownWords[next].end <= doc.start(i)) next++
+      const own = next < this.#ownWords.length && this.#ownWords[next].start <= doc.start(i) ? this.#ownWords[next] : undefined
+      if (this.#quotes.markedAt(i) < 0 && own === undefined) continue
       const pronoun = PRONOUNS.get(doc.lower(i))?.pronoun
       if (pronoun !== "i" && pronoun !== "you") continue
-      const cluster = pronoun === "i" ? this.#quotes.speakerAt(i, this.#clusterAt) : this.#quotes.addresseeAt(i, this.#clusterAt)
+      const said = pronoun === "i" ? this.#quotes.speakerAt(i, this.#clusterAt) : this.#quotes.addresseeAt(i, this.#clusterAt)
+      const cluster = said < 0 && pronoun === "i" && own !== undefined ? own.cluster : said
       if (cluster < 0) continue
       this.#mention("pronoun", "PERSON", doc.spanOf({ first: i, last: i + 1 }), [cluster], `pronouns/${pronoun}-in-quotation`)
     }

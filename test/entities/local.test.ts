@@ -78,6 +78,13 @@ describe("titles", () => {
   })
 })
 
+it("“I” in a pull quote is the person whose name closes it", () => {
+  const words = "I was told that my mother had attacked the church and that I had to leave at once."
+  const text = `Mara Lind left the sect in May after twelve years.\n\n${words} Mara Lind\n\n${words}\n\nThe sect denied it on Monday.`
+  const found = mentionsOf(text, "I").map((mention) => mention.names)
+  assert.deepStrictEqual(found, [["Mara Lind"], ["Mara Lind"], ["Mara Lind"], ["Mara Lind"]])
+})
+
 describe("titles of several words", () => {
   it.each([
     ["U.S. Secretary of Commerce Dana Price spoke first.", "Dana Price", "Secretary of Commerce"],
