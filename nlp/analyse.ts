@@ -52,14 +52,26 @@ export const createAnalyser = (lexicons: LexiconTexts, own: ReadonlyArray<Gazett
   }
 }
 
+/**
+ * How much of one article is parsed: several books' worth. What lies beyond, in dumps and hostile files, has its
+ * sentences and nothing else.
+ */
+export const MAX_PARSED_BLOCKS = 20_000
+export const MAX_PARSED_CHARACTERS = 1_000_000
+
 /** What the engine is asked to parse: a segment a region, cut where the sentences are known to start. */
 export const segmentsOf = ({ blocks, sentences }: LaidOut): ReadonlyArray<Segment> => {
   const startsOf = Map.groupBy(sentences, (sentence) => sentence.paragraph)
-  return blocks.map(({ end, paragraph, start }) => ({
-    start,
-    end,
-    sentenceStarts: (startsOf.get(paragraph) ?? []).map((sentence) => sentence.start)
-  }))
+  const segments: Array<Segment> = []
+  for (const { end, paragraph, start } of blocks.slice(0, MAX_PARSED_BLOCKS)) {
+    if (start >= MAX_PARSED_CHARACTERS) break
+    const own = startsOf.get(paragraph) ?? []
+    // A region that goes beyond is parsed up to its last sentence within.
+    const read = end <= MAX_PARSED_CHARACTERS ? own : own.filter((sentence) => sentence.end <= MAX_PARSED_CHARACTERS)
+    const last = read.at(-1)
+    if (last !== undefined) segments.push({ start, end: read === own ? end : last.end, sentenceStarts: read.map((sentence) => sentence.start) })
+  }
+  return segments
 }
 
 /** An article in a language that is not read: its regions and sentences, and no guesses. */

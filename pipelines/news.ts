@@ -6,9 +6,11 @@ import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
 import * as Stream from "effect/Stream"
 import { Analyst } from "./Analyst.ts"
-import type { ArticleTables, Dataset, Reject } from "./dataset.ts"
+import type { Article, ArticleTables, Dataset, Reject } from "./dataset.ts"
 import { Inputs } from "./ingest/Inputs.ts"
 import type { Reading } from "./ingest/reader.ts"
+import { excerptOf } from "./ingest/record.ts"
+import { rejected } from "./ingest/rejected.ts"
 import { Progress } from "./Progress.ts"
 import { Resolver } from "./resolve/Resolver.ts"
 
@@ -50,11 +52,34 @@ export const news = Effect.gen(function* () {
 const analyse = Effect.fn("news.analyse")(function* (readings: ReadonlyArray<Reading>) {
   const analyst = yield* Analyst
   const progress = yield* Progress
-  const tables: ReadonlyArray<ArticleTables> = yield* analyst.tablesOf(readings.filter(Result.isSuccess).map((each) => each.success))
+  const articles = readings.filter(Result.isSuccess).map((each) => each.success)
+  const { faulty, tables } = yield* tablesOrRejects(analyst, articles)
   const rejects: ReadonlyArray<Reject> = readings.filter(Result.isFailure).map((each) => each.failure)
   yield* progress.advance(readings.length)
-  return { tables, rejects, inputs: readings.map(recordOf) }
+  return { tables, rejects: [...rejects, ...faulty], inputs: readings.map(recordOf) }
 })
+
+interface Analysed {
+  readonly tables: ReadonlyArray<ArticleTables>
+  readonly faulty: ReadonlyArray<Reject>
+}
+
+/** An article at which the program fails is a reject; those beside it are analysed without it. */
+const tablesOrRejects = (analyst: Analyst["Service"], articles: ReadonlyArray<Article>): Effect.Effect<Analysed> =>
+  analyst.tablesOf(articles).pipe(
+    Effect.map((tables): Analysed => ({ tables, faulty: [] })),
+    Effect.catchDefect(() =>
+      articles.length === 1
+        ? Effect.succeed<Analysed>({ tables: [], faulty: [faultyArticle(articles[0])] })
+        : Effect.map(
+            Effect.forEach(articles, (article) => tablesOrRejects(analyst, [article])),
+            (each): Analysed => ({ tables: each.flatMap(({ tables }) => tables), faulty: each.flatMap(({ faulty }) => faulty) })
+          )
+    )
+  )
+
+const faultyArticle = ({ input_member, input_path, sha256, text }: Article): Reject =>
+  rejected("OR305", input_path, { input_member, sha256, excerpt: excerptOf(text) })
 
 const recordOf = (reading: Reading): InputRecord => {
   const record = Result.isSuccess(reading) ? reading.success : { ...reading.failure, note: null }

@@ -114,8 +114,15 @@ export const fieldReader = (map: FieldMap): ((record: DataRecord, field: FieldNa
   }
 }
 
+/** Longer than this, a title or a name is none. */
+const MAX_FIELD_CHARACTERS = 10_000
+
 /** What a data record says of its article besides the text. */
-export const recordFields = (read: (field: FieldName) => string | null): RecordFields => {
+export const recordFields = (readAny: (field: FieldName) => string | null): RecordFields => {
+  const read = (field: FieldName): string | null => {
+    const text = readAny(field)
+    return text === null || text.length > MAX_FIELD_CHARACTERS ? null : text
+  }
   const date = read("published_at")
   return {
     url: read("url"),
