@@ -49,8 +49,15 @@ export const start = (more: Pages = {}): void => {
       main.replaceChildren(h("h1", {}, "This page cannot be shown"), h("p", {}, error instanceof Error ? error.message : String(error)))
     }
     document.body.dataset.shown = location.hash
-    if (!main.querySelector("[data-focus]")) main.focus({ preventScroll: true })
-    else (main.querySelector("[data-focus]") as HTMLElement).scrollIntoView({ block: "center" })
+    const wanted = main.querySelector<HTMLElement>("[data-focus]")
+    if (wanted === null) {
+      main.focus({ preventScroll: true })
+      window.scrollTo(0, 0)
+    } else {
+      wanted.tabIndex = 0
+      wanted.focus({ preventScroll: true })
+      wanted.scrollIntoView({ block: "center" })
+    }
   }
 
   document.body.append(

@@ -124,6 +124,8 @@ export interface Dyad {
   readonly planned: number
   readonly did_not_happen: number
   readonly types: ReadonlyArray<string>
+  /** Ids of some of its events. */
+  readonly examples: ReadonlyArray<string>
 }
 
 export interface Entity {
@@ -151,6 +153,11 @@ export interface DatasetPage {
     readonly columns: ReadonlyArray<{ readonly name: string; readonly type: string; readonly isNullable: boolean; readonly doc: string }>
   }>
   readonly rejects: ReadonlyArray<{ readonly path: string; readonly member: string | null; readonly code: string; readonly message: string; readonly excerpt: string | null }>
+}
+
+export interface Hashes {
+  readonly inputs: ReadonlyArray<{ readonly path: string; readonly member: string | null; readonly sha256: string | null }>
+  readonly outputs: ReadonlyArray<{ readonly path: string; readonly bytes: number; readonly sha256: string }>
 }
 
 const received = new Map<string, unknown>()

@@ -17,13 +17,21 @@ export const h = (tag: string, attributes: Attributes = {}, ...children: Readonl
   return element
 }
 
-/** A table with a caption, header cells and rows of cells. Wide ones scroll in their own box. */
+/**
+ * A table with a caption, header cells and rows of cells. Numbers stand to the right. On a narrow screen each row becomes a card whose
+ * cells say their header (`data-label`); the explicit roles keep it a table for screen readers there.
+ */
 export const table = (caption: string, headers: ReadonlyArray<string>, rows: ReadonlyArray<ReadonlyArray<Child>>): HTMLElement =>
   h("div.scroll", { tabindex: 0, role: "region", "aria-label": caption },
-    h("table", {},
+    h("table", { role: "table" },
       h("caption", {}, caption),
-      h("thead", {}, h("tr", {}, ...headers.map((header) => h("th", { scope: "col" }, header)))),
-      h("tbody", {}, ...rows.map((cells) => h("tr", {}, ...cells.map((cell) => h("td", {}, cell)))))))
+      h("thead", { role: "rowgroup" }, h("tr", { role: "row" }, ...headers.map((header, i) => h("th", { scope: "col", role: "columnheader", class: typeof rows[0]?.[i] === "number" ? "number" : null }, header)))),
+      h("tbody", { role: "rowgroup" }, ...rows.map((cells) =>
+        h("tr", { role: "row" }, ...cells.map((cell, i) =>
+          h("td", { role: "cell", "data-label": headers[i], class: typeof cell === "number" ? "number" : cell === "" ? "empty" : null }, typeof cell === "number" ? grouped(cell) : cell)))))))
+
+/** 12345 → 12,345; fractions as they are. */
+export const grouped = (value: number): string => (Number.isInteger(value) ? String(value).replaceAll(/\B(?=(?:\d{3})+$)/gu, ",") : String(value))
 
 const PAGE_ROWS = 100
 
@@ -40,10 +48,10 @@ export const longList = <T>(
   const draw = (): void => {
     const found = wanted === "" ? items : items.filter((_, i) => searched[i].includes(wanted))
     body.replaceChildren(render(found.slice(0, shown)))
-    status.textContent = `${Math.min(shown, found.length)} of ${found.length} shown`
+    status.textContent = `${grouped(Math.min(shown, found.length))} of ${grouped(found.length)} shown`
     more.hidden = found.length <= shown
   }
-  const input = h("input", { type: "search", placeholder: "Filter", "aria-label": `Filter ${label}` }) as HTMLInputElement
+  const input = h("input", { type: "search", placeholder: `Filter ${items.length} ${label}`, "aria-label": `Filter ${label}` }) as HTMLInputElement
   input.addEventListener("input", () => {
     wanted = input.value.trim().toLowerCase()
     shown = PAGE_ROWS

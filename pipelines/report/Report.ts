@@ -11,6 +11,7 @@ import * as Path from "effect/Path"
 import { duckDbType } from "../../schemas/duckdb.ts"
 import { TABLE_NAMES, tableOf } from "../../schemas/index.ts"
 import type { DatasetMade } from "../write/DatasetWriter.ts"
+import { outputFiles } from "../write/describe.ts"
 import type { SqlRow } from "../write/DuckDb.ts"
 import { type DuckDbFailed, OutputUnwritable } from "../write/errors.ts"
 import { bucketCount, bucketOf, dataScript } from "./data-file.ts"
@@ -49,6 +50,8 @@ const writeReport = Effect.fn("Report.write")(function*(input: DatasetMade) {
   const rowsOf = (name: string) => Effect.flatMap(query(name), (sql) => input.database.rows(sql.trim().replace(/;$/u, "")))
   const put = (name: string, value: unknown) => tidy(fs.writeFileString(path.join(folder, "data", `${name}.js`), dataScript(name, value)))
 
+  // Before there is a report: its own files are hashed in run.json only.
+  const outputs = yield* outputFiles(input.folder)
   yield* tidy(fs.makeDirectory(path.join(folder, "data", "articles"), { recursive: true }))
   for (const asset of (yield* tidy(fs.readDirectory(ASSETS))).toSorted()) yield* tidy(fs.copyFile(path.join(ASSETS, asset), path.join(folder, asset)))
 
@@ -63,6 +66,7 @@ const writeReport = Effect.fn("Report.write")(function*(input: DatasetMade) {
   yield* put("timeline", { events: yield* rowsOf("timeline"), undated: Number((yield* rowsOf("undated"))[0]?.events ?? 0) })
   yield* put("network", yield* rowsOf("dyads"))
   yield* put("entities", yield* rowsOf("entities"))
+  yield* put("hashes", { inputs: input.run.inputs.map(({ member, path: name, sha256 }) => ({ path: name, member, sha256 })), outputs: outputs.filter(isLasting) })
   yield* put("dataset", { tables: dictionary, rejects: yield* rowsOf("rejects") })
 
   const articleQuery = yield* query("article-rows")
@@ -72,6 +76,9 @@ const writeReport = Effect.fn("Report.write")(function*(input: DatasetMade) {
     for (const [id, own] of Map.groupBy(rows, (row) => String(row.source_id))) yield* put(`articles/${id}`, layersOf(own))
   }
 })
+
+/** The database's file still changes after the report was written, and has no bytes of its own anyway: it is compared by content. */
+const isLasting = ({ path }: { readonly path: string }): boolean => /^(?:arrow|csv|parquet)\//u.test(path)
 
 /** The rows of one article by layer, as the page reads them. */
 const layersOf = (rows: ReadonlyArray<SqlRow>): Readonly<Record<string, unknown>> => {

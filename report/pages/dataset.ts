@@ -1,5 +1,5 @@
 /** What the dataset is: tables and columns, counts, checks, rejects, settings, and how to open it. */
-import { type DatasetPage, load, type Overview } from "../data.ts"
+import { type DatasetPage, type Hashes, load, type Overview } from "../data.ts"
 import { h, longList, table } from "../dom.ts"
 
 const OPENERS: ReadonlyArray<readonly [string, string]> = [
@@ -11,7 +11,7 @@ const OPENERS: ReadonlyArray<readonly [string, string]> = [
   ["Julia", "using Arrow, DataFrames; DataFrame(Arrow.Table(\"arrow/quotes.arrow\"))"],
   ["Spark", "spark.read.parquet('parquet/quotes.parquet')"],
   ["JavaScript", "import { tableFromIPC } from 'apache-arrow'; tableFromIPC(readFileSync('arrow/quotes.arrow'))"],
-  ["SQLite, Datasette", "sqlite-utils insert news.db quotes csv/quotes.csv --csv"],
+  ["SQLite, Datasette", "onrecord export . --to sqlite --out ../sqlite; datasette ../sqlite/news.sqlite"],
   ["Spreadsheet", "import csv/quotes.csv as UTF-8 text columns (do not double-click: cells may start with =)"]
 ]
 
@@ -24,10 +24,25 @@ export const dataset = async (): Promise<HTMLElement> => {
     rejects.length === 0 ? h("p", {}, "Everything was taken.") : longList("rejects", rejects, (reject) => `${reject.path} ${reject.code} ${reject.message}`, (some) =>
       table("What could not be taken", ["Where", "Code", "Why", "Excerpt"], some.map((reject) => [reject.path + (reject.member === null ? "" : `, ${reject.member}`), reject.code, reject.message, reject.excerpt ?? ""]))),
     h("h2", {}, "Made with"),
-    h("p", {}, Object.entries(overview.versions).map(([name, version]) => `${name} ${version}`).join(", "), ". Settings: ", h("code", {}, JSON.stringify(overview.settings)), ". Hashes of every input and output are in ", h("code", {}, "run.json"), " beside this folder."),
+    h("p", {}, Object.entries(overview.versions).map(([name, version]) => `${name} ${version}`).join(", "), ". Settings: ", h("code", {}, JSON.stringify(overview.settings)), "."),
+    h("h2", {}, "Hashes"), hashes(),
     h("h2", {}, "How to open it"),
     table("Ten ways in", ["Tool", "Command"], OPENERS.map(([tool, command]) => [tool, h("code", {}, command)])),
     h("h2", {}, "Data dictionary"),
     ...tables.map(({ columns, grain, key, name }) => h("section", { id: `table-${name}` }, h("h3", {}, name), h("p", {}, `One row is ${grain}. Key: ${key}.`),
       table(`Columns of ${name}`, ["Column", "Type", "May be null", "Meaning"], columns.map((column) => [h("code", {}, column.name), column.type, column.isNullable ? "yes" : "", column.doc])))))
+}
+
+/** SHA-256 of every input and table file, loaded when they are asked for: there may be very many. */
+const hashes = (): HTMLElement => {
+  const box = h("details.hashes", {}, h("summary", {}, "SHA-256 of every input and of every table file"))
+  box.addEventListener("toggle", () => void load<Hashes>("hashes").then(({ inputs, outputs }) => {
+    if (box.childElementCount > 1) return
+    box.append(
+      h("p", {}, "The same inputs give the same table files, byte for byte. ", h("code", {}, "run.json"), " beside this folder holds these and the hashes of all other files."),
+      table("Table files", ["File", "Bytes", "SHA-256"], outputs.map(({ bytes, path, sha256 }) => [path, bytes, h("code", {}, sha256)])),
+      longList("inputs", inputs, ({ member, path, sha256 }) => `${path} ${member} ${sha256}`, (some) =>
+        table("Inputs", ["File", "Record", "SHA-256"], some.map(({ member, path, sha256 }) => [path, member ?? "", h("code", {}, sha256 ?? "")]))))
+  }), { once: true })
+  return box
 }
