@@ -13,7 +13,7 @@ const onrecord = (args: ReadonlyArray<string>): string =>
 
 const CLI_HEAD = `# Command line
 
-Written by \`pnpm docs\` from the program's own help.
+Written by \`pnpm run docs\` from the program's own help.
 
 In a checkout \`npx -y pnpm@10.34.9 pipeline\` is \`onrecord run\`; \`evaluate\`, \`sql\` and \`parse\` have scripts of their own names.
 How a command ends is told by its [exit code](exit-codes.md); what went wrong by a code of [errors](errors.md).

@@ -1,2 +1,2 @@
 # Generated reference pages are those that the code of today generates.
-npx -y pnpm@10.34.9 docs --check
+npx -y pnpm@10.34.9 run docs --check

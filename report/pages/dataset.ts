@@ -36,13 +36,14 @@ export const dataset = async (): Promise<HTMLElement> => {
 /** SHA-256 of every input and table file, loaded when they are asked for: there may be very many. */
 const hashes = (): HTMLElement => {
   const box = h("details.hashes", {}, h("summary", {}, "SHA-256 of every input and of every table file"))
-  box.addEventListener("toggle", () => void load<Hashes>("hashes").then(({ inputs, outputs }) => {
-    if (box.childElementCount > 1) return
+  const fill = async (): Promise<void> => {
+    const { inputs, outputs } = await load<Hashes>("hashes")
     box.append(
       h("p", {}, "The same inputs give the same table files, byte for byte. ", h("code", {}, "run.json"), " beside this folder holds these and the hashes of all other files."),
       table("Table files", ["File", "Bytes", "SHA-256"], outputs.map(({ bytes, path, sha256 }) => [path, bytes, h("code", {}, sha256)])),
       longList("inputs", inputs, ({ member, path, sha256 }) => `${path} ${member} ${sha256}`, (some) =>
         table("Inputs", ["File", "Record", "SHA-256"], some.map(({ member, path, sha256 }) => [path, member ?? "", h("code", {}, sha256 ?? "")]))))
-  }), { once: true })
+  }
+  box.addEventListener("toggle", () => void fill(), { once: true })
   return box
 }
