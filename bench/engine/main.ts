@@ -44,7 +44,9 @@ const corpus = unseenTexts(
 )
 /** Batch sizes spaCy may choose from, each tried on texts of its own. */
 const BATCHES = [16, 64, 256]
-const groups = groupTexts(corpus, BATCHES.length + 2 + 2 * rounds, characters)
+/** Groups in a round of the threads: more than one, so that what the last portion lacks of an even split does not show. */
+const PER_THREADS_ROUND = 3
+const groups = groupTexts(corpus, BATCHES.length + 2 + rounds + PER_THREADS_ROUND * rounds, characters)
 const say = (line: string): void => void process.stderr.write(`${line}\n`)
 
 const ours = new Competitor("ours", [process.execPath, here("ours.ts")])
@@ -86,9 +88,10 @@ peers.forEach((peer) => peer.stop())
 
 /** One thread and two, in turns, on further unseen texts. */
 const threads: Array<readonly [Timing, Timing]> = []
-for (const count of [1, 2]) await ours.run({ texts: groups[BATCHES.length + 1], threads: count })
+for (const texts of groups.slice(0, BATCHES.length + 2)) for (const count of [1, 2]) await ours.run({ texts, threads: count })
 for (let round = 0; round < rounds; round++) {
-  const texts = groups[BATCHES.length + 2 + rounds + round]
+  const first = BATCHES.length + 2 + rounds + PER_THREADS_ROUND * round
+  const texts = groups.slice(first, first + PER_THREADS_ROUND).flat()
   const timings: Array<Timing> = []
   for (const k of round % 2 === 0 ? [0, 1] : [1, 0]) timings[k] = await ours.run({ texts, threads: k + 1 })
   threads.push([timings[0], timings[1]])
