@@ -11,7 +11,7 @@ import { parseFieldMap } from "../ingest/fields.ts"
 import { FORMATS, LOG_FORMATS, readSettings, SETTINGS_NAME } from "./Settings.ts"
 
 const paths = Argument.String("path").pipe(
-  Argument.withDescription("Files or folders of articles; the folder seeds when none is given"),
+  Argument.withDescription("Files, folders or quoted patterns of articles, - for standard input; the folder seeds when none is given"),
   Argument.variadic()
 )
 const out = Flag.String("out").pipe(
@@ -99,7 +99,8 @@ const run = Command.make(
   Command.withShortDescription("Turn articles into a dataset"),
   Command.withExamples([
     { command: "onrecord run", description: "The articles that ship with the program" },
-    { command: "onrecord run articles --out dataset --format csv", description: "A folder of .txt files, as CSV only" }
+    { command: "onrecord run articles --out dataset --format csv", description: "A folder of .txt files, as CSV only" },
+    { command: 'onrecord run "crawl/**/*.html" --out dataset', description: "The pages below a folder" }
   ])
 )
 

@@ -6,14 +6,16 @@ import * as Layer from "effect/Layer"
 import * as Option from "effect/Option"
 import * as Path from "effect/Path"
 import * as Result from "effect/Result"
+import * as Scope from "effect/Scope"
 import * as Stream from "effect/Stream"
 import type { InputNotFound, ManifestBroken } from "./errors.ts"
 import type { FoundFile } from "./find-files.ts"
-import { findFiles } from "./find-files.ts"
+import { findFiles, sortFound } from "./find-files.ts"
 import type { InputFile, Reader, Reading } from "./reader.ts"
 import { HEAD_BYTES } from "./reader.ts"
 import { readers } from "./readers.ts"
 import { rejected } from "./rejected.ts"
+import { spool, STANDARD_INPUT } from "./standard-input.ts"
 
 /**
  * Articles and rejects, in order of `input_path` (code units, no locale), so that runs repeat.
@@ -26,8 +28,10 @@ export class Inputs extends Context.Service<
     readonly readings: Stream.Stream<Reading, InputNotFound | ManifestBroken>
   }
 >()("onrecord/pipelines/Inputs") {
-  /** Files and folders of the file system. */
-  static readonly layer = (paths: ReadonlyArray<string>, formats: ReadonlyArray<Reader> = readers) =>
+  /** Files and folders of the file system, patterns, and `-` for what is piped in. */
+  static readonly layer = (
+    paths: ReadonlyArray<string>, formats: ReadonlyArray<Reader> = readers, standardInput: NodeJS.ReadableStream = process.stdin
+  ) =>
     Layer.effect(
       Inputs,
       Effect.gen(function* () {
@@ -35,7 +39,14 @@ export class Inputs extends Context.Service<
         const path = yield* Path.Path
         const provide = <A, E>(effect: Effect.Effect<A, E, FileSystem.FileSystem | Path.Path>): Effect.Effect<A, E> =>
           effect.pipe(Effect.provideService(FileSystem.FileSystem, fs), Effect.provideService(Path.Path, path))
-        const found = yield* Effect.cached(provide(findFiles(paths)))
+        const scope = yield* Effect.scope
+        const piped = paths.includes(STANDARD_INPUT) ? [spool(standardInput)] : []
+        const found = yield* Effect.all([findFiles(paths.filter((path) => path !== STANDARD_INPUT)), Effect.all(piped)]).pipe(
+          Effect.map(([files, others]) => sortFound([...files, ...others.map((file) => Result.succeed(file))])),
+          Effect.provideService(Scope.Scope, scope),
+          provide,
+          Effect.cached
+        )
         return Inputs.of({
           files: Effect.map(found, (all) => all.length),
           readings: Stream.fromIterableEffect(found).pipe(

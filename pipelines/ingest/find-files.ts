@@ -5,6 +5,7 @@ import * as Path from "effect/Path"
 import * as Result from "effect/Result"
 import type { Reject } from "../dataset.ts"
 import { InputNotFound } from "./errors.ts"
+import { globRoot } from "./globs.ts"
 import type { Declared } from "./manifest.ts"
 import { MANIFEST_NAME, readManifest } from "./manifest.ts"
 import { rejected } from "./rejected.ts"
@@ -21,6 +22,9 @@ export type Found = Result.Result<FoundFile, Reject>
 /** Folders deeper than this are not entered: no archive of articles is that deep, a loop of links is. */
 const MAX_DEPTH = 64
 
+/** In order of `input_path`. */
+export const sortFound = (found: ReadonlyArray<Found>): ReadonlyArray<Found> => found.toSorted(byInputPath)
+
 const byInputPath = (a: Found, b: Found): number => {
   const pathOf = (found: Found): string => (Result.isSuccess(found) ? found.success.input_path : found.failure.input_path)
   return pathOf(a) < pathOf(b) ? -1 : pathOf(a) > pathOf(b) ? 1 : 0
@@ -36,19 +40,38 @@ export const findFiles = Effect.fn("findFiles")(function* (paths: ReadonlyArray<
   const roots = [...new Set(paths.map((each) => path.resolve(each)))].sort()
   const found: Array<Found> = []
   const seen = new Set<string>()
-  const names = shortestNames(roots)
+  const globs = yield* Effect.forEach(roots, (root) =>
+    fs.exists(root).pipe(
+      Effect.orElseSucceed(() => false),
+      Effect.map((isThere) => (isThere ? null : globRoot(root)))
+    )
+  )
+  const places = roots.map((root, i) => globs[i]?.folder ?? root)
+  const distinct = [...new Set(places)]
+  const names = new Map(shortestNames(distinct).map((name, i) => [distinct[i], name]))
   for (const [i, root] of roots.entries()) {
+    const name = names.get(places[i]) ?? root
+    const prefix = distinct.length === 1 ? "" : `${name}/`
+    const glob = globs[i]
+    if (glob !== null) {
+      const real = yield* fs.realPath(glob.folder).pipe(Effect.mapError(() => new InputNotFound({ path: root })))
+      const matches = (input_path: string): boolean => glob.matches(input_path.slice(prefix.length))
+      const meant = yield* walk({ folder: glob.folder, prefix, root: real, depth: 0, folders: new Set(), seen, matches })
+      if (meant.length === 0) return yield* new InputNotFound({ path: root })
+      found.push(...meant)
+      continue
+    }
     const info = yield* fs.stat(root).pipe(Effect.mapError(() => new InputNotFound({ path: root })))
     if (info.type === "Directory") {
       const real = yield* fs.realPath(root).pipe(Effect.mapError(() => new InputNotFound({ path: root })))
-      found.push(...(yield* walk({ folder: root, prefix: roots.length === 1 ? "" : `${names[i]}/`, root: real, depth: 0, seen })))
+      found.push(...(yield* walk({ folder: root, prefix, root: real, depth: 0, folders: new Set(), seen, matches: () => true })))
       continue
     }
     const folder = path.dirname(root)
     const manifest = yield* readManifest(folder, MANIFEST_NAME)
-    found.push(yield* look({ file: root, input_path: names[i], root: null, declared: manifest.get(path.basename(root)) ?? null, seen }))
+    found.push(yield* look({ file: root, input_path: name, root: null, declared: manifest.get(path.basename(root)) ?? null, seen }))
   }
-  return found.filter((each) => Result.isFailure(each) || each.success.path !== "").sort(byInputPath)
+  return sortFound(found.filter((each) => Result.isFailure(each) || each.success.path !== ""))
 })
 
 interface Folder {
@@ -57,19 +80,23 @@ interface Folder {
   /** Real path of the input root. */
   readonly root: string
   readonly depth: number
+  /** Real paths of the folders that were entered from this root. */
+  readonly folders: Set<string>
   readonly seen: Set<string>
+  /** Whether a file of this `input_path` is meant. */
+  readonly matches: (input_path: string) => boolean
 }
 
 const walk = (
   at: Folder
 ): Effect.Effect<ReadonlyArray<Found>, Effect.Error<ReturnType<typeof readManifest>>, FileSystem.FileSystem | Path.Path> =>
   Effect.gen(function* () {
-    const { depth, folder, prefix, root, seen } = at
+    const { depth, folder, folders, matches, prefix, root, seen } = at
     const fs = yield* FileSystem.FileSystem
     const path = yield* Path.Path
     const real = yield* fs.realPath(folder).pipe(Effect.orElseSucceed(() => folder))
-    if (seen.has(real) || depth > MAX_DEPTH) return []
-    seen.add(real)
+    if (folders.has(real) || depth > MAX_DEPTH) return []
+    folders.add(real)
     const listed = yield* Effect.result(fs.readDirectory(folder))
     if (Result.isFailure(listed)) return [Result.fail(rejected("OR101", prefix === "" ? "." : prefix.slice(0, -1)))]
     const manifest = yield* readManifest(folder, `${prefix}${MANIFEST_NAME}`)
@@ -83,10 +110,10 @@ const walk = (
         Effect.orElseSucceed(() => "Unknown" as const)
       )
       if (type === "Directory" && (yield* isInside(file, root))) {
-        found.push(...(yield* walk({ folder: file, prefix: `${input_path}/`, root, depth: depth + 1, seen })))
-      } else found.push(yield* look({ file, input_path, root, declared: manifest.get(name) ?? null, seen }))
+        found.push(...(yield* walk({ ...at, folder: file, prefix: `${input_path}/`, depth: depth + 1 })))
+      } else if (matches(input_path)) found.push(yield* look({ file, input_path, root, declared: manifest.get(name) ?? null, seen }))
     }
-    const missing = [...manifest.keys()].filter((name) => !names.includes(name))
+    const missing = [...manifest.keys()].filter((name) => !names.includes(name) && matches(prefix + name))
     return [...found, ...missing.map((name): Found => Result.fail(rejected("OR108", prefix + name)))]
   })
 

@@ -1,3 +1,5 @@
+import { Readable } from "node:stream"
+import { gzipSync } from "node:zlib"
 import * as NodeServices from "@effect/platform-node/NodeServices"
 import { assert, describe, it } from "@effect/vitest"
 import { Effect, FileSystem, Path, Result, type Scope, Stream } from "effect"
@@ -44,6 +46,37 @@ describe("inputs", () => {
     Effect.gen(function*() {
       const folder = yield* folderOf({ "a.txt": TEXT, "b.txt": TEXT })
       assert.deepStrictEqual(told(yield* read([`${folder}/a.txt`, `${folder}/a.txt`, `${folder}/../${folder.split("/").at(-1)}/b.txt`])), ["a.txt", "b.txt"])
+    }))
+
+  live("are found by patterns, relative to the folder before the first wildcard", () =>
+    Effect.gen(function*() {
+      const folder = yield* folderOf({ "a/x.txt": TEXT, "a/y.md": TEXT, "a/b/z.txt": TEXT, "c/x.txt": TEXT, ".h/x.txt": TEXT })
+      assert.deepStrictEqual(told(yield* read([`${folder}/**/*.txt`])), ["a/b/z.txt", "a/x.txt", "c/x.txt"])
+      assert.deepStrictEqual(told(yield* read([`${folder}/a/*.{txt,md}`])), ["x.txt", "y.md"])
+      assert.deepStrictEqual(told(yield* read([`${folder}/a/*.txt`, `${folder}/a/?.md`, `${folder}/c/[xy].txt`])), ["a/x.txt", "a/y.md", "c/x.txt"])
+      assert.deepStrictEqual(told(yield* read([`${folder}/a/*.txt`, `${folder}/a/*.md`])), ["x.txt", "y.md"])
+      assert.strictEqual((yield* Effect.flip(read([`${folder}/a/*.html`])))._tag, "InputNotFound")
+    }))
+
+  live("with a star in their own name are files, not patterns", () =>
+    Effect.gen(function*() {
+      const folder = yield* folderOf({ "a*.txt": TEXT, "ab.txt": TEXT })
+      assert.deepStrictEqual(told(yield* read([`${folder}/a*.txt`])), ["a*.txt"])
+    }))
+
+  live("are piped in with -, their format told by what they hold", () =>
+    Effect.gen(function*() {
+      const folder = yield* folderOf({ "b.txt": TEXT })
+      const readPiped = (bytes: Uint8Array, paths = ["-"]) =>
+        Effect.flatMap(Inputs, ({ readings }) => Stream.runCollect(readings)).pipe(
+          Effect.provide(Inputs.layer(paths, undefined, Readable.from([bytes.subarray(0, 5), bytes.subarray(5)])))
+        )
+      const page = `<!doctype html><title>T</title><p>${TEXT}</p>`
+      assert.deepStrictEqual(told(yield* readPiped(Buffer.from(TEXT))), ["-"])
+      assert.deepStrictEqual(told(yield* readPiped(Buffer.from(TEXT), [folder, "-"])), ["-", "b.txt"])
+      const [fromPage] = yield* readPiped(gzipSync(page))
+      assert.strictEqual(Result.isSuccess(fromPage) ? `${fromPage.success.media_type} ${fromPage.success.text}` : "", `text/html ${TEXT}`)
+      assert.deepStrictEqual(told(yield* readPiped(new Uint8Array())), ["- OR102"])
     }))
 
   live("become rejects where they cannot be taken, and the others go on", () =>
