@@ -9,8 +9,9 @@ export default defineConfig({
     // Each file in a process of its own: the engine's tables are large, and some tests change the working folder.
     pool: "forks",
     maxWorkers: 2,
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    // Generous: a guard against what hangs, not a measure of speed.
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
     reporters: report === undefined ? ["default"] : ["default", ["json", { outputFile: report }]]
   }
 })

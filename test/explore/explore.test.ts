@@ -72,7 +72,7 @@ describe("the explorer", () => {
     })
     port = Number(new URL(url).port)
     token = new URL(url).searchParams.get("token") ?? ""
-  }, 120_000)
+  })
   afterAll(() => {
     server?.kill("SIGINT")
     if (folder !== "") rmSync(folder, { recursive: true, force: true })
@@ -141,5 +141,5 @@ describe("the explorer", () => {
     expect((await page.locator(".wanted").allTextContents()).join("").replace(/\s+/gu, " ")).toContain(content!.slice(0, 20))
     expect(errors).toEqual([])
     await browser.close()
-  }, 60_000)
+  })
 })

@@ -22,7 +22,7 @@ describe("exports of a dataset", () => {
     onrecord("run", join(folder, "in"), "--out", join(folder, "out"), "--quiet")
     for (const format of EXPORT_FORMATS) onrecord("export", join(folder, "out"), "--to", format, "--out", join(folder, format))
     for (const row of JSON.parse(onrecord("sql", "select source_id, text from sources", "--out", join(folder, "out"), "--format", "json")) as ReadonlyArray<{ source_id: string; text: string }>) textOf.set(row.source_id, Array.from(row.text))
-  }, 180_000)
+  })
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
   it("are refused where something lies already", () => {

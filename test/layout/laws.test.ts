@@ -2,6 +2,7 @@ import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { createLayout } from "../../nlp/layout/index.ts"
 import { lexiconTexts } from "./lexicons.ts"
+import { cpuTime } from "../cpu-time.ts"
 
 const { layOut } = createLayout(lexiconTexts)
 
@@ -96,9 +97,9 @@ describe("layout laws", () => {
       const large = make(400_000)
       layOut(small)
       const timed = (text: string) => {
-        const before = performance.now()
+        const before = cpuTime()
         layOut(text)
-        return performance.now() - before
+        return cpuTime() - before
       }
       // Twenty times the text; a quadratic step would take 400 times as long.
       expect(timed(large)).toBeLessThan(Math.max(timed(small) * 120, 10_000))
@@ -106,8 +107,8 @@ describe("layout laws", () => {
   })
   it("reads a line of ten million characters in seconds", () => {
     const text = "Mr. Doe met the U.S. envoy. He left. ".repeat(270_000)
-    const before = performance.now()
+    const before = cpuTime()
     expect(layOut(text).sentences).toHaveLength(540_000)
-    expect(performance.now() - before).toBeLessThan(20_000)
+    expect(cpuTime() - before).toBeLessThan(20_000)
   })
 })

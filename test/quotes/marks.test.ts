@@ -2,6 +2,7 @@ import { assert, describe, it } from "@effect/vitest"
 import { compileQuoteLexicon } from "../../nlp/quotes/lexicon.ts"
 import { findMarks } from "../../nlp/quotes/marks.ts"
 import { lexicons } from "./articles.ts"
+import { cpuTime } from "../cpu-time.ts"
 
 const tables = compileQuoteLexicon(lexicons).marks
 
@@ -18,11 +19,6 @@ const marksIn = (text: string) => {
     .filter((end) => end > 0)
   const starts = [0, ...ends.map((end) => end + 1)].filter((start) => start < text.length)
   return findMarks(text, blocks, ends, starts, tables).map((mark) => ({ ...mark, words: text.slice(mark.inner.start, mark.inner.end) }))
-}
-/** CPU milliseconds of this thread: other work on the machine does not count. */
-const cpu = (): number => {
-  const { system, user } = process.threadCpuUsage()
-  return (system + user) / 1000
 }
 const words = (text: string) => marksIn(text).map((mark) => mark.words)
 
@@ -105,9 +101,9 @@ describe("quotation marks", () => {
         const text = unit.repeat(n)
         let best = Number.POSITIVE_INFINITY
         for (let turn = 0; turn < 2; turn++) {
-          const before = cpu()
+          const before = cpuTime()
           marksIn(text)
-          best = Math.min(best, cpu() - before)
+          best = Math.min(best, cpuTime() - before)
         }
         return best
       }

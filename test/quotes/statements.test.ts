@@ -1,6 +1,7 @@
 import { assert, describe, it } from "@effect/vitest"
 import { createStatementFinder, type StatementCandidate } from "../../nlp/quotes/statements.ts"
 import { lexicons } from "./articles.ts"
+import { cpuTime } from "../cpu-time.ts"
 
 const { groupStatements } = createStatementFinder(lexicons)
 const day = (month: number, date: number) => ({ year: 2023, month, day: date })
@@ -141,8 +142,8 @@ describe("statements", () => {
         speakers: [`p${k % 50}`]
       })
     )
-    const before = performance.now()
+    const before = cpuTime()
     groupStatements(many)
-    assert.isBelow(performance.now() - before, 20_000)
+    assert.isBelow(cpuTime() - before, 20_000)
   })
 })
