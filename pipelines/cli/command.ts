@@ -5,6 +5,7 @@ import * as Layer from "effect/Layer"
 import * as Option from "effect/Option"
 import { Argument, Command, Flag } from "effect/cli"
 import { LAYERS } from "../../eval/figures.ts"
+import { ARTICLE_TABLE_NAMES } from "../../schemas/article-names.ts"
 import { EXPORT_FORMATS } from "../export/formats.ts"
 import { parseCommand } from "./parse.ts"
 import { parseFieldMap } from "../ingest/fields.ts"
@@ -211,7 +212,54 @@ const exportTo = Command.make(
   Command.withExamples([{ command: "onrecord export out --to brat --out brat", description: "brat stand-off files of the dataset in out" }])
 )
 
+const worker = Command.make(
+  "worker",
+  {
+    format: Flag.Literals("format", ["arrow", "ndjson"]).pipe(
+      Flag.withAlias("f"),
+      Flag.withDescription("What to write: an Arrow IPC stream, or JSON lines; what is read is told by its first bytes"),
+      Flag.withDefault("arrow")
+    ),
+    tables: Flag.Literals("table", ARTICLE_TABLE_NAMES).pipe(
+      Flag.withAlias("t"),
+      Flag.withDescription("Table to give; may be given several times; all of them when not given"),
+      Flag.atLeast(0)
+    ),
+    packed: Flag.Boolean("packed").pipe(
+      Flag.withDescription("Add the column packed: the analysed article as one value, from which a dataset is made"),
+      Flag.withDefault(false)
+    ),
+    jobs,
+    map,
+    gazetteer,
+    corrections,
+    noText
+  },
+  Effect.fnUntraced(function* ({ corrections, format, gazetteer, jobs, map, noText, packed, tables }) {
+    const { runWorker } = yield* Effect.promise(() => import("./worker.ts"))
+    yield* runWorker({
+      format,
+      tables: tables.length > 0 ? ARTICLE_TABLE_NAMES.filter((each) => tables.includes(each)) : ARTICLE_TABLE_NAMES,
+      isPacked: packed,
+      jobs: Option.getOrElse(jobs, () => 1),
+      map: Option.getOrElse(map, () => ({})),
+      gazetteer: Option.getOrNull(gazetteer),
+      corrections: Option.getOrNull(corrections),
+      withText: !noText
+    })
+  })
+).pipe(
+  Command.withDescription(
+    "Read articles from standard input (an Arrow IPC stream, or JSON lines) and write each one's tables to standard output, in the same order; see docs/how-to/scale.md"
+  ),
+  Command.withShortDescription("Turn a stream of articles into a stream of tables, for clusters"),
+  Command.withExamples([
+    { command: "onrecord worker --format ndjson < articles.jsonl > tables.jsonl", description: "JSON lines in and out" },
+    { command: "onrecord worker < articles.arrows > tables.arrows", description: "Arrow IPC streams in and out" }
+  ])
+)
+
 export const onrecord = Command.make("onrecord").pipe(
   Command.withDescription("Who said what, who did what to whom, and where in the text it says so"),
-  Command.withSubcommands([run, evaluate, sql, explore, exportTo, parseCommand])
+  Command.withSubcommands([run, evaluate, sql, explore, exportTo, parseCommand, worker])
 )

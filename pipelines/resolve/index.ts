@@ -4,13 +4,14 @@
  */
 import type { SameCorrection } from "../../nlp/entities/corrections.ts"
 import type { StatementFinder } from "../../nlp/quotes/statements.ts"
-import type { EntityId, EventClusterId, EventId, RejectId, StatementId } from "../../schemas/ids.ts"
+import type { EntityId, EventClusterId, EventId, StatementId } from "../../schemas/ids.ts"
 import type { EventRow, LinkRow, MentionRow, QuoteRow, RejectRow } from "../../schemas/index.ts"
 import { type Corpus, tablesCorpus } from "../analysed/corpus.ts"
 import type { ArticleTables, Dataset, DatasetBatch, LocalEvent, LocalMention, LocalQuote, Reject } from "../dataset.ts"
 import { type ResolvedEntities, resolveEntities } from "./entities.ts"
 import { resolveEvents } from "./events.ts"
-import { byText, hash16 } from "./hash.ts"
+import { byText } from "./hash.ts"
+import { rejectRow } from "./reject-row.ts"
 import { type Copies, resolveSources } from "./sources.ts"
 import { resolveStatements } from "./statements.ts"
 
@@ -49,9 +50,8 @@ const eventRow = ({ actors, antecedent: _, place, recipients, reported_by, ...ev
 const rejectRows = (rejects: ReadonlyArray<Reject>): ReadonlyArray<RejectRow> => {
   const rows = new Map<string, RejectRow>()
   for (const reject of rejects) {
-    const { byte_offset, error_code, input_member, input_path } = reject
-    const reject_id = `r_${hash16(input_path, input_member ?? "", String(byte_offset ?? ""), error_code)}` as RejectId
-    rows.set(reject_id, { reject_id, ...reject })
+    const row = rejectRow(reject)
+    rows.set(row.reject_id, row)
   }
   return [...rows.values()].sort((a, b) => byText(a.reject_id, b.reject_id))
 }

@@ -95,7 +95,7 @@ const structData = (
 }
 
 /** The words of each enumeration of a file, by dictionary id: made once, so that they are written once. */
-type Dictionaries = Map<number, { readonly index: ReadonlyMap<unknown, number>; readonly words: Vector<Utf8> }>
+export type Dictionaries = Map<number, { readonly index: ReadonlyMap<unknown, number>; readonly words: Vector<Utf8> }>
 
 const enumerationData = (words: ReadonlyArray<string>, type: Dictionary, values: Values, dictionaries: Dictionaries): Data => {
   let dictionary = dictionaries.get(type.id)
@@ -110,7 +110,7 @@ const enumerationData = (words: ReadonlyArray<string>, type: Dictionary, values:
 }
 
 /** One column's values, as rows have them, in Arrow's layout. */
-const columnData = (type: PhysicalType, arrow: DataType, values: Values, dictionaries: Dictionaries): Data => {
+export const columnData = (type: PhysicalType, arrow: DataType, values: Values, dictionaries: Dictionaries): Data => {
   const { length } = values
   switch (type.kind) {
     case "utf8":

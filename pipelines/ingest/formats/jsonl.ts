@@ -62,14 +62,23 @@ const stringMap = (line: string, value: string): ReadonlyArray<TextMapSegment> =
   return []
 }
 
-const lineRecord = (file: InputFile, line: Line, map: FieldMap): Effect.Effect<ReadonlyArray<Reading>> => {
-  const place: RecordPlace = { member: `line ${line.number}`, byteOffset: line.byteOffset }
+/** A file whose lines stand in no other: records are placed by the line. */
+const byLine = (file: InputFile, line: Line) => ({ file, place: { member: `line ${line.number}`, byteOffset: line.byteOffset } })
+
+/** The article of a line that holds a JSON object; nothing for a blank one. `placeOf` says where the record stands, knowing it or not (null). */
+export const lineRecord = (
+  whole: InputFile,
+  line: Line,
+  map: FieldMap,
+  placeOf: (file: InputFile, line: Line, record: DataRecord | null) => { readonly file: InputFile; readonly place: RecordPlace } = byLine
+): Effect.Effect<ReadonlyArray<Reading>> => {
+  const text = line.bytes === null ? "" : new TextDecoder().decode(line.bytes)
+  const value = parseJson(text)
+  const { file, place } = placeOf(whole, line, isRecord(value) ? value : null)
   if (line.bytes === null) {
     return Effect.succeed([Result.fail(rejected("OR113", file.input_path, { input_member: place.member, byte_offset: place.byteOffset }))])
   }
-  const text = new TextDecoder().decode(line.bytes)
   if (text.trim() === "") return Effect.succeed([])
-  const value = parseJson(text)
   if (!isRecord(value)) {
     const more = { input_member: place.member, byte_offset: place.byteOffset, sha256: sha256Of(line.bytes), excerpt: excerptOf(text) }
     return Effect.succeed([Result.fail(rejected("OR111", file.input_path, more))])
