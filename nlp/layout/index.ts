@@ -4,6 +4,7 @@ import type { LexiconTexts } from "../lexicon/table.ts"
 import { sliceOf } from "../span.ts"
 import { splitParagraphs } from "./paragraphs.ts"
 import { labelRegions, type LayoutHints } from "./regions.ts"
+import { boundedSentences } from "./long-sentences.ts"
 import { splitSentences } from "./sentences.ts"
 import { layoutVocabulary } from "./vocabulary.ts"
 
@@ -43,7 +44,8 @@ export const createLayout = (lexicons: LexiconTexts): Layout => {
         const kind = kinds[paragraph]
         blocks.push({ ...span, kind, paragraph, section })
         const whole = [{ ...span, ruleId: `sentences/whole-${kind}` }]
-        for (const sentence of ONE_SENTENCE.has(kind) ? whole : sentencesOf[paragraph]) {
+        const split = ONE_SENTENCE.has(kind) ? whole : sentencesOf[paragraph]
+        for (const sentence of split.flatMap((each) => boundedSentences(text, each))) {
           sentences.push({ ...sentence, ordinal: sentences.length, paragraph, kind, section })
         }
         if (kind === "heading") section = sliceOf(text, span)

@@ -66,11 +66,17 @@ const mayCue = ({ doc, lexicon }: QuoteContext, i: number): boolean => {
   return isVerb(doc, i) && (lexicon.adjectives.has(doc.lower(i)) || doc.lower(i) === "according" || knownLemma(doc, lexicon, i) !== null)
 }
 
+/** No sentence of prose reports more: what goes on is words without sense, and each report would hold the next. */
+const MAX_REPORTS = 20
+
 /** Every rule on every token: the first rule in the list that finds something at a cue has it. In order of the cues. */
 const findAttributions = (context: QuoteContext): ReadonlyArray<Attribution> => {
+  const { doc } = context
   const found: Array<Attribution> = []
-  for (let i = 0; i < context.doc.length; i++) {
-    if (!mayCue(context, i)) continue
+  let sentenceFrom = 0
+  for (let i = 0; i < doc.length; i++) {
+    if (doc.columns.sentStart[i] === 1) sentenceFrom = found.length
+    if (found.length - sentenceFrom >= MAX_REPORTS || !mayCue(context, i)) continue
     for (const rule of CUE_RULES) {
       const one = rule.find(context, i)
       if (one === null) continue

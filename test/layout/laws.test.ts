@@ -43,15 +43,18 @@ const anyText = fc
   )
   .map((parts) => parts.join(""))
 
+/** White space as Unicode has it: JavaScript's `\s` leaves out U+0085, the next-line character. */
+const BLANK = /^[\s\u0085]*$/u
+
 const coveredOnce = (text: string, spans: ReadonlyArray<{ start: number; end: number }>) => {
   let at = 0
   for (const { start, end } of spans) {
     expect(start).toBeGreaterThanOrEqual(at)
     expect(end).toBeGreaterThan(start)
-    expect(text.slice(at, start)).toMatch(/^\s*$/u)
+    expect(text.slice(at, start)).toMatch(BLANK)
     at = end
   }
-  expect(text.slice(at)).toMatch(/^\s*$/u)
+  expect(text.slice(at)).toMatch(BLANK)
 }
 
 describe("layout laws", () => {
@@ -73,6 +76,25 @@ describe("layout laws", () => {
   it("never cuts a surrogate pair", () => {
     const text = "🦆🦆. 🦆 quacked.🦆 “🦆!” 🦆 said.\n🦆"
     for (const { start, end } of layOut(text).sentences) expect(text.slice(start, end).isWellFormed()).toBe(true)
+  })
+  it("cuts sentences without end between words, and words without end between characters", () => {
+    for (const [text, cut] of [
+      ["word ".repeat(3000).trim(), 1999],
+      ["w".repeat(15_000), 2000],
+      [`a${"🦆".repeat(7000)}`, 1999]
+    ] as const) {
+      const { sentences } = layOut(text)
+      coveredOnce(text, sentences)
+      expect(sentences[0].end).toBe(cut)
+      expect(sentences.slice(0, -1).every(({ ruleId }) => ruleId === "sentences/too-long")).toBe(true)
+      for (const { start, end } of sentences) {
+        expect(end - start).toBeLessThanOrEqual(2000)
+        expect(text.slice(start, end).isWellFormed()).toBe(true)
+      }
+    }
+  })
+  it("leaves a sentence whole that is only long", () => {
+    expect(layOut(`${"word ".repeat(390)}end.`).sentences).toHaveLength(1)
   })
   it("finds nothing in an empty or a blank text", () => {
     for (const text of ["", " ", "\n\n \t\r\n", "\ufeff"]) expect(layOut(text)).toEqual({ blocks: [], sentences: [] })
