@@ -4,7 +4,8 @@
  */
 import type { LocalEntity } from "../annotations.ts"
 import type { Dossier } from "./identity-groups.ts"
-import { isSamePerson, personParts, remembered } from "./name-forms.ts"
+import { differInGeneration, generationOf, isSamePerson, personParts, remembered } from "./name-forms.ts"
+import { isShortFormOf, type Nicknames } from "./nicknames.ts"
 
 /** Consonant skeleton that transliterations share: Zelensky, Zelenskyy and Zelenskiy; Gaddafi and Qaddafi. */
 export const transliterationKey = remembered((part: string): string =>
@@ -37,114 +38,215 @@ export class Profile {
     for (const head of roleHeads(entity)) this.#heads.add(head)
   }
 
+  /** Whether a local entity has an office of this one's. */
+  sharesOffice({ entity }: Dossier): boolean {
+    return [...roleHeads(entity)].some((head) => this.#heads.has(head))
+  }
+
   /** Whether a local entity cannot be this one: he and she; another country and no office in common. */
-  conflicts({ entity, country }: Dossier): boolean {
+  conflicts(dossier: Dossier): boolean {
+    return this.#differsInPronoun(dossier) || this.#differsInCountry(dossier)
+  }
+
+  /** The same for bearers of one full name: where the office is one too, a pronoun is sooner misread than the name shared. */
+  conflictsInFull(dossier: Dossier): boolean {
+    return (this.#differsInPronoun(dossier) && !this.sharesOffice(dossier)) || this.#differsInCountry(dossier)
+  }
+
+  #differsInPronoun({ entity }: Dossier): boolean {
     const [pronoun] = entity.pronouns
     const isGendered = entity.pronouns.length === 1 && (pronoun === "he" || pronoun === "she")
     const opposite = pronoun === "he" ? "she" : "he"
-    if (isGendered && this.#pronouns.has(opposite) && !this.#pronouns.has(pronoun)) return true
+    return isGendered && this.#pronouns.has(opposite) && !this.#pronouns.has(pronoun)
+  }
+
+  #differsInCountry(dossier: Dossier): boolean {
+    const { entity, country } = dossier
     if (country === null || entity.roles.length === 0 || this.#countries.size === 0 || this.#countries.has(country)) return false
-    return ![...roleHeads(entity)].some((head) => this.#heads.has(head))
+    return !this.sharesOffice(dossier)
   }
 }
 
+/** A full name of somebody, with its parts. */
+interface FullName {
+  readonly name: string
+  readonly parts: ReadonlyArray<string>
+}
+
 interface Person {
-  readonly names: Array<ReadonlyArray<string>>
+  readonly names: Array<FullName>
   readonly members: Array<Dossier>
   readonly profile: Profile
 }
 
+interface Bearer extends FullName {
+  readonly dossier: Dossier
+}
+
 /** Groups the people of all articles. */
-export const groupPersons = (dossiers: ReadonlyArray<Dossier>): Array<Array<Dossier>> => {
-  const full: Array<{ readonly parts: ReadonlyArray<string>; readonly dossier: Dossier }> = []
+export const groupPersons = (dossiers: ReadonlyArray<Dossier>, nicknames: Nicknames): Array<Array<Dossier>> => {
+  const full: Array<Bearer> = []
   const short: Array<{ readonly part: string; readonly dossier: Dossier }> = []
   for (const dossier of dossiers) {
-    const parts = personParts(dossier.entity.name)
-    if (parts.length > 1) full.push({ parts, dossier })
+    const { name } = dossier.entity
+    const parts = personParts(name)
+    if (parts.length > 1) full.push({ name, parts, dossier })
     else short.push({ part: parts[0], dossier })
   }
-  const people = groupFullNames(full)
+  const people = groupFullNames(full, nicknames)
   const alone = joinShortNames(short, people)
   return [...people.map((person) => person.members), ...alone]
 }
 
-const groupFullNames = (full: ReadonlyArray<{ readonly parts: ReadonlyArray<string>; readonly dossier: Dossier }>): Array<Person> => {
-  const blocks = new Map<string, Array<{ readonly parts: ReadonlyArray<string>; readonly dossier: Dossier }>>()
-  for (const item of full) {
-    const key = surnameKey(item.parts)
-    const filed = blocks.get(key)
-    if (filed === undefined) blocks.set(key, [item])
-    else filed.push(item)
-  }
-  return [...blocks.keys()].sort().flatMap((key) => groupBlock(blocks.get(key)!))
+const groupFullNames = (full: ReadonlyArray<Bearer>, nicknames: Nicknames): Array<Person> => {
+  const families = Map.groupBy(full, ({ parts }) => transliterationKey(parts[parts.length - 1]))
+  return [...families.keys()].sort().flatMap((surname) => {
+    const blockOf = firstNameBlocks(families.get(surname)!, nicknames)
+    const blocks = Map.groupBy(families.get(surname)!, blockOf)
+    return [...blocks.keys()].sort().flatMap((key) => groupBlock(blocks.get(key)!, nicknames))
+  })
 }
 
-/** What names of one person share: the surname's skeleton and the first letter of the first name. */
-const surnameKey = (parts: ReadonlyArray<string>): string =>
-  `${transliterationKey(parts[parts.length - 1])} ${transliterationKey(parts[0])[0]}`
+/**
+ * What first names of one surname are filed under: their first letter, and the letters of the forms that some of them are short
+ * for (“Bill” with William), so that names are compared inside a key only.
+ */
+const firstNameBlocks = (bearers: ReadonlyArray<Bearer>, nicknames: Nicknames): ((bearer: Bearer) => string) => {
+  const letterOf = ({ parts }: FullName): string => transliterationKey(parts[0])[0] ?? ""
+  const joined = new Map<string, string>()
+  const rootOf = (letter: string): string => {
+    const up = joined.get(letter)
+    return up === undefined ? letter : rootOf(up)
+  }
+  const firsts = new Map(bearers.map((bearer) => [bearer.parts[0], letterOf(bearer)] as const))
+  for (const [name, letter] of firsts) {
+    for (const short of nicknames.get(name) ?? []) {
+      const other = firsts.get(short)
+      if (other === undefined || rootOf(other) === rootOf(letter)) continue
+      const [low, high] = [rootOf(other), rootOf(letter)].sort()
+      joined.set(high, low)
+    }
+  }
+  return (bearer) => rootOf(letterOf(bearer))
+}
 
-const agree = (a: ReadonlyArray<string>, b: ReadonlyArray<string>): boolean =>
-  isSamePerson(a.map(transliterationKey), b.map(transliterationKey))
+const agree = (a: FullName, b: FullName, nicknames: Nicknames): boolean =>
+  !differInGeneration(a.name, b.name) &&
+  isSamePerson(firstAlike(a.parts, b.parts, nicknames).map(transliterationKey), b.parts.map(transliterationKey))
+
+/** The first name written as the other has it, where one is a short form of the other: transliteration would hide that. */
+const firstAlike = (parts: ReadonlyArray<string>, other: ReadonlyArray<string>, nicknames: Nicknames): ReadonlyArray<string> =>
+  isShortFormOf(parts[0], other[0], nicknames) ? [other[0], ...parts.slice(1)] : parts
 
 /** Inside one key: the most frequent name first, so that “George Oduya” joins whom most articles call so. */
-const groupBlock = (items: ReadonlyArray<{ readonly parts: ReadonlyArray<string>; readonly dossier: Dossier }>): Array<Person> => {
-  const byName = new Map<string, Array<{ readonly parts: ReadonlyArray<string>; readonly dossier: Dossier }>>()
-  for (const item of items) (byName.get(item.parts.join(" ")) ?? byName.set(item.parts.join(" "), []).get(item.parts.join(" "))!).push(item)
+const groupBlock = (items: ReadonlyArray<Bearer>, nicknames: Nicknames): Array<Person> => {
+  const keyOf = ({ name, parts }: FullName): string => `${parts.join(" ")} ${generationOf(name)}`
+  const byName = Map.groupBy(items, keyOf)
   const ordered = [...byName].sort((a, b) => b[1].length - a[1].length || (a[0] < b[0] ? -1 : 1))
   const people: Array<Person> = []
-  for (const [, bearers] of ordered) {
-    for (const { parts, dossier } of bearers) {
-      const person = people.find((known) => known.names.every((name) => agree(name, parts)) && !known.profile.conflicts(dossier))
+  for (const [key, bearers] of ordered) {
+    for (const { name, parts, dossier } of bearers) {
+      const person = people.find(
+        (known) => known.names.every((other) => agree(other, { name, parts }, nicknames)) && !known.profile.conflictsInFull(dossier)
+      )
       if (person === undefined) {
         const profile = new Profile()
         profile.add(dossier)
-        people.push({ names: [parts], members: [dossier], profile })
+        people.push({ names: [{ name, parts }], members: [dossier], profile })
       } else {
         person.members.push(dossier)
         person.profile.add(dossier)
-        if (!person.names.some((name) => name.join(" ") === parts.join(" "))) person.names.push(parts)
+        if (!person.names.some((other) => keyOf(other) === key)) person.names.push({ name, parts })
       }
     }
   }
   return people
 }
 
-/** A surname (or other single name) alone: whom other articles call so, if there is one such person or a clear favourite. */
+/** Who goes by a single name, and in how many articles. */
+interface Called {
+  readonly person: Person
+  /** Articles that call the person by this name alone beside the full name. */
+  calls: number
+}
+
+/**
+ * A surname (or other single name) alone: the one person so named, or a clear favourite; among several, whoever has the office
+ * that the article gives. Those whom nobody explains are one where nothing speaks against it.
+ */
 const joinShortNames = (
   short: ReadonlyArray<{ readonly part: string; readonly dossier: Dossier }>,
   people: ReadonlyArray<Person>
 ): Array<Array<Dossier>> => {
-  const called = new Map<string, Set<Person>>()
-  const surnamed = new Map<string, Set<Person>>()
-  const file = (map: Map<string, Set<Person>>, key: string, person: Person): void => {
-    ;(map.get(key) ?? map.set(key, new Set()).get(key)!).add(person)
+  const wanted = new Set(short.map(({ part }) => part))
+  const byName = new Map<string, Map<Person, Called>>()
+  const file = (part: string, person: Person, calls: number): void => {
+    if (!wanted.has(part)) return
+    const filed = byName.get(part) ?? new Map<Person, Called>()
+    byName.set(part, filed)
+    const known = filed.get(person) ?? { person, calls: 0 }
+    filed.set(person, known)
+    known.calls += calls
   }
-  const sizes = new Map<Person, number>()
+  const sizes = new Map(people.map((person) => [person, person.members.length] as const))
   for (const person of people) {
-    sizes.set(person, person.members.length)
+    for (const { parts } of person.names) file(parts[parts.length - 1], person, 0)
     for (const { entity } of person.members)
-      for (const alias of entity.aliases) if (personParts(alias).length === 1) file(called, personParts(alias)[0], person)
-    for (const parts of person.names) file(surnamed, parts[parts.length - 1], person)
+      for (const part of new Set(entity.aliases.map(personParts).flatMap((parts) => (parts.length === 1 ? parts : [])))) file(part, person, 1)
   }
   const alone = new Map<string, Array<Dossier>>()
-  const joins: Array<[Person, Dossier]> = []
+  const joins: Array<readonly [Person, Dossier]> = []
   for (const { part, dossier } of short) {
-    const fitting = [...(called.get(part) ?? surnamed.get(part) ?? [])].filter((person) => !person.profile.conflicts(dossier))
-    const favourite = clearFavourite(fitting, sizes)
+    const fitting = [...(byName.get(part)?.values() ?? [])].filter(({ person }) => !person.profile.conflicts(dossier))
+    const inOffice = fitting.filter(({ person }) => person.profile.sharesOffice(dossier))
+    const favourite = clearFavourite(inOffice.length > 0 ? inOffice : fitting, sizes)
     if (favourite !== null) joins.push([favourite, dossier])
-    else
-      (
-        alone.get(`${part} ${dossier.entity.pronouns.join()}`) ??
-        alone.set(`${part} ${dossier.entity.pronouns.join()}`, []).get(`${part} ${dossier.entity.pronouns.join()}`)!
-      ).push(dossier)
+    else (alone.get(part) ?? alone.set(part, []).get(part)!).push(dossier)
   }
   for (const [person, dossier] of joins) person.members.push(dossier)
-  return [...alone.keys()].sort().map((key) => alone.get(key)!)
+  return [...alone.keys()].sort().flatMap((part) => groupAlone(alone.get(part)!))
 }
 
-/** The only one, or one with three times as many articles as the next. */
-const clearFavourite = (people: ReadonlyArray<Person>, sizes: ReadonlyMap<Person, number>): Person | null => {
-  if (people.length === 0) return null
-  const sorted = [...people].sort((a, b) => sizes.get(b)! - sizes.get(a)!)
-  return sorted.length === 1 || sizes.get(sorted[0])! >= 3 * sizes.get(sorted[1])! ? sorted[0] : null
+/** The only one, or one with three times as many articles as the next; being called so counts three times as much. */
+const clearFavourite = (called: ReadonlyArray<Called>, sizes: ReadonlyMap<Person, number>): Person | null => {
+  if (called.length === 0) return null
+  const weightOf = ({ calls, person }: Called): number => sizes.get(person)! + 2 * calls
+  const [first, second] = [...called].sort((a, b) => weightOf(b) - weightOf(a))
+  return second === undefined || weightOf(first) >= 3 * weightOf(second) ? first.person : null
+}
+
+interface Namesake {
+  readonly members: Array<Dossier>
+  readonly profile: Profile
+}
+
+/**
+ * Bearers of one single name whom no full name explains: those with a pronoun first, then whoever fits one group or, by the office, one
+ * of several; what fits several is a group of its own.
+ */
+const groupAlone = (dossiers: ReadonlyArray<Dossier>): Array<Array<Dossier>> => {
+  const certainty = ({ entity }: Dossier): number => (entity.pronouns.length === 1 ? 0 : 1)
+  const groups: Array<Namesake> = []
+  const rest: Array<Namesake> = []
+  for (const dossier of [...dossiers].sort((a, b) => certainty(a) - certainty(b) || a.rank - b.rank || a.index - b.index)) {
+    const fitting = groups.filter(({ profile }) => !profile.conflicts(dossier))
+    const inOffice = fitting.filter(({ profile }) => profile.sharesOffice(dossier))
+    const [chosen, other] = inOffice.length > 0 ? inOffice : fitting
+    if (chosen === undefined) addTo(groups, undefined, dossier)
+    else if (other === undefined) addTo(groups, chosen, dossier)
+    else
+      addTo(
+        rest,
+        rest.find(({ profile }) => !profile.conflicts(dossier)),
+        dossier
+      )
+  }
+  return [...groups, ...rest].map(({ members }) => members)
+}
+
+const addTo = (groups: Array<Namesake>, group: Namesake | undefined, dossier: Dossier): void => {
+  const chosen = group ?? { members: [], profile: new Profile() }
+  if (group === undefined) groups.push(chosen)
+  chosen.members.push(dossier)
+  chosen.profile.add(dossier)
 }

@@ -8,6 +8,7 @@ import type { NamedThing, SameCorrection } from "./corrections.ts"
 import { type Dossier, describeGroup, type EntityGroup, groupKey } from "./identity-groups.ts"
 import { groupPersons, Profile } from "./identity-persons.ts"
 import { foldedName } from "./name-forms.ts"
+import { NO_NICKNAMES, type Nicknames } from "./nicknames.ts"
 
 export type { EntityGroup, EntityMember, DatedRole } from "./identity-groups.ts"
 
@@ -26,7 +27,8 @@ const dayNumber = (day: CalendarDay | null): number => (day === null ? 99_999_99
 /** Groups the entities of all articles: one group a thing, sorted by key. `same` holds a user's “these two are one”. */
 export const identify = (
   articles: ReadonlyArray<ArticleEntities>,
-  same: ReadonlyArray<SameCorrection> = []
+  same: ReadonlyArray<SameCorrection> = [],
+  nicknames: Nicknames = NO_NICKNAMES
 ): ReadonlyArray<EntityGroup> => {
   const ordered = [...articles].sort(
     (a, b) => dayNumber(a.publishedOn) - dayNumber(b.publishedOn) || (a.sourceId < b.sourceId ? -1 : a.sourceId > b.sourceId ? 1 : 0)
@@ -42,7 +44,10 @@ export const identify = (
     }))
   )
   const groups = [
-    ...groupPersons(dossiers.filter((dossier) => dossier.entity.type === "PERSON")),
+    ...groupPersons(
+      dossiers.filter((dossier) => dossier.entity.type === "PERSON"),
+      nicknames
+    ),
     ...groupThings(dossiers.filter((dossier) => dossier.entity.type !== "PERSON"))
   ]
   return withAffiliations(keyed(joinCorrected(groups, same)))

@@ -23,6 +23,7 @@ export {
 export { type GazetteerRow, parseGazetteer, type UserGazetteer } from "./gazetteer.ts"
 export { type ArticleEntities, type EntityGroup, identify } from "./identity.ts"
 export type { NameMention } from "./names.ts"
+export { compileNicknames, type Nicknames } from "./nicknames.ts"
 
 /** Entities and the mentions that refer to them, in reading order. */
 export interface ResolvedMentions {

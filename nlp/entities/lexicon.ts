@@ -6,6 +6,7 @@ import type { EntityType } from "../annotations.ts"
 import { type LexiconTexts, parseTable } from "../lexicon/table.ts"
 import { compileGazetteers, type Gazetteers, list } from "./gazetteer-tables.ts"
 import type { GazetteerRow } from "./gazetteer.ts"
+import { compileNicknames, type Nicknames } from "./nicknames.ts"
 import { PhraseTable } from "./phrases.ts"
 
 export type PlaceKind =
@@ -122,6 +123,7 @@ export interface EntityLexicon extends Gazetteers {
   readonly typeCues: TypeCues
   /** Words around and inside names with their use, as “use word”. */
   readonly context: ReadonlySet<`${ContextUse} ${string}`>
+  readonly nicknames: Nicknames
   /** For a role noun, the other nouns whose holder a text may call by it. */
   readonly roleSynonyms: ReadonlyMap<string, ReadonlySet<string>>
   /** Lemmas with their use, as “use lemma”. */
@@ -220,6 +222,7 @@ export const compileLexicon = (lexicons: LexiconTexts, own: ReadonlyArray<Gazett
     possessors: new Set(words.filter((row) => row.place === "possessor").map((row) => row.word)),
     typeCues: compileCues(lexicons),
     context: new Set(parseTable(lexicons, "name-context").map((row): `${ContextUse} ${string}` => `${row.use as ContextUse} ${row.word}`)),
+    nicknames: compileNicknames(lexicons),
     roleSynonyms: new Map(parseTable(lexicons, "role-synonyms").map((row) => [row.noun, new Set(list(row.means))] as const)),
     metonymy: new Set(parseTable(lexicons, "metonymy-words").map((row) => `${row.use} ${row.lemma}`)),
     bodyNouns: new Map(

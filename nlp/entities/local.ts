@@ -5,7 +5,8 @@
  */
 import type { EntityType } from "../annotations.ts"
 import type { EntityLexicon, GazetteerEntry } from "./lexicon.ts"
-import { isSamePerson, normalName, personParts, typoDistance } from "./name-forms.ts"
+import { normalName } from "./name-forms.ts"
+import { clusterPersons } from "./local-persons.ts"
 import type { NameMention } from "./names.ts"
 
 /** Names of one thing in one article. */
@@ -31,7 +32,7 @@ export const referentOf = (name: NameMention, lexicon: EntityLexicon): Gazetteer
   return name.isMetonym ? (lexicon.countries.get(entry.countryCode ?? "") ?? entry) : entry
 }
 
-class Clustering {
+export class Clustering {
   readonly clusters: Array<Cluster> = []
   readonly clusterOf: Array<number>
   readonly #byKey = new Map<string, number>()
@@ -54,16 +55,6 @@ class Clustering {
   }
 }
 
-interface Bearer {
-  readonly cluster: number
-  readonly parts: ReadonlyArray<string>
-  /** Indices of the names that this bearer's full name has, ascending. */
-  readonly at: Array<number>
-  /** Index of the last name that is its surname alone, -1 before there is one. */
-  shortAt: number
-  pronoun: string
-}
-
 /** Groups the names of an article. */
 export const clusterNames = (text: string, names: ReadonlyArray<NameMention>, lexicon: EntityLexicon): NameClusters => {
   const grouping = new Clustering(names.length)
@@ -81,7 +72,7 @@ export const clusterNames = (text: string, names: ReadonlyArray<NameMention>, le
       )
     )
   })
-  clusterPersons(text, names, grouping)
+  clusterPersons(text, names, grouping, lexicon)
   clusterBodies(text, names, grouping)
   for (const cluster of grouping.clusters) cluster.names.sort((a, b) => a - b)
   return inReadingOrder(grouping)
@@ -92,91 +83,6 @@ const inReadingOrder = (grouping: Clustering): NameClusters => {
   const order = grouping.clusters.map((_, k) => k).sort((a, b) => grouping.clusters[a].names[0] - grouping.clusters[b].names[0])
   const rank = new Map(order.map((old, now) => [old, now] as const))
   return { clusters: order.map((old) => grouping.clusters[old]), clusterOf: grouping.clusterOf.map((old) => rank.get(old)!) }
-}
-
-const clusterPersons = (text: string, names: ReadonlyArray<NameMention>, grouping: Clustering): void => {
-  const bearers: Array<Bearer> = []
-  const bySurname = new Map<string, Array<Bearer>>()
-  const file = (part: string, bearer: Bearer): void => {
-    const filed = bySurname.get(part)
-    if (filed === undefined) bySurname.set(part, [bearer])
-    else if (!filed.includes(bearer)) filed.push(bearer)
-  }
-  const short: Array<number> = []
-  names.forEach((name, i) => {
-    if (name.type !== "PERSON") return
-    const parts = personParts(text.slice(name.start, name.end))
-    if (parts.length < 2) {
-      if (grouping.clusterOf[i] < 0) short.push(i)
-      return
-    }
-    const pronoun = name.titleInfo?.pronoun ?? ""
-    const known = (bySurname.get(parts[parts.length - 1]) ?? []).find(
-      (bearer) => isSamePerson(bearer.parts, parts) && !(pronoun !== "" && bearer.pronoun !== "" && pronoun !== bearer.pronoun)
-    )
-    const bearer = known ?? {
-      cluster:
-        grouping.clusterOf[i] >= 0
-          ? grouping.clusterOf[i]
-          : grouping.open(`person:${parts.join(" ")}`, "PERSON", null, text.slice(name.start, name.end), "entities/full-name"),
-      parts,
-      at: [],
-      shortAt: -1,
-      pronoun: ""
-    }
-    if (known === undefined) bearers.push(bearer)
-    bearer.at.push(i)
-    if (pronoun !== "") bearer.pronoun = pronoun
-    file(parts[parts.length - 1], bearer)
-    if (grouping.clusterOf[i] < 0) grouping.assign(i, bearer.cluster)
-  })
-  const byFirst = new Map<string, Array<Bearer>>()
-  for (const bearer of bearers) (byFirst.get(bearer.parts[0]) ?? byFirst.set(bearer.parts[0], []).get(bearer.parts[0])!).push(bearer)
-  const byInitial = Map.groupBy(bearers, (bearer) => bearer.parts[bearer.parts.length - 1][0])
-  for (const i of short) clusterShortName(text, names, i, { bySurname, byFirst, byInitial }, grouping)
-}
-
-interface Bearers {
-  readonly bySurname: ReadonlyMap<string, ReadonlyArray<Bearer>>
-  readonly byFirst: ReadonlyMap<string, ReadonlyArray<Bearer>>
-  /** By the first letter of the surname. */
-  readonly byInitial: ReadonlyMap<string, ReadonlyArray<Bearer>>
-}
-
-/** A surname or first name alone: the bearer named last before it, else the first one after it. */
-const clusterShortName = (text: string, names: ReadonlyArray<NameMention>, i: number, known: Bearers, grouping: Clustering): void => {
-  const name = names[i]
-  const [part] = personParts(text.slice(name.start, name.end))
-  const pronoun = name.titleInfo?.pronoun ?? ""
-  const fits = (bearer: Bearer): boolean => pronoun === "" || bearer.pronoun === "" || bearer.pronoun === pronoun
-  const exact = [known.bySurname.get(part) ?? [], known.byFirst.get(part) ?? []]
-    .map((list) => list.filter(fits))
-    .find((list) => list.length > 0)
-  const bearers = exact ?? misspelt(part, (known.byInitial.get(part[0]) ?? []).filter(fits))
-  if (bearers.length === 0) {
-    grouping.assign(i, grouping.open(`person:${part}${pronoun}`, "PERSON", null, text.slice(name.start, name.end), "entities/short-name"))
-    return
-  }
-  const bearer = bearers.length === 1 ? bearers[0] : meantBearer(bearers, i)
-  if (pronoun !== "" && bearer.pronoun === "") bearer.pronoun = pronoun
-  bearer.shortAt = i
-  grouping.assign(i, bearer.cluster)
-}
-
-/** Whom the text already calls by the surname alone, the last one first; else whose full name came last before it. */
-const meantBearer = (bearers: ReadonlyArray<Bearer>, i: number): Bearer => {
-  const established = bearers.filter((bearer) => bearer.shortAt >= 0)
-  if (established.length > 0) return established.reduce((best, bearer) => (bearer.shortAt > best.shortAt ? bearer : best))
-  return bearers.reduce((best, bearer) => (lastBefore(bearer.at, i) > lastBefore(best.at, i) ? bearer : best))
-}
-
-const lastBefore = (at: ReadonlyArray<number>, i: number): number => at.findLast((k) => k < i) ?? -1
-
-/** A surname that is one slip of the pen from exactly one full name's. */
-const misspelt = (part: string, bearers: ReadonlyArray<Bearer>): ReadonlyArray<Bearer> => {
-  if (part.length < 5) return []
-  const near = bearers.filter((bearer) => typoDistance(part, bearer.parts[bearer.parts.length - 1]) <= (part.length >= 8 ? 2 : 1))
-  return near.length === 1 ? near : []
 }
 
 const clusterBodies = (text: string, names: ReadonlyArray<NameMention>, grouping: Clustering): void => {

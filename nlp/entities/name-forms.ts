@@ -1,4 +1,5 @@
 /** Forms of names that are compared: without case, marks, hyphens' kinds and honorific endings. */
+import { isShortFormOf, NO_NICKNAMES, type Nicknames } from "./nicknames.ts"
 
 /** A name for comparison: NFC, lower case, straight apostrophes, single spaces, no dots, no company ending. */
 export const normalName = (name: string): string =>
@@ -65,12 +66,25 @@ export const personParts = remembered((name: string): ReadonlyArray<string> => {
   return parts.length === 0 ? [words.join(" ")] : parts
 })
 
-/** “Antony J. Blinken” and “Antony Blinken”, “M.J. Keller” and “MJ Keller”: first and last agree, or one first is the initial. */
-export const isSamePerson = (a: ReadonlyArray<string>, b: ReadonlyArray<string>): boolean => {
+/** “jr” of “Otto Lind, Jr.”, “iii” of “Otto Lind III”; empty where a name says nothing of it. */
+export const generationOf = remembered((name: string): string => /[ ,](jr|sr|ii|iii|iv)$/u.exec(foldedName(name))?.[1] ?? "")
+
+/** Father and son: both names say which of the family they are, and not the same. */
+export const differInGeneration = (a: string, b: string): boolean =>
+  generationOf(a) !== "" && generationOf(b) !== "" && generationOf(a) !== generationOf(b)
+
+/**
+ * “Antony J. Blinken” and “Antony Blinken”, “M.J. Keller” and “MJ Keller”: first and last agree, or one first is the initial or
+ * a short form of the other.
+ */
+export const isSamePerson = (a: ReadonlyArray<string>, b: ReadonlyArray<string>, nicknames: Nicknames = NO_NICKNAMES): boolean => {
   if (a[a.length - 1] !== b[b.length - 1]) return false
   const [first, second] = [a[0], b[0]]
   const sameFirst =
-    first === second || (first.length === 1 && second.startsWith(first)) || (second.length === 1 && first.startsWith(second))
+    first === second ||
+    (first.length === 1 && second.startsWith(first)) ||
+    (second.length === 1 && first.startsWith(second)) ||
+    isShortFormOf(first, second, nicknames)
   if (!sameFirst) return false
   const middle = (parts: ReadonlyArray<string>): ReadonlyArray<string> => parts.slice(1, -1)
   const [short, long] = middle(a).length <= middle(b).length ? [middle(a), middle(b)] : [middle(b), middle(a)]

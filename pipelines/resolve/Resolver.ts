@@ -3,6 +3,7 @@ import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import type { SameCorrection } from "../../nlp/entities/corrections.ts"
+import { compileNicknames } from "../../nlp/entities/nicknames.ts"
 import type { LexiconTexts } from "../../nlp/lexicon/table.ts"
 import { createStatementFinder } from "../../nlp/quotes/statements.ts"
 import { Lexicons } from "../annotate/Lexicons.ts"
@@ -14,7 +15,8 @@ export type Resolve = (tables: ReadonlyArray<ArticleTables>, rejects: ReadonlyAr
 
 const settingsOf = (lexicons: LexiconTexts, same: ReadonlyArray<SameCorrection>): ResolveWith => ({
   statements: createStatementFinder(lexicons),
-  same
+  same,
+  nicknames: compileNicknames(lexicons)
 })
 
 /** Compiles the word lists once. `same` holds a user's “these two are one”. */

@@ -2,6 +2,7 @@
 import type { LocalEntity } from "../../nlp/annotations.ts"
 import type { SameCorrection } from "../../nlp/entities/corrections.ts"
 import { type ArticleEntities, type EntityGroup, identify } from "../../nlp/entities/identity.ts"
+import type { Nicknames } from "../../nlp/entities/nicknames.ts"
 import type { EntityId, SourceId } from "../../schemas/ids.ts"
 import type { EntityRow } from "../../schemas/index.ts"
 import type { ArticleHead, Corpus } from "../analysed/corpus.ts"
@@ -52,13 +53,17 @@ const createInterner = () => {
 }
 
 /** Rows sorted by id; `same` holds a user's “these two are one”. */
-export const resolveEntities = ({ entitiesOf, heads }: Corpus, same: ReadonlyArray<SameCorrection>): ResolvedEntities => {
+export const resolveEntities = (
+  { entitiesOf, heads }: Corpus,
+  same: ReadonlyArray<SameCorrection>,
+  nicknames: Nicknames
+): ResolvedEntities => {
   const interned = createInterner()
   const articles = heads.map(({ published_on, source_id }, at): ArticleEntities => {
     const { entities, mentionCounts } = entitiesOf(at)
     return { sourceId: source_id, publishedOn: published_on, entities: entities.map(interned), mentionCounts }
   })
-  const groups = identify(articles, same)
+  const groups = identify(articles, same, nicknames)
   const indexOf = new Map(heads.map(({ source_id }, at) => [source_id, at]))
   const ids = articles.map(({ entities }) => new Array<EntityId>(entities.length))
   for (const group of groups) {

@@ -3,6 +3,7 @@
  * articles joined, copies grouped. The order in which articles come in changes nothing.
  */
 import type { SameCorrection } from "../../nlp/entities/corrections.ts"
+import type { Nicknames } from "../../nlp/entities/nicknames.ts"
 import type { StatementFinder } from "../../nlp/quotes/statements.ts"
 import type { EntityId, EventClusterId, EventId, StatementId } from "../../schemas/ids.ts"
 import type { EventRow, LinkRow, MentionRow, QuoteRow, RejectRow } from "../../schemas/index.ts"
@@ -60,6 +61,7 @@ const rejectRows = (rejects: ReadonlyArray<Reject>): ReadonlyArray<RejectRow> =>
 export interface ResolveWith {
   readonly statements: StatementFinder
   readonly same: ReadonlyArray<SameCorrection>
+  readonly nicknames: Nicknames
 }
 
 /** What the whole corpus says of its articles: everything that is needed to make their final rows, one article after the other. */
@@ -73,8 +75,8 @@ export interface Resolution {
 }
 
 /** **Shape**: what each article keeps ready for it → what joins them. Pure; each step reads what it needs and lets it go. */
-export const resolveCorpus = (corpus: Corpus, rejects: ReadonlyArray<Reject>, { same, statements }: ResolveWith): Resolution => {
-  const entities = resolveEntities(corpus, same)
+export const resolveCorpus = (corpus: Corpus, rejects: ReadonlyArray<Reject>, { nicknames, same, statements }: ResolveWith): Resolution => {
+  const entities = resolveEntities(corpus, same, nicknames)
   const sources = resolveSources(corpus)
   const said = resolveStatements(corpus, entities, statements)
   const events = resolveEvents(corpus, entities)

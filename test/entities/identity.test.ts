@@ -3,6 +3,7 @@ import * as fc from "fast-check"
 import type { EntityType, LocalEntity } from "../../nlp/annotations.ts"
 import { type ArticleEntities, identify } from "../../nlp/entities/identity.ts"
 import { cpuTime } from "../cpu-time.ts"
+import { compileNicknames } from "../../nlp/entities/nicknames.ts"
 
 const entity = (name: string, fields: Partial<LocalEntity> = {}): LocalEntity => ({
   type: "PERSON",
@@ -23,6 +24,7 @@ const country = (name: string, countryCode: string): LocalEntity => entity(name,
 const body = (name: string, ...aliases: ReadonlyArray<string>): LocalEntity =>
   entity(name, { type: "ORG", aliases: [name, ...aliases], ruleId: "entities/same-name" })
 
+const nicknames = compileNicknames({ nicknames: "name\tshort\tsource\njoseph\tjoe|joey\tt\nwilliam\tbill|will\tt" })
 let articles = 0
 const article = (...entities: ReadonlyArray<LocalEntity>): ArticleEntities => ({
   sourceId: `s_${String(articles++).padStart(4, "0")}`,
@@ -31,7 +33,7 @@ const article = (...entities: ReadonlyArray<LocalEntity>): ArticleEntities => ({
   mentionCounts: entities.map(() => 2)
 })
 const groupsOf = (...corpus: ReadonlyArray<ArticleEntities>): ReadonlyArray<ReadonlyArray<string>> =>
-  identify(corpus).map((group) =>
+  identify(corpus, [], nicknames).map((group) =>
     group.members.map(({ entity: at, source }) => corpus.find(({ sourceId }) => sourceId === source)!.entities[at].name).sort()
   )
 
@@ -43,7 +45,10 @@ describe("people are one", () => {
     ["without diacritics", "Zoé Dupré", "Zoe Dupre"],
     ["in another transliteration", "Olena Zahorodskyy", "Olena Zahorodskiy"],
     ["with another hyphen", "Lin Mei-hua", "Lin Mei‑hua"],
-    ["in another case", "MARTIN KELLER", "Martin Keller"]
+    ["in another case", "MARTIN KELLER", "Martin Keller"],
+    ["with a short form of the first name", "Joe Keller", "Joseph R. Keller, Jr."],
+    ["with a short form that begins with another letter", "Bill Keller", "William Keller"],
+    ["with the generation left out", "Otto Keller", "Otto Keller, Sr."]
   ])("%s", (_, a, b) => {
     assert.strictEqual(groupsOf(article(entity(a)), article(entity(b))).length, 1)
   })
@@ -51,6 +56,22 @@ describe("people are one", () => {
     assert.deepStrictEqual(groupsOf(article(entity("Mara Lind", { aliases: ["Mara Lind", "Lind"] })), article(entity("Lind"))), [
       ["Lind", "Mara Lind"]
     ])
+  })
+  it("when a surname comes with the office that one of the family has", () => {
+    const corpus = [
+      article(entity("Mara Lind", { roles: ["President"] })),
+      article(entity("Ida Lind", { roles: ["First Lady"] })),
+      article(entity("Lind", { roles: ["President"], pronouns: ["she"] })),
+      article(entity("Lind", { roles: ["President"] }))
+    ]
+    assert.deepStrictEqual(groupsOf(...corpus), [["Ida Lind"], ["Lind", "Lind", "Mara Lind"]])
+  })
+  it("when an office is one and only a pronoun is not", () => {
+    const chair = (pronoun: string): ArticleEntities => article(entity("Kim Berg", { roles: ["Chair"], pronouns: [pronoun] }))
+    assert.strictEqual(groupsOf(chair("he"), chair("she")).length, 1)
+  })
+  it("when nobody gives the first name and one article gives no pronoun", () => {
+    assert.strictEqual(groupsOf(article(entity("Lind", { pronouns: ["he"] })), article(entity("Lind"))).length, 1)
   })
   it("when the family name comes first", () => {
     assert.deepStrictEqual(groupsOf(article(entity("Deng Haoran", { aliases: ["Deng", "Deng Haoran"] })), article(entity("Deng"))), [
@@ -63,6 +84,19 @@ describe("people stay apart", () => {
   it("with one surname", () => assert.strictEqual(groupsOf(article(entity("Karl Berg")), article(entity("Tom Berg"))).length, 2))
   it("with middle names that differ", () =>
     assert.strictEqual(groupsOf(article(entity("George H. Oduya")), article(entity("George W. Oduya"))).length, 2))
+  it("as father and son", () =>
+    assert.deepStrictEqual(groupsOf(article(entity("Otto Berg Sr.")), article(entity("Otto Berg Jr.")), article(entity("Otto Berg III"))), [
+      ["Otto Berg Sr."],
+      ["Otto Berg Jr."],
+      ["Otto Berg III"]
+    ]))
+  it("with first names that are short for different ones", () =>
+    assert.strictEqual(groupsOf(article(entity("Joe Berg")), article(entity("Bill Berg")), article(entity("Joan Berg"))).length, 3))
+  it("with surnames alone and pronouns that differ, a third without one apart", () =>
+    assert.strictEqual(
+      groupsOf(article(entity("Lind", { pronouns: ["he"] })), article(entity("Lind", { pronouns: ["she"] })), article(entity("Lind"))).length,
+      3
+    ))
   it("with pronouns that differ", () =>
     assert.strictEqual(
       groupsOf(article(entity("Kim Berg", { pronouns: ["he"] })), article(entity("Kim Berg", { pronouns: ["she"] }))).length,

@@ -41,6 +41,29 @@ describe("people in one article", () => {
       [["M. Keller", "Martin J. Keller", "Martin Keller"]]
     )
   })
+  it("are one with a short form of the first name and a generation after a comma", () => {
+    assert.deepStrictEqual(namesOf("Joe Keller spoke first. The bill was signed by Joseph R. Keller, Jr. on Monday.", "Joseph R. Keller, Jr."), [
+      ["Joseph R. Keller, Jr."]
+    ])
+    assert.strictEqual(
+      entitiesIn("Joe Keller spoke first. The bill was signed by Joseph R. Keller, Jr. on Monday.").entities.filter(
+        ({ type }) => type === "PERSON"
+      ).length,
+      1
+    )
+  })
+  it("are not named by an office that is not their own", () => {
+    const text = "First Lady Ida Berg visited the harbour. The prize was named by President Berg. Many thanked Berg for it."
+    assert.deepStrictEqual(namesOf(text, "Berg"), [["Berg"], ["Berg"]])
+    assert.deepStrictEqual(namesOf("Karl Berg came with his son Tom Berg. President Berg spoke.", "Berg"), [["Karl Berg"]])
+  })
+  it("are named by the office that one of two has", () => {
+    const text = "President Karl Berg met Senator Ida Berg. Senator Berg spoke first. President Berg did not speak."
+    assert.deepStrictEqual(namesOf(text, "Berg"), [["Ida Berg"], ["Karl Berg"]])
+  })
+  it("have no longer surname for a misspelt one", () => {
+    assert.deepStrictEqual(namesOf("Sara Harris wrote the report. Mr. Harrison declined to comment.", "Harrison"), [["Harrison"]])
+  })
   it("are found under a misspelt surname", () => {
     assert.deepStrictEqual(namesOf("Sara Lindqvist wrote the report. Ms. Lindqvits declined to comment.", "Lindqvits"), [
       ["Sara Lindqvist"]

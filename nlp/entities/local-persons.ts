@@ -1,0 +1,160 @@
+/** People of one article: full names that agree, and whom a surname or first name alone means. */
+import type { EntityLexicon } from "./lexicon.ts"
+import type { Clustering } from "./local.ts"
+import { generationOf, isSamePerson, personParts, typoDistance } from "./name-forms.ts"
+import type { NameMention } from "./names.ts"
+
+interface Bearer {
+  readonly cluster: number
+  readonly parts: ReadonlyArray<string>
+  /** Indices of the names that this bearer's full name has, ascending. */
+  readonly at: Array<number>
+  /** Index of the last name that is its surname alone, -1 before there is one. */
+  shortAt: number
+  pronoun: string
+  generation: string
+  /** Lower-case offices that stand before its names: “vice president”. */
+  readonly offices: Set<string>
+  /** Brought in as somebody's wife or son: the family's offices are another's. */
+  readonly isRelative: boolean
+}
+
+/** The office right before a name, lower-case; empty for none and for “Mr.”. */
+const officeBefore = (text: string, { titleInfo }: NameMention): string =>
+  titleInfo === null || titleInfo.isHonorific ? "" : text.slice(titleInfo.span.start, titleInfo.span.end).toLowerCase()
+
+const CONSORT = /^(?:first|second) (?:lady|gentleman|partner)$/u
+
+/** “his son Tom Berg”, “First Lady Ida Berg”: known by somebody of the same surname. */
+const isRelative = (text: string, name: NameMention, lexicon: EntityLexicon): boolean => {
+  if (CONSORT.test(officeBefore(text, name))) return true
+  const before = /(\p{L}+),? $/u.exec(text.slice(Math.max(0, name.start - 20), name.start))?.[1].toLowerCase() ?? ""
+  return lexicon.roles.get(before)?.kind === "kin"
+}
+
+/** Groups the names of people. */
+export const clusterPersons = (
+  text: string,
+  names: ReadonlyArray<NameMention>,
+  grouping: Clustering,
+  lexicon: EntityLexicon
+): void => {
+  const bearers: Array<Bearer> = []
+  const bySurname = new Map<string, Array<Bearer>>()
+  const short: Array<number> = []
+  names.forEach((name, i) => {
+    if (name.type !== "PERSON") return
+    const words = text.slice(name.start, name.end)
+    const parts = personParts(words)
+    if (parts.length < 2) {
+      if (grouping.clusterOf[i] < 0) short.push(i)
+      return
+    }
+    const pronoun = name.titleInfo?.pronoun ?? ""
+    const generation = generationOf(words)
+    const agrees = (a: string, b: string): boolean => a === "" || b === "" || a === b
+    const known = (bySurname.get(parts[parts.length - 1]) ?? []).find(
+      (bearer) =>
+        bearer.parts.length > 1 &&
+        isSamePerson(bearer.parts, parts, lexicon.nicknames) &&
+        agrees(bearer.pronoun, pronoun) &&
+        agrees(bearer.generation, generation)
+    )
+    const bearer = known ?? {
+      cluster:
+        grouping.clusterOf[i] >= 0
+          ? grouping.clusterOf[i]
+          : grouping.open(`person:${parts.join(" ")} ${generation}`, "PERSON", null, words, "entities/full-name"),
+      parts,
+      at: [],
+      shortAt: -1,
+      pronoun: "",
+      generation: "",
+      offices: new Set<string>(),
+      isRelative: isRelative(text, name, lexicon)
+    }
+    if (known === undefined) bearers.push(bearer)
+    bearer.at.push(i)
+    if (pronoun !== "") bearer.pronoun = pronoun
+    if (generation !== "") bearer.generation = generation
+    const office = officeBefore(text, name)
+    if (office !== "") bearer.offices.add(office)
+    file(bySurname, parts[parts.length - 1], bearer)
+    if (grouping.clusterOf[i] < 0) grouping.assign(i, bearer.cluster)
+  })
+  const byFirst = Map.groupBy(bearers, (bearer) => bearer.parts[0])
+  const byInitial = Map.groupBy(bearers, (bearer) => bearer.parts[bearer.parts.length - 1][0])
+  for (const i of short) clusterShortName(text, names, i, { bySurname, byFirst, byInitial }, grouping)
+}
+
+const file = (map: Map<string, Array<Bearer>>, part: string, bearer: Bearer): void => {
+  const filed = map.get(part)
+  if (filed === undefined) map.set(part, [bearer])
+  else if (!filed.includes(bearer)) filed.push(bearer)
+}
+
+interface Bearers {
+  readonly bySurname: Map<string, Array<Bearer>>
+  readonly byFirst: ReadonlyMap<string, ReadonlyArray<Bearer>>
+  /** By the first letter of the surname. */
+  readonly byInitial: ReadonlyMap<string, ReadonlyArray<Bearer>>
+}
+
+/** A surname or first name alone: the bearer named last before it, else the first one after it. */
+const clusterShortName = (text: string, names: ReadonlyArray<NameMention>, i: number, known: Bearers, grouping: Clustering): void => {
+  const name = names[i]
+  const words = text.slice(name.start, name.end)
+  const [part] = personParts(words)
+  const pronoun = name.titleInfo?.pronoun ?? ""
+  const office = officeBefore(text, name)
+  const fits = (bearer: Bearer): boolean =>
+    (pronoun === "" || bearer.pronoun === "" || bearer.pronoun === pronoun) &&
+    (office === "" || !bearer.isRelative || bearer.offices.has(office))
+  const exact = [known.bySurname.get(part) ?? [], known.byFirst.get(part) ?? []]
+    .map((list) => list.filter(fits))
+    .find((list) => list.length > 0)
+  const bearers = exact ?? misspelt(part, (known.byInitial.get(part[0]) ?? []).filter(fits))
+  if (bearers.length === 0) {
+    const cluster = grouping.open(`person:${part}${pronoun}`, "PERSON", null, words, "entities/short-name")
+    grouping.assign(i, cluster)
+    // “President Berg” beside “First Lady Ida Berg”: from here on “Berg” alone may be either
+    if (office !== "" && known.bySurname.has(part))
+      file(known.bySurname, part, {
+        cluster,
+        parts: [part],
+        at: [],
+        shortAt: i,
+        pronoun,
+        generation: "",
+        offices: new Set([office]),
+        isRelative: false
+      })
+    return
+  }
+  const inOffice = office === "" ? [] : bearers.filter((bearer) => bearer.offices.has(office))
+  const meant = inOffice.length > 0 ? inOffice : bearers
+  const bearer = meant.length === 1 ? meant[0] : meantBearer(meant, i)
+  if (pronoun !== "" && bearer.pronoun === "") bearer.pronoun = pronoun
+  bearer.shortAt = i
+  grouping.assign(i, bearer.cluster)
+}
+
+/** Whom the text already calls by the surname alone, the last one first; else whose full name came last before it. */
+const meantBearer = (bearers: ReadonlyArray<Bearer>, i: number): Bearer => {
+  const established = bearers.filter((bearer) => bearer.shortAt >= 0)
+  if (established.length > 0) return established.reduce((best, bearer) => (bearer.shortAt > best.shortAt ? bearer : best))
+  return bearers.reduce((best, bearer) => (lastBefore(bearer.at, i) > lastBefore(best.at, i) ? bearer : best))
+}
+
+const lastBefore = (at: ReadonlyArray<number>, i: number): number => at.findLast((k) => k < i) ?? -1
+
+/** A surname that is one slip of the pen from exactly one full name's. A longer name (“Harrison” for “Harris”) is no slip. */
+const misspelt = (part: string, bearers: ReadonlyArray<Bearer>): ReadonlyArray<Bearer> => {
+  if (part.length < 5) return []
+  const near = bearers.filter((bearer) => {
+    const surname = bearer.parts[bearer.parts.length - 1]
+    const isExtended = Math.abs(part.length - surname.length) === 2 && (part.startsWith(surname) || surname.startsWith(part))
+    return !isExtended && typoDistance(part, surname) <= (part.length >= 8 ? 2 : 1)
+  })
+  return near.length === 1 ? near : []
+}
