@@ -12,7 +12,7 @@ import type { InputNotFound, ManifestBroken } from "./errors.ts"
 import type { FoundFile } from "./find-files.ts"
 import { findFiles, sortFound } from "./find-files.ts"
 import type { InputFile, Reader, Reading } from "./reader.ts"
-import { HEAD_BYTES } from "./reader.ts"
+import { HEAD_BYTES, readerOf } from "./reader.ts"
 import { readers } from "./readers.ts"
 import { rejected } from "./rejected.ts"
 import { spool, STANDARD_INPUT } from "./standard-input.ts"
@@ -71,7 +71,7 @@ const open = Effect.fnUntraced(function* ({ declared, input_path, path, size }: 
   const head = yield* Effect.result(readHead(path))
   if (Result.isFailure(head)) return Stream.succeed<Reading>(Result.fail(rejected("OR101", input_path)))
   const file: InputFile = { input_path, size, head: head.success, bytes: fs.readFile(path), chunks: fs.stream(path), declared }
-  const reader = formats.find((each) => each.accepts(file))
+  const reader = readerOf(formats, file)
   return reader === undefined ? Stream.succeed<Reading>(Result.fail(rejected("OR109", input_path))) : accountedFor(input_path, reader.read(file))
 })
 

@@ -3,6 +3,7 @@
  * what is left is guessed by a library, and the guess is recorded. Pure.
  */
 import chardet from "chardet"
+import { utf16Of } from "./sniff.ts"
 
 export interface DecodedBytes {
   /** Byte order mark dropped; line ends as they were. */
@@ -18,12 +19,6 @@ export interface UndecodableBytes {
   readonly problem: "empty" | "binary" | "unknown-charset"
   readonly byteOffset: number | null
 }
-
-const MARKS: ReadonlyArray<readonly [string, ReadonlyArray<number>]> = [
-  ["utf-8", [0xef, 0xbb, 0xbf]],
-  ["utf-16le", [0xff, 0xfe]],
-  ["utf-16be", [0xfe, 0xff]]
-]
 
 /** Bytes the guess looks at. */
 const SAMPLE_BYTES = 65_536
@@ -53,21 +48,6 @@ const controlShare = (bytes: Uint8Array): number => {
   return controls / Math.max(1, bytes.length)
 }
 
-/** UTF-16 without a mark: every second byte of Latin text is NUL. */
-const unmarkedUtf16 = (bytes: Uint8Array): string | null => {
-  const sample = bytes.subarray(0, 1024)
-  if (sample.length < 4) return null
-  let even = 0
-  let odd = 0
-  sample.forEach((byte, i) => {
-    if (byte === 0) i % 2 === 0 ? even++ : odd++
-  })
-  const half = sample.length / 2
-  if (odd > half * 0.7 && even < half * 0.1) return "utf-16le"
-  if (even > half * 0.7 && odd < half * 0.1) return "utf-16be"
-  return null
-}
-
 const decodeAs = (bytes: Uint8Array, label: string): DecodedBytes | null => {
   const decoder = decoderOf(label)
   if (decoder === null) return null
@@ -88,21 +68,51 @@ const ownReplacements = (bytes: Uint8Array): number => {
 const isGood = (decoded: DecodedBytes | null): decoded is DecodedBytes =>
   decoded !== null && decoded.replacements <= decoded.text.length * MAX_REPLACED_SHARE
 
+/** Characters beyond ASCII that UTF-8 explains, for each byte that it does not: from this on a text is damaged UTF-8, not something older. */
+const MIN_EXPLAINED = 2
+
+/** True for UTF-8 with damage: most of what is beyond ASCII reads as UTF-8, or nothing but the last character is cut. */
+const isDamagedUtf8 = ({ replacements, text }: DecodedBytes): boolean => {
+  if (replacements === 1 && text.endsWith("\uFFFD")) return true
+  let beyond = -replacements
+  for (const character of text) if (character > "\u007F") beyond++
+  return beyond >= replacements * MIN_EXPLAINED
+}
+
+const isByteOrderMarked = (bytes: Uint8Array): boolean => bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf
+
 /** Decodes a record. `declared` is what a header, a manifest or the record itself says its charset is. */
 export const decodeBytes = (bytes: Uint8Array, declared: string | null): DecodedBytes | UndecodableBytes => {
   if (bytes.length === 0) return { problem: "empty", byteOffset: null }
-  const mark = MARKS.find(([, signature]) => signature.every((byte, i) => bytes[i] === byte))
-  const marked = mark === undefined ? unmarkedUtf16(bytes) : mark[0]
-  if (marked !== null) return finish(decodeAs(bytes, marked), bytes)
+  const utf16 = utf16Of(bytes)
+  if (utf16 !== null) return finish(decodeAs(bytes, utf16), bytes)
   if (controlShare(bytes) > BINARY_SHARE) return { problem: "binary", byteOffset: bytes.findIndex((byte) => byte < 0x09) }
   const utf8 = decodeAs(bytes, "utf-8")
-  if (utf8 !== null && utf8.replacements === 0) return finish(utf8, bytes)
+  const isUtf8 = utf8 !== null && (utf8.replacements === 0 || isByteOrderMarked(bytes) || (isGood(utf8) && isDamagedUtf8(utf8)))
+  if (isUtf8) return finish(utf8, bytes)
   const stated = declared === null ? null : decodeAs(bytes, declared)
   if (isGood(stated)) return finish(stated, bytes)
-  if (isGood(utf8)) return finish(utf8, bytes)
-  const guess = chardet.detect(bytes.subarray(0, SAMPLE_BYTES))
+  const guess = guessOf(bytes)
   const guessed = guess === null ? null : decodeAs(bytes, guess)
-  return isGood(guessed) ? finish(guessed, bytes) : { problem: "unknown-charset", byteOffset: null }
+  if (isGood(guessed)) return finish(guessed, bytes)
+  return isGood(utf8) ? finish(utf8, bytes) : { problem: "unknown-charset", byteOffset: null }
+}
+
+/** The library's guess, from the stretch around the first byte beyond ASCII: the start of a long file may say nothing. */
+const guessOf = (bytes: Uint8Array): string | null => {
+  const first = bytes.findIndex((byte) => byte > 0x7f)
+  const start = Math.max(0, first - SAMPLE_BYTES / 4)
+  const sample = bytes.subarray(start, start + SAMPLE_BYTES)
+  const guess = chardet.detect(sample)
+  return guess !== null && WESTERN.test(guess) && !isWestern(sample) ? null : guess
+}
+
+const WESTERN = /^(?:ISO-8859-1|windows-1252)$/iu
+/** Bytes that windows-1252 leaves undefined, and þ, ÿ: strays, where they are a good part of what is beyond ASCII. */
+const STRAY = new Set([0x81, 0x8d, 0x8f, 0x90, 0x9d, 0xfe, 0xff])
+const isWestern = (sample: Uint8Array): boolean => {
+  const beyond = sample.filter((byte) => byte > 0x7f)
+  return beyond.filter((byte) => STRAY.has(byte)).length < beyond.length / 3
 }
 
 const finish = (decoded: DecodedBytes | null, bytes: Uint8Array): DecodedBytes | UndecodableBytes => {

@@ -31,7 +31,14 @@ export const HEAD_BYTES = 4096
 /** A format. Readers hold no state and never fail: whatever cannot be taken is a reject, and the rest goes on. */
 export interface Reader {
   readonly id: string
+  /** True for a file whose content tells that it is of this format. */
   readonly accepts: (file: InputFile) => boolean
+  /** True for a file whose name tells so; asked when no reader knows the content. */
+  readonly isNamed: (file: InputFile) => boolean
   /** The file's records in their order; `input_member` and `byte_offset` say where each stands. */
   readonly read: (file: InputFile) => Stream.Stream<Reading>
 }
+
+/** The reader of a file: by content first, by name second; undefined for a format that is not read. */
+export const readerOf = (formats: ReadonlyArray<Reader>, file: InputFile): Reader | undefined =>
+  formats.find((each) => each.accepts(file)) ?? formats.find((each) => each.isNamed(file))

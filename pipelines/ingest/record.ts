@@ -58,9 +58,13 @@ interface Body {
   readonly text: string
   readonly text_map: ReadonlyArray<TextMapSegment>
   readonly charset: string
+  /** Replacement characters that stand for bytes the charset does not have. */
+  readonly replacements: number
   readonly media_type: string
   readonly fields: RecordFields
 }
+
+type PageBody = Omit<Body, "charset" | "replacements">
 
 const fail = (
   code: RejectCode,
@@ -107,7 +111,7 @@ export const pageRecord = (
   return Effect.flatMap(pageBody(decoded.text, fields), (body) =>
     body.text.trim() === ""
       ? Effect.succeed(fail("OR110", file, place, sha256, { excerpt: excerptOf(decoded.text) }))
-      : toArticle(file, place, bytes.length, sha256, { ...body, charset: decoded.charset })
+      : toArticle(file, place, bytes.length, sha256, { ...body, charset: decoded.charset, replacements: decoded.replacements })
   )
 }
 
@@ -115,7 +119,7 @@ export const pageRecord = (
 const pageBody = Effect.fnUntraced(function* (html: string, fields: RecordFields) {
   const { readPage } = yield* Effect.promise(() => import("./html/read-page.ts"))
   const page = readPage(html)
-  const body: Omit<Body, "charset"> = {
+  const body: PageBody = {
     text: page.text,
     text_map: page.text_map,
     media_type: "text/html",
@@ -133,19 +137,31 @@ const pageBody = Effect.fnUntraced(function* (html: string, fields: RecordFields
   return body
 })
 
+/** A value of a record that holds an article. */
+export interface RecordValue {
+  readonly text: string
+  readonly isHtml: boolean
+  readonly mediaType: string
+  readonly map: ReadonlyArray<TextMapSegment>
+  /** How the record was decoded; UTF-8 without a loss when not given. */
+  readonly charset?: string
+  readonly replacements?: number
+}
+
 /** A record of a data file whose article stands in one of its values, as text or as HTML. */
 export const valueRecord = (
   file: InputFile,
   place: RecordPlace,
   bytes: Uint8Array,
-  value: { readonly text: string; readonly isHtml: boolean; readonly mediaType: string; readonly map: ReadonlyArray<TextMapSegment> },
+  value: RecordValue,
   fields: RecordFields
 ): Effect.Effect<Reading> => {
   const sha256 = sha256Of(bytes)
-  const valueArticle = (body: Omit<Body, "charset">): Effect.Effect<Reading> => {
+  const { charset = "utf-8", replacements = 0 } = value
+  const valueArticle = (body: PageBody): Effect.Effect<Reading> => {
     if (body.text.trim() === "") return Effect.succeed(fail("OR102", file, place, sha256))
     const text_map = body.text.length === value.text.length ? body.text_map : []
-    return toArticle(file, place, bytes.length, sha256, { ...body, media_type: value.mediaType, charset: "utf-8", text_map })
+    return toArticle(file, place, bytes.length, sha256, { ...body, media_type: value.mediaType, charset, replacements, text_map })
   }
   if (!value.isHtml)
     return valueArticle({ text: value.text.replace(/\r\n?/gu, "\n"), media_type: value.mediaType, text_map: value.map, fields })
@@ -157,6 +173,12 @@ export const valueRecord = (
 const metaCharset = (bytes: Uint8Array): string | null =>
   /<meta\b[^>]{0,200}?charset\s*=\s*["']?\s*(?<charset>[\w.:-]{2,40})/iu.exec(new TextDecoder("latin1").decode(bytes.subarray(0, 2048)))
     ?.groups?.charset ?? null
+
+/** The manifest's words, and what was lost in decoding. */
+const noteOf = (declared: Declared | null, replacements: number): string | null => {
+  const loss = replacements === 0 ? null : `${replacements} replacement character${replacements === 1 ? "" : "s"} (U+FFFD) for bytes that could not be decoded`
+  return [declared?.note ?? null, loss].filter((part) => part !== null).join("; ") || null
+}
 
 const isUrl = (text: string): boolean => /^(?:https?|ftp|urn|tag):/iu.test(text)
 
@@ -185,7 +207,7 @@ const toArticle = (file: InputFile, place: RecordPlace, byte_length: number, sha
     language,
     language_basis: stated === null ? "detected" : "declared",
     license: declared?.license ?? fields.license ?? null,
-    note: declared?.note ?? null
+    note: noteOf(declared, body.replacements)
   })
   return stated === null
     ? Effect.map(detectLanguage(body.text), (language) => Result.succeed(article(language)))

@@ -25,7 +25,7 @@ describe("formats", () => {
       JSON.stringify({ text: `${body} “Ja\\nein” 🦆 end`, url: "https://news.example/1", date: 1704164645 })
     ]
     const { articles, format, rejects } = await readAll(inputFile("a.jsonl", lines.join("\n"), 7))
-    expect(format).toBe("jsonl")
+    expect(format).toBe("json")
     expect(articles.map((article) => article.input_member)).toEqual(["line 1", "line 5"])
     expect(articles[0]).toMatchObject({ title: "Bridge", byline: "Ann Lee, Bo Li", outlet: "news.example", language: "en", language_basis: "declared" })
     expect(articles[0].published).toMatchObject({ grain: "day", day: { year: 2024, month: 1, day: 2 }, basis: "metadata" })

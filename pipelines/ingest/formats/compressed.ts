@@ -6,7 +6,7 @@ import * as PlatformError from "effect/PlatformError"
 import * as Result from "effect/Result"
 import * as Stream from "effect/Stream"
 import { MAX_RECORD_BYTES } from "../lines.ts"
-import { HEAD_BYTES, type InputFile, type Reader, type Reading } from "../reader.ts"
+import { HEAD_BYTES, type InputFile, type Reader, type Reading, readerOf } from "../reader.ts"
 import { rejected } from "../rejected.ts"
 
 /** An archive may unpack to this many times its size: text packs ten- to thirtyfold, bombs a thousandfold. */
@@ -82,6 +82,7 @@ const nameInside = (input_path: string): string => input_path.replace(/\.(?:gz|g
 export const compressedReader = (formats: ReadonlyArray<Reader>, layer = 1): Reader => ({
   id: "compressed",
   accepts: ({ head }) => isGzip(head) || isZstd(head),
+  isNamed: () => false,
   read: (file) =>
     Stream.unwrap(
       Effect.promise(() => headOf(file)).pipe(
@@ -90,7 +91,7 @@ export const compressedReader = (formats: ReadonlyArray<Reader>, layer = 1): Rea
           const unpacked = inside(file, head)
           const named = { ...unpacked, input_path: nameInside(file.input_path) }
           const all = layer < MAX_LAYERS ? [compressedReader(formats, layer + 1), ...formats] : formats
-          const reader = all.find((each) => each.accepts(named))
+          const reader = readerOf(all, named)
           return reader === undefined ? Stream.succeed<Reading>(Result.fail(rejected("OR109", file.input_path))) : reader.read(unpacked)
         })
       )

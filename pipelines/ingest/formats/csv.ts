@@ -1,18 +1,23 @@
 /** CSV and TSV with a header line: one row, one article. Streamed; a broken row is a reject, the rest goes on. */
+import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
 import * as Stream from "effect/Stream"
 import { parse } from "csv-parse"
-import { type DataRecord, type FieldMap, fieldReader } from "../fields.ts"
+import { type DataRecord, FIELD_NAMES, type FieldMap, fieldReader } from "../fields.ts"
 import { MAX_RECORD_BYTES } from "../lines.ts"
 import type { InputFile, Reader, Reading } from "../reader.ts"
 import { rejected } from "../rejected.ts"
-import { dataRecord, endedEarly } from "./jsonl.ts"
+import { headText } from "../sniff.ts"
+import { inUtf8, type Utf8Chunks } from "../transcode.ts"
+import { dataRecord, endedEarly } from "./data-record.ts"
 
 const DELIMITERS = ["\t", ",", ";", "|"]
 
+const headerOf = (file: InputFile): string => headText(file).split(/\r?\n|\r/u, 1)[0]
+
 /** The delimiter that cuts the header line into most columns. */
-const delimiterOf = (head: Uint8Array): string => {
-  const header = new TextDecoder().decode(head).split(/\r?\n/u, 1)[0]
+const delimiterOf = (file: InputFile): string => {
+  const header = headerOf(file)
   const columns = (delimiter: string): number => header.split(delimiter).length
   return DELIMITERS.reduce((best, candidate) => (columns(candidate) > columns(best) ? candidate : best), ",")
 }
@@ -23,11 +28,11 @@ interface Row {
   readonly info: { readonly lines: number; readonly records: number; readonly bytes_records?: number }
 }
 
-const rowsOf = (file: InputFile): AsyncIterable<Row> => {
+const rowsOf = (file: InputFile, { chunks }: Utf8Chunks): AsyncIterable<Row> => {
   const parser = parse({
     bom: true,
     columns: true,
-    delimiter: delimiterOf(file.head),
+    delimiter: delimiterOf(file),
     info: true,
     raw: true,
     max_record_size: MAX_RECORD_BYTES,
@@ -37,7 +42,7 @@ const rowsOf = (file: InputFile): AsyncIterable<Row> => {
   })
   const feed = async (): Promise<void> => {
     try {
-      for await (const chunk of Stream.toAsyncIterable(file.chunks)) {
+      for await (const chunk of Stream.toAsyncIterable(chunks)) {
         if (!parser.write(chunk)) await new Promise((resolve) => parser.once("drain", resolve))
         if (parser.destroyed) return
       }
@@ -50,28 +55,38 @@ const rowsOf = (file: InputFile): AsyncIterable<Row> => {
   return parser as AsyncIterable<Row>
 }
 
-/** A header whose names mean something to us: what tells a table of articles from prose with commas. */
-const hasKnownHeader = (head: Uint8Array, map: FieldMap): boolean => {
-  const header = new TextDecoder().decode(head).split(/\r?\n/u, 1)[0].split(delimiterOf(head))
-  const record = Object.fromEntries(header.map((name) => [name.replace(/^\uFEFF?"?|"$/gu, ""), "x"]))
+/** How many columns of the header have names that mean something to us, those of a text among them; 0 where no text is. */
+const knownColumns = (file: InputFile, map: FieldMap): number => {
+  const header = headerOf(file).split(delimiterOf(file))
+  if (header.length < 2) return 0
+  const record = Object.fromEntries(header.map((name) => [name.replace(/^"|"$/gu, ""), "x"]))
   const read = fieldReader(map)
-  return header.length > 1 && (read(record, "text") !== null || read(record, "html") !== null)
+  if (read(record, "text") === null && read(record, "html") === null) return 0
+  return FIELD_NAMES.filter((field) => read(record, field) !== null).length
 }
 
+/** By a header that names a text and something else, which no prose begins with; else by name. */
 export const csvReader = (map: FieldMap): Reader => ({
   id: "csv",
-  accepts: ({ head, input_path }) => /\.(?:csv|tsv|tab)$/iu.test(input_path) || (/\.txt$/iu.test(input_path) && hasKnownHeader(head, map)),
+  accepts: (file) => knownColumns(file, map) > 1,
+  isNamed: ({ input_path }) => /\.(?:csv|tsv|tab|psv)$/iu.test(input_path),
   read: (file) => {
     if (file.size === 0) return Stream.succeed<Reading>(Result.fail(rejected("OR102", file.input_path)))
-    const mediaType = delimiterOf(file.head) === "\t" ? "text/tab-separated-values" : "text/csv"
-    let rows = 0
-    return Stream.fromAsyncIterable(rowsOf(file), (error) => error).pipe(
-      Stream.mapEffect(({ raw, record }) => {
-        rows++
-        return dataRecord(file, { member: `row ${rows}`, byteOffset: null }, new TextEncoder().encode(raw), record, map, mediaType)
-      }),
-      Stream.concat(Stream.suspend(() => (rows === 0 ? Stream.succeed<Reading>(Result.fail(rejected("OR112", file.input_path))) : Stream.empty))),
-      Stream.catchCause(() => endedEarly(file))
-    )
+    return Stream.unwrap(Effect.map(inUtf8(file), (utf8) => readRows(file, utf8, map)))
   }
 })
+
+const readRows = (file: InputFile, utf8: Utf8Chunks, map: FieldMap): Stream.Stream<Reading> => {
+  const mediaType = delimiterOf(file) === "\t" ? "text/tab-separated-values" : "text/csv"
+  let rows = 0
+  return Stream.fromAsyncIterable(rowsOf(file, utf8), (error) => error).pipe(
+    Stream.mapEffect(({ raw, record }) => {
+      rows++
+      const bytes = new TextEncoder().encode(raw)
+      const replacements = raw.split("\uFFFD").length - 1
+      return dataRecord(file, { member: `row ${rows}`, byteOffset: null }, { record, bytes, mediaType, charset: utf8.charset, replacements }, map)
+    }),
+    Stream.concat(Stream.suspend(() => (rows === 0 ? Stream.succeed<Reading>(Result.fail(rejected("OR112", file.input_path))) : Stream.empty))),
+    Stream.catchCause(() => endedEarly(file))
+  )
+}

@@ -9,9 +9,11 @@ import { parsePublished } from "../published.ts"
 import type { InputFile, Reader, Reading } from "../reader.ts"
 import { excerptOf, type RecordFields, sha256Of, valueRecord } from "../record.ts"
 import { rejected } from "../rejected.ts"
+import { headText } from "../sniff.ts"
 import { wholeFileReader } from "./text.ts"
 
 const FEED = /^\s*(?:<\?xml[\s\S]{0,500}?)?(?:<!--[\s\S]{0,2000}?-->\s*)?<(?:rss|feed|rdf:RDF)\b/iu
+const JSON_FEED = /^\{\s*"version"\s*:\s*"https:\/\/jsonfeed\.org\//u
 
 const get = (value: unknown, ...path: ReadonlyArray<string | number>): unknown =>
   path.reduce<unknown>((at, key) => (typeof at === "object" && at !== null ? (at as Record<string | number, unknown>)[key] : undefined), value)
@@ -81,8 +83,11 @@ const parsed = (parse: typeof parseFeed, text: string): DataRecord | null => {
 }
 
 export const feedReader: Reader = wholeFileReader(
-  "feed",
-  ({ head }) => FEED.test(new TextDecoder().decode(head)) || /^\s*\{\s*"version"\s*:\s*"https:\/\/jsonfeed\.org\//u.test(new TextDecoder().decode(head)),
+  {
+    id: "feed",
+    accepts: (file) => FEED.test(headText(file)) || JSON_FEED.test(headText(file)),
+    isNamed: ({ input_path }) => /\.(?:rss|atom|rdf)$/iu.test(input_path)
+  },
   (file, bytes) =>
     // The library is loaded with the first feed: a folder of text files never pays for it.
     Stream.unwrap(Effect.map(Effect.promise(() => import("feedsmith")), ({ parseFeed }) => readFeed(file, bytes, parseFeed)))

@@ -2,16 +2,19 @@
 import * as Stream from "effect/Stream"
 import type { Reader } from "../reader.ts"
 import { pageRecord, wholeFile } from "../record.ts"
+import { headText } from "../sniff.ts"
 import { wholeFileReader } from "./text.ts"
 
-const MARKUP = /^\s*(?:<!--[\s\S]{0,2000}?-->\s*)?(?:<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>])/iu
+/** Tags that start a page, as browsers tell one (WHATWG MIME Sniffing §7.1), after an XML declaration or comments. */
+const MARKUP =
+  /^(?:<\?[^>]{0,300}>\s*){0,5}(?:<!--[\s\S]{0,2000}?-->\s*){0,20}<(?:!doctype\s+html|html|head|body|script|iframe|h1|div|font|table|style|title|meta|link|article|main|section|base|p|br|b|a)\b/iu
 
-/** By content: a doctype or root element; else by name, where the content starts with a tag. */
+/** By content: a doctype or a tag that starts pages; else by name. */
 export const htmlReader: Reader = wholeFileReader(
-  "html",
-  ({ head, input_path }) => {
-    const start = new TextDecoder().decode(head)
-    return MARKUP.test(start) || (/\.x?html?$/iu.test(input_path) && !/^\s*<\?xml[\s\S]{0,500}<(?:rss|feed|rdf:RDF)\b/iu.test(start))
+  {
+    id: "html",
+    accepts: (file) => MARKUP.test(headText(file)),
+    isNamed: ({ input_path }) => /\.(?:[xs]?html?|php|aspx?|jsp)$/iu.test(input_path)
   },
   (file, bytes) => Stream.fromEffect(pageRecord(file, wholeFile, bytes, {}))
 )

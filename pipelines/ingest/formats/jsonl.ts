@@ -1,40 +1,25 @@
-/** JSON lines (one record a line) and JSON files (one record, or a list of them). */
+/** JSON lines: one record a line, one article a record. */
 import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
 import * as Stream from "effect/Stream"
 import type { TextMapSegment } from "../../dataset.ts"
 import { codePointOffsets } from "../../../nlp/span.ts"
-import { type DataRecord, type FieldMap, fieldReader, recordFields } from "../fields.ts"
+import { decodeBytes } from "../charset.ts"
+import type { DataRecord, FieldMap } from "../fields.ts"
 import { type Line, linesOf } from "../lines.ts"
-import type { InputFile, Reader, Reading } from "../reader.ts"
-import { excerptOf, type RecordPlace, sha256Of, valueRecord } from "../record.ts"
+import type { InputFile, Reading } from "../reader.ts"
+import { excerptOf, type RecordPlace, sha256Of } from "../record.ts"
 import { rejected } from "../rejected.ts"
-import { wholeFileReader } from "./text.ts"
+import type { Utf8Chunks } from "../transcode.ts"
+import { dataRecord, endedEarly, isRecord } from "./data-record.ts"
 
-const isRecord = (value: unknown): value is DataRecord => typeof value === "object" && value !== null && !Array.isArray(value)
-
-const parseJson = (text: string): unknown => {
+/** A JSON value; undefined for what is none. */
+export const parseJson = (text: string): unknown => {
   try {
     return JSON.parse(text)
   } catch {
     return undefined
   }
-}
-
-/** A data record's article, by the meaning of its fields. Used by every format of records with named fields. */
-export const dataRecord = (
-  file: InputFile, place: RecordPlace, bytes: Uint8Array, record: DataRecord, map: FieldMap, mediaType: string,
-  mapOf: (text: string) => ReadonlyArray<TextMapSegment> = () => []
-): Effect.Effect<Reading> => {
-  const read = fieldReader(map)
-  const text = read(record, "text")
-  const html = text === null ? read(record, "html") : null
-  if (text === null && html === null) {
-    const fail = { input_member: place.member, byte_offset: place.byteOffset, sha256: sha256Of(bytes), excerpt: excerptOf(JSON.stringify(record)) }
-    return Effect.succeed(Result.fail(rejected("OR112", file.input_path, fail)))
-  }
-  const value = { text: text ?? html ?? "", isHtml: text === null, mediaType, map: text === null ? [] : mapOf(text) }
-  return valueRecord(file, place, bytes, value, recordFields((field) => read(record, field)))
 }
 
 const ESCAPE = /\\(?:u[0-9a-fA-F]{4}|.)/gu
@@ -65,80 +50,42 @@ const stringMap = (line: string, value: string): ReadonlyArray<TextMapSegment> =
 /** A file whose lines stand in no other: records are placed by the line. */
 const byLine = (file: InputFile, line: Line) => ({ file, place: { member: `line ${line.number}`, byteOffset: line.byteOffset } })
 
-/** The article of a line that holds a JSON object; nothing for a blank one. `placeOf` says where the record stands, knowing it or not (null). */
+/**
+ * The article of a line that holds a JSON object; nothing for a blank one. `placeOf` says where the record stands, knowing it or not (null).
+ * `charset`: what the line was before it was made UTF-8.
+ */
 export const lineRecord = (
   whole: InputFile,
   line: Line,
   map: FieldMap,
-  placeOf: (file: InputFile, line: Line, record: DataRecord | null) => { readonly file: InputFile; readonly place: RecordPlace } = byLine
+  placeOf: (file: InputFile, line: Line, record: DataRecord | null) => { readonly file: InputFile; readonly place: RecordPlace } = byLine,
+  charset = "utf-8"
 ): Effect.Effect<ReadonlyArray<Reading>> => {
-  const text = line.bytes === null ? "" : new TextDecoder().decode(line.bytes)
+  const { bytes } = line
+  const decoded = bytes === null ? null : decodeBytes(bytes, null)
+  if (decoded !== null && "problem" in decoded && decoded.problem === "empty") return Effect.succeed([])
+  const text = decoded === null || "problem" in decoded ? "" : decoded.text
   const value = parseJson(text)
   const { file, place } = placeOf(whole, line, isRecord(value) ? value : null)
-  if (line.bytes === null) {
-    return Effect.succeed([Result.fail(rejected("OR113", file.input_path, { input_member: place.member, byte_offset: place.byteOffset }))])
+  const where = { input_member: place.member, byte_offset: place.byteOffset }
+  if (bytes === null) return Effect.succeed([Result.fail(rejected("OR113", file.input_path, where))])
+  if (decoded === null || "problem" in decoded || !isRecord(value)) {
+    return Effect.succeed([Result.fail(rejected("OR111", file.input_path, { ...where, sha256: sha256Of(bytes), excerpt: excerptOf(text) }))])
   }
-  if (text.trim() === "") return Effect.succeed([])
-  if (!isRecord(value)) {
-    const more = { input_member: place.member, byte_offset: place.byteOffset, sha256: sha256Of(line.bytes), excerpt: excerptOf(text) }
-    return Effect.succeed([Result.fail(rejected("OR111", file.input_path, more))])
+  const raw = {
+    record: value, bytes, mediaType: "application/x-ndjson", charset: charset === "utf-8" ? decoded.charset : charset,
+    replacements: decoded.replacements, mapOf: (body: string) => stringMap(text, body)
   }
-  return Effect.map(dataRecord(file, place, line.bytes, value, map, "application/x-ndjson", (body) => stringMap(text, body)), (reading) => [reading])
+  return Effect.map(dataRecord(file, place, raw, map), (reading) => [reading])
 }
 
-const startsWith = (head: Uint8Array): string => new TextDecoder().decode(head).trimStart()
+/** An offset in lines that were made UTF-8 is none in the file. */
+const transcodedLine = (file: InputFile, line: Line) => ({ file, place: { member: `line ${line.number}`, byteOffset: null } })
 
-/** What a failed stream leaves behind: the records before it, and one reject that says so. */
-export const endedEarly = (file: InputFile): Stream.Stream<Reading> => Stream.succeed(Result.fail(rejected("OR114", file.input_path)))
-
-/** Lines that are JSON objects, by name or by a first line that is one. */
-export const jsonlReader = (map: FieldMap): Reader => ({
-  id: "jsonl",
-  accepts: ({ head, input_path }) => {
-    const start = startsWith(head)
-    if (/\.(?:jsonl|ndjson)$/iu.test(input_path)) return true
-    const firstLine = start.split("\n", 1)[0]
-    return start.startsWith("{") && /\.(?:txt|log)$/iu.test(input_path) && isRecord(parseJson(firstLine)) && start.length > firstLine.length + 1
-  },
-  read: (file) =>
-    linesOf(file.chunks).pipe(
-      Stream.mapEffect((line) => lineRecord(file, line, map)),
-      Stream.flatMap(Stream.fromIterable),
-      Stream.catchCause(() => endedEarly(file))
-    )
-})
-
-/** Members of a JSON document that hold a list of records. */
-const LIST_FIELDS = ["articles", "items", "records", "data", "results", "documents", "stories"]
-
-const recordsIn = (value: unknown): ReadonlyArray<unknown> => {
-  if (Array.isArray(value)) return value
-  if (!isRecord(value)) return []
-  const field = LIST_FIELDS.find((name) => Array.isArray(value[name]))
-  return field === undefined ? [value] : (value[field] as ReadonlyArray<unknown>)
-}
-
-/** A JSON document: one record, a list, or an object whose `articles`, `items` … is the list. JSON lines under `.json` are read as such. */
-export const jsonReader = (map: FieldMap): Reader =>
-  wholeFileReader(
-    "json",
-    ({ input_path }) => /\.json$/iu.test(input_path),
-    (file, bytes) => {
-      const text = new TextDecoder().decode(bytes)
-      const value = parseJson(text)
-      if (value === undefined && isRecord(parseJson(text.trimStart().split("\n", 1)[0]))) return jsonlReader(map).read(file)
-      const records = recordsIn(value)
-      const broken = (member: string | null, excerpt: string | null): Reading =>
-        Result.fail(rejected("OR111", file.input_path, { input_member: member, sha256: sha256Of(bytes), excerpt }))
-      if (records.length === 0) return Stream.succeed(broken(null, excerptOf(text)))
-      return Stream.fromIterable(records).pipe(
-        Stream.zipWithIndex,
-        Stream.mapEffect(([record, i]) => {
-          const member = records.length === 1 ? null : `record ${i + 1}`
-          if (!isRecord(record)) return Effect.succeed(broken(member, excerptOf(String(JSON.stringify(record)))))
-          const own = records.length === 1 ? bytes : new TextEncoder().encode(JSON.stringify(record))
-          return dataRecord(file, { member, byteOffset: null }, own, record, map, "application/json")
-        })
-      )
-    }
+/** The records of a file of lines. */
+export const readLines = (file: InputFile, { charset, chunks }: Utf8Chunks, map: FieldMap): Stream.Stream<Reading> =>
+  linesOf(chunks).pipe(
+    Stream.mapEffect((line) => lineRecord(file, line, map, charset === "utf-8" ? byLine : transcodedLine, charset)),
+    Stream.flatMap(Stream.fromIterable),
+    Stream.catchCause(() => endedEarly(file))
   )

@@ -8,13 +8,13 @@ import { MAX_RECORD_BYTES } from "../lines.ts"
 import type { InputFile, Reader, Reading } from "../reader.ts"
 import { type RecordFields, sha256Of, textRecord, wholeFile } from "../record.ts"
 import { type RejectCode, rejected } from "../rejected.ts"
+import { headText, promisesNothing } from "../sniff.ts"
 
 /** A reader of whole files: refuses what is too large, and turns a failed read into a reject. */
 export const wholeFileReader = (
-  id: string, accepts: Reader["accepts"], read: (file: InputFile, bytes: Uint8Array) => Stream.Stream<Reading>
+  format: Omit<Reader, "read">, read: (file: InputFile, bytes: Uint8Array) => Stream.Stream<Reading>
 ): Reader => ({
-  id,
-  accepts,
+  ...format,
   read: (file) => {
     const refuse = (code: RejectCode): Stream.Stream<Reading> => Stream.succeed(Result.fail(rejected(code, file.input_path)))
     if (file.size > MAX_RECORD_BYTES) return refuse("OR113")
@@ -58,11 +58,14 @@ const yamlOf = (source: string): unknown => {
 }
 
 export const textReader: Reader = wholeFileReader(
-  "text",
-  ({ input_path }) => /(?:^|\/)[^./]+$|\.(?:txt|text|md|markdown)$/iu.test(input_path),
+  {
+    id: "text",
+    accepts: () => false,
+    isNamed: ({ input_path }) => promisesNothing(input_path) || /\.(?:md|markdown)$/iu.test(input_path)
+  },
   (file, bytes) => {
     const isMarkdown = /\.(?:md|markdown)$/iu.test(file.input_path)
-    if (isUrlList(new TextDecoder().decode(file.head))) {
+    if (isUrlList(headText(file))) {
       return Stream.succeed(Result.fail(rejected("OR116", file.input_path, { sha256: sha256Of(bytes) })))
     }
     const front = isMarkdown ? frontMatterOf(bytes) : null

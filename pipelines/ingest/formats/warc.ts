@@ -5,7 +5,7 @@ import * as Stream from "effect/Stream"
 import type { InputFile, Reader, Reading } from "../reader.ts"
 import { pageRecord, type RecordPlace, sha256Of, textRecord } from "../record.ts"
 import { type RejectCode, rejected } from "../rejected.ts"
-import { endedEarly } from "./jsonl.ts"
+import { endedEarly } from "./data-record.ts"
 import { httpAnswer, type WarcRecord, warcRecords } from "./warc-records.ts"
 
 /** Record types that hold a document, or say that it is elsewhere; `request`, `metadata` and `warcinfo` are about documents. */
@@ -38,6 +38,7 @@ const toReading = (file: InputFile, record: WarcRecord): Effect.Effect<ReadonlyA
 export const warcReader: Reader = {
   id: "warc",
   accepts: ({ head }) => /^WARC\/\d/u.test(new TextDecoder("latin1").decode(head.subarray(0, 10))),
+  isNamed: ({ input_path }) => /\.warc$/iu.test(input_path),
   read: (file) =>
     Stream.fromAsyncIterable(warcRecords(Stream.toAsyncIterable(file.chunks)), (error) => error).pipe(
       Stream.mapEffect((record) => toReading(file, record)),
