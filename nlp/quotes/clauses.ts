@@ -12,6 +12,8 @@ export const isFinite = (doc: Doc, head: number): boolean => {
   if (tag === "VBD" || tag === "VBZ" || tag === "VBP" || tag === "MD") return true
   for (const child of doc.children(head)) {
     const dep = doc.dep(child)
+    // “found herself thinking”: the verb's object, not a subject that “that” could stand before.
+    if (dep === "nsubj" && child === doc.leftEdge(head) && /sel(f|ves)$/u.test(doc.lower(child))) return false
     if (dep === "nsubj" || dep === "nsubjpass" || dep === "expl" || dep === "csubj")
       return tag !== "VBG" || hasTensedAux(doc, head) || child < head
     if ((dep === "aux" || dep === "auxpass") && /^(MD|VBD|VBZ|VBP)$/.test(doc.tag(child))) return true

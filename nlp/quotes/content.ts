@@ -1,7 +1,8 @@
 /** How far the reported words reach: what the reporter adds behind them is cut off. */
 import type { Doc, TokenRange } from "../engine/doc.ts"
-import { markStartingAt } from "./clauses.ts"
+import { markStartingAt, marksIn } from "./clauses.ts"
 import { cueVerb, isVerb, ownSubject, type QuoteContext } from "./context.ts"
+import { isSpeakerLike } from "./speaker.ts"
 
 /**
  * Cuts a reported clause where the reporter goes on: “X said Y, with Z adding …”, “said Y, leading to protests”,
@@ -89,6 +90,15 @@ const startsAddition = (context: QuoteContext, child: number, head: number, cue:
     doc.tag(ownSubject(doc, child)) !== "PRP"
   )
     return true
+  // “acknowledged A, though they insisted B”: a second report, told in the cue's own tense.
+  if (
+    doc.dep(child) === "advcl" &&
+    ["though", "although", "while", "whereas"].includes(doc.lower(first)) &&
+    ownSubject(doc, child) !== -1 &&
+    doc.tag(child) === doc.tag(cue) &&
+    cueVerb(context, child)?.entry.holder === "speech"
+  )
+    return true
   if (doc.dep(child) !== "advcl" || doc.tag(child) !== "VBG" || doc.child(child, "mark") !== -1 || first < child - 2) return false
   void head
   void cue
@@ -117,6 +127,12 @@ const goesOnWithCue = (context: QuoteContext, conjunct: number, cue: number, ver
   )
     return true
   if (reports && (tag === doc.tag(cue) || doc.lemma(conjunct) === doc.lemma(cue))) return true
+  const subject = ownSubject(doc, verb)
+  // “said the road was unsafe and called on drivers to avoid it”: a road calls on nobody.
+  if (entry?.entry.stance === "asking" && tag === doc.tag(cue) && subject !== -1 && !isSpeakerLike(context, subject)) return true
+  // “noted that Hart had backed it and dismissed his doubts as “theater””: the marked words are the speaker's.
+  if (entry !== null && tag === doc.tag(cue) && tag !== tenseOf(doc, verb) && entry.entry.frames.has("as") && quotesMarked(context, conjunct))
+    return true
   // “declared that a disaster exists and ordered …”: the tense is the cue's, not the clause's.
   if (
     (tag === "VBD" || tag === "VBZ") &&
@@ -128,6 +144,12 @@ const goesOnWithCue = (context: QuoteContext, conjunct: number, cue: number, ver
     return true
   const goesOn = doc.children(conjunct).some((child) => child < conjunct && ["then", "later", "subsequently"].includes(doc.lower(child)))
   return goesOn && (tag === "VBD" || tag === "VBZ") && tag === doc.tag(cue) && ["VBG", "VBN", "VB"].includes(doc.tag(verb))
+}
+
+/** True when marked words stand under the verb, behind it. */
+const quotesMarked = (context: QuoteContext, verb: number): boolean => {
+  const { doc } = context
+  return marksIn(context, { start: doc.end(verb), end: doc.end(doc.rightEdge(verb)) }).length > 0
 }
 
 /**

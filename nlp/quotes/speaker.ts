@@ -54,11 +54,25 @@ const behindDateline = ({ doc }: QuoteContext, subject: number): number => {
 /** “They claimed A and claim B”: a reporting verb coordinated inside a reported clause shares the outer cue's subject. */
 const sharedCue = (context: QuoteContext, cue: number): number => {
   const { doc } = context
+  const above = cueAbove(context, cue)
+  if (above !== -1) return above
   if (doc.dep(cue) !== "conj" || ownSubject(doc, cue) !== -1) return cue
   const clause = doc.head(cue)
   const outer = doc.head(clause)
   if (doc.dep(clause) !== "ccomp" || cueVerb(context, outer) === null) return cue
   return doc.tag(cue) === doc.tag(outer) || doc.lemma(cue) === doc.lemma(outer) ? outer : cue
+}
+
+/** “The judge ruled that the hearing would be closed, saying …”: a hearing does not say, the judge of the outer cue does. */
+const cueAbove = (context: QuoteContext, cue: number): number => {
+  const { doc } = context
+  if (doc.tag(cue) !== "VBG" || doc.dep(cue) !== "advcl" || doc.textOf(cue - 1) !== ",") return -1
+  const clause = doc.head(cue)
+  const outer = doc.head(clause)
+  const subject = ownSubject(doc, clause)
+  if (doc.dep(clause) !== "ccomp" || cueVerb(context, outer) === null || subject === -1) return -1
+  const named = ownSubject(doc, outer)
+  return named !== -1 && isSpeakerLike(context, named) && !isSpeakerLike(context, subject) ? outer : -1
 }
 
 /** “has said”: an auxiliary of the verb's own or of the verb it is coordinated with. */

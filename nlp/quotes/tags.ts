@@ -119,7 +119,8 @@ const subjectBeside = (context: QuoteContext, verb: number, first: number, last:
   const own = ownSubject(doc, verb)
   if (own >= first && own < last && doc.dep(own) === "nsubj") return own
   if (own !== -1 && doc.dep(own) === "nsubjpass") return -1
-  if (own === -1 && byPlace && /^(VBD|VBZ|VBP)$/.test(doc.tag(verb))) {
+  // ““Agreed,” replied another”: what the parser takes for the subject stands inside the marks.
+  if ((own === -1 || (own < first && context.markOf[own] !== -1)) && byPlace && /^(VBD|VBZ|VBP)$/.test(doc.tag(verb))) {
     const after = verb + 1
     if (after < last && ["PROPN", "PRON", "DET", "NOUN", "ADJ", "NUM"].includes(doc.pos(after))) return nounHeadFrom(context, after, last)
     const before = verb - 1

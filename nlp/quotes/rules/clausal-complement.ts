@@ -33,6 +33,34 @@ export const clausalComplement: CueRule = {
       cue: "said"
     },
     {
+      text: "The mayor has told friends he is tired.",
+      kind: "indirect",
+      content: ["he is tired"],
+      speaker: "The mayor",
+      cue: "told"
+    },
+    {
+      text: "The company said the road was unsafe and called on drivers to avoid it.",
+      kind: "indirect",
+      content: ["the road was unsafe"],
+      speaker: "The company",
+      cue: "said"
+    },
+    {
+      text: "Officials acknowledged that she had been told of the plan, though they insisted that it made no difference.",
+      kind: "indirect",
+      content: ["she had been told of the plan"],
+      speaker: "Officials",
+      cue: "acknowledged"
+    },
+    {
+      text: "The judge ruled that the hearing would be held in private, saying publicity could harm the case.",
+      kind: "indirect",
+      content: ["publicity could harm the case"],
+      speaker: "The judge",
+      cue: "saying"
+    },
+    {
       text: "The mayor said the plan was “a disaster for the town”.",
       kind: "mixed",
       content: ["the plan was “a disaster for the town”"],
@@ -43,6 +71,7 @@ export const clausalComplement: CueRule = {
     "The mayor told the crowd to go home.",
     "It is believed that the bridge will open in May.",
     "The mayor said nothing.",
+    "The mayor found herself thinking of the bridge.",
     "It is important to note that the bridge is old."
   ],
   find: (context, i) => {
@@ -110,8 +139,21 @@ const complement = (context: QuoteContext, cue: number, frames: ReadonlySet<stri
     return child
   }
   if (!frames.has("that")) return -1
+  const told = clauseOfAddressee(context, cue)
+  if (told !== -1) return told
   const distant = distantClause(context, cue)
   return distant !== -1 ? distant : adjacentClause(context, cue)
+}
+
+/** “told friends he is tired”: hung on the addressee as a relative clause, though nothing is missing from it. */
+const clauseOfAddressee = ({ doc }: QuoteContext, cue: number): number => {
+  if (!TELLING.has(doc.lemma(cue))) return -1
+  const object = doc.child(cue, "dobj", "dative")
+  const clause = object === -1 ? -1 : doc.child(object, "relcl")
+  if (clause < cue || ownSubject(doc, clause) === -1) return -1
+  const isWhole = doc.child(clause, "acomp", "attr", "dobj", "auxpass") !== -1
+  const first = doc.leftEdge(clause)
+  return isWhole && !/^(W|IN)/u.test(doc.tag(first)) && isFinite(doc, clause) ? clause : -1
 }
 
 /** “said after the meeting that X”, “told the paper in a statement that X”: “that” opens the clause, wherever the parser hung it. */

@@ -18,6 +18,13 @@ export const parenthetical: CueRule = {
       speaker: "the mayor",
       cue: "said"
     },
+    {
+      text: "Bridge unsafe for lorries, engineers say\n\nThe bridge was opened on Monday by the mayor of the town.",
+      kind: "indirect",
+      content: ["Bridge unsafe for lorries"],
+      speaker: "engineers",
+      cue: "say"
+    },
     { text: "The bridge, she said, is too old.", kind: "indirect", content: ["The bridge", "is too old"], speaker: "she", cue: "said" }
   ],
   counterExamples: ["The bridge, which he sold, is too old."],
@@ -106,10 +113,19 @@ const around = (context: QuoteContext, cue: number, tag: TokenRange): ReadonlyAr
   }
   // A clause that the parser already gives to the cue is the clausal rule's.
   if (doc.children(cue).some((child) => child < cue && doc.dep(child) === "ccomp")) return []
+  // Headlines leave out “is”: “Bridge unsafe, engineers say”.
+  if (before.last > before.first + 1 && endsHeadline(context, sentence.first, tag) && hasNoun(context, before) && !/^(IN|RB|WRB|VBG)$/u.test(doc.tag(before.first))) return [doc.spanOf(before)]
   if (isAdverbial(context, before, cue)) return []
   if (before.last > before.first && (isHung || doc.isRoot(cue)) && hasFiniteVerb(context, before)) return [doc.spanOf(before)]
   return []
 }
+
+/** True when the sentence is a headline and the tag its end. */
+const endsHeadline = ({ article, doc }: QuoteContext, first: number, tag: TokenRange): boolean =>
+  article.blocks.some(
+    ({ end, kind, start }) =>
+      (kind === "headline" || kind === "heading") && start <= doc.start(first) && end >= doc.end(tag.last - 1) && end <= doc.end(tag.last - 1) + 1
+  )
 
 /** “It was, Lind said later, “a bad night””: the clause ends in marked words. */
 const startsMarked = (context: QuoteContext, range: TokenRange): boolean => markStartingAt(context, range.first) !== -1
