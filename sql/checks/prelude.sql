@@ -31,16 +31,20 @@ UNION ALL SELECT 'events.trigger_text', event_id, source_id, trigger_start, trig
 UNION ALL SELECT 'events.actor_spans', event_id, source_id, part.start, part."end", CASE WHEN ordinal = 1 THEN actor_text END FROM (SELECT event_id, source_id, actor_text, unnest(actor_spans) AS part, generate_subscripts(actor_spans, 1) AS ordinal FROM events)
 UNION ALL SELECT 'events.recipient_spans', event_id, source_id, part.start, part."end", CASE WHEN ordinal = 1 THEN recipient_text END FROM (SELECT event_id, source_id, recipient_text, unnest(recipient_spans) AS part, generate_subscripts(recipient_spans, 1) AS ordinal FROM events);
 
--- The characters that each span names.
+-- The characters that each span names. A join carries the text it joins to every row, so each span is joined to the
+-- shortest stretch that holds it.
 CREATE TEMP VIEW span_words AS
-SELECT
-  spans.*,
-  CASE
-    WHEN span_end - span_start <= 1024 THEN substring(blocks.text, span_start - block_start + 1, span_end - span_start)
-    WHEN span_end - span_start <= 65536 THEN substring(stretches.text, span_start - stretch_start + 1, span_end - span_start)
-    ELSE substring(sources.text, span_start + 1, span_end - span_start)
-  END AS found
+SELECT spans.*, substring(blocks.text, span_start - block_start + 1, span_end - span_start) AS found
 FROM spans
-JOIN sources USING (source_id)
+LEFT JOIN text_blocks AS blocks ON blocks.source_id = spans.source_id AND block = span_start // 1024
+WHERE span_end - span_start <= 1024
+UNION ALL
+SELECT spans.*, substring(stretches.text, span_start - stretch_start + 1, span_end - span_start)
+FROM spans
 LEFT JOIN text_stretches AS stretches ON stretches.source_id = spans.source_id AND stretch_start = span_start // 65536 * 65536
-LEFT JOIN text_blocks AS blocks ON blocks.source_id = spans.source_id AND block = span_start // 1024;
+WHERE span_end - span_start > 1024 AND span_end - span_start <= 65536
+UNION ALL
+SELECT spans.*, substring(sources.text, span_start + 1, span_end - span_start)
+FROM spans
+LEFT JOIN sources ON sources.source_id = spans.source_id
+WHERE span_end - span_start > 65536;
