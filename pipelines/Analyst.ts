@@ -4,6 +4,7 @@ import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import type { ArticleContext } from "../nlp/annotations.ts"
 import { createAnalyser, segmentsOf, unread } from "../nlp/analyse.ts"
+import { pack, unpack } from "./analysed/packed.ts"
 import { openPool } from "./analyst-pool.ts"
 import { Annotator } from "./annotate/Annotator.ts"
 import { Lexicons } from "./annotate/Lexicons.ts"
@@ -11,37 +12,46 @@ import type { Article, ArticleTables } from "./dataset.ts"
 import { extractTables } from "./extract/index.ts"
 import { sourceIdOf } from "./extract/source-row.ts"
 import { NO_OWN_NAMES, type OwnNames } from "./own-names.ts"
+import { createKeyOf, type KeyOf } from "./store/article-key.ts"
 
 /** Tables of articles, in their order. How articles are grouped changes nothing but speed. */
 export class Analyst extends Context.Service<
   Analyst,
   {
     readonly tablesOf: (articles: ReadonlyArray<Article>) => Effect.Effect<ReadonlyArray<ArticleTables>>
+    /** The same as bytes, which is how articles leave a thread and how they are kept. */
+    readonly packedOf: (articles: ReadonlyArray<Article>) => Effect.Effect<ReadonlyArray<Uint8Array<ArrayBuffer>>>
+    /** What an article's bytes are kept under: a hash of all that decides over them. */
+    readonly keyOf: KeyOf
     /** Calls worth having under way at once. */
     readonly concurrency: number
   }
 >()("onrecord/pipelines/Analyst") {
   /** Works in this thread, with a user's own names. */
-  static readonly layerWith = ({ corrections, gazetteer }: OwnNames) =>
+  static readonly layerWith = (own: OwnNames) =>
     Layer.effect(
       Analyst,
       Effect.gen(function* () {
         const annotator = yield* Annotator
+        const { corrections, gazetteer } = own
         const analyser = createAnalyser(yield* Lexicons, gazetteer)
+        const tablesOf = Effect.fn("Analyst.tablesOf")(function* (articles: ReadonlyArray<Article>) {
+          const contexts = articles.map(contextOf)
+          const layouts = contexts.map(analyser.layOut)
+          const inputs = articles.map((article, i) => ({ text: article.text, segments: isRead(article) ? segmentsOf(layouts[i]) : [] }))
+          const docs = yield* annotator.parse(inputs)
+          return articles.map((article, i) => {
+            const annotations = isRead(article)
+              ? analyser.annotate({ ...contexts[i], ...layouts[i], doc: docs[i] }, corrections.points.get(sourceIdOf(article)) ?? [])
+              : unread(contexts[i], layouts[i])
+            return extractTables(article, annotations)
+          })
+        })
         return Analyst.of({
           concurrency: 1,
-          tablesOf: Effect.fn("Analyst.tablesOf")(function* (articles: ReadonlyArray<Article>) {
-            const contexts = articles.map(contextOf)
-            const layouts = contexts.map(analyser.layOut)
-            const inputs = articles.map((article, i) => ({ text: article.text, segments: isRead(article) ? segmentsOf(layouts[i]) : [] }))
-            const docs = yield* annotator.parse(inputs)
-            return articles.map((article, i) => {
-              const annotations = isRead(article)
-                ? analyser.annotate({ ...contexts[i], ...layouts[i], doc: docs[i] }, corrections.points.get(sourceIdOf(article)) ?? [])
-                : unread(contexts[i], layouts[i])
-              return extractTables(article, annotations)
-            })
-          })
+          keyOf: createKeyOf(own),
+          tablesOf,
+          packedOf: (articles) => Effect.map(tablesOf(articles), (tables) => tables.map(pack))
         })
       })
     )
@@ -49,11 +59,19 @@ export class Analyst extends Context.Service<
   /** Works in this thread. */
   static readonly layer = Analyst.layerWith(NO_OWN_NAMES)
 
-  /** Works in `jobs` threads of its own. Gives what `layerWith` gives. */
+  /** Works in up to `jobs` threads of its own. Gives what `layerWith` gives. */
   static readonly layerThreads = (jobs: number, own: OwnNames = NO_OWN_NAMES) =>
     Layer.effect(
       Analyst,
-      Effect.map(openPool(jobs, own), (tablesOf) => Analyst.of({ concurrency: jobs, tablesOf }))
+      Effect.map(openPool(jobs, own), (packedOf) =>
+        Analyst.of({
+          // One waits while each thread has one: no thread is without work while the next articles are read.
+          concurrency: jobs + 1,
+          keyOf: createKeyOf(own),
+          packedOf,
+          tablesOf: (articles) => Effect.map(packedOf(articles), (packed) => packed.map((bytes, i) => unpack(bytes, articles[i])))
+        })
+      )
     )
 }
 

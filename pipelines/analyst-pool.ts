@@ -1,58 +1,73 @@
-/** Analysts in threads of their own. Threads share nothing but messages: an article goes in, its tables come out. */
+/** Analysts in threads of their own. Threads share nothing but messages: articles go in, packed articles come out. */
+import * as Cause from "effect/Cause"
 import * as Effect from "effect/Effect"
-import * as Queue from "effect/Queue"
+import * as Exit from "effect/Exit"
+import * as Scope from "effect/Scope"
+import * as Semaphore from "effect/Semaphore"
 import { Worker } from "node:worker_threads"
-import type { Article, ArticleTables } from "./dataset.ts"
+import type { Article } from "./dataset.ts"
 import type { OwnNames } from "./own-names.ts"
 
 export interface Question {
-  readonly id: number
   readonly articles: ReadonlyArray<Article>
 }
-export type Answer =
-  | { readonly id: number; readonly tables: ReadonlyArray<ArticleTables> }
-  | { readonly id: number; readonly fault: string }
+/** Packed articles in the order of the question. Their bytes are handed over, not copied. */
+export type Answer = { readonly packed: ReadonlyArray<Uint8Array<ArrayBuffer>> } | { readonly fault: string }
 
 // The program runs as TypeScript in a checkout and as JavaScript when installed.
 const workerFile = new URL(import.meta.url.endsWith(".ts") ? "./analyst-worker.ts" : "./analyst-worker.js", import.meta.url)
 
-const openWorker = (own: OwnNames) =>
-  Effect.acquireRelease(
-    Effect.sync(() => new Worker(workerFile, { workerData: own })),
-    (worker) => Effect.promise(() => worker.terminate())
-  )
-
-/** One question to a thread that has no other. A fault in the thread is a fault of the program. */
-const ask = (worker: Worker, question: Question): Effect.Effect<ReadonlyArray<ArticleTables>> =>
+/** One question to a thread that has no other. Fails with what went wrong at the articles; dies when the thread does. */
+const ask = (worker: Worker, question: Question): Effect.Effect<ReadonlyArray<Uint8Array<ArrayBuffer>>, Error> =>
   Effect.callback((resume) => {
     const onMessage = (answer: Answer): void => {
       forget()
-      resume("tables" in answer ? Effect.succeed(answer.tables) : Effect.die(new Error(answer.fault)))
+      resume("packed" in answer ? Effect.succeed(answer.packed) : Effect.fail(new Error(answer.fault)))
     }
     const onError = (error: Error): void => {
       forget()
       resume(Effect.die(error))
     }
+    const onExit = (code: number): void => onError(new Error(`a thread ended with ${code}`))
     const forget = (): void => {
       worker.off("message", onMessage)
       worker.off("error", onError)
+      worker.off("exit", onExit)
     }
     worker.on("message", onMessage)
     worker.on("error", onError)
+    worker.on("exit", onExit)
     worker.postMessage(question)
     return Effect.sync(forget)
   })
 
-/** `jobs` threads, closed with the scope, each with the user's own names. Each call waits for a free one. */
+/**
+ * Up to `jobs` threads, closed with the scope, each with the user's own names. A thread is started when a question finds
+ * no idle one: a run whose articles are all in the cache starts none. Each call waits for its turn.
+ */
 export const openPool = Effect.fnUntraced(function* (jobs: number, own: OwnNames) {
-  const workers = yield* Effect.all(Array.from({ length: jobs }, () => openWorker(own)))
-  const free = yield* Queue.unbounded<Worker>()
-  yield* Queue.offerAll(free, workers)
-  let asked = 0
+  const scope = yield* Effect.scope
+  const turns = yield* Semaphore.make(jobs)
+  const idle: Array<Worker> = []
+  const started = new Set<Worker>()
+  const end = (worker: Worker) => Effect.promise(() => worker.terminate())
+  yield* Scope.addFinalizer(scope, Effect.suspend(() => Effect.forEach(started, end, { concurrency: "unbounded", discard: true })))
+  const start = (): Worker => {
+    const worker = new Worker(workerFile, { workerData: own })
+    started.add(worker)
+    return worker
+  }
+  // A thread that did not answer is dead or still at work: it is not asked again.
+  const release = (worker: Worker, exit: Exit.Exit<unknown, unknown>) =>
+    Exit.isSuccess(exit) || exit.cause.reasons.some(Cause.isFailReason)
+      ? Effect.sync(() => void idle.push(worker))
+      : Effect.andThen(Effect.sync(() => started.delete(worker)), end(worker))
   return (articles: ReadonlyArray<Article>) =>
-    Effect.acquireUseRelease(
-      Queue.take(free),
-      (worker) => ask(worker, { id: asked++, articles }),
-      (worker) => Queue.offer(free, worker)
+    turns.withPermits(1)(
+      Effect.acquireUseRelease(
+        Effect.sync(() => idle.pop() ?? start()),
+        (worker) => ask(worker, { articles }),
+        release
+      ).pipe(Effect.orDie)
     )
 })

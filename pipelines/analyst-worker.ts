@@ -18,10 +18,12 @@ const layer = Analyst.layerWith(own).pipe(
 )
 const runtime = ManagedRuntime.make(layer)
 
-const answer = ({ articles, id }: Question): Promise<Answer> =>
-  runtime.runPromise(Effect.flatMap(Analyst, (analyst) => analyst.tablesOf(articles))).then(
-    (tables): Answer => ({ id, tables }),
-    (error: unknown): Answer => ({ id, fault: error instanceof Error ? (error.stack ?? error.message) : String(error) })
+const answer = ({ articles }: Question): Promise<Answer> =>
+  runtime.runPromise(Effect.flatMap(Analyst, (analyst) => analyst.packedOf(articles))).then(
+    (packed): Answer => ({ packed }),
+    (error: unknown): Answer => ({ fault: error instanceof Error ? (error.stack ?? error.message) : String(error) })
   )
 
-parentPort?.on("message", (question: Question) => void answer(question).then((message) => parentPort?.postMessage(message)))
+const send = (message: Answer): void => parentPort?.postMessage(message, "packed" in message ? message.packed.map(({ buffer }) => buffer) : [])
+
+parentPort?.on("message", (question: Question) => void answer(question).then(send))

@@ -141,19 +141,26 @@ export type DatasetBatch = Partial<Dataset>
 
 export type Format = "arrow" | "csv" | "parquet" | "duckdb"
 
+/** What is known of an input record once it is read, for `run.json`. */
+export interface InputRecord {
+  readonly path: string
+  readonly member: string | null
+  /** Of its bytes. */
+  readonly sha256: string | null
+  /** The manifest's, where it has one. */
+  readonly note: string | null
+}
+
 /** What a run knows of itself, for `run.json`: the only place for a clock. */
 export interface RunInfo {
   /** Version of the program and of what it is built on, by name. */
   readonly versions: Readonly<Record<string, string>>
   /** Settings as given and as defaulted, without machine paths. */
   readonly settings: Readonly<Record<string, unknown>>
-  /** Every input record: path, member, bytes' SHA-256, and the manifest's note where it has one. */
-  readonly inputs: ReadonlyArray<{
-    readonly path: string
-    readonly member: string | null
-    readonly sha256: string | null
-    readonly note: string | null
-  }>
+  /** Every input record. */
+  readonly inputs: ReadonlyArray<InputRecord>
+  /** Articles read, and how many of them no earlier run had kept. */
+  readonly work: { readonly articles: number; readonly analysed: number }
   readonly started_at: string
   /** Milliseconds by stage, so far. */
   readonly timings: Readonly<Record<string, number>>

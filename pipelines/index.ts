@@ -11,6 +11,7 @@ import { EnglishEngine } from "./annotate/EnglishEngine.ts"
 import { Lexicons } from "./annotate/Lexicons.ts"
 import { Inputs } from "./ingest/Inputs.ts"
 import { Resolver } from "./resolve/Resolver.ts"
+import { ArticleStore } from "./store/ArticleStore.ts"
 
 export { createAnalyser } from "../nlp/analyse.ts"
 export { Analyst } from "./Analyst.ts"
@@ -22,13 +23,14 @@ export { extractTables } from "./extract/index.ts"
 export { Inputs } from "./ingest/Inputs.ts"
 export type { InputFile, Reader, Reading } from "./ingest/reader.ts"
 export { readers } from "./ingest/readers.ts"
-export { news } from "./news.ts"
+export { news, newsPieces } from "./news.ts"
 export { Progress } from "./Progress.ts"
 export { Resolver } from "./resolve/Resolver.ts"
+export { ArticleStore } from "./store/ArticleStore.ts"
 export { DatasetWriter } from "./write/DatasetWriter.ts"
 export { DuckDb } from "./write/DuckDb.ts"
 export { SqlFiles } from "./write/SqlFiles.ts"
 
 /** Inputs from these paths, read by the English engine in this thread: what `news` needs besides the platform. */
 export const newsLayer = (paths: ReadonlyArray<string>) =>
-  Layer.mergeAll(Inputs.layer(paths), Analyst.layer, Resolver.layer).pipe(Layer.provide(Layer.merge(EnglishEngine.layer, Lexicons.layer)))
+  Layer.mergeAll(Inputs.layer(paths), Analyst.layer, Resolver.layer, ArticleStore.layerMemory).pipe(Layer.provide(Layer.merge(EnglishEngine.layer, Lexicons.layer)))

@@ -11,7 +11,7 @@ import { fileURLToPath } from "node:url"
 const ROOT = fileURLToPath(new URL("../", import.meta.url))
 const work = mkdtempSync(join(tmpdir(), "onrecord-golden-"))
 try {
-  const args = ["pipelines/main.ts", "run", "seeds", "--out", join(work, "dataset"), "--format", "csv", "--quiet"]
+  const args = ["pipelines/main.ts", "run", "seeds", "--out", join(work, "dataset"), "--format", "csv", "--no-cache", "--quiet"]
   execFileSync(process.execPath, args, { cwd: ROOT, stdio: "inherit" })
   cpSync(join(work, "dataset/csv"), join(ROOT, "test/golden"), { recursive: true })
 } finally {

@@ -30,6 +30,8 @@ A field that is not listed here is refused.
 | \`formats\` | list of \`arrow\`, \`csv\`, \`parquet\`, \`duckdb\` | \`--format\` |
 | \`jobs\` | number from 1 | \`--jobs\` |
 | \`gazetteer\`, \`corrections\` | file names | \`--gazetteer\`, \`--corrections\` |
+| \`cache\` | folder name, or \`false\` for none | \`--cache\`, \`--no-cache\` |
+| \`cacheSize\` | bytes | \`--cache-size\` |
 | \`text\` | \`false\` leaves the words out | \`--no-text\` |
 | \`quiet\` | \`true\` or \`false\` | \`--quiet\` |
 | \`logFormat\` | \`text\` or \`json\` | \`--log-format\` |
@@ -63,7 +65,7 @@ export const readmePage = (): string => {
   const work = mkdtempSync(join(tmpdir(), "onrecord-readme-"))
   try {
     const dataset = join(work, "dataset")
-    onrecord(["run", "seeds", "--out", dataset, "--format", "duckdb", "--quiet"])
+    onrecord(["run", "seeds", "--out", dataset, "--format", "duckdb", "--no-cache", "--quiet"])
     return readme.replace(BLOCK, (...found) => {
       const { body, close, kind, open, argument } = found.at(-1) as Record<string, string>
       return `${open}${kind === "answer" ? answered(body, dataset) : scoreboard(argument)}${close}`

@@ -25,6 +25,12 @@ export interface StoredArticle extends ArticleHead {
   readonly read: () => Uint8Array
 }
 
+/** What is remembered of an article whose bytes lie elsewhere. */
+export const storedArticle = ({ also_at, input_member, input_path }: SourcePlace, read: () => Uint8Array): StoredArticle => {
+  const { published_at, published_on, source_id, text_sha256, wire_service } = openIdentity(read())
+  return { source_id, text_sha256, published_at, published_on, wire_service, input_path, input_member, also_at, read }
+}
+
 const placeOf = ({ input_member, input_path }: SourcePlace): string => (input_member === null ? input_path : `${input_path}#${input_member}`)
 
 /** One of each source, sorted by id: the one with the smallest place, which lists the others' in `also_at`. */

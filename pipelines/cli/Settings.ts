@@ -17,6 +17,9 @@ export const SettingsFile = Schema.Struct({
   gazetteer: Schema.optionalKey(Schema.NonEmptyString),
   corrections: Schema.optionalKey(Schema.NonEmptyString),
   text: Schema.optionalKey(Schema.Boolean),
+  cache: Schema.optionalKey(Schema.Union([Schema.NonEmptyString, Schema.Literal(false)])),
+  /** Bytes. */
+  cacheSize: Schema.optionalKey(Schema.Int.check(Schema.isGreaterThanOrEqualTo(0))),
   quiet: Schema.optionalKey(Schema.Boolean),
   logFormat: Schema.optionalKey(Schema.Literals(LOG_FORMATS))
 })
@@ -56,6 +59,7 @@ export const readSettings = Effect.fn("readSettings")(function* (named: string |
     ...(settings.paths === undefined ? {} : { paths: settings.paths.map(absolute) }),
     ...(settings.out === undefined ? {} : { out: absolute(settings.out) }),
     ...(settings.gazetteer === undefined ? {} : { gazetteer: absolute(settings.gazetteer) }),
+    ...(typeof settings.cache === "string" ? { cache: absolute(settings.cache) } : {}),
     ...(settings.corrections === undefined ? {} : { corrections: absolute(settings.corrections) })
   } satisfies SettingsFile
 })

@@ -1,4 +1,5 @@
 /** The command line: subcommands, their options, what each option falls back to. */
+import { availableParallelism } from "node:os"
 import { fileURLToPath } from "node:url"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
@@ -7,6 +8,7 @@ import { Argument, Command, Flag } from "effect/cli"
 import { LAYERS } from "../../eval/figures.ts"
 import { ARTICLE_TABLE_NAMES } from "../../schemas/article-names.ts"
 import { EXPORT_FORMATS } from "../export/formats.ts"
+import { cacheFlags, cacheOf } from "./cache-flags.ts"
 import { parseCommand } from "./parse.ts"
 import { parseFieldMap } from "../ingest/fields.ts"
 import { FORMATS, LOG_FORMATS, readSettings, SETTINGS_NAME } from "./Settings.ts"
@@ -27,7 +29,7 @@ const formats = Flag.Literals("format", FORMATS).pipe(
 )
 const jobs = Flag.Int("jobs").pipe(
   Flag.withAlias("j"),
-  Flag.withDescription("Threads that analyse articles; the dataset is the same for any number"),
+  Flag.withDescription("Threads that analyse articles, one a processor when not given; the dataset is the same for any number"),
   Flag.filter(
     (n) => n >= 1,
     (n) => `a number of threads from 1, not ${n}`
@@ -73,7 +75,7 @@ const exitWith = (code: number): Effect.Effect<void> => Effect.sync(() => void (
 
 const run = Command.make(
   "run",
-  { paths, out, formats, jobs, map, gazetteer, corrections, noText, quiet, logFormat, config },
+  { paths, out, formats, jobs, map, gazetteer, corrections, noText, ...cacheFlags, quiet, logFormat, config },
   Effect.fnUntraced(function* (given) {
     const { run, runLayer } = yield* Effect.promise(() => import("./run.ts"))
     const { logTo } = yield* Effect.promise(() => import("./logging.ts"))
@@ -84,10 +86,11 @@ const run = Command.make(
       paths: given.paths.length > 0 ? given.paths : (file.paths ?? ["seeds"]),
       out: Option.getOrElse(given.out, () => file.out ?? "out"),
       formats: given.formats.length > 0 ? FORMATS.filter((each) => given.formats.includes(each)) : (file.formats ?? FORMATS),
-      jobs: Option.getOrElse(given.jobs, () => file.jobs ?? 1),
+      jobs: Option.getOrElse(given.jobs, () => file.jobs ?? availableParallelism()),
       map: Option.getOrElse(given.map, () => ({})),
       gazetteer: Option.getOrElse(given.gazetteer, () => file.gazetteer ?? null),
       corrections: Option.getOrElse(given.corrections, () => file.corrections ?? null),
+      cache: cacheOf(given, file),
       text: !given.noText && (file.text ?? true),
       quiet: isQuiet,
       startedBy: process.env["npm_lifecycle_event"] === "pipeline" ? ("script" as const) : ("bin" as const),

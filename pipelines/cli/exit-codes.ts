@@ -33,7 +33,8 @@ const CODE_OF_ERROR: Readonly<Record<string, number>> = {
   OutputRefused: EXIT_CODES.output,
   OutputBusy: EXIT_CODES.output,
   OutputUnwritable: EXIT_CODES.output,
-  OutputClosed: EXIT_CODES.output
+  OutputClosed: EXIT_CODES.output,
+  StoreUnwritable: EXIT_CODES.output
 }
 
 export const exitCodeOf = (error: { readonly _tag: string }): number => CODE_OF_ERROR[error._tag] ?? EXIT_CODES.fault

@@ -1,10 +1,10 @@
 /** `onrecord run`: articles → a dataset. */
+import { resolve } from "node:path"
 import * as Clock from "effect/Clock"
 import * as Console from "effect/Console"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Path from "effect/Path"
-import * as Stream from "effect/Stream"
 import { Analyst } from "../Analyst.ts"
 import { EnglishEngine } from "../annotate/EnglishEngine.ts"
 import { Lexicons } from "../annotate/Lexicons.ts"
@@ -12,11 +12,12 @@ import type { Format } from "../dataset.ts"
 import type { FieldMap } from "../ingest/fields.ts"
 import { Inputs } from "../ingest/Inputs.ts"
 import { makeReaders } from "../ingest/readers.ts"
-import { news } from "../news.ts"
+import { newsPieces } from "../news.ts"
 import { readOwnNames, withRejects } from "../own-names.ts"
 import { progressBar } from "../Progress.ts"
 import { Resolver } from "../resolve/Resolver.ts"
 import { Report } from "../report/Report.ts"
+import { type CacheSettings, storeLayer } from "../store/cache.ts"
 import { versions } from "../versions.ts"
 import { DatasetWriter } from "../write/DatasetWriter.ts"
 import { DuckDb } from "../write/DuckDb.ts"
@@ -32,6 +33,8 @@ export interface RunSettings {
   readonly jobs: number
   /** Column → field of data records. */
   readonly map: FieldMap
+  /** Where analysed articles are kept, null for nowhere. */
+  readonly cache: CacheSettings | null
   /** Files of a user's own names and corrections. */
   readonly gazetteer: string | null
   readonly corrections: string | null
@@ -52,9 +55,9 @@ export const run = Effect.fn("run")(function* (settings: RunSettings) {
   yield* writer.recover(out)
   yield* writer.ensureReplaceable(out)
   const startedAt = yield* Clock.currentTimeMillis
-  const { dataset, inputs } = yield* news
+  const { inputs, pieces, rejects, work } = yield* newsPieces
   const analysedAt = yield* Clock.currentTimeMillis
-  const written = yield* writer.write(Stream.succeed(dataset), {
+  const written = yield* writer.write(pieces, {
     out,
     formats,
     withText: text,
@@ -63,16 +66,17 @@ export const run = Effect.fn("run")(function* (settings: RunSettings) {
       versions,
       settings: { formats, text },
       inputs,
+      work,
       started_at: new Date(startedAt).toISOString(),
       timings: { analyse_ms: analysedAt - startedAt }
     }
   })
-  if (!quiet) yield* Console.log(summary(written, dataset.rejects, settings.out, settings.startedBy))
-  return dataset.rejects.length > 0 ? EXIT_CODES.rejects : EXIT_CODES.done
+  if (!quiet) yield* Console.log(summary(written, rejects, settings.out, settings.startedBy))
+  return rejects.length > 0 ? EXIT_CODES.rejects : EXIT_CODES.done
 })
 
 /** Everything a run needs but the platform. */
-export const runLayer = ({ corrections, gazetteer, isWatched, jobs, map, paths }: RunSettings) =>
+export const runLayer = ({ cache, corrections, gazetteer, isWatched, jobs, map, out, paths }: RunSettings) =>
   Layer.mergeAll(
     Layer.unwrap(
       Effect.map(readOwnNames({ gazetteer, corrections }), ({ own, rejects }) =>
@@ -85,6 +89,7 @@ export const runLayer = ({ corrections, gazetteer, isWatched, jobs, map, paths }
         )
       )
     ),
+    storeLayer(resolve(out), cache),
     DatasetWriter.layer.pipe(Layer.provide(Layer.mergeAll(DuckDb.layer, SqlFiles.layer()))),
     Report.layer,
     isWatched ? progressBar : Layer.empty

@@ -129,14 +129,16 @@ const joined = (pieces: ReadonlyArray<ReturnType<typeof articlePiece>>) => ({
   events: pieces.flatMap(({ events }) => events)
 })
 
-/** **Shape**: rows of each article, in any order → all nine tables, sorted by key, in memory. Pure. */
+/** The dataset in memory: all nine tables, sorted by key. */
+export const datasetOf = (corpus: Corpus, resolution: Resolution): Dataset => ({
+  ...joined(corpus.heads.map((_, article) => articlePiece(article, corpus, resolution))),
+  entities: resolution.entities.rows,
+  links: resolution.links,
+  rejects: resolution.rejects
+})
+
+/** **Shape**: rows of each article, in any order → the dataset. Pure. */
 export const resolve = (tables: ReadonlyArray<ArticleTables>, rejects: ReadonlyArray<Reject>, settings: ResolveWith): Dataset => {
   const corpus = tablesCorpus(tables)
-  const resolution = resolveCorpus(corpus, rejects, settings)
-  return {
-    ...joined(corpus.heads.map((_, article) => articlePiece(article, corpus, resolution))),
-    entities: resolution.entities.rows,
-    links: resolution.links,
-    rejects: resolution.rejects
-  }
+  return datasetOf(corpus, resolveCorpus(corpus, rejects, settings))
 }

@@ -5,11 +5,10 @@ import * as Stdio from "effect/Stdio"
 import * as Stream from "effect/Stream"
 import { Analyst } from "../Analyst.ts"
 import { pack } from "../analysed/packed.ts"
-import type { Article, ArticleTables } from "../dataset.ts"
+import type { ArticleTables } from "../dataset.ts"
+import { eachOrNull, faultAt } from "../faults.ts"
 import type { FieldMap } from "../ingest/fields.ts"
 import type { Reading } from "../ingest/reader.ts"
-import { excerptOf } from "../ingest/record.ts"
-import { rejected } from "../ingest/rejected.ts"
 import { articleRows, rejectOnly, withoutWords } from "./article-rows.ts"
 import type { ArticleWriter, Outcome, OutputShape } from "./article-stream.ts"
 import { readingsOf } from "./records.ts"
@@ -36,11 +35,11 @@ export const work = Effect.fn("worker")(function* (writer: ArticleWriter, { isPa
   })
   const outcomes = Effect.fnUntraced(function* (readings: ReadonlyArray<Reading>) {
     const articles = readings.filter(Result.isSuccess).map(({ success }) => success)
-    const analysed = (yield* tablesOrFaults(analyst, articles)).values()
+    const analysed = (yield* eachOrNull(analyst.tablesOf, articles)).values()
     return readings.map((reading) => {
       if (Result.isFailure(reading)) return { rows: rejectOnly(reading.failure), packed: null }
       const tables = analysed.next().value ?? null
-      return tables === null ? { rows: rejectOnly(faultIn(reading.success)), packed: null } : outcomeOf(tables)
+      return tables === null ? { rows: rejectOnly(faultAt(reading.success)), packed: null } : outcomeOf(tables)
     })
   })
   yield* Stream.suspend(() => Stream.succeed(writer.start())).pipe(
@@ -56,19 +55,3 @@ export const work = Effect.fn("worker")(function* (writer: ArticleWriter, { isPa
     Stream.run(stdio.stdout())
   )
 })
-
-/** The tables of each article, null where the program failed at one; those beside it are analysed without it. */
-const tablesOrFaults = (
-  analyst: Analyst["Service"],
-  articles: ReadonlyArray<Article>
-): Effect.Effect<ReadonlyArray<ArticleTables | null>> =>
-  analyst.tablesOf(articles).pipe(
-    Effect.catchDefect(() =>
-      articles.length === 1
-        ? Effect.succeed([null])
-        : Effect.map(Effect.forEach(articles, (article) => tablesOrFaults(analyst, [article])), (each) => each.flat())
-    )
-  )
-
-const faultIn = ({ input_member, input_path, sha256, text }: Article) =>
-  rejected("OR305", input_path, { input_member, sha256, excerpt: excerptOf(text) })

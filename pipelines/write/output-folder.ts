@@ -29,6 +29,9 @@ const LITTER: ReadonlySet<string> = new Set([".DS_Store", "Thumbs.db", "desktop.
 /** Where a run writes, and where the last dataset lies during the swap. */
 export const siblingsOf = (out: string) => ({ fresh: `${out}.new`, last: `${out}.old` })
 
+/** Where this run keeps analysed articles that no later run may have. */
+export const temporaryStoreOf = (out: string): string => `${out}.articles-${process.pid}`
+
 const unwritable = (path: string) => (cause: { readonly message: string }) => new OutputUnwritable({ path, reason: cause.message, cause })
 
 /** Signal 0 only asks. Someone else's process is alive, though not ours to signal. */
@@ -36,6 +39,19 @@ const isAlive = (pid: number): Effect.Effect<boolean> =>
   Effect.try({ try: () => process.kill(pid, 0), catch: (error) => (error as NodeJS.ErrnoException).code }).pipe(
     Effect.catch((code) => Effect.succeed(code === "EPERM"))
   )
+
+/** Deletes the articles of runs that are dead. */
+const clearTemporaryStores = Effect.fnUntraced(function* (out: string) {
+  const fs = yield* FileSystem.FileSystem
+  const path = yield* Path.Path
+  const parent = path.dirname(out)
+  const prefix = `${path.basename(out)}.articles-`
+  const names = yield* fs.readDirectory(parent).pipe(Effect.orElseSucceed((): Array<string> => []))
+  for (const name of names) {
+    const pid = name.startsWith(prefix) ? Number(name.slice(prefix.length)) : Number.NaN
+    if (Number.isInteger(pid) && !(yield* isAlive(pid))) yield* fs.remove(path.join(parent, name), { recursive: true, force: true })
+  }
+})
 
 /** Pid of the live process that writes `<out>`, null when none does. */
 const writerOf = Effect.fnUntraced(function* (out: string) {
@@ -54,6 +70,7 @@ export const recover = Effect.fn("recover")(
   function* (out: string) {
     const fs = yield* FileSystem.FileSystem
     const { fresh, last } = siblingsOf(out)
+    yield* clearTemporaryStores(out)
     if ((yield* writerOf(out)) !== null) return
     if (yield* fs.exists(last)) {
       if (yield* fs.exists(out)) yield* fs.remove(last, { recursive: true, force: true })

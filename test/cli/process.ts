@@ -18,11 +18,15 @@ export interface Started {
   readonly env?: Readonly<Record<string, string>>
 }
 
+/** Tests leave the user's own cache alone; those of one process share one. */
+const CACHE = mkdtempSync(join(tmpdir(), "onrecord-cache-"))
+process.on("exit", () => rmSync(CACHE, { recursive: true, force: true }))
+
 /** Runs `onrecord` with arguments until it ends. */
 export const onrecord = (args: ReadonlyArray<string>, { cwd = ROOT, env = {} }: Started = {}): Ended => {
   const { status, stderr, stdout } = spawnSync(process.execPath, [join(ROOT, "bin/onrecord.js"), ...args], {
     cwd,
-    env: { ...withoutScripts(process.env), ...env },
+    env: { ...withoutScripts(process.env), ONRECORD_CACHE: CACHE, ...env },
     encoding: "utf8",
     maxBuffer: 1 << 28
   })

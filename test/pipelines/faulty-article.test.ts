@@ -8,6 +8,7 @@ import { Inputs } from "../../pipelines/ingest/Inputs.ts"
 import { readAll, inputFile } from "../ingest/in-memory.ts"
 import { news } from "../../pipelines/news.ts"
 import { Resolver } from "../../pipelines/resolve/Resolver.ts"
+import { ArticleStore } from "../../pipelines/store/ArticleStore.ts"
 
 /** The analyst, with a fault at some articles. */
 const faulty = Layer.effect(
@@ -15,7 +16,7 @@ const faulty = Layer.effect(
   Effect.map(Analyst, (analyst) =>
     Analyst.of({
       ...analyst,
-      tablesOf: (articles) => (articles.some(({ text }) => text.includes("fault")) ? Effect.die(new Error("a fault")) : analyst.tablesOf(articles))
+      packedOf: (articles) => (articles.some(({ text }) => text.includes("fault")) ? Effect.die(new Error("a fault")) : analyst.packedOf(articles))
     })
   )
 ).pipe(Layer.provide(Analyst.layer))
@@ -24,7 +25,7 @@ describe("an article at which the program fails", () => {
   it("becomes a reject, and the articles beside it are done", async () => {
     const articles = await Promise.all(["One said Mara Lind.", "A fault.", "Three, said Mara Lind."].map((text, i) => readAll(inputFile(`${i}.txt`, text))))
     const readings = articles.flatMap(({ articles: read }) => read.map((article) => Result.succeed(article)))
-    const layer = Layer.mergeAll(Inputs.layerTest(readings), faulty, Resolver.layer).pipe(
+    const layer = Layer.mergeAll(Inputs.layerTest(readings), faulty, Resolver.layer, ArticleStore.layerMemory).pipe(
       Layer.provide(Layer.merge(EnglishEngine.layer, Lexicons.layer)),
       Layer.provide(NodeServices.layer)
     )

@@ -9,8 +9,11 @@ import { rejected } from "../../pipelines/ingest/rejected.ts"
 import { news } from "../../pipelines/news.ts"
 import { Progress } from "../../pipelines/Progress.ts"
 import { Resolver } from "../../pipelines/resolve/Resolver.ts"
+import { ArticleStore } from "../../pipelines/store/ArticleStore.ts"
 
 const rejects = (n: number): ReadonlyArray<Reading> => Array.from({ length: n }, (_, i) => Result.fail(rejected("OR102", `${i}.txt`)))
+
+const none = (): never => assert.fail("no article was given")
 
 /** The flow without an engine: rejects only. */
 const flow = (readings: ReadonlyArray<Reading>) =>
@@ -20,8 +23,9 @@ const flow = (readings: ReadonlyArray<Reading>) =>
         Inputs.layerTest(readings),
         Layer.succeed(
           Analyst,
-          Analyst.of({ concurrency: 2, tablesOf: (articles) => Effect.succeed(articles.map(() => assert.fail("no article was given"))) })
+          Analyst.of({ concurrency: 2, keyOf: () => none(), tablesOf: () => none(), packedOf: () => none() })
         ),
+        ArticleStore.layerMemory,
         Resolver.layer.pipe(Layer.provide(Lexicons.layer), Layer.provide(NodeServices.layer))
       )
     )

@@ -1,0 +1,107 @@
+/** A folder of segments as one look-up by key. Plain system calls, see segment.ts. */
+import { mkdirSync, readdirSync, utimesSync } from "node:fs"
+import { join } from "node:path"
+import { createSegment, openSegment, type RecordPlace, scanSegment, type Segment } from "./segment.ts"
+
+export const SEGMENT_ENDING = ".segment"
+
+/** A segment takes no further record from here on: what is thrown away at once is a segment. */
+const FULL_BYTES = 64 * 1024 * 1024
+
+export interface Shelf {
+  readonly find: (key: string) => (() => Uint8Array) | null
+  readonly put: (key: string, bytes: Uint8Array) => () => Uint8Array
+  /** Closes every file and marks the segments that were used as used now. */
+  readonly close: () => void
+}
+
+/** A segment of the folder, opened when one of its records is asked for. */
+interface Shelved {
+  readonly path: string
+  open: Segment | null
+}
+
+interface Placed extends RecordPlace {
+  readonly segment: Shelved
+}
+
+const namesIn = (folder: string): ReadonlyArray<string> => readdirSync(folder).filter((name) => name.endsWith(SEGMENT_ENDING)).sort()
+
+/** What another run deletes meanwhile is as if it had never been there. */
+const orNull = <A>(body: () => A): A | null => {
+  try {
+    return body()
+  } catch {
+    return null
+  }
+}
+
+/** The records of all segments; of two under one key the last in order of file name and place. */
+const indexOf = (folder: string): Map<string, Placed> => {
+  const index = new Map<string, Placed>()
+  for (const name of namesIn(folder)) {
+    const segment: Shelved = { path: join(folder, name), open: null }
+    for (const { key, length, offset } of orNull(() => scanSegment(segment.path)) ?? []) index.set(key, { segment, offset, length })
+  }
+  return index
+}
+
+/** A name that no other run has. Which names there are changes nothing in a dataset. */
+const freshName = (): string => `${Date.now().toString(36)}-${process.pid.toString(36)}-${Math.random().toString(36).slice(2, 8)}${SEGMENT_ENDING}`
+
+const readerOf =
+  (segment: Segment, path: string, place: RecordPlace): (() => Uint8Array) =>
+  () => {
+    const bytes = segment.read(place)
+    if (bytes === null) throw new Error(`a record of ${path} changed while it was in use`)
+    return bytes
+  }
+
+/** Opens a folder of segments, made where it is missing. Throws what the file system says. */
+export const openShelf = (folder: string): Shelf => {
+  mkdirSync(folder, { recursive: true })
+  const index = indexOf(folder)
+  const opened: Array<Shelved> = []
+  let current: (Shelved & { open: Segment }) | null = null
+  const open = (segment: Shelved): Segment | null => {
+    if (segment.open === null) {
+      segment.open = orNull(() => openSegment(segment.path))
+      if (segment.open !== null) opened.push(segment)
+    }
+    return segment.open
+  }
+  const writable = (): Shelved & { open: Segment } => {
+    if (current === null || current.open.size() >= FULL_BYTES) {
+      const path = join(folder, freshName())
+      current = { path, open: createSegment(path) }
+      opened.push(current)
+    }
+    return current
+  }
+  return {
+    find: (key) => {
+      const placed = index.get(key)
+      if (placed === undefined) return null
+      const segment = open(placed.segment)
+      // Looked at now, so that what is torn is analysed again, and not met when the rows are written.
+      const isWhole = segment !== null && orNull(() => segment.read(placed)) !== null
+      if (segment !== null && isWhole) return readerOf(segment, placed.segment.path, placed)
+      index.delete(key)
+      return null
+    },
+    put: (key, bytes) => {
+      const segment = writable()
+      const place = segment.open.append(key, bytes)
+      index.set(key, { segment, ...place })
+      return readerOf(segment.open, segment.path, place)
+    },
+    close: () => {
+      const now = new Date()
+      for (const { open: segment, path } of opened) {
+        segment?.close()
+        orNull(() => utimesSync(path, now, now))
+      }
+      opened.length = 0
+    }
+  }
+}
