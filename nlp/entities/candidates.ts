@@ -158,6 +158,10 @@ const isLanguage = (doc: Doc, i: number): boolean => {
   return i + 1 < doc.length && /^(?:language|speaker|speakers|translation|dialect)$/u.test(doc.lower(i + 1))
 }
 
+/** “Mr. Church”; not “Miss Norway”, which a contest crowns. */
+const isAfterHonorific = (doc: Doc, i: number, lexicon: EntityLexicon): boolean =>
+  i > 0 && doc.columns.sentStart[i] !== 1 && doc.lower(i - 1) !== "miss" && lexicon.titles.get(doc.lower(i - 1))?.kind === "honorific"
+
 /** Every longest form of the gazetteers, left to right; weak forms too (the caller decides). */
 export const gazetteerCandidates = (article: ParsedArticle, lexicon: EntityLexicon): ReadonlyArray<Candidate> => {
   const { doc, text } = article
@@ -195,6 +199,8 @@ export const gazetteerCandidates = (article: ParsedArticle, lexicon: EntityLexic
       const isLower = !CAPITAL.test(text.slice(start, match.end))
       const isShort = match.end - start <= 5 && last === i + 1 && word === word.toUpperCase()
       const isOwn = match.entries[0].kind === "user"
+      // “Ms. Turk”: no people, town or country is called Ms.
+      if (!isOwn && last === i + 1 && isAfterHonorific(doc, i, lexicon)) continue
       if (isShort && !isOwn && word !== "US" && word !== "UK" && word !== "UN" && isAllCapsRun(doc, i)) continue
       if (!isOwn && !NAME_POS.has(doc.pos(i)) && !isShort && last === i + 1) continue
       if (/^\s?[$£€]/u.test(text.slice(match.end, match.end + 2))) continue

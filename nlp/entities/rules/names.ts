@@ -125,7 +125,10 @@ export const NAME_RULES: ReadonlyArray<EntityRuleCard> = [
   {
     id: "names/after-title",
     source: GUIDELINES,
-    examples: [{ text: "The plan was backed by Senator Quorve.", finds: "Quorve", type: "PERSON" }],
+    examples: [
+      { text: "The plan was backed by Senator Quorve.", finds: "Quorve", type: "PERSON" },
+      { text: "The plan was backed by Ms. Turk.", finds: "Turk", type: "PERSON" }
+    ],
     counterExamples: ["The senator backed the plan."]
   },
   {
