@@ -3,7 +3,7 @@ CREATE VIEW entity_timeline AS
 SELECT
   entities.entity_id,
   entities.name,
-  CAST(sources.published_at AS DATE) AS published_on,
+  CAST(sources.published_at AT TIME ZONE 'UTC' AS DATE) AS published_on,
   count(*) AS mentions,
   count(DISTINCT mentions.source_id) AS sources
 FROM (SELECT mention_id, source_id, unnest(entity_ids) AS entity_id FROM mentions) AS mentions

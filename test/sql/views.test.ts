@@ -62,6 +62,30 @@ describe("the views", () => {
     })
   )
 
+  it.live("name each article that is left out as a copy, and the one that is counted", () =>
+    Effect.gen(function* () {
+      const dataset = copies()
+      const rows = yield* published(dataset)
+      const [left, ...others] = yield* rows("SELECT source_id, dup_kind, kept_source_id, outlet, kept_outlet FROM left_out_copies")
+      assert.deepStrictEqual(others, [])
+      assert.strictEqual(left.dup_kind, "exact")
+      assert.sameMembers([left.source_id, left.kept_source_id], dataset.sources.map(({ source_id }) => source_id))
+      const counted = yield* rows("SELECT source_id FROM distinct_sources")
+      assert.deepStrictEqual(counted, [{ source_id: left.kept_source_id }])
+    })
+  )
+
+  it.live("give days of publication in UTC, whatever the zone of who asks", () =>
+    Effect.gen(function* () {
+      const rows = yield* published(resolved([handMadeTables()]))
+      const days = "SELECT DISTINCT strftime(published_on, '%Y-%m-%d') AS day FROM entity_timeline"
+      const here = yield* rows(`SET TimeZone = 'UTC'; ${days}`)
+      assert.match(String(here[0].day), /^\d{4}-\d\d-\d\d$/u)
+      assert.deepStrictEqual(yield* rows(`SET TimeZone = 'Pacific/Honolulu'; ${days}`), here)
+      assert.deepStrictEqual(yield* rows(`SET TimeZone = 'Pacific/Kiritimati'; ${days}`), here)
+    })
+  )
+
   it.live("give every statement with its speaker, role and words, copies too", () =>
     Effect.gen(function* () {
       const rows = yield* published(copies())
