@@ -1,7 +1,8 @@
 /** Outermost marks → quotations: which are speech, who is credited beside them, and which belong together. */
 import type { Span } from "../span.ts"
 import { type Attribution, type QuoteContext, isVerb, subjectOf } from "./context.ts"
-import { contentWords, fragmentUnderCue, isNaming } from "./fragments.ts"
+import { contentWords, fragmentOfNoun, fragmentUnderCue, isNaming } from "./fragments.ts"
+import { TELLING } from "./speaker.ts"
 import { isBlank, type Surroundings, surroundingsOf, tagAfter, tagBefore } from "./tags.ts"
 
 /** What becomes of one outermost mark. */
@@ -86,6 +87,8 @@ const decide = (
   const split = interrupted(context, outer, k, roles, around)
   if (split !== -1 && endsClean) return joining(roles, split, null, "quotes/tag-after")
   const before = tagBefore(context, around)
+  // “told “Good Evening””: the programme somebody talked to.
+  if (before !== null && isToldName(context, around, before.attribution) && isNaming(context, mark, false)) return { kind: "scare" }
   if (
     before !== null &&
     before.isAdjacent &&
@@ -104,7 +107,7 @@ const decide = (
     const start = doc.start(firstWord(context, around.leftFirst, around.leftLast))
     return { kind: "fragment", attribution: { ...after, ruleId: "quotes/tag-after-mixed", content: [{ start, end: mark.end }] } }
   }
-  const fragment = fragmentUnderCue(context, mark)
+  const fragment = fragmentUnderCue(context, mark) ?? fragmentOfNoun(context, mark)
   if (fragment !== null) return { kind: "fragment", attribution: fragment }
   if (before !== null && before.isAdjacent) return speech(before.attribution, -1)
   if (startsClean && colonSpeaker(context, around) === null && rightBlank) return floating(context, outer, k, roles, around)
@@ -116,6 +119,10 @@ const decide = (
   if (isLong(context, mark) && !isModifier(context, mark)) return { kind: "unattributed" }
   return { kind: "scare" }
 }
+
+/** True when the mark is the object of a verb of telling, right behind it. */
+const isToldName = ({ doc }: QuoteContext, around: Surroundings, attribution: Attribution): boolean =>
+  attribution.cueToken === around.leftLast - 1 && TELLING.has(doc.lemma(attribution.cueToken))
 
 /** Place in `outer` of the mark that this one carries on; only the few before it can be. */
 const placeOf = (outer: ReadonlyArray<number>, k: number, mark: number): number => {

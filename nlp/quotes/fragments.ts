@@ -3,6 +3,7 @@ import type { Doc, TokenRange } from "../engine/doc.ts"
 import type { Span } from "../span.ts"
 import { type Attribution, cueVerb, isNegated, isVerb, ownSubject, type QuoteContext } from "./context.ts"
 import { spanOfRange, trimRange } from "./clauses.ts"
+import type { CueEntry } from "./lexicon.ts"
 import type { MarkedSpan } from "./marks.ts"
 import { cueSpan, isSpeakerLike, speakerOf } from "./speaker.ts"
 
@@ -86,6 +87,38 @@ const gerundAround = (doc: Doc, inner: TokenRange, top: number): number => {
   return found
 }
 
+/** “her “basket of fools” remark”, “broke into chants of “Out!””: the noun beside the marks says whose words they are. */
+export const fragmentOfNoun = (context: QuoteContext, mark: MarkedSpan): Attribution | null => {
+  const { doc, lexicon } = context
+  const inner = doc.tokensIn(mark.inner)
+  const before = doc.tokenAt(mark.start) - 1
+  const noun = doc.tokenAt(mark.end)
+  const entry = noun < doc.length && doc.pos(noun) === "NOUN" ? lexicon.nouns.get(doc.lemma(noun).toLowerCase()) : undefined
+  if (entry?.holder === "speech" && before >= 0 && doc.start(noun) <= mark.end + 1) {
+    const owner = doc.tag(before) === "PRP$" ? before : doc.tag(before) === "POS" ? before - 1 : -1
+    if (owner < 0 || ["i", "my", "our", "your", "its"].includes(doc.lower(owner)) || !isSpeakerLike(context, owner)) return null
+    return nounAttribution(context, mark, noun, entry, owner)
+  }
+  const chant = before - 1
+  if (inner.first >= inner.last || chant < 2 || doc.lower(before) !== "of" || !CHANTS.has(doc.lemma(chant))) return null
+  const verb = doc.dep(chant) === "pobj" ? doc.head(doc.head(chant)) : -1
+  const subject = verb !== -1 && isVerb(doc, verb) ? ownSubject(doc, verb) : -1
+  if (subject === -1 || doc.lower(doc.head(chant)) !== "into" || !isSpeakerLike(context, subject)) return null
+  return nounAttribution(context, mark, chant, CHANT_ENTRY, subject)
+}
+
+const CHANTS = new Set(["chant", "cry", "shout", "cheer"])
+const CHANT_ENTRY: CueEntry = { lemma: "chant", stance: "neutral", holder: "speech", frames: new Set() }
+
+const nounAttribution = ({ doc }: QuoteContext, mark: MarkedSpan, noun: number, entry: CueEntry, speaker: number): Attribution => ({
+  ruleId: "quotes/noun-of-marks",
+  cueToken: noun,
+  cue: { start: doc.start(noun), end: doc.end(noun) },
+  entry,
+  speaker,
+  content: [mark.inner]
+})
+
 /** Words that carry meaning between two offsets. */
 export const contentWords = ({ doc }: QuoteContext, start: number, end: number): number => {
   if (start >= end) return 0
@@ -97,6 +130,12 @@ export const contentWords = ({ doc }: QuoteContext, start: number, end: number):
 
 const NAMING = new Set(["name", "call", "dub", "title", "entitle", "nickname", "know", "christen", "label", "term", "titled"])
 
+/** “a film called”, “was dubbed”; not “has called for”, which somebody does. */
+const isParticiple = (doc: Doc, i: number): boolean =>
+  doc.tag(i) === "VBN"
+    ? doc.child(i, "nsubj") === -1 || doc.child(i, "auxpass") !== -1
+    : doc.tag(i) === "VBD" && ownSubject(doc, i) === -1 && doc.dep(i) !== "conj"
+
 const NAME_NOUNS = new Set(["name", "nickname", "title", "word", "term", "phrase", "slogan", "moniker", "headline", "hashtag"])
 
 /** `isReported`: the marks stand in a clause that somebody is said to say. True for marks that name or title a thing: “a film called “…””, “so-called “…””, words that are all capitalised. */
@@ -104,8 +143,7 @@ export const isNaming = (context: QuoteContext, mark: MarkedSpan, isReported: bo
   const { doc } = context
   const first = doc.tokenAt(mark.start)
   for (let i = first - 1; i >= Math.max(0, first - 2); i--) {
-    if (NAMING.has(doc.lemma(i)) && (doc.tag(i) === "VBN" || (doc.tag(i) === "VBD" && ownSubject(doc, i) === -1 && doc.dep(i) !== "conj")))
-      return true
+    if (NAMING.has(doc.lemma(i)) && isParticiple(doc, i)) return true
     if (i === first - 1 && NAME_NOUNS.has(doc.lower(i))) return true
   }
   // Inside reported words capitals alone do not tell (“a Mexican”).

@@ -1,5 +1,6 @@
 import type { Attribution, QuoteContext } from "../context.ts"
-import type { TokenRange } from "../../engine/doc.ts"
+import type { Doc, TokenRange } from "../../engine/doc.ts"
+import type { Span } from "../../span.ts"
 import { cueVerb, isNegated, isVerb, ownSubject } from "../context.ts"
 import { spanOfRange, trimRange } from "../clauses.ts"
 import type { CueRule } from "../rule.ts"
@@ -16,6 +17,13 @@ export const asClause: CueRule = {
       content: ["the bridge has been unsafe for years"],
       speaker: "the mayor",
       cue: "told"
+    },
+    {
+      text: "Asked if he was a liar, as some of his critics have charged, Mr. Hart said he was innocent.",
+      kind: "indirect",
+      content: ["he was a liar"],
+      speaker: "some of his critics",
+      cue: "charged"
     }
   ],
   counterExamples: ["As the mayor said nothing, the council went home.", "She smiled as the mayor spoke."],
@@ -45,13 +53,29 @@ export const asClause: CueRule = {
   }
 }
 
-const mainClause = (context: QuoteContext, cue: number, phrase: TokenRange) => {
+const mainClause = (context: QuoteContext, i: number, phrase: TokenRange) => {
   const { doc } = context
-  const sentence = doc.sentences[doc.sentenceOf(cue)]
+  const sentence = doc.sentences[doc.sentenceOf(i)]
   const before = trimRange(context, { first: sentence.first, last: phrase.first })
   const after = trimRange(context, { first: phrase.last, last: sentence.last })
   const setOffBefore = phrase.first === sentence.first || doc.textOf(phrase.first - 1) === ","
   const setOffAfter = phrase.last >= sentence.last - 1 || doc.textOf(phrase.last) === ","
   if (!setOffBefore || !setOffAfter) return []
+  if (before.last > before.first && after.last > after.first && isBeforeSubject(doc, i, before)) return reportedBefore(context, before)
   return [before, after].flatMap((range) => (range.first < range.last ? (spanOfRange(doc, range) ?? []) : []))
+}
+
+/** “Asked if it was safe, as some have charged, she said …”: what stands before is not the clause of the main subject. */
+const isBeforeSubject = (doc: Doc, cue: number, before: TokenRange): boolean => ownSubject(doc, doc.head(cue)) >= before.last
+
+/** The clause that the words before report: “it was safe” of “Asked if it was safe”. */
+const reportedBefore = (context: QuoteContext, before: TokenRange): ReadonlyArray<Span> => {
+  const { doc } = context
+  for (let k = before.last - 1; k >= before.first; k--) {
+    if (doc.dep(k) !== "ccomp" || doc.rightEdge(k) >= before.last) continue
+    const mark = doc.child(k, "mark")
+    const first = mark !== -1 && mark === doc.leftEdge(k) ? mark + 1 : doc.leftEdge(k)
+    return [spanOfRange(doc, trimRange(context, { first, last: doc.rightEdge(k) + 1 }))].flatMap((span) => span ?? [])
+  }
+  return []
 }

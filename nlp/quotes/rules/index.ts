@@ -4,6 +4,7 @@ import { accordingTo } from "./according-to.ts"
 import { asClause } from "./as-clause.ts"
 import { ofObject } from "./of-object.ts"
 import { adjectiveCue } from "./adjective-cue.ts"
+import { colonClause } from "./colon-clause.ts"
 import { clausalComplement } from "./clausal-complement.ts"
 import { headlineColon } from "./headline-colon.ts"
 import { nominalObject } from "./nominal-object.ts"
@@ -21,5 +22,6 @@ export const CUE_RULES: ReadonlyArray<CueRule> = [
   accordingTo,
   adjectiveCue,
   nounCue,
-  headlineColon
+  headlineColon,
+  colonClause
 ]

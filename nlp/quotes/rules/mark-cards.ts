@@ -45,6 +45,27 @@ export const MARK_RULES: ReadonlyArray<RuleCard> = [
     counterExamples: ["“The bridge is safe,” said Ann Reed."]
   },
   {
+    id: "quotes/noun-of-marks",
+    source: "Pareti 2012, noun cues",
+    examples: [
+      {
+        text: "Ann Reed’s “basket of fools” remark gave the mayor an opening.",
+        kind: "direct",
+        content: ["basket of fools"],
+        speaker: "Ann Reed",
+        cue: "remark"
+      },
+      {
+        text: "The crowd broke into chants of “Send her home!” on Monday.",
+        kind: "direct",
+        content: ["Send her home!"],
+        speaker: "The crowd",
+        cue: "chants"
+      }
+    ],
+    counterExamples: ["Ann Reed’s “Open Doors” plan gave the mayor an opening.", "The “basket” remark was forgotten."]
+  },
+  {
     id: "quotes/tag-before",
     source: "Associated Press Stylebook, attribution before the quotation",
     examples: [

@@ -24,6 +24,7 @@ export const smallClause: CueRule = {
       speaker: "The mayor",
       cue: "sees"
     },
+    { text: "The mayor has labeled him “shady”.", kind: "direct", content: ["shady"], speaker: "The mayor", cue: "labeled" },
     { text: "The mayor called the bridge a disgrace.", kind: "indirect", content: ["a disgrace"], speaker: "The mayor", cue: "called" }
   ],
   counterExamples: ["The visit is seen as a positive step.", "The mayor called the fire brigade.", "The mayor saw the film in May."],
@@ -87,7 +88,11 @@ const insideObject = ({ doc }: QuoteContext, cue: number): (TokenRange & { reado
 
 const named = ({ doc }: QuoteContext, cue: number): TokenRange | null => {
   const complement = doc.child(cue, "oprd")
-  if (complement > cue) return doc.subtree(complement)
+  if (complement > cue) {
+    const range = doc.subtree(complement)
+    // “labeled her “shady””: the one judged, hung on the judgement.
+    return range.first < complement && doc.tag(range.first) === "PRP" ? { ...range, first: range.first + 1 } : range
+  }
   for (const child of doc.children(cue)) {
     if (child < cue || doc.dep(child) !== "ccomp" || isVerb(doc, child) || doc.pos(child) === "AUX") continue
     const subject = doc.child(child, "nsubj")
