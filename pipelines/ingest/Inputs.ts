@@ -12,7 +12,8 @@ import type { InputNotFound, ManifestBroken } from "./errors.ts"
 import type { FoundFile } from "./find-files.ts"
 import { findFiles, sortFound } from "./find-files.ts"
 import type { InputFile, Reader, Reading } from "./reader.ts"
-import { HEAD_BYTES, readerOf } from "./reader.ts"
+import { HEAD_BYTES } from "./reader.ts"
+import { readFile } from "./read-file.ts"
 import { readers } from "./readers.ts"
 import { rejected } from "./rejected.ts"
 import { spool, STANDARD_INPUT } from "./standard-input.ts"
@@ -71,23 +72,8 @@ const open = Effect.fnUntraced(function* ({ declared, input_path, path, size }: 
   const head = yield* Effect.result(readHead(path))
   if (Result.isFailure(head)) return Stream.succeed<Reading>(Result.fail(rejected("OR101", input_path)))
   const file: InputFile = { input_path, size, head: head.success, bytes: fs.readFile(path), chunks: fs.stream(path), declared }
-  const reader = readerOf(formats, file)
-  return reader === undefined ? Stream.succeed<Reading>(Result.fail(rejected("OR109", input_path))) : accountedFor(input_path, reader.read(file))
+  return readFile(formats, file)
 })
-
-/** A file without a single record is said to be empty; a reader at fault costs its file, not the run. */
-const accountedFor = (input_path: string, readings: Stream.Stream<Reading>): Stream.Stream<Reading> => {
-  const fail = (code: "OR102" | "OR119"): Stream.Stream<Reading> => Stream.succeed<Reading>(Result.fail(rejected(code, input_path)))
-  let records = 0
-  return readings.pipe(
-    Stream.tap(() => Effect.sync(() => records++)),
-    Stream.catchCause(() => {
-      records++
-      return fail("OR119")
-    }),
-    Stream.concat(Stream.suspend(() => (records === 0 ? fail("OR102") : Stream.empty)))
-  )
-}
 
 const readHead = Effect.fnUntraced(function* (path: string) {
   const fs = yield* FileSystem.FileSystem

@@ -4,6 +4,7 @@ import type * as PlatformError from "effect/PlatformError"
 import type * as Result from "effect/Result"
 import type * as Stream from "effect/Stream"
 import type { Article, Reject } from "../dataset.ts"
+import type { Budget } from "./expansion.ts"
 import type { Declared } from "./manifest.ts"
 
 /** A record that was read: an article, or why there is none. */
@@ -23,6 +24,8 @@ export interface InputFile {
   readonly chunks: Stream.Stream<Uint8Array, PlatformError.PlatformError>
   /** What `MANIFEST.json` beside the file says of it, null when it says nothing. */
   readonly declared: Declared | null
+  /** What may still be unpacked of an archive that this file lies in; not given for a file of its own. */
+  readonly budget?: Budget
 }
 
 /** Bytes of a file that readers see before one of them takes it. */

@@ -44,3 +44,12 @@ export const isTar = ({ head }: Pick<InputFile, "head">): boolean => new TextDec
 /** Documents of other programs that would pass for text or start like something that is read: RTF, and Word and Excel before 2007. */
 export const isForeign = ({ head }: Pick<InputFile, "head">): boolean =>
   startsWithBytes(head, 0x7b, 0x5c, 0x72, 0x74, 0x66) || startsWithBytes(head, 0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1)
+
+/** A zip that begins as office documents and e-books do. */
+export const isPackage = (file: Pick<InputFile, "head">): boolean => {
+  if (!isZip(file)) return false
+  const length = file.head[26] + file.head[27] * 256
+  return /^(?:\[Content_Types\]\.xml|_rels\/|docProps\/|word\/|xl\/|ppt\/|mimetype$|META-INF\/)/u.test(
+    new TextDecoder("latin1").decode(file.head.subarray(30, 30 + length))
+  )
+}

@@ -5,22 +5,13 @@ import * as Effect from "effect/Effect"
 import * as PlatformError from "effect/PlatformError"
 import * as Result from "effect/Result"
 import * as Stream from "effect/Stream"
+import { budgetOf, spend } from "../expansion.ts"
 import { MAX_RECORD_BYTES } from "../lines.ts"
 import { HEAD_BYTES, type InputFile, type Reader, type Reading, readerOf } from "../reader.ts"
 import { rejected } from "../rejected.ts"
 
-/** An archive may unpack to this many times its size: text packs ten- to thirtyfold, bombs a thousandfold. */
-const MAX_EXPANSION = 200
-/** Below this an expansion is harmless whatever its ratio. */
-const HARMLESS_BYTES = 256 * 1024 * 1024
-/** Archives inside archives are followed this deep. */
-const MAX_LAYERS = 3
-
 const isGzip = (head: Uint8Array): boolean => head[0] === 0x1f && head[1] === 0x8b
 const isZstd = (head: Uint8Array): boolean => head[0] === 0x28 && head[1] === 0xb5 && head[2] === 0x2f && head[3] === 0xfd
-
-/** Too much came out. */
-class Bomb extends Error {}
 
 const failure = (cause: unknown): PlatformError.PlatformError =>
   PlatformError.systemError({ _tag: "InvalidData", module: "Compression", method: "read", cause })
@@ -30,11 +21,9 @@ async function* unpack(file: InputFile): AsyncGenerator<Uint8Array> {
   const packed = Readable.from(Stream.toAsyncIterable(file.chunks))
   packed.on("error", (error) => decompress.destroy(error))
   packed.pipe(decompress)
-  const limit = Math.max(HARMLESS_BYTES, file.size * MAX_EXPANSION)
-  let bytes = 0
+  const budget = budgetOf(file)
   for await (const chunk of decompress) {
-    bytes += (chunk as Uint8Array).length
-    if (bytes > limit) throw new Bomb()
+    spend(budget, (chunk as Uint8Array).length)
     yield chunk as Uint8Array
   }
 }
@@ -69,6 +58,7 @@ const collect = async (file: InputFile): Promise<Uint8Array> => {
 
 const inside = (file: InputFile, head: Uint8Array): InputFile => ({
   ...file,
+  budget: budgetOf(file),
   // The name inside decides where content does not; rows keep the name of the file that was given.
   head,
   bytes: Effect.tryPromise({ try: () => collect(file), catch: failure }),
@@ -76,10 +66,10 @@ const inside = (file: InputFile, head: Uint8Array): InputFile => ({
   chunks: Stream.fromAsyncIterable({ [Symbol.asyncIterator]: () => unpack(file) }, failure)
 })
 
-const nameInside = (input_path: string): string => input_path.replace(/\.(?:gz|gzip|zst|zstd)$/iu, "")
+const nameInside = (input_path: string): string => input_path.replace(/\.(?:gz|gzip|zst|zstd)$/iu, "").replace(/\.tgz$/iu, ".tar")
 
 /** Reads what the formats given read, compressed. */
-export const compressedReader = (formats: ReadonlyArray<Reader>, layer = 1): Reader => ({
+export const compressedReader = (formats: ReadonlyArray<Reader>): Reader => ({
   id: "compressed",
   accepts: ({ head }) => isGzip(head) || isZstd(head),
   isNamed: () => false,
@@ -90,8 +80,7 @@ export const compressedReader = (formats: ReadonlyArray<Reader>, layer = 1): Rea
           if (head === null) return Stream.succeed<Reading>(Result.fail(rejected("OR114", file.input_path)))
           const unpacked = inside(file, head)
           const named = { ...unpacked, input_path: nameInside(file.input_path) }
-          const all = layer < MAX_LAYERS ? [compressedReader(formats, layer + 1), ...formats] : formats
-          const reader = readerOf(all, named)
+          const reader = readerOf(formats, named)
           return reader === undefined ? Stream.succeed<Reading>(Result.fail(rejected("OR109", file.input_path))) : reader.read(unpacked)
         })
       )

@@ -87,6 +87,6 @@ const readRows = (file: InputFile, utf8: Utf8Chunks, map: FieldMap): Stream.Stre
       return dataRecord(file, { member: `row ${rows}`, byteOffset: null }, { record, bytes, mediaType, charset: utf8.charset, replacements }, map)
     }),
     Stream.concat(Stream.suspend(() => (rows === 0 ? Stream.succeed<Reading>(Result.fail(rejected("OR112", file.input_path))) : Stream.empty))),
-    Stream.catchCause(() => endedEarly(file))
+    Stream.catchCause((cause) => endedEarly(file, cause))
   )
 }

@@ -1,8 +1,10 @@
 /** Records with named fields, of whatever format: what each field means, and the article they make. */
+import type * as Cause from "effect/Cause"
 import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
 import * as Stream from "effect/Stream"
 import type { TextMapSegment } from "../../dataset.ts"
+import { troubleOf } from "../expansion.ts"
 import { type DataRecord, type FieldMap, fieldReader, recordFields } from "../fields.ts"
 import type { InputFile, Reading } from "../reader.ts"
 import { excerptOf, type RecordPlace, sha256Of, valueRecord } from "../record.ts"
@@ -37,4 +39,5 @@ export const dataRecord = (file: InputFile, place: RecordPlace, raw: RawRecord, 
 }
 
 /** What a failed stream leaves behind: the records before it, and one reject that says so. */
-export const endedEarly = (file: InputFile): Stream.Stream<Reading> => Stream.succeed(Result.fail(rejected("OR114", file.input_path)))
+export const endedEarly = (file: InputFile, cause: Cause.Cause<unknown>): Stream.Stream<Reading> =>
+  Stream.succeed(Result.fail(rejected(troubleOf(cause) === "OR115" ? "OR115" : "OR114", file.input_path)))

@@ -87,5 +87,5 @@ export const readLines = (file: InputFile, { charset, chunks }: Utf8Chunks, map:
   linesOf(chunks).pipe(
     Stream.mapEffect((line) => lineRecord(file, line, map, charset === "utf-8" ? byLine : transcodedLine, charset)),
     Stream.flatMap(Stream.fromIterable),
-    Stream.catchCause(() => endedEarly(file))
+    Stream.catchCause((cause) => endedEarly(file, cause))
   )

@@ -3,7 +3,11 @@ import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
 import * as Stream from "effect/Stream"
 import { parse as parseYaml } from "effect/encoding/Yaml"
+import { decodeText } from "../decode.ts"
+import { exportedDocuments } from "../documents/nexis.ts"
+import { writtenDocuments } from "../documents/written.ts"
 import { type DataRecord, fieldReader, recordFields } from "../fields.ts"
+import { troubleOf } from "../expansion.ts"
 import { MAX_RECORD_BYTES } from "../lines.ts"
 import type { InputFile, Reader, Reading } from "../reader.ts"
 import { type RecordFields, sha256Of, textRecord, wholeFile } from "../record.ts"
@@ -21,11 +25,14 @@ export const wholeFileReader = (
     return Stream.unwrap(
       file.bytes.pipe(
         Effect.map((bytes) => (bytes.length > MAX_RECORD_BYTES ? refuse("OR113") : read(file, bytes))),
-        Effect.orElseSucceed(() => refuse("OR101"))
+        Effect.catchCause((cause) => Effect.succeed(refuse(troubleOf(cause))))
       )
     )
   }
 })
+
+/** One of these is in every file of a news archive's export; other files are not searched further. */
+const EXPORT_LABELS = ["LENGTH: ", "Length: "]
 
 const URL_LINE = /^\s*https?:\/\/\S+\s*$/u
 
@@ -67,6 +74,12 @@ export const textReader: Reader = wholeFileReader(
     const isMarkdown = /\.(?:md|markdown)$/iu.test(file.input_path)
     if (isUrlList(headText(file))) {
       return Stream.succeed(Result.fail(rejected("OR116", file.input_path, { sha256: sha256Of(bytes) })))
+    }
+    const isExport = !isMarkdown && EXPORT_LABELS.some((label) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(label))
+    if (isExport) {
+      const decoded = decodeText(bytes, null)
+      if (!("problem" in decoded) && exportedDocuments(decoded.text).length > 0)
+        return writtenDocuments(file, bytes, { text: decoded.text, mediaType: "text/plain", charset: decoded.charset, fields: {}, isVerbatim: true })
     }
     const front = isMarkdown ? frontMatterOf(bytes) : null
     return Stream.fromEffect(textRecord(file, wholeFile, bytes, isMarkdown ? "text/markdown" : "text/plain", front?.fields ?? {}))

@@ -43,6 +43,6 @@ export const warcReader: Reader = {
     Stream.fromAsyncIterable(warcRecords(Stream.toAsyncIterable(file.chunks)), (error) => error).pipe(
       Stream.mapEffect((record) => toReading(file, record)),
       Stream.flatMap(Stream.fromIterable),
-      Stream.catchCause(() => endedEarly(file))
+      Stream.catchCause((cause) => endedEarly(file, cause))
     )
 }

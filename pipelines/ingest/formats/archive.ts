@@ -1,0 +1,92 @@
+/** Zip and tar archives: each file inside is read as if it lay in a folder. Streamed; one file inside is in memory at a time. */
+import * as Effect from "effect/Effect"
+import * as Tar from "effect/encoding/Tar"
+import * as Zip from "effect/encoding/Zip"
+import * as Result from "effect/Result"
+import * as Stream from "effect/Stream"
+import type * as PlatformError from "effect/PlatformError"
+import { type Budget, budgetOf, spend, troubleOf } from "../expansion.ts"
+import { MAX_RECORD_BYTES } from "../lines.ts"
+import { MANIFEST_NAME } from "../manifest.ts"
+import { readFile } from "../read-file.ts"
+import { HEAD_BYTES, type InputFile, type Reader, type Reading } from "../reader.ts"
+import { rejected } from "../rejected.ts"
+import { isPackage, isTar, isZip } from "../sniff.ts"
+
+export interface ArchiveEntry<E> {
+  readonly header: { readonly path: string; readonly type: string }
+  readonly body: Stream.Stream<Uint8Array, E>
+}
+export type ArchiveError = PlatformError.PlatformError | Zip.ZipError | Tar.TarError
+
+/** What an entry costs of the budget besides its bytes: a million empty files are a bomb too. */
+const ENTRY_BYTES = 1024
+
+/** The entries of an archive in its order. Each body is to be read before the next entry is asked for. */
+export const entriesOf = (file: InputFile): Stream.Stream<ArchiveEntry<ArchiveError>, ArchiveError> =>
+  isTar(file) ? file.chunks.pipe(Stream.pipeThroughChannel(Tar.decode())) : file.chunks.pipe(Stream.pipeThroughChannel(Zip.decode()))
+
+/** An entry's bytes, null where they are more than a record may have; they are then counted, not kept. */
+export const collect = <E>(entry: ArchiveEntry<E>, budget: Budget): Effect.Effect<Uint8Array | null, E> =>
+  Effect.suspend(() => {
+    let parts: Array<Uint8Array> | null = []
+    let bytes = 0
+    spend(budget, ENTRY_BYTES)
+    return Stream.runForEach(entry.body, (chunk) =>
+      Effect.sync(() => {
+        spend(budget, chunk.length)
+        bytes += chunk.length
+        if (bytes > MAX_RECORD_BYTES) parts = null
+        parts?.push(chunk)
+      })
+    ).pipe(Effect.map(() => (parts === null ? null : Buffer.concat(parts))))
+  })
+
+/** Folders, links, and what file managers leave behind, are no articles. */
+const isMeant = ({ header }: ArchiveEntry<unknown>): boolean => {
+  const names = header.path.split(/[/\\]/u)
+  const isHidden = names.some((name) => name === "__MACOSX" || (name.startsWith(".") && !/^\.\.?$/u.test(name)))
+  return header.type === "File" && !isHidden && names.at(-1) !== MANIFEST_NAME
+}
+
+/** The record's place in the archive: the entry's path, and the place inside it. */
+const placed = (archive: InputFile, path: string, reading: Reading): Reading => {
+  const place = (member: string | null) => ({ input_path: archive.input_path, input_member: member === null ? path : `${path}#${member}` })
+  return Result.isSuccess(reading)
+    ? Result.succeed({ ...reading.success, ...place(reading.success.input_member) })
+    : Result.fail({ ...reading.failure, ...place(reading.failure.input_member), byte_offset: null })
+}
+
+const readEntry = (archive: InputFile, entry: ArchiveEntry<ArchiveError>, budget: Budget, formats: ReadonlyArray<Reader>): Stream.Stream<Reading, ArchiveError> => {
+  const { path } = entry.header
+  return Stream.unwrap(
+    Effect.map(collect(entry, budget), (bytes) => {
+      if (!isMeant(entry)) return Stream.empty
+      if (bytes === null) return Stream.succeed<Reading>(Result.fail(rejected("OR113", archive.input_path, { input_member: path })))
+      const file: InputFile = {
+        input_path: path,
+        size: bytes.length,
+        head: bytes.subarray(0, HEAD_BYTES),
+        bytes: Effect.succeed(bytes),
+        chunks: Stream.succeed(bytes),
+        declared: archive.declared === null ? null : { ...archive.declared, sha256: null },
+        budget
+      }
+      return readFile(formats, file)
+    })
+  ).pipe(Stream.map((reading) => placed(archive, path, reading)))
+}
+
+/** Archives of what the formats given read. Books and office documents, which are zips too, have readers of their own. */
+export const archiveReader = (formats: ReadonlyArray<Reader>): Reader => ({
+  id: "archive",
+  accepts: (file) => (isZip(file) && !isPackage(file)) || isTar(file),
+  isNamed: ({ input_path }) => /\.(?:zip|tar)$/iu.test(input_path),
+  read: (file) => {
+    const budget = budgetOf(file)
+    return entriesOf(file).pipe(
+      Stream.flatMap((entry) => readEntry(file, entry, budget, formats)),
+      Stream.catchCause((cause) => Stream.succeed<Reading>(Result.fail(rejected(troubleOf(cause), file.input_path))))
+    )
+  }
+})
