@@ -33,6 +33,13 @@ export const clausalComplement: CueRule = {
       cue: "said"
     },
     {
+      text: "The bridge is unsafe, engineers said on Tuesday, contradicting the mayor.",
+      kind: "indirect",
+      content: ["The bridge is unsafe"],
+      speaker: "engineers",
+      cue: "said"
+    },
+    {
       text: "The mayor has told friends he is tired.",
       kind: "indirect",
       content: ["he is tired"],

@@ -27,7 +27,7 @@ export const parenthetical: CueRule = {
     },
     { text: "The bridge, she said, is too old.", kind: "indirect", content: ["The bridge", "is too old"], speaker: "she", cue: "said" }
   ],
-  counterExamples: ["The bridge, which he sold, is too old."],
+  counterExamples: ["The bridge, which he sold, is too old.", "The bridge is unsafe, the mayor said, adding that it was sixty years old."],
   find: (context, i) => {
     const { doc } = context
     if (!isVerb(doc, i)) return null
@@ -98,7 +98,7 @@ const around = (context: QuoteContext, cue: number, tag: TokenRange): ReadonlyAr
     (doc.dep(cue) === "advcl" && doc.child(cue, "mark") === -1) ||
     doc.dep(cue) === "dep"
   // Hung on a verb beside it: “X, he said, is Y”. A root with all else under it reads the same when words follow the tag.
-  if (after.last > after.first && before.last > before.first) {
+  if (after.last > after.first && before.last > before.first && !isAddition(context, after, cue)) {
     if (
       !(isHung && (head < tag.first || head >= tag.last)) &&
       !(
@@ -119,6 +119,10 @@ const around = (context: QuoteContext, cue: number, tag: TokenRange): ReadonlyAr
   if (before.last > before.first && (isHung || doc.isRoot(cue)) && hasFiniteVerb(context, before)) return [doc.spanOf(before)]
   return []
 }
+
+/** “X, he said, adding that Y”: what the speaker does as well is no part of X. */
+const isAddition = ({ doc }: QuoteContext, after: TokenRange, cue: number): boolean =>
+  doc.tag(after.first) === "VBG" && doc.dep(after.first) === "advcl" && doc.head(after.first) === cue
 
 /** True when the sentence is a headline and the tag its end. */
 const endsHeadline = ({ article, doc }: QuoteContext, first: number, tag: TokenRange): boolean =>
