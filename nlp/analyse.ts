@@ -54,21 +54,33 @@ export const createAnalyser = (lexicons: LexiconTexts, own: ReadonlyArray<Gazett
 }
 
 /**
- * How much of one article is parsed: a book's worth, thirty times the longest of 2,000 releases. What lies beyond, in dumps and hostile files, has its
- * sentences and nothing else.
+ * How much of one article is parsed: a book's worth, thirty times the longest of 2,000 releases. What lies beyond, in dumps
+ * and hostile files, has its sentences and nothing else.
  */
 export const MAX_PARSED_BLOCKS = 5000
 export const MAX_PARSED_CHARACTERS = 250_000
+/** Each mark is a token of its own: prose has three in a hundred characters, files of nothing but marks would take as long as a library. */
+export const MAX_PARSED_MARKS = 25_000
 
-/** What the engine is asked to parse: a segment a region, cut where the sentences are known to start. */
-export const segmentsOf = ({ blocks, sentences }: LaidOut): ReadonlyArray<Segment> => {
+const MARK = /[^\p{L}\p{M}\p{N}\s]/gu
+
+/** Where parsing ends: at one of the limits, or at the end of the text. UTF-16 units. */
+export const parsedEnd = (text: string): number => {
+  const part = text.slice(0, MAX_PARSED_CHARACTERS)
+  let marks = 0
+  for (const { index } of part.matchAll(MARK)) if (++marks > MAX_PARSED_MARKS) return index
+  return part.length
+}
+
+/** What the engine is asked to parse, up to an end: a segment a region, cut where the sentences are known to start. */
+export const segmentsOf = ({ blocks, sentences }: LaidOut, parsedEnd = MAX_PARSED_CHARACTERS): ReadonlyArray<Segment> => {
   const startsOf = Map.groupBy(sentences, (sentence) => sentence.paragraph)
   const segments: Array<Segment> = []
   for (const { end, paragraph, start } of blocks.slice(0, MAX_PARSED_BLOCKS)) {
-    if (start >= MAX_PARSED_CHARACTERS) break
+    if (start >= parsedEnd) break
     const own = startsOf.get(paragraph) ?? []
     // A region that goes beyond is parsed up to its last sentence within.
-    const read = end <= MAX_PARSED_CHARACTERS ? own : own.filter((sentence) => sentence.end <= MAX_PARSED_CHARACTERS)
+    const read = end <= parsedEnd ? own : own.filter((sentence) => sentence.end <= parsedEnd)
     const last = read.at(-1)
     if (last !== undefined) segments.push(...segmentsOfRegion(read, read === own ? end : last.end))
   }

@@ -3,7 +3,7 @@ import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import type { ArticleContext } from "../nlp/annotations.ts"
-import { createAnalyser, segmentsOf, unread } from "../nlp/analyse.ts"
+import { createAnalyser, parsedEnd, segmentsOf, unread } from "../nlp/analyse.ts"
 import { pack, unpack } from "./analysed/packed.ts"
 import { openPool } from "./analyst-pool.ts"
 import { Annotator } from "./annotate/Annotator.ts"
@@ -38,7 +38,7 @@ export class Analyst extends Context.Service<
         const tablesOf = Effect.fn("Analyst.tablesOf")(function* (articles: ReadonlyArray<Article>) {
           const contexts = articles.map(contextOf)
           const layouts = contexts.map(analyser.layOut)
-          const inputs = articles.map((article, i) => ({ text: article.text, segments: isRead(article) ? segmentsOf(layouts[i]) : [] }))
+          const inputs = articles.map((article, i) => ({ text: article.text, segments: isRead(article) ? segmentsOf(layouts[i], parsedEnd(article.text)) : [] }))
           const docs = yield* annotator.parse(inputs)
           return articles.map((article, i) => {
             const annotations = isRead(article)

@@ -29,6 +29,7 @@ A field that is not listed here is refused.
 | \`out\` | text | \`--out\` |
 | \`formats\` | list of \`arrow\`, \`csv\`, \`parquet\`, \`duckdb\` | \`--format\` |
 | \`jobs\` | number from 1 | \`--jobs\` |
+| \`maxArticleBytes\` | number from 1 | \`--max-article-bytes\` |
 | \`gazetteer\`, \`corrections\` | file names | \`--gazetteer\`, \`--corrections\` |
 | \`cache\` | folder name, or \`false\` for none | \`--cache\`, \`--no-cache\` |
 | \`cacheSize\` | bytes | \`--cache-size\` |

@@ -14,6 +14,7 @@ export const SettingsFile = Schema.Struct({
   out: Schema.optionalKey(Schema.NonEmptyString),
   formats: Schema.optionalKey(Schema.Array(Schema.Literals(FORMATS))),
   jobs: Schema.optionalKey(Schema.Int.check(Schema.isGreaterThanOrEqualTo(1))),
+  maxArticleBytes: Schema.optionalKey(Schema.Int.check(Schema.isGreaterThanOrEqualTo(1))),
   gazetteer: Schema.optionalKey(Schema.NonEmptyString),
   corrections: Schema.optionalKey(Schema.NonEmptyString),
   text: Schema.optionalKey(Schema.Boolean),

@@ -11,6 +11,7 @@ import { EXPORT_FORMATS } from "../export/formats.ts"
 import { cacheFlags, cacheOf } from "./cache-flags.ts"
 import { parseCommand } from "./parse.ts"
 import { parseFieldMap } from "../ingest/fields.ts"
+import { MAX_ARTICLE_BYTES } from "../ingest/limits.ts"
 import { FORMATS, LOG_FORMATS, readSettings, SETTINGS_NAME } from "./Settings.ts"
 
 const paths = Argument.String("path").pipe(
@@ -45,6 +46,14 @@ const map = Flag.String("map").pipe(
   ),
   Flag.optional
 )
+const maxArticleBytes = Flag.Int("max-article-bytes").pipe(
+  Flag.withDescription(`Bytes of an article's text, ${MAX_ARTICLE_BYTES} when not given; a larger article is rejected`),
+  Flag.filter(
+    (n) => n >= 1,
+    (n) => `a number of bytes from 1, not ${n}`
+  ),
+  Flag.optional
+)
 const gazetteer = Flag.String("gazetteer").pipe(
   Flag.withDescription("CSV of names of your own: name, aliases (apart by |), type, external_id"),
   Flag.optional
@@ -75,7 +84,7 @@ const exitWith = (code: number): Effect.Effect<void> => Effect.sync(() => void (
 
 const run = Command.make(
   "run",
-  { paths, out, formats, jobs, map, gazetteer, corrections, noText, ...cacheFlags, quiet, logFormat, config },
+  { paths, out, formats, jobs, map, maxArticleBytes, gazetteer, corrections, noText, ...cacheFlags, quiet, logFormat, config },
   Effect.fnUntraced(function* (given) {
     const { run, runLayer } = yield* Effect.promise(() => import("./run.ts"))
     const { logTo } = yield* Effect.promise(() => import("./logging.ts"))
@@ -88,6 +97,7 @@ const run = Command.make(
       formats: given.formats.length > 0 ? FORMATS.filter((each) => given.formats.includes(each)) : (file.formats ?? FORMATS),
       jobs: Option.getOrElse(given.jobs, () => file.jobs ?? availableParallelism()),
       map: Option.getOrElse(given.map, () => ({})),
+      maxArticleBytes: Option.getOrElse(given.maxArticleBytes, () => file.maxArticleBytes ?? MAX_ARTICLE_BYTES),
       gazetteer: Option.getOrElse(given.gazetteer, () => file.gazetteer ?? null),
       corrections: Option.getOrElse(given.corrections, () => file.corrections ?? null),
       cache: cacheOf(given, file),

@@ -35,6 +35,8 @@ export interface RunSettings {
   readonly map: FieldMap
   /** Where analysed articles are kept, null for nowhere. */
   readonly cache: CacheSettings | null
+  /** Bytes of an article's text; a larger article is a reject. */
+  readonly maxArticleBytes: number
   /** Files of a user's own names and corrections. */
   readonly gazetteer: string | null
   readonly corrections: string | null
@@ -76,12 +78,12 @@ export const run = Effect.fn("run")(function* (settings: RunSettings) {
 })
 
 /** Everything a run needs but the platform. */
-export const runLayer = ({ cache, corrections, gazetteer, isWatched, jobs, map, out, paths }: RunSettings) =>
+export const runLayer = ({ cache, corrections, gazetteer, isWatched, jobs, map, maxArticleBytes, out, paths }: RunSettings) =>
   Layer.mergeAll(
     Layer.unwrap(
       Effect.map(readOwnNames({ gazetteer, corrections }), ({ own, rejects }) =>
         Layer.mergeAll(
-          withRejects(Inputs.layer(paths, makeReaders(map)), rejects),
+          withRejects(Inputs.layer(paths, { formats: makeReaders(map), maxArticleBytes }), rejects),
           jobs > 1
             ? Analyst.layerThreads(jobs, own)
             : Analyst.layerWith(own).pipe(Layer.provide(Layer.mergeAll(EnglishEngine.layer, Lexicons.layer))),

@@ -8,15 +8,26 @@ import * as Path from "effect/Path"
 import * as Result from "effect/Result"
 import * as Scope from "effect/Scope"
 import * as Stream from "effect/Stream"
+import { withinSize } from "./article-size.ts"
 import type { InputNotFound, ManifestBroken } from "./errors.ts"
 import type { FoundFile } from "./find-files.ts"
 import { findFiles, sortFound } from "./find-files.ts"
+import { MAX_ARTICLE_BYTES } from "./limits.ts"
 import type { InputFile, Reader, Reading } from "./reader.ts"
 import { HEAD_BYTES } from "./reader.ts"
 import { readFile } from "./read-file.ts"
 import { readers } from "./readers.ts"
 import { rejected } from "./rejected.ts"
 import { spool, STANDARD_INPUT } from "./standard-input.ts"
+
+export interface InputOptions {
+  /** Asked in this order; all of them when not given. */
+  readonly formats?: ReadonlyArray<Reader>
+  /** Bytes of an article's text in UTF-8; a larger one is a reject. */
+  readonly maxArticleBytes?: number
+  /** What `-` stands for. */
+  readonly standardInput?: NodeJS.ReadableStream
+}
 
 /**
  * Articles and rejects, in order of `input_path` (code units, no locale), so that runs repeat.
@@ -31,7 +42,8 @@ export class Inputs extends Context.Service<
 >()("onrecord/pipelines/Inputs") {
   /** Files and folders of the file system, patterns, and `-` for what is piped in. */
   static readonly layer = (
-    paths: ReadonlyArray<string>, formats: ReadonlyArray<Reader> = readers, standardInput: NodeJS.ReadableStream = process.stdin
+    paths: ReadonlyArray<string>,
+    { formats = readers, maxArticleBytes = MAX_ARTICLE_BYTES, standardInput = process.stdin }: InputOptions = {}
   ) =>
     Layer.effect(
       Inputs,
@@ -55,7 +67,8 @@ export class Inputs extends Context.Service<
               Result.isFailure(each)
                 ? Stream.succeed<Reading>(Result.fail(each.failure))
                 : Stream.unwrap(provide(open(each.success, formats)))
-            )
+            ),
+            Stream.map(withinSize(maxArticleBytes))
           )
         })
       })

@@ -50,6 +50,11 @@ export const REJECT_REASONS = {
   OR120: { stage: "metadata", message: "says nothing that can be used: correct the line of your list", isReplayable: false },
   OR121: { stage: "decode", message: "is locked with a password: unlock it, then run again", isReplayable: false },
   OR122: { stage: "decode", message: "holds pictures of words and no words: read them with an OCR program, then name its output", isReplayable: false },
+  OR130: {
+    stage: "read",
+    message: "is larger than an article may be: split it, or raise --max-article-bytes (at most 100,000 lines and sentences in any case)",
+    isReplayable: true
+  },
   OR305: { stage: "annotate", message: "could not be analysed, which is a fault of the program: report it with the article, replay it after an update", isReplayable: true }
 } as const satisfies Readonly<Record<string, Reason>>
 

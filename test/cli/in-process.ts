@@ -1,6 +1,7 @@
 /** `onrecord run` inside the process of the test: no start-up, for tests that need many runs. */
 import * as NodeServices from "@effect/platform-node/NodeServices"
 import { Effect } from "effect"
+import { MAX_ARTICLE_BYTES } from "../../pipelines/ingest/limits.ts"
 import { run, runLayer, type RunSettings } from "../../pipelines/cli/run.ts"
 
 /** Arrow and CSV, no cache, one thread. */
@@ -9,6 +10,7 @@ const DEFAULTS: Omit<RunSettings, "paths" | "out"> = {
   jobs: 1,
   cache: null,
   map: {},
+  maxArticleBytes: MAX_ARTICLE_BYTES,
   gazetteer: null,
   corrections: null,
   text: true,

@@ -69,7 +69,7 @@ describe("inputs", () => {
       const folder = yield* folderOf({ "b.txt": TEXT })
       const readPiped = (bytes: Uint8Array, paths = ["-"]) =>
         Effect.flatMap(Inputs, ({ readings }) => Stream.runCollect(readings)).pipe(
-          Effect.provide(Inputs.layer(paths, undefined, Readable.from([bytes.subarray(0, 5), bytes.subarray(5)])))
+          Effect.provide(Inputs.layer(paths, { standardInput: Readable.from([bytes.subarray(0, 5), bytes.subarray(5)]) }))
         )
       const page = `<!doctype html><title>T</title><p>${TEXT}</p>`
       assert.deepStrictEqual(told(yield* readPiped(Buffer.from(TEXT))), ["-"])

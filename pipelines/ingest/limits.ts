@@ -1,0 +1,6 @@
+/** Limits of one article; docs/reference/limits.md lists them all. */
+
+/** Bytes of an article's text in UTF-8, when `--max-article-bytes` says nothing: more than “War and Peace” has. */
+export const MAX_ARTICLE_BYTES = 4 * 1024 * 1024
+/** Lines and sentence ends of an article: each makes a row. Three times those of “War and Peace”. */
+export const MAX_ARTICLE_BREAKS = 100_000
