@@ -10,6 +10,7 @@ import { speaksDirectly, typeCue } from "./cues.ts"
 import { cutToKnown } from "./headlines.ts"
 import type { EntityLexicon } from "./lexicon.ts"
 import { typoDistance } from "./name-forms.ts"
+import { opensDateline } from "./not-names.ts"
 
 const SUFFIX = /^(?:jr\.?|sr\.?|ii|iii|iv)$/iu
 
@@ -62,7 +63,12 @@ const gather = (
   const cued = names.map((name) => {
     const text = doc.text.slice(name.start, name.end)
     const cue =
-      (isFixed(name) && !isTown(name)) || isInPlacePhrase(doc, name) || lexicon.postnominals.has(text) ? null : typeCue(doc, name, lexicon)
+      (isFixed(name) && !isTown(name)) ||
+      isInPlacePhrase(doc, name) ||
+      (isTown(name) && opensDateline(doc, name)) ||
+      lexicon.postnominals.has(text)
+        ? null
+        : typeCue(doc, name, lexicon)
     const typed =
       cue === null || ((isFixed(name) || isListed(name)) && cue.type !== "PERSON")
         ? name
@@ -101,6 +107,7 @@ const retype = (doc: Doc, name: Candidate, evidence: Evidence): Candidate => {
   if (isFirstName) return name
   if (name.isCertain || (name.entries.length > 0 && !isTown(name))) return name
   const best = winner(evidence.votes.get(text))
+  if (isOfPerson(doc, name, evidence)) return { ...name, type: "PERSON", ruleId: "names/surname-of-full-name" }
   return best !== null && best !== name.type
     ? { ...name, type: best, entries: best === "PERSON" ? [] : name.entries, ruleId: "names/same-string" }
     : name
@@ -110,7 +117,18 @@ const retype = (doc: Doc, name: Candidate, evidence: Evidence): Candidate => {
 const isInPlacePhrase = (doc: Doc, name: Candidate): boolean =>
   isTown(name) && name.first > 0 && /^(?:in|near|outside|at|around)$/u.test(doc.lower(name.first - 1))
 
+/** “Ida Lind”, read as a place, where “Lind” alone is somebody twice or more. */
+const isOfPerson = (doc: Doc, name: Candidate, evidence: Evidence): boolean => {
+  if (name.isCertain || name.entries.length > 0 || name.last - name.first !== 2 || !/^(?:GPE|LOC|FAC)$/u.test(name.type)) return false
+  const votes = evidence.votes.get(doc.textOf(name.last - 1))
+  return winner(votes) === "PERSON" && votes!.get("PERSON")! > 1
+}
+
 const ACRONYM_IN_BRACKETS = /^[ ]?\(([\p{Lu}\p{N}&.-]{2,8})\)/u
+
+const LONG_IN_BRACKETS = /([\p{Lu}\p{N}]{2,8}) [([]$/u
+
+const initialsOf = (name: string): string => Array.from(name.matchAll(/(?<![\p{L}\p{N}])\p{Lu}/gu), ([letter]) => letter).join("")
 
 /** Short forms that the text introduces: “Vale Water Authority (VWA)”, and “Osk” after “Hurricane Osk”. */
 const introduced = (doc: Doc, names: ReadonlyArray<Candidate>, lexicon: EntityLexicon): ReadonlyMap<string, Candidate> => {
@@ -118,6 +136,9 @@ const introduced = (doc: Doc, names: ReadonlyArray<Candidate>, lexicon: EntityLe
   for (const name of names) {
     const acronym = ACRONYM_IN_BRACKETS.exec(doc.text.slice(name.end, name.end + 12))?.[1]
     if (acronym !== undefined && /\p{Lu}/u.test(acronym) && name.last - name.first > 1 && name.type !== "PERSON") forms.set(acronym, name)
+    // “ROS [Reactive Oxygen Species]”
+    const before = LONG_IN_BRACKETS.exec(doc.text.slice(Math.max(0, name.start - 10), name.start))?.[1]
+    if (before !== undefined && before.length > 2 && initialsOf(doc.text.slice(name.start, name.end)) === before) forms.set(before, name)
     if (name.type === "EVENT" && name.last - name.first === 2 && lexicon.context.has(`storm ${doc.textOf(name.first)}`))
       forms.set(doc.textOf(name.last - 1), name)
   }

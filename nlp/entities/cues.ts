@@ -54,6 +54,7 @@ const personCue = (doc: Doc, name: Candidate, lexicon: EntityLexicon): string | 
       }
     }
   }
+  if (isSomebody(doc, name, lexicon)) return "names/copula"
   const root = doc.rootOf({ first: name.first, last: name.last })
   if (doc.dep(root) === "appos" && isRole(doc, doc.head(root), lexicon)) return "names/apposition"
   for (const child of doc.children(root))
@@ -172,9 +173,39 @@ const actorCue = (doc: Doc, name: Candidate, lexicon: EntityLexicon): TypeCue | 
   return isAgent || speaks ? { type: "ORG", ruleId: "names/acting-body" } : null
 }
 
+const SORT_OF = /^(?:group|kind|type|class|family|form|sort|set|range|brand)$/u
+
+/** “X, a variant of …”, “X, the group of chemicals that …”: a thing by the noun in apposition, where the model saw a body. */
+const thingCue = (doc: Doc, name: Candidate, lexicon: EntityLexicon): TypeCue | null => {
+  if (name.type !== "ORG" || name.isCertain) return null
+  for (const child of doc.children(doc.rootOf(name))) {
+    if (child < name.last || doc.dep(child) !== "appos" || doc.pos(child) !== "NOUN") continue
+    const of = SORT_OF.test(doc.lower(child)) ? doc.child(child, "prep") : -1
+    const noun = of >= 0 && doc.lower(of) === "of" ? doc.child(of, "pobj") : child
+    if (noun >= 0 && lexicon.typeCues.before.get(doc.lemma(noun)) === "OTHER") return { type: "OTHER", ruleId: "names/apposition" }
+  }
+  return null
+}
+
+/** “X was the first woman to …” */
+const isSomebody = (doc: Doc, name: Candidate, lexicon: EntityLexicon): boolean => {
+  const root = doc.rootOf(name)
+  const verb = doc.head(root)
+  if (doc.dep(root) !== "nsubj" || doc.lemma(verb) !== "be") return false
+  const noun = doc.child(verb, "attr")
+  const role = noun < 0 ? undefined : lexicon.roles.get(doc.lower(noun))
+  return role?.kind === "person" && !role.isPlural && role.pronoun !== ""
+}
+
 /** The type that the surroundings of a name show, or null. */
 export const typeCue = (doc: Doc, name: Candidate, lexicon: EntityLexicon): TypeCue | null => {
   const rule = personCue(doc, name, lexicon)
   if (rule !== null) return { type: "PERSON", ruleId: rule }
-  return nounCue(doc, name, lexicon) ?? placeCue(doc, name, lexicon) ?? siteCue(doc, name, lexicon) ?? actorCue(doc, name, lexicon)
+  return (
+    nounCue(doc, name, lexicon) ??
+    placeCue(doc, name, lexicon) ??
+    siteCue(doc, name, lexicon) ??
+    actorCue(doc, name, lexicon) ??
+    thingCue(doc, name, lexicon)
+  )
 }

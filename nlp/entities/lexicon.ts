@@ -97,6 +97,8 @@ export type ContextUse =
   | "person-object"
   | "expletive-verb"
   | "greeting"
+  | "no-name"
+  | "latin-looking"
   | "on-body"
   | "motion-verb"
   | "aiming-word"

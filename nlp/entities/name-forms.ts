@@ -48,9 +48,15 @@ const SUFFIX = /^(?:jr|sr|ii|iii|iv)$/u
 const SURNAME_OPENING = /^(?:de|del|della|di|da|dos|du|von|der)$/u
 const PARTICLE = /^(?:de|del|della|di|da|dos|du|van|von|der|den|la|le|el|al|bin|ibn|ben|abu|ter|ten|st)$/u
 
+/** “Lind, Mara” as lists have it, in the order of speech. */
+const inOrderOfSpeech = (name: string): string => {
+  const [, surname, given] = /^([^,]+), ([^,]+)$/u.exec(name) ?? []
+  return given === undefined || SUFFIX.test(given) ? name : `${given} ${surname}`
+}
+
 /** Parts of a personal name, folded; particles joined to what follows (“al-amr”, “van der berg”), no generation suffix. */
 export const personParts = remembered((name: string): ReadonlyArray<string> => {
-  const words = foldedName(name)
+  const words = inOrderOfSpeech(foldedName(name))
     .replace(/,/gu, " ")
     .split(/\s+/u)
     .filter((word) => word !== "" && !SUFFIX.test(word))

@@ -10,8 +10,10 @@ import { applyConsistency } from "./consistency.ts"
 import { capitalStretches, namesInCapitals } from "./headlines.ts"
 import type { EntityLexicon, GazetteerEntry } from "./lexicon.ts"
 import { mergeNames } from "./merge.ts"
-import { administrations, employers, namedKinds, quotedWorks, statesByCode, withYear } from "./neighbours.ts"
-import { isMetonymic, readsAsRegion } from "./metonymy.ts"
+import { administrations, employers, listedPlaces, namedKinds, quotedWorks, statesByCode, withYear } from "./neighbours.ts"
+import { billNumbers, cutBeforeVerb, withoutCommonNouns } from "./not-names.ts"
+import { citedAuthors } from "./authors.ts"
+import { isMetonymic, placeCompany, withRegions } from "./metonymy.ts"
 import { wordAt } from "./phrases.ts"
 import { trimPerson, withGenerations } from "./persons.ts"
 import { telledNames, titleCased } from "./runs.ts"
@@ -45,7 +47,9 @@ const titledPersons = (doc: Doc, names: ReadonlyArray<Candidate>, lexicon: Entit
     const isTaken = k < names.length && names[k].first <= i
     if (isTaken || !isCapitalised(doc, i) || doc.pos(i) !== "PROPN" || lexicon.titles.has(doc.lower(i))) continue
     const title = lexicon.titles.get(doc.lower(i - 1))
-    if (title === undefined || doc.columns.sentStart[i] === 1 || doc.columns.spaceAfter[i - 1] !== 1 || !isCapitalised(doc, i - 1)) continue
+    // “General Secretary” goes on with the title; “Mr. President” is somebody
+    if (title === undefined || (title.kind !== "honorific" && isOffice(doc.lower(i), lexicon))) continue
+    if (doc.columns.sentStart[i] === 1 || doc.columns.spaceAfter[i - 1] !== 1 || !isCapitalised(doc, i - 1)) continue
     let last = i + 1
     while (
       last < doc.length &&
@@ -69,6 +73,11 @@ const titledPersons = (doc: Doc, names: ReadonlyArray<Candidate>, lexicon: Entit
     i = last
   }
   return found
+}
+
+const isOffice = (word: string, lexicon: EntityLexicon): boolean => {
+  const role = lexicon.roles.get(word)
+  return role !== undefined && (role.kind === "post" || role.kind === "office") && role.sector !== ""
 }
 
 /** Titles of the persons, in reading order; a plural title is shared by the person joined to its bearer. */
@@ -104,19 +113,39 @@ const titleCover = (doc: Doc, titles: ReadonlyArray<FoundTitle | null>): ((name:
   return (name) => covered[name.first] === 1 && covered[name.last - 1] === 1
 }
 
+/** Tells the capitalised words that the text has outside its headlines. */
+const wordsOutside = (doc: Doc, isShouted: (offset: number) => boolean): ((word: string) => boolean) => {
+  let words: Set<string> | null = null
+  return (word) => {
+    if (words === null) {
+      words = new Set()
+      for (let i = 0; i < doc.length; i++) if (isCapitalised(doc, i) && !isShouted(doc.start(i))) words.add(doc.textOf(i))
+    }
+    return words.has(word)
+  }
+}
+
 /** Finds the names of an article, in reading order; nested names follow the name that holds them. */
 export const findNames = (article: ParsedArticle, lexicon: EntityLexicon): ReadonlyArray<NameMention> => {
   const { doc } = article
   const shouting = article.blocks.filter(
     (block) => (block.kind === "headline" || block.kind === "heading" || block.kind === "promo") && titleCased(doc, block)
   )
-  const cleaned = cleanModelEntities(doc).flatMap((found) => {
-    if (lexicon.acronyms.has(doc.text.slice(found.start, found.end))) return []
+  const isShouted = (offset: number): boolean => shouting.some((block) => block.start <= offset && offset < block.end)
+  const isInText = wordsOutside(doc, isShouted)
+  const hasTitle = (name: Candidate): boolean => titleBefore(doc, name.first, lexicon) !== null
+  const cleaned = withoutCommonNouns(doc, cleanModelEntities(doc), lexicon).flatMap((found) => {
     const trimmed = found.type === "PERSON" ? trimPerson(doc, found, lexicon) : found
-    return trimmed === null ? [] : [trimmed]
+    const cut = trimmed !== null && isShouted(trimmed.start) ? cutBeforeVerb(doc, trimmed, hasTitle, isInText) : trimmed
+    return cut === null ? [] : [cut]
   })
-  const model = withGenerations(doc, cleaned)
-  const told = telledNames(doc, lexicon, (offset) => shouting.some((block) => block.start <= offset && offset < block.end))
+  const bills = billNumbers(doc)
+  const isBill = ({ start, end }: Span): boolean => bills.some((bill) => bill.start < end && start < bill.end)
+  const model = withGenerations(doc, bills.length === 0 ? cleaned : cleaned.filter((name) => !isBill(name)))
+  const authors = citedAuthors(doc)
+  const isCited = ({ start, end }: Span): boolean =>
+    isBill({ start, end }) || authors.some((author) => author.start < end && start < author.end)
+  const told = [...telledNames(doc, lexicon, isShouted).filter((name) => !isCited(name)), ...bills, ...authors].sort(bySpan)
   const merged = mergeNames(doc, told, gazetteerCandidates(article, lexicon), model, lexicon)
   const plain = merged.names.filter((name) => !isInsideTitle(doc, name, lexicon))
   const dated = plain.map((name) => withYear(doc, name))
@@ -124,18 +153,15 @@ export const findNames = (article: ParsedArticle, lexicon: EntityLexicon): Reado
   const employed = [...titled, ...employers(doc, titled, lexicon)].sort(bySpan)
   const kinds = [...employed, ...namedKinds(doc, employed, lexicon)].sort(bySpan)
   const named = administrations(doc, quotedWorks(doc, kinds))
-  const isShouted = (offset: number): boolean => shouting.some((block) => block.start <= offset && offset < block.end)
-  const typed = statesByCode(doc, applyConsistency(doc, named.names, isShouted, lexicon), lexicon)
+  const typed = listedPlaces(doc, statesByCode(doc, applyConsistency(doc, named.names, isShouted, lexicon), lexicon))
   const consistent = namesInCapitals(doc, capitalStretches(article), typed, lexicon)
   const nested = [...merged.nested, ...named.nested]
   const titles = attachTitles(doc, consistent, lexicon)
-  const towns = new Set(consistent.filter((name) => name.type === "GPE").map((name) => name.last - 1))
+  const company = placeCompany(consistent)
   const inTitle = titleCover(doc, titles)
-  const outer = consistent.map((name, i): NameMention => {
-    const region = readsAsRegion(doc, name, (token) => towns.has(token))
-    return toMention(article, region === null ? name : { ...name, entries: [region] }, titles[i], inTitle(name), lexicon)
-  })
-  const inner = nested.map((name) => toMention(article, name, null, true, lexicon))
+  const placed = withRegions(doc, [...consistent, ...nested], company)
+  const outer = consistent.map((name, i) => toMention(article, placed[i], titles[i], inTitle(name), lexicon))
+  const inner = nested.map((_, i) => toMention(article, placed[consistent.length + i], null, true, lexicon))
   return [...outer, ...inner].sort(bySpan)
 }
 

@@ -54,6 +54,35 @@ export const statesByCode = (doc: Doc, names: ReadonlyArray<Candidate>, lexicon:
     return [name, { ...span, type: "GPE", entries: [state], isNested: false, isCertain: true, ruleId: "names/state-code" }]
   })
 
+/** Whether nothing but a comma or “and” stands between two names. */
+const isListed = (doc: Doc, before: Candidate, after: Candidate): boolean =>
+  /^(?:, |,? (?:and|or) |, as well as )$/u.test(doc.text.slice(before.end, after.start))
+
+/** Nouns that say what a list of places is of: “the counties of Orrin, Hale and Ness”. */
+const PLACES_NOUN = /\b(?:counties|cities|towns|villages|provinces|districts|municipalities|suburbs|islands) of (?:the )?$/iu
+
+/** “Oslo, Bergen and Ness”: one word of a list of places that the model took for a person or body is a place too. */
+export const listedPlaces = (doc: Doc, names: ReadonlyArray<Candidate>): Array<Candidate> => {
+  const typed = [...names]
+  for (let first = 0; first < names.length;) {
+    let last = first + 1
+    while (last < names.length && isListed(doc, names[last - 1], names[last])) last++
+    const list = typed.slice(first, last)
+    const places = list.filter(({ type }) => type === "GPE").length
+    const isAnnounced = PLACES_NOUN.test(doc.text.slice(Math.max(0, list[0].start - 24), list[0].start))
+    // “Obama, Norway and Sweden”: the first of a list may be of another kind
+    const isOfPlaces = list.length > 2 && list[0].type === "GPE" && places > list.length / 2
+    if (isOfPlaces || (list.length > 1 && isAnnounced))
+      list.forEach((name, k) => {
+        const isTaken = name.last - name.first === 1 && !name.isCertain && (name.type === "PERSON" || name.type === "ORG")
+        const isAcronym = doc.text.slice(name.start, name.end) === doc.text.slice(name.start, name.end).toUpperCase()
+        if (isTaken && !isAcronym) typed[first + k] = { ...name, type: "GPE", ruleId: "names/list-of-places" }
+      })
+    first = last
+  }
+  return typed
+}
+
 /** “Corvale manager Luis Ferrer”: the capitalised words that a title before a person belongs to name a body. */
 export const employers = (doc: Doc, names: ReadonlyArray<Candidate>, lexicon: EntityLexicon): ReadonlyArray<Candidate> => {
   const taken = new Uint8Array(doc.length)

@@ -34,6 +34,8 @@ export const trimPerson = (doc: Doc, candidate: Candidate, lexicon: EntityLexico
       break
     }
   }
+  // “PM Lind”
+  if (first === candidate.first && candidate.last - first > 1 && /^(?:PM|FM|VP|MP)$/u.test(doc.textOf(first))) first++
   if (startsQuestion(doc, first) && candidate.last - first > 1) first++
   if (lexicon.context.has(`greeting ${doc.textOf(first)}`) && candidate.last - first > 1) first++
   const alone = doc.lower(first)

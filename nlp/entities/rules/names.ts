@@ -288,5 +288,53 @@ export const NAME_RULES: ReadonlyArray<EntityRuleCard> = [
       }
     ],
     counterExamples: ["Okoro visits Norway for talks\n\nBen Okoro flew to Norway on Monday."]
+  },
+  {
+    id: "names/bill-number",
+    source: METHOD,
+    examples: [
+      { text: "The Senate passed S. 4127 on Monday.", finds: "S. 4127", type: "OTHER" },
+      { text: "Bill H.R. 8126 was signed into law.", finds: "H.R. 8126", type: "OTHER" }
+    ],
+    counterExamples: ["The S4 bus leaves from Norway at 5.", "Olga S. turned 81 on Monday."]
+  },
+  {
+    id: "names/list-of-places",
+    source: METHOD,
+    examples: [
+      { text: "It rained in the counties of Orrin, Graham and Ness.", finds: "Graham", type: "GPE" },
+      { text: "Talks were held in Oslo, Stockholm, Bergen and Ness.", finds: "Ness", type: "GPE" }
+    ],
+    counterExamples: ["Lind, Norway and Sweden signed the paper.", "Mara Lind, Karl Berg and Tom Ness spoke."]
+  },
+  {
+    id: "names/et-al",
+    source: METHOD,
+    examples: [{ text: "The map was drawn by Okoro et al. in May.", finds: "Okoro", type: "PERSON" }],
+    counterExamples: ["The map was drawn by Okoro and others."]
+  },
+  {
+    id: "names/list-of-works",
+    source: METHOD,
+    examples: [
+      {
+        text: "She likes:\n\nOslo, Mara. The Last Harbour\n\nBerg, Ida and Quist, Tom. Nine Winters\n\nOkoro, Ben. Under the Bridge",
+        finds: "Oslo, Mara",
+        type: "PERSON"
+      }
+    ],
+    counterExamples: ["Oslo, Norway. The talks went on.\n\nShe read on.\n\nMonday, June. No talks."]
+  },
+  {
+    id: "names/mail-sender",
+    source: METHOD,
+    examples: [{ text: 'From: "Mara Lind" <mara.lind@example.org> To: all of us', finds: "Mara Lind", type: "PERSON" }],
+    counterExamples: ['From: "The Harbour Board" <post@example.org> To: all of us', "Mara Lind <unknown> wrote."]
+  },
+  {
+    id: "names/copula",
+    source: METHOD,
+    examples: [{ text: "In Norway, Vorley was the first woman to lead a fleet.", finds: "Vorley", type: "PERSON" }],
+    counterExamples: ["Norway was the first country to ask them."]
   }
 ]

@@ -1,0 +1,36 @@
+/** People as lists of works, credits and mail headers have them: “Lind, Mara. The Harbour”, “Lind et al.”, “Mara Lind <m@…>” */
+import type { Doc } from "../engine/doc.ts"
+import type { Candidate } from "./candidates.ts"
+
+/** A paragraph of a list of works: surname, comma, given names, full stop, title. */
+const ENTRY =
+  /^(?<author>\p{Lu}[\p{L}'’-]+, \p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,2}?)(?: and (?<other>\p{Lu}[\p{L}'’-]+, \p{Lu}[\p{L}'’-]+))?\. \p{Lu}/gmu
+const ET_AL = /(?<author>\p{Lu}[\p{L}'’-]+),? et al\b/gu
+/** “"Mara Lind" <lind@…>”; an address that is cut short (“lin...@…”) is one too. */
+const SENDER = /(?<=^|["“:;,(] ?)(?<author>(?!The )\p{Lu}[\p{L}'’.-]+(?: \p{Lu}[\p{L}'’.-]*){0,2})["”]? ?<[\w.+-]+@/gmu
+/** Entries from which a list of works is one, and no sentence that happens to look like an entry. */
+const LIST = 3
+
+const personAt = (doc: Doc, start: number, words: string, ruleId: string): Candidate => {
+  const span = { start, end: start + words.length }
+  const { first, last } = doc.tokensIn(span)
+  return { ...span, first, last, type: "PERSON", entries: [], isNested: false, isCertain: true, ruleId }
+}
+
+/** The people, in reading order. */
+export const citedAuthors = (doc: Doc): ReadonlyArray<Candidate> => {
+  const cited = Array.from(doc.text.matchAll(ET_AL), (found) => personAt(doc, found.index, found.groups?.author ?? "", "names/et-al"))
+  const senders = Array.from(doc.text.matchAll(SENDER), (found) =>
+    personAt(doc, found.index, found.groups?.author ?? "", "names/mail-sender")
+  )
+  const entries = [...doc.text.matchAll(ENTRY)]
+  const listed =
+    entries.length < LIST
+      ? []
+      : entries.flatMap((found) => {
+          const { author = "", other } = found.groups ?? {}
+          const first = personAt(doc, found.index, author, "names/list-of-works")
+          return other === undefined ? [first] : [first, personAt(doc, found.index + author.length + 5, other, "names/list-of-works")]
+        })
+  return [...cited, ...senders, ...listed].sort((a, b) => a.start - b.start)
+}

@@ -1,0 +1,97 @@
+/** Capitalised words that the model takes for names and that name nothing, and headlines in title case, where it takes too many. */
+import type { Doc } from "../engine/doc.ts"
+import { type Candidate, isCapitalised } from "./candidates.ts"
+import type { EntityLexicon } from "./lexicon.ts"
+import { typeFromWords } from "./merge.ts"
+
+/** What stands before a subject that somebody studied or teaches: “majored in”, “a B.A. in”, “professor of”. */
+const BEFORE_SUBJECT =
+  /(?:\b(?:degrees?|doctorate|bachelor['’]?s?|master['’]?s?|ph\.?d\.?|majors?|majored|majoring|minored|graduated)|\b[BMJ]\.?(?:A|S|Sc|Ed)\.?) (?:in|of) (?:the )?$|\bprofessor (?:of|in) $/iu
+/** “You'll”, “Sooooo”. */
+const NO_NAME = /(?:n['’]t|['’](?:ll|ve|re|d|m))$|(\p{Ll})\1\1/u
+const LATIN_GENUS = /^\p{Lu}\p{Ll}{2,}(?:a|us|um|is|es|ex|ix|on|os)$/u
+const LATIN_EPITHET = /^\p{Ll}{3,}(?:a|us|um|is|i|ae|ens|ensis)$/u
+/** Types of the words that close a body's, law's or event's name, and are a person's only beside a first name. */
+const CLOSES_NO_PERSON = new Set(["ORG", "OTHER", "EVENT", "WORK"])
+
+/** “Formica rufa”: a genus and its species, both in Latin, and the second no English word. */
+const isSpecies = (doc: Doc, name: Candidate, lexicon: EntityLexicon): boolean => {
+  const next = name.last
+  if (next >= doc.length || name.last - name.first !== 1 || name.end + 1 !== doc.start(next)) return false
+  const epithet = doc.textOf(next)
+  return (
+    LATIN_EPITHET.test(epithet) &&
+    LATIN_GENUS.test(doc.textOf(name.first)) &&
+    !lexicon.context.has(`latin-looking ${epithet}`) &&
+    lexicon.gazetteer.entriesOf(doc.textOf(name.first)).length === 0
+  )
+}
+
+/** Whether a model entity is no name: a species, an adjective with a capital, a common noun with one (“signed into Law”). */
+const namesNothing = (doc: Doc, name: Candidate, lexicon: EntityLexicon): boolean => {
+  const text = doc.text.slice(name.start, name.end)
+  if (lexicon.acronyms.has(text) || lexicon.context.has(`no-name ${text}`)) return true
+  if (isSpecies(doc, name, lexicon) || NO_NAME.test(text)) return true
+  if (name.type === "PERSON" && name.last - name.first === 1) return CLOSES_NO_PERSON.has(lexicon.lastWords.get(text)?.type ?? "")
+  return false
+}
+
+/** “a degree in Marine Biology”; and what goes on after it with a comma or “and” is the caller's to ask. */
+const isSubject = (doc: Doc, name: Candidate, lexicon: EntityLexicon): boolean =>
+  name.type === "ORG" &&
+  BEFORE_SUBJECT.test(doc.text.slice(Math.max(0, name.start - 24), name.start)) &&
+  typeFromWords(doc, name, lexicon) === null
+
+/** The model's entities that name something; a list of school subjects is left out whole. */
+export const withoutCommonNouns = (doc: Doc, names: ReadonlyArray<Candidate>, lexicon: EntityLexicon): ReadonlyArray<Candidate> => {
+  let subject: Candidate | null = null
+  return names.filter((name) => {
+    const goesOn = subject !== null && name.type === "ORG" && /^,? (?:and )?$/u.test(doc.text.slice(subject.end, name.start))
+    if (isSubject(doc, name, lexicon) || (goesOn && typeFromWords(doc, name, lexicon) === null)) {
+      subject = name
+      return false
+    }
+    return !namesNothing(doc, name, lexicon)
+  })
+}
+
+const BILL = /\b(?:(?:H|S)\. ?(?:J|Con)\. ?Res\.|H\. ?R\.|H\. ?Res\.|S\. ?Res\.|S\.|HB|SB|AB) ?\d{1,5}\b/gu
+
+/** Numbers under which bills go: “H.R. 1234”, “S. 12”. */
+export const billNumbers = (doc: Doc): ReadonlyArray<Candidate> =>
+  Array.from(doc.text.matchAll(BILL), (found): Candidate => {
+    const span = { start: found.index, end: found.index + found[0].length }
+    const { first, last } = doc.tokensIn(span)
+    return { ...span, first, last, type: "OTHER", entries: [], isNested: false, isCertain: true, ruleId: "names/bill-number" }
+  })
+
+/** Parts of speech that a personal name in a headline ends before. */
+const ENDS_NAME = new Set(["VERB", "AUX", "ADV", "DET", "PRON", "SCONJ"])
+
+/**
+ * A person that the model took with the rest of a title-case headline (“President Lind Unveils Sweeping …”), cut before the verb: a word
+ * read as one, or, between a title with one name and more capitals, a word in -s that the text below does not have.
+ */
+export const cutBeforeVerb = (
+  doc: Doc,
+  name: Candidate,
+  hasTitle: (name: Candidate) => boolean,
+  isInText: (word: string) => boolean
+): Candidate | null => {
+  const isTitled = hasTitle(name)
+  if (name.type !== "PERSON" && name.type !== "ORG" && !isTitled) return name
+  for (let i = name.first + 1; i < name.last; i++) {
+    const word = doc.textOf(i)
+    const isVerb = ENDS_NAME.has(doc.pos(i)) || (i === name.first + 1 && isTitled && /[^su']s$/u.test(word))
+    if (!isVerb || !isCapitalised(doc, i) || isInText(word)) continue
+    return name.type === "ORG" && !isTitled ? null : { ...name, type: "PERSON", last: i, end: doc.end(i - 1) }
+  }
+  return name
+}
+
+/** “OSLO, June 18 —”, “OSLO (NTB) —”: the place of a dateline is in capitals and opens its paragraph. */
+export const opensDateline = (doc: Doc, name: Candidate): boolean => {
+  const text = doc.text.slice(name.start, name.end)
+  if (text.length < 3 || text !== text.toUpperCase() || (name.start > 0 && doc.text[name.start - 1] !== "\n")) return false
+  return /^(?:, \p{Lu}[\p{L}.]{2,9} \d{1,2}\b| ?\(\p{Lu}| [—–-])/u.test(doc.text.slice(name.end, name.end + 16))
+}
