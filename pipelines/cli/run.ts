@@ -64,6 +64,7 @@ export const run = Effect.fn("run")(function* (settings: RunSettings) {
     formats,
     withText: text,
     extras: report.write,
+    read: inputs.length,
     run: {
       versions,
       settings: { formats, text },

@@ -1,5 +1,6 @@
 /** What a run says when it is done. */
 import type { WrittenDataset } from "../write/DatasetWriter.ts"
+import type { Account } from "../check/account.ts"
 import { TABLE_NAMES, tableOf } from "../../schemas/index.ts"
 import { columns, escapeControls, escapeLine } from "./terminal.ts"
 import type { Reject } from "../dataset.ts"
@@ -11,10 +12,15 @@ const SHOWN_REJECTS = 5
 export const summary = (written: WrittenDataset, rejects: ReadonlyArray<Reject>, out: string, startedBy: StartedBy): string =>
   [
     columns([["table", "rows", "one row is"], ...TABLE_NAMES.map((name) => [name, written.counts[name], tableOf(name).grain])]),
+    accountLine(written.account),
     ...(rejects.length === 0 ? [] : [rejectLines(rejects)]),
     `Dataset in ${escapeLine(out)}: ${written.files.length} files, ${written.checks.length} checks passed.${reportLine(written, out)}`,
     nextCommands(escapeLine(out), startedBy)
   ].join("\n\n")
+
+/** What became of all that was read. */
+const accountLine = ({ accepted, duplicates, read, rejected }: Account): string =>
+  `Records: ${read} read = ${accepted} accepted + ${rejected} rejected + ${duplicates} duplicates.`
 
 /** Where a browser finds the report, when the dataset has one. */
 const reportLine = ({ files }: WrittenDataset, out: string): string =>

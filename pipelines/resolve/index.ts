@@ -47,11 +47,12 @@ const eventRow = ({ actors, antecedent: _, place, recipients, reported_by, ...ev
   event_cluster_id: null
 })
 
-/** `rejects` rows, sorted by key; the same trouble in the same place is one row. */
+/** `rejects` rows, sorted by key, one each: the same trouble met again in the same place is told apart by its number. */
 const rejectRows = (rejects: ReadonlyArray<Reject>): ReadonlyArray<RejectRow> => {
   const rows = new Map<string, RejectRow>()
   for (const reject of rejects) {
-    const row = rejectRow(reject)
+    let row = rejectRow(reject)
+    for (let again = 2; rows.has(row.reject_id); again++) row = rejectRow(reject, again)
     rows.set(row.reject_id, row)
   }
   return [...rows.values()].sort((a, b) => byText(a.reject_id, b.reject_id))

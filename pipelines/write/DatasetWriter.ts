@@ -13,6 +13,7 @@ import { csvwGroup } from "../../schemas/csvw.ts"
 import { commentOn, createTable, sqlText } from "../../schemas/duckdb.ts"
 import { tablesPage } from "../../schemas/markdown.ts"
 import { LOAD_ORDER, SCHEMA_VERSION, TABLE_NAMES, tableOf, type TableName } from "../../schemas/index.ts"
+import { type Account, accountFor } from "../check/account.ts"
 import { runChecks } from "../check/checks.ts"
 import type { CheckFailed, CheckResult, RowInvalid } from "../check/errors.ts"
 import type { DatasetBatch, Format, RunInfo } from "../dataset.ts"
@@ -31,6 +32,8 @@ export interface WriteOptions {
   /** False leaves the article's words out of every table and file. */
   readonly withText: boolean
   readonly run: RunInfo
+  /** Records that were read: each must be found again in the tables. */
+  readonly read: number
   /** Adds to the folder before it is published (a report). The database has the tables and views as published. */
   readonly extras?: (made: DatasetMade) => Effect.Effect<void, WriteError>
 }
@@ -47,6 +50,7 @@ export interface DatasetMade {
 export interface WrittenDataset {
   readonly out: string
   readonly counts: Readonly<Record<TableName, number>>
+  readonly account: Account
   readonly rejectsByCode: Readonly<Record<string, number>>
   readonly checks: ReadonlyArray<CheckResult>
   readonly files: ReadonlyArray<OutputFile>
@@ -173,6 +177,7 @@ const build = Effect.fnUntraced(function* <E, R>(batches: Stream.Stream<DatasetB
   const checked = options.withText ? published : yield* openFresh(path.join(folders.work, "checked.duckdb"))
   const counts = yield* load(batches, { checked, published }, folders.dataset, options)
   const checks = yield* runChecks(checked)
+  const account = yield* accountFor(checked, options.read)
   const rejects = yield* checked.rows("SELECT error_code, count(*)::INTEGER AS n FROM rejects GROUP BY error_code ORDER BY error_code")
   const rejectsByCode = Object.fromEntries(rejects.map(({ error_code, n }) => [String(error_code), Number(n)]))
   const licences = (yield* checked.rows("SELECT DISTINCT license FROM sources WHERE license IS NOT NULL ORDER BY license")).map(
@@ -183,7 +188,7 @@ const build = Effect.fnUntraced(function* <E, R>(batches: Stream.Stream<DatasetB
   if (options.extras !== undefined)
     yield* options.extras({ folder: folders.dataset, database: published, counts, checks, run: options.run })
   yield* published.run("CHECKPOINT")
-  return { counts, checks, rejectsByCode, licences, facts: yield* factsOf(checked) }
+  return { counts, account, checks, rejectsByCode, licences, facts: yield* factsOf(checked) }
 }, Effect.scoped)
 
 /** What the data card says of the articles. */
@@ -244,20 +249,21 @@ const writeDataset = Effect.fn("DatasetWriter.write")(function* <E, R>(
         dataCard({ ...built, versions: run.versions, withText: options.withText, ...built.facts })
       )
     )
-    const { counts, checks, rejectsByCode } = built
+    const { account, counts, checks, rejectsByCode } = built
     const timings = { ...run.timings, write_ms: (yield* Clock.currentTimeMillis) - startedMs }
     yield* writeJson("run.json", {
       generator: "onrecord",
       schema_version: SCHEMA_VERSION,
       ...run,
       timings,
+      records: account,
       counts,
       rejects_by_code: rejectsByCode,
       checks,
       outputs: files
     })
     yield* publish(out)
-    return { out, counts, rejectsByCode, checks, files }
+    return { out, account, counts, rejectsByCode, checks, files }
   })
   // Clears what was written, and puts the last dataset back where the swap itself failed.
   return yield* Effect.onError(write, () => Effect.ignore(recover(out)))

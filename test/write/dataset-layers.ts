@@ -26,13 +26,24 @@ export const ALL_FORMATS: ReadonlyArray<Format> = ["arrow", "csv", "parquet", "d
 /** A folder of its own; `out` inside it does not exist yet. */
 export const freshOut = (): string => join(mkdtempSync(join(tmpdir(), "onrecord-")), "out")
 
+/** Records that the pieces account for. */
+const recordsOf = (batches: ReadonlyArray<DatasetBatch>): number =>
+  batches.reduce(
+    (sum, { rejects = [], sources = [] }) => sum + rejects.length + sources.reduce((own, { also_at }) => own + 1 + also_at.length, 0),
+    0
+  )
+
 /** Writes pieces as one dataset. */
 export const write = (
   out: string,
   batches: ReadonlyArray<DatasetBatch>,
-  { formats = ALL_FORMATS, withText = true }: { readonly formats?: ReadonlyArray<Format>; readonly withText?: boolean } = {}
+  {
+    formats = ALL_FORMATS,
+    read = recordsOf(batches),
+    withText = true
+  }: { readonly formats?: ReadonlyArray<Format>; readonly read?: number; readonly withText?: boolean } = {}
 ) =>
-  Effect.flatMap(DatasetWriter, (writer) => writer.write(Stream.fromIterable(batches), { out, formats, withText, run: RUN })).pipe(
+  Effect.flatMap(DatasetWriter, (writer) => writer.write(Stream.fromIterable(batches), { out, formats, withText, read, run: RUN })).pipe(
     Effect.provide(writing)
   )
 

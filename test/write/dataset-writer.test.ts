@@ -53,6 +53,21 @@ describe("a written dataset", () => {
     })
   )
 
+  it.live("accounts for every record that was read, and is not published where one is missing", () =>
+    Effect.gen(function* () {
+      const out = freshOut()
+      const copies = resolved([handMadeTables(), handMadeTables({ input_path: "b.txt" })], [])
+      const { account } = yield* write(out, [copies], { read: 2 })
+      assert.deepStrictEqual(account, { read: 2, accepted: 1, rejected: 0, duplicates: 1 })
+      assert.deepStrictEqual(JSON.parse(readFileSync(join(out, "run.json"), "utf8")).records, account)
+      for (const read of [1, 3]) {
+        const error = yield* Effect.flip(write(freshOut(), [copies], { read }))
+        assert.strictEqual(error._tag, "CheckFailed")
+        assert.include(error.message, "OR401")
+      }
+    })
+  )
+
   it.live("gives every span the characters its offsets name, astral ones counted once", () =>
     Effect.gen(function* () {
       const out = freshOut()
