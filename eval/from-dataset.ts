@@ -63,6 +63,7 @@ export const toSystem = (dataset: Dataset): System => {
             spans: row.parts.map((part) => span(part.start, part.end)),
             parts: quotedParts(row).map((part) => [at(part.start), at(part.end)]),
             entity: row.speaker_entity_id,
+            cue: row.stance === "speech" && row.cue_start !== null && row.cue_end !== null ? span(row.cue_start, row.cue_end) : null,
             statement: row.statement_id
           })),
           times: (times.get(doc) ?? []).map((row) => ({ ...span(row.char_start, row.char_end), value: row.timex_value })),
@@ -72,6 +73,7 @@ export const toSystem = (dataset: Dataset): System => {
             actors: row.actor_entity_ids,
             targets: row.recipient_entity_ids,
             modality: row.modality,
+            days: row.event_date_start === null ? null : [row.event_date_start, row.event_date_end ?? row.event_date_start],
             cluster: row.event_cluster_id
           }))
         }

@@ -25,6 +25,7 @@ interface QuoteRow extends Row {
   readonly same_as: string | null
 }
 interface TimeRow extends Row, Span {
+  readonly time_id?: string
   readonly value: string
   readonly alt_values?: ReadonlyArray<string>
 }
@@ -38,6 +39,8 @@ interface EventRow extends Row {
   readonly targets: ReadonlyArray<string>
   readonly tier: string
   readonly modality: string
+  readonly time_value?: string | null
+  readonly time_id?: string | null
 }
 
 export interface GoldName extends Span {
@@ -76,6 +79,8 @@ export interface GoldEvent {
   readonly actors: ReadonlyArray<string>
   readonly targets: ReadonlyArray<string>
   readonly modality: string
+  /** TIMEX3 values of when it was, the best first; none where gold does not say. */
+  readonly times: ReadonlyArray<string>
   /** Id of the real-world event, or of the report when it is the only one. */
   readonly cluster: string
   readonly optional: boolean
@@ -104,6 +109,7 @@ export const parseArticleGold = (files: Readonly<Record<string, string>>, isOneS
   const mentions = rowsOf<MentionRow>(files, "mentions.jsonl")
   const key = (row: Row, entity: string): string => (isOneStory || entity === "" ? entity : `${row.source}/${entity}`)
   const named = new Set(mentions.flatMap((row) => (row.kind === "name" && row.entity_id ? [key(row, row.entity_id)] : [])))
+  const alternatives = new Map(rowsOf<TimeRow>(files, "times.jsonl").map((row) => [row.time_id ?? "none", row.alt_values ?? []]))
   const references = (kind: string): ReadonlyArray<GoldReference> =>
     mentions
       .filter((row) => row.kind === kind && row.type === "PERSON" && row.entity_id !== null && !row.optional)
@@ -150,6 +156,7 @@ export const parseArticleGold = (files: Readonly<Record<string, string>>, isOneS
       actors: row.actors.map((entity) => key(row, entity)),
       targets: row.targets.map((entity) => key(row, entity)),
       modality: row.modality,
+      times: row.time_value == null ? [] : [row.time_value, ...(alternatives.get(row.time_id ?? "") ?? [])],
       cluster: row.event_ref ?? row.event_id,
       optional: row.tier !== "core" || row.optional === true,
       isDisputed: row.optional === true

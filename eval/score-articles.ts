@@ -2,6 +2,7 @@
 import type { LayerScore } from "./figures.ts"
 import type { ArticleGold } from "./gold-articles.ts"
 import { scoreClusters } from "./score-clusters.ts"
+import { scoreEventDates } from "./score-event-dates.ts"
 import { scoreEvents } from "./score-events.ts"
 import { scoreNames } from "./score-names.ts"
 import { scoreQuotes } from "./score-quotes.ts"
@@ -12,7 +13,7 @@ import type { System } from "./system.ts"
 
 /** Every figure of every layer that `system` has, and what went wrong in each. */
 export const scoreArticles = (gold: ArticleGold, system: System): LayerScore => {
-  const layers = [scoreSentences, scoreNames, scoreQuotes, scoreTimes, scoreEvents, scoreStatements, scoreClusters].map((score) =>
+  const layers = [scoreSentences, scoreNames, scoreQuotes, scoreTimes, scoreEvents, scoreEventDates, scoreStatements, scoreClusters].map((score) =>
     score(gold, system)
   )
   return { figures: Object.assign({}, ...layers.map((layer) => layer.figures)), errors: layers.flatMap((layer) => layer.errors) }

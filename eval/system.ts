@@ -17,6 +17,8 @@ export interface SystemQuote {
   /** The stretches between marks. */
   readonly parts: ReadonlyArray<readonly [number, number]>
   readonly entity: string | null
+  /** The word that says that somebody speaks, null where there is none or only a belief is told. */
+  readonly cue?: Span | null
   /** Id of the statement it is one report of, null when it is the only one. */
   readonly statement?: string | null
 }
@@ -31,6 +33,8 @@ export interface SystemEvent {
   readonly actors: ReadonlyArray<string>
   readonly targets: ReadonlyArray<string>
   readonly modality: string
+  /** First and last day, ISO, inclusive; null when it has no date. */
+  readonly days?: readonly [string, string] | null
   /** Id of the real-world event it is one report of. */
   readonly cluster?: string | null
 }

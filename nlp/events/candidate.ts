@@ -21,6 +21,10 @@ export interface Candidate {
   readonly isAnaphoric: boolean
   /** “that meeting”, “this visit”: the nearest event before. */
   readonly isNear: boolean
+  /** “this meeting”: one of these days, not of another year. */
+  readonly isNow: boolean
+  /** “the meetings”, “the two-day talks”: more than one sitting, as on a visit. */
+  readonly isSeries: boolean
   /** A place visited: the recipient is its country. */
   readonly isVisit: boolean
   /** “talks”, “meeting”: when its parties come from before, all of them are actors. */

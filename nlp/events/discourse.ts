@@ -1,19 +1,17 @@
 /** Definite nominals look back: “the talks”, “his trip” take parties, time and modality from the event they point to. */
 import { entitiesOf, without } from "./candidate.ts"
 import type { Candidate } from "./candidate.ts"
-
-/** Verbs of visits told from the host's side. */
-const HOSTING = new Set(["host", "receive", "welcome", "greet", "entertain"])
-const CALL = new Set(["call", "phone", "telephone", "phone-call"])
-
-/** Kinds of meeting; a nominal prefers an antecedent of its own kind. */
-const kindOf = ({ lemma, mode }: Candidate): "journey" | "call" | "meeting" =>
-  mode === "visit" && !HOSTING.has(lemma) ? "journey" : CALL.has(lemma) ? "call" : "meeting"
+import { meetingKindOf } from "./meeting-kinds.ts"
 
 const WINDOW = 40
 
-/** True when the times of two events exclude each other. */
-export type Clash = (a: Candidate, b: Candidate) => boolean
+/** What the time expressions say of events. */
+export interface Calendar {
+  /** True when the times of two events exclude each other. */
+  readonly clash: (a: Candidate, b: Candidate) => boolean
+  /** True when an event is dated well before the article. */
+  readonly isGone: (candidate: Candidate) => boolean
+}
 
 /** True when the antecedent's actors do not contradict the parties that the nominal itself names. */
 const isCompatible = (candidate: Candidate, earlier: Candidate): boolean => {
@@ -30,13 +28,15 @@ const isCompatible = (candidate: Candidate, earlier: Candidate): boolean => {
 
 /** How well an earlier event fits: its kind first, then that it happened, then nearness. */
 const fitOf = (candidate: Candidate, earlier: Candidate, distance: number): number => {
-  const kind = kindOf(earlier) === kindOf(candidate) ? 2 : 0
+  const kind = meetingKindOf(earlier) === meetingKindOf(candidate) ? 2 : 0
   const happened = earlier.modality === "asserted" ? 2 : earlier.modality === "planned" ? 1 : 0
-  return kind + happened - distance * (candidate.isNear ? 0.4 : 0.05)
+  // More than one sitting is a visit rather than one meeting.
+  const series = candidate.isSeries && meetingKindOf(candidate) === "meeting" && meetingKindOf(earlier) === "journey" ? 4 : 0
+  return kind + happened + series - distance * (candidate.isNear ? 0.4 : 0.05)
 }
 
 /** The event before that a definite nominal most likely stands for, null when none fits. */
-const antecedentOf = (candidate: Candidate, before: ReadonlyArray<Candidate>, clash: Clash): Candidate | null => {
+const antecedentOf = (candidate: Candidate, before: ReadonlyArray<Candidate>, calendar: Calendar): Candidate | null => {
   let best: Candidate | null = null
   let fit = 0
   for (let k = before.length - 1; k >= 0 && k >= before.length - WINDOW; k--) {
@@ -49,9 +49,11 @@ const antecedentOf = (candidate: Candidate, before: ReadonlyArray<Candidate>, cl
     )
       continue
     if (entitiesOf(earlier.actors).size === 0 || entitiesOf([...earlier.actors, ...earlier.recipients]).size < 2) continue
-    if (candidate.isVisit && (earlier.recipients.length === 0 || (kindOf(earlier) !== "journey" && candidate.actors.length > 0))) continue
-    if (kindOf(candidate) === "call" && kindOf(earlier) !== "call") continue
-    if (!isCompatible(candidate, earlier) || clash(candidate, earlier)) continue
+    if (candidate.isVisit && (earlier.recipients.length === 0 || (meetingKindOf(earlier) !== "journey" && candidate.actors.length > 0))) continue
+    if (meetingKindOf(candidate) === "call" && meetingKindOf(earlier) !== "call") continue
+    if (!isCompatible(candidate, earlier) || calendar.clash(candidate, earlier)) continue
+    // A plan for a day gone by is not what the story goes on about.
+    if (((earlier.modality === "planned" && candidate.modality !== "called_off") || candidate.isNow) && calendar.isGone(earlier)) continue
     const here = fitOf(candidate, earlier, before.length - 1 - k)
     if (here > fit) {
       best = earlier
@@ -77,7 +79,7 @@ const fill = (candidate: Candidate, earlier: Candidate): void => {
 /** Fills definite nominals from the events before them; those that find nothing and name nobody are left out. */
 export const resolveDefinites = (
   candidates: ReadonlyArray<Candidate>,
-  clash: Clash
+  calendar: Calendar
 ): { events: ReadonlyArray<Candidate>; antecedents: ReadonlyMap<Candidate, Candidate> } => {
   const events: Array<Candidate> = []
   const antecedents = new Map<Candidate, Candidate>()
@@ -88,7 +90,7 @@ export const resolveDefinites = (
       continue
     }
     const isPostponement = candidate.type === "REJECT"
-    const earlier = isPostponement ? null : antecedentOf(candidate, events, clash)
+    const earlier = isPostponement ? null : antecedentOf(candidate, events, calendar)
     if (earlier === null) {
       if (named > 0 || isPostponement) events.push(candidate)
       continue

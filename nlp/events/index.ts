@@ -6,8 +6,8 @@ import type { CalendarDay, EventParty, EventReport, LocalEntity, Mention, Parsed
 import type { Doc } from "../engine/doc.ts"
 import type { LexiconTexts } from "../lexicon/table.ts"
 import type { Span } from "../span.ts"
-import { basisOf, createTimeTie, placeOf, createQuoteAround } from "./anchors.ts"
 import type { Candidate } from "./candidate.ts"
+import { inherit } from "./inherit.ts"
 import { resolveDefinites } from "./discourse.ts"
 import { LexiconDoc } from "./lemmas.ts"
 import { compileEventLexicon } from "./lexicon.ts"
@@ -17,7 +17,10 @@ import { findNounEvents } from "./nominals.ts"
 import { createPartyFinder } from "./parties.ts"
 import type { PartyFinder } from "./parties.ts"
 import { dropTakenOver } from "./takeover.ts"
+import { createQuoteAround } from "./quote-around.ts"
 import { findVerbEvents } from "./verbs.ts"
+import { basisOf, createTimeTie, type EventDate, leadDate, occasionsOf } from "./when.ts"
+import { placeOf } from "./where.ts"
 
 export interface EventFinder {
   /** Events in reading order of their triggers. Indices point into the lists given. */
@@ -44,28 +47,28 @@ export const createEventFinder = (lexicons: LexiconTexts): EventFinder => {
         (a, b) => a.trigger - b.trigger
       )
       const timeOf = createTimeTie(doc, times, lexicon)
-      const { events, antecedents } = resolveDefinites(dropTakenOver(doc, found), (a, b) => areApart(times, timeOf(a), timeOf(b)))
+      const { events, antecedents } = resolveDefinites(dropTakenOver(doc, found), {
+        clash: (a, b) => areApart(times, timeOf(a), timeOf(b)),
+        isGone: (event) => isGone(times, timeOf(event), article.publishedOn)
+      })
       const timed = new Map<Candidate, number | null>()
       for (const event of events) {
         const earlier = antecedents.get(event)
-        timed.set(event, timeOf(event) ?? (earlier === undefined ? null : (timed.get(earlier) ?? null)))
+        // A visit that was put off was not when the one that took place was.
+        const followed = earlier === undefined || (event.modality === "called_off" && earlier.modality !== "planned") ? null : earlier
+        timed.set(event, timeOf(event) ?? (followed === null ? null : (timed.get(followed) ?? null)))
       }
+      for (const [event, occasion] of occasionsOf(doc, events))
+        if (timed.get(event) === null) timed.set(event, timed.get(occasion) ?? null)
       const quoteAround = createQuoteAround(quotes)
       const ordinals = new Map(events.map((event, ordinal) => [event, ordinal]))
-      return events.map((event) => {
+      const around: Surroundings = { article, doc, entities, quotes, quoteAround, times, parties, lexicon }
+      const reports = events.map((event) => {
         const earlier = antecedents.get(event)
         const antecedent = earlier === undefined ? null : (ordinals.get(earlier) ?? null)
-        return reportOf(article.text, event, timed.get(event) ?? null, antecedent, {
-          publishedOn: article.publishedOn,
-          doc,
-          entities,
-          quotes,
-          quoteAround,
-          times,
-          parties,
-          lexicon
-        })
+        return reportOf(event, timed.get(event) ?? null, antecedent, around)
       })
+      return inherit(article, entities, reports)
     }
   }
 }
@@ -80,12 +83,21 @@ const areApart = (times: ReadonlyArray<Timex>, a: number | null, b: number | nul
   return dayNumber(one.endDate) < dayNumber(other.startDate) || dayNumber(other.endDate) < dayNumber(one.startDate)
 }
 
+/** Days before the article after which a plan has come to nothing, or to something that the article would tell. */
+const GONE_DAYS = 14
+
+/** True when a time expression ends well before the article. */
+const isGone = (times: ReadonlyArray<Timex>, time: number | null, publishedOn: CalendarDay | null): boolean => {
+  const end = time === null ? null : times[time].endDate
+  return publishedOn !== null && end !== null && dayNumber(end) + GONE_DAYS < dayNumber(publishedOn)
+}
+
 /** “is going to Rome next month”: what the article dates after its own day has not happened yet. */
 const isAhead = (timex: Timex | null, tense: EventReport["tense"], publishedOn: CalendarDay | null): boolean =>
   publishedOn !== null && timex?.startDate != null && tense !== "past" && dayNumber(timex.startDate) > dayNumber(publishedOn)
 
 interface Surroundings {
-  readonly publishedOn: CalendarDay | null
+  readonly article: ParsedArticle
   readonly doc: Doc
   readonly entities: ReadonlyArray<LocalEntity>
   readonly quotes: ReadonlyArray<Quote>
@@ -96,14 +108,19 @@ interface Surroundings {
   readonly lexicon: EventLexicon
 }
 
-const reportOf = (text: string, event: Candidate, time: number | null, antecedent: number | null, around: Surroundings): EventReport => {
-  const { doc } = around
+/** The date that a time expression gives an event. */
+const dateOf = (timex: Timex | null, time: number | null, text: string): EventDate => {
+  const dateBasis = timex === null ? "none" : basisOf(timex, text)
+  if (timex === null || dateBasis === "none") return { time, startDate: null, endDate: null, grain: null, dateBasis }
+  return { time, startDate: timex.startDate, endDate: timex.endDate, grain: timex.grain, dateBasis }
+}
+
+const reportOf = (event: Candidate, time: number | null, antecedent: number | null, around: Surroundings): EventReport => {
+  const { article, doc } = around
   const trigger = { start: doc.start(event.trigger), end: doc.end(event.trigger) }
   const quote = around.quoteAround(trigger)
   const timex = time === null ? null : around.times[time]
-  const basis = timex === null ? "none" : basisOf(timex, text)
   const tense = tenseOf(doc, event.carrier)
-  const isDated = timex !== null && basis !== "none"
   const toParty = (resolved: { readonly party: EventParty }): EventParty => resolved.party
   return {
     ...clauseSpan(doc, event),
@@ -115,12 +132,8 @@ const reportOf = (text: string, event: Candidate, time: number | null, anteceden
     actors: event.actors.map(toParty),
     recipients: event.recipients.map(toParty),
     place: placeOf(doc, event, around.parties, around.entities),
-    time,
-    startDate: isDated ? timex.startDate : null,
-    endDate: isDated ? timex.endDate : null,
-    grain: isDated ? timex.grain : null,
-    dateBasis: basis,
-    modality: event.modality === "asserted" && isAhead(timex, tense, around.publishedOn) ? "planned" : event.modality,
+    ...((time === null ? leadDate({ ...article, doc }, event, tense) : null) ?? dateOf(timex, time, article.text)),
+    modality: event.modality === "asserted" && isAhead(timex, tense, article.publishedOn) ? "planned" : event.modality,
     tense,
     reportedByEntity: quote === null ? null : (around.quotes[quote].speakerEntities[0] ?? null),
     quote,

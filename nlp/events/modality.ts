@@ -142,7 +142,11 @@ const fromGovernor = (doc: Doc, verb: number, lexicon: EventLexicon, isModal: bo
       )
     if (governor === "N") return apply(lexicon.modality.get(`N:${lemmaOf(doc, head)}`) ?? "keep", "asserted")
     const lemma = lemmaOf(doc, head)
-    if ((lemma === "go" || lemma === "be") && infinitive) return "planned"
+    if ((lemma === "go" || lemma === "be") && infinitive) {
+      // “is the first envoy to visit” may be read as “is to visit”.
+      const attribute = doc.child(head, "attr")
+      return attribute >= 0 && attribute < verb && isRanked(doc, attribute, lexicon) ? "asserted" : "planned"
+    }
     const effect = lexicon.modality.get(`V:${lemma}`)
     const isFinite = !infinitive && (doc.tag(verb) !== "VBG" || doc.child(verb, "aux") >= 0)
     if (dep === "ccomp" && isFinite) {

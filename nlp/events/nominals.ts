@@ -174,7 +174,7 @@ const readNoun = (doc: Doc, frame: NounFrame, entry: NounEntry, parties: PartyFi
   const recipients = recipientsOf(doc, frame, entry, kind, found, parties, lexicon)
   const canBridge = (recipients.length > 0 || entry.lemma === "arrival") && (kind.isReciprocal || kind.isVisit)
   const actors = found.actors.length === 0 && canBridge ? bridgedActors(doc, frame, recipients, parties, lexicon) : found.actors
-  const isAnaphoric = kind.isPostponement || (entry.flags.has("def") && (isDefinite(doc, frame) || isBare(doc, frame)))
+  const isAnaphoric = kind.isPostponement || (entry.flags.has("def") && (isDefinite(doc, frame) || isBare(doc, frame)) && !isAnother(frame))
   if (!isAnaphoric && !hasParty(entry.type, entry.mode, actors, recipients)) return null
   if (!isEnough(frame, entry, kind, actors, recipients, found.undergoers.length > 0)) return null
   return {
@@ -191,10 +191,22 @@ const readNoun = (doc: Doc, frame: NounFrame, entry: NounEntry, parties: PartyFi
     ruleId: `events/noun-${entry.type.toLowerCase()}`,
     isAnaphoric,
     isNear: doc.children(frame.noun).some((child) => DEMONSTRATIVE.has(doc.lower(child))),
+    isNow: doc.children(frame.noun).some((child) => doc.lower(child) === "this" || doc.lower(child) === "these"),
+    isSeries: isSeries(doc, frame),
     isVisit: kind.isVisit,
     isReciprocal: kind.isReciprocal
   }
 }
+
+/** Adjectives of what was not spoken of before (“further talks”). */
+const isAnother = (frame: NounFrame): boolean => frame.modifierWords.some((word) => ANOTHER.has(word))
+const ANOTHER = new Set(["further", "another", "more", "new", "additional", "fresh", "other", "future"])
+
+/** “the meetings”, “two-day talks”, “two days of talks”; “talks” by itself may be one sitting. */
+const isSeries = (doc: Doc, frame: NounFrame): boolean =>
+  (doc.tag(frame.noun) === "NNS" && doc.lemma(frame.noun) !== "talk") ||
+  frame.modifierWords.includes("day") ||
+  doc.lemma(frame.top).toLowerCase() === "day"
 
 /** Prepositions that tie a nominal to the subject of its clause: “after talks with Iran, the minister said”. */
 const BRIDGES = new Set(["after", "before", "during", "in", "for", "following", "on", "at", "from", "upon"])

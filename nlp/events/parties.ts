@@ -4,7 +4,7 @@
  */
 import type { EventParty, LocalEntity, Mention, Quote } from "../annotations.ts"
 import type { Doc } from "../engine/doc.ts"
-import { createQuoteAround } from "./anchors.ts"
+import { createQuoteAround } from "./quote-around.ts"
 import type { Agent, EventLexicon } from "./lexicon.ts"
 import { createReference } from "./reference.ts"
 import { conjuncts, isVerbal, subjectOf } from "./syntax.ts"

@@ -197,6 +197,8 @@ const withParties = (view: ClauseView, entry: VerbEntry, lemma: string, depth: n
         : `events/will-${act.type.toLowerCase()}`,
     isAnaphoric: isVisit && recipients.length === 0,
     isNear: false,
+    isNow: false,
+    isSeries: false,
     isVisit,
     isReciprocal: false
   }
@@ -272,6 +274,8 @@ const deonticReport = (view: ClauseView): Candidate | null => {
     ruleId: "events/deontic-report",
     isAnaphoric: false,
     isNear: false,
+    isNow: false,
+    isSeries: false,
     isVisit: false,
     isReciprocal: false
   }

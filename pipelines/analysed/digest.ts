@@ -1,6 +1,6 @@
 /** What *resolve* asks of an article: little, and apart from its rows, so that the whole corpus can be looked at. */
 import type { CalendarDay, LocalEntity } from "../../nlp/annotations.ts"
-import type { ClusterableEvent } from "../../nlp/events/clusters.ts"
+import { type ClusterableEvent, wordsAround } from "../../nlp/events/same-event.ts"
 import type { StatementCandidate } from "../../nlp/quotes/statements.ts"
 import type { TimeRow } from "../../schemas/index.ts"
 import type { ArticleTables, LocalQuote } from "../dataset.ts"
@@ -26,7 +26,7 @@ export interface QuoteDigest
 
 /** A report for clustering; parties by their index among the article's entities. */
 export interface EventDigest
-  extends Pick<ClusterableEvent, "type" | "mode" | "lemma" | "modality" | "startDay" | "endDay" | "text"> {
+  extends Pick<ClusterableEvent, "type" | "mode" | "lemma" | "modality" | "startDay" | "endDay" | "text" | "isNominal" | "isPlural"> {
   readonly id: string
   readonly actors: ReadonlyArray<number>
   readonly recipients: ReadonlyArray<number>
@@ -78,6 +78,22 @@ export const quoteDigests = ({ quotes, times }: ArticleTables): ReadonlyArray<Qu
 
 const daysOf = (date: string | null): number | null => (date === null ? null : epochDays(date))
 
+const isNominal = ({ rule_id }: ArticleTables["events"][number]): boolean => rule_id.startsWith("events/noun")
+
+/** The words around the trigger; code points, as the rows count them. */
+const aboutOf = ({ char_start, text, trigger_end, trigger_start }: ArticleTables["events"][number]): string => {
+  if (text === null) return ""
+  const start = unitsOf(text, trigger_start - char_start)
+  return wordsAround(text, { start, end: start + unitsOf(text.slice(start), trigger_end - trigger_start) })
+}
+
+/** UTF-16 units of the first so many code points. */
+const unitsOf = (text: string, points: number): number => {
+  let units = 0
+  for (let k = 0; k < points && units < text.length; k++) units += (text.codePointAt(units) ?? 0) > 0xffff ? 2 : 1
+  return units
+}
+
 export const eventDigests = ({ events }: ArticleTables): ReadonlyArray<EventDigest> =>
   events.map((event) => ({
     id: event.event_id,
@@ -87,7 +103,9 @@ export const eventDigests = ({ events }: ArticleTables): ReadonlyArray<EventDige
     modality: event.modality,
     startDay: daysOf(event.event_date_start),
     endDay: daysOf(event.event_date_end),
-    text: event.text ?? "",
+    text: aboutOf(event),
+    isNominal: isNominal(event),
+    isPlural: isNominal(event) && event.trigger_text?.toLowerCase() === `${event.trigger_lemma}s`,
     actors: event.actors,
     recipients: event.recipients,
     place: event.place,

@@ -1,5 +1,5 @@
 /** Reports of the whole set: those of one real event share an `event_cluster_id`. */
-import { type ClusterableEvent, clusterEvents } from "../../nlp/events/clusters.ts"
+import { type ClusterableEvent, clusterEvents, type HomeOf } from "../../nlp/events/clusters.ts"
 import type { EntityId, EventClusterId, EventId } from "../../schemas/ids.ts"
 import type { LinkRow } from "../../schemas/index.ts"
 import type { Corpus } from "../analysed/corpus.ts"
@@ -61,6 +61,26 @@ const reportsOf = ({ eventsOf, heads }: Corpus, entities: ResolvedEntities): Rea
     )
   })
 
+/** The country a resolved party acts for: its own, else that of the body or country it belongs to, else that of its code. */
+const createHomeOf = ({ rowOf, rows }: ResolvedEntities): HomeOf => {
+  const countries = new Map<string, EntityId>()
+  for (const row of rows)
+    if (row.country_code !== null && isCountry(row) && !countries.has(row.country_code)) countries.set(row.country_code, row.entity_id)
+  const homeOf = (party: string, steps: number): string | null => {
+    const row = rowOf.get(party as EntityId)
+    if (row === undefined || steps === 0) return null
+    if (isCountry(row)) return row.entity_id
+    const own = row.country_code === null ? undefined : countries.get(row.country_code)
+    return own ?? (row.affiliation_entity_id === null ? null : homeOf(row.affiliation_entity_id, steps - 1))
+  }
+  return (party) => homeOf(party, MAX_AFFILIATIONS)
+}
+const MAX_AFFILIATIONS = 4
+
+/** A country rather than a town in it: towns come with coordinates. */
+const isCountry = ({ country_code, entity_type, latitude }: ResolvedEntities["rows"][number]): boolean =>
+  entity_type === "GPE" && latitude === null && country_code !== null
+
 /** The cluster of each report that shares one, and links between articles. */
 export const resolveEvents = (
   corpus: Corpus,
@@ -71,7 +91,8 @@ export const resolveEvents = (
   const leaders = clusterEvents(
     reports.map(
       ({ antecedent, id: _, ...report }): ClusterableEvent => ({ ...report, antecedent: antecedent === null ? null : (indexOf.get(antecedent) ?? null) })
-    )
+    ),
+    createHomeOf(entities)
   )
   const clusterOf = new Map<EventId, EventClusterId>()
   const links: Array<LinkRow> = []

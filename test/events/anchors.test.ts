@@ -46,6 +46,49 @@ describe("when", () => {
   })
 })
 
+const dates = (text: string): ReadonlyArray<string> =>
+  read(text).events.map(({ dateBasis, startDate, trigger }) => {
+    const day = startDate === null ? "open" : `${startDate.year}-${startDate.month}-${startDate.day}`
+    return `${text.slice(trigger.start, trigger.end)} ${day} ${dateBasis}`
+  })
+
+describe("when, beyond the clause", () => {
+  it("is the time that a when-clause hangs on", () => {
+    expect(dates("Relations soured in February when Kenya expelled two Sudanese diplomats.")).toEqual(["expelled 2024-2-1 relative"])
+  })
+  it("is the time of the nominal’s own relative clause", () => {
+    expect(dates("The talks between Kenya and Sudan, which took place on Monday, brought no result.")).toEqual(["talks 2024-5-6 weekday"])
+  })
+  it("is that of another report of the same event", () => {
+    expect(dates("William Ruto visited Norway on Monday. Mr. Ruto’s visit to Norway was short.")).toEqual([
+      "visited 2024-5-6 weekday",
+      "visit 2024-5-6 weekday"
+    ])
+  })
+  it("is open where the reports of one event do not agree", () => {
+    const found = dates("William Ruto met Jens Stoltenberg on Monday. William Ruto met Jens Stoltenberg in 2019. William Ruto met Jens Stoltenberg.")
+    expect(found[2]).toMatch(/^met (?:open none|2024-5-6 weekday)$/u)
+    expect(found.slice(0, 2)).toEqual(["met 2024-5-6 weekday", "met 2019-1-1 explicit"])
+  })
+  it("is that of the meeting at which it was done", () => {
+    expect(dates("Kenya and Sudan held talks on Monday. At that meeting Kenya promised to send aid to Sudan.").at(-1)).toBe(
+      "promised 2024-5-6 weekday"
+    )
+  })
+  it("is the day of publication or the one before for a lead in the perfect, and says so", () => {
+    const [event] = read("President William Ruto has arrived in Oslo. He will meet the king.").events
+    expect(event).toMatchObject({
+      dateBasis: "publication",
+      startDate: { year: 2024, month: 5, day: 7 },
+      endDate: { year: 2024, month: 5, day: 8 }
+    })
+  })
+  it("is not that of a visit for the visit that was put off", () => {
+    const found = dates("William Ruto visited Norway on Monday. He had been due to visit in February, but Mr. Ruto postponed the trip.")
+    expect(found.filter((line) => line.startsWith("trip"))).not.toContain("trip 2024-5-6 weekday")
+  })
+})
+
 describe("where", () => {
   it("is a place name of the clause that is no party", () => {
     expect(first("Kenya and Sudan held talks in Geneva.").place).toBe("Geneva")

@@ -15,6 +15,8 @@ const report = (source: string, over: Partial<ClusterableEvent> = {}): Clusterab
   endDay: null,
   publishedDay: 100,
   text: "Ruto met Burhan",
+  isNominal: false,
+  isPlural: false,
   antecedent: null,
   ...over
 })
@@ -56,6 +58,33 @@ describe("reports of one event", () => {
         report("a", { lemma: "talk", actors: ["ruto", "norway"], recipients: [], antecedent: 0 })
       ])
     ).toEqual([0, 0])
+  })
+  const countries: Readonly<Record<string, string>> = { ruto: "kenya", kenya: "kenya", burhan: "sudan", sudan: "sudan", norway: "norway" }
+  const homeOf = (party: string): string | null => countries[party] ?? null
+  const visit = (over: Partial<ClusterableEvent> = {}) =>
+    report("a", { lemma: "visit", mode: "visit", actors: ["ruto"], recipients: ["norway"], isNominal: true, ...over })
+  it("are told with the country for its official, within an article", () => {
+    expect(clusterEvents([visit(), visit({ actors: ["kenya"] })], homeOf)).toEqual([0, 0])
+    expect(clusterEvents([visit(), visit({ actors: ["sudan"] })], homeOf)).toEqual([0, 1])
+  })
+  it("are a visit and the talks of the two countries on it", () => {
+    const talks = report("a", { lemma: "talk", actors: ["kenya", "norway"], recipients: [], isNominal: true })
+    expect(clusterEvents([visit(), talks], homeOf)).toEqual([0, 0])
+    expect(clusterEvents([visit(), { ...talks, actors: ["kenya", "sudan"] }], homeOf)).toEqual([0, 1])
+  })
+  it("are a plan for a day gone by and the visit called off", () => {
+    const plan = visit({ modality: "planned", startDay: 10, endDay: 12 })
+    expect(clusterEvents([plan, visit({ modality: "called_off" }), visit()], homeOf)).toEqual([0, 0, 2])
+  })
+  it("are not a meeting long ago and one without a date", () => {
+    expect(clusterEvents([report("a", { startDay: 10, endDay: 10 }), report("b")])).toEqual([0, 1])
+  })
+  it("are not a charge and the charge that answers it", () => {
+    const charge = report("a", { type: "ACCUSE", lemma: "accuse", actors: ["kenya"], recipients: ["sudan"], text: "accused Sudan of spying" })
+    expect(clusterEvents([charge, { ...charge, actors: ["sudan"], recipients: ["kenya"] }])).toEqual([0, 1])
+  })
+  it("are not meetings with other people at the table", () => {
+    expect(clusterEvents([report("a"), report("a", { recipients: ["burhan", "store"] })])).toEqual([0, 1])
   })
   it("do not depend on how many others there are", () => {
     const many = Array.from({ length: 3000 }, (_, i) => report(`s${i}`, { actors: [`p${i}`], recipients: [`q${i}`] }))

@@ -1,0 +1,98 @@
+/** What one report of an event says and another in the same article leaves open: its day and its place. */
+import type { CalendarDay, EventReport, LocalEntity, ParsedArticle } from "../annotations.ts"
+import { dayNumber } from "../times/calendar.ts"
+import { type ClusterableEvent, clusterEvents, type HomeOf } from "./clusters.ts"
+import { wordsAround } from "./same-event.ts"
+
+const numberOf = (day: CalendarDay | null): number | null => (day === null ? null : dayNumber(day.year, day.month, day.day))
+
+/** The country that an article's entity acts for. */
+const createHomeOf = (entities: ReadonlyArray<LocalEntity>): HomeOf => {
+  const isCountry = (entity: LocalEntity): boolean => entity.type === "GPE" && entity.latitude === null && entity.countryCode !== null
+  const byCode = new Map<string, number>()
+  entities.forEach((entity, index) => {
+    if (entity.countryCode !== null && isCountry(entity) && !byCode.has(entity.countryCode)) byCode.set(entity.countryCode, index)
+  })
+  return (party) => {
+    let at: number | null = Number(party)
+    for (let steps = 0; steps < MAX_AFFILIATIONS && at !== null && entities[at] !== undefined; steps++) {
+      const { affiliation, countryCode }: LocalEntity = entities[at]
+      if (isCountry(entities[at])) return String(at)
+      const own: number | undefined = countryCode === null ? undefined : byCode.get(countryCode)
+      if (own !== undefined) return String(own)
+      at = affiliation
+    }
+    return null
+  }
+}
+const MAX_AFFILIATIONS = 4
+
+const clusterable = (text: string, publishedOn: CalendarDay | null, event: EventReport): ClusterableEvent => ({
+  source: "",
+  type: event.type,
+  mode: event.mode,
+  lemma: event.triggerLemma,
+  modality: event.modality,
+  actors: event.actors.flatMap(({ entities }) => entities.map(String)),
+  recipients: event.recipients.flatMap(({ entities }) => entities.map(String)),
+  place: event.place?.entity == null ? null : String(event.place.entity),
+  startDay: numberOf(event.startDate),
+  endDay: numberOf(event.endDate),
+  publishedDay: numberOf(publishedOn),
+  text: wordsAround(text.slice(event.start, event.end), { start: event.trigger.start - event.start, end: event.trigger.end - event.start }),
+  isNominal: event.ruleId.startsWith("events/noun"),
+  isPlural: isPlural(text, event),
+  antecedent: event.antecedent
+})
+
+/** “visits”: a plural nominal. */
+const isPlural = (text: string, { ruleId, trigger, triggerLemma }: EventReport): boolean =>
+  ruleId.startsWith("events/noun") && text.slice(trigger.start, trigger.end).toLowerCase() === `${triggerLemma}s`
+
+/** True when the intervals of all have a day in common. */
+const allMeet = (dated: ReadonlyArray<EventReport>): boolean => {
+  const starts = dated.map(({ startDate }) => numberOf(startDate) ?? 0)
+  const ends = dated.map(({ endDate, startDate }) => numberOf(endDate ?? startDate) ?? 0)
+  return Math.max(...starts) <= Math.min(...ends)
+}
+
+const lengthOf = ({ endDate, startDate }: EventReport): number => (numberOf(endDate ?? startDate) ?? 0) - (numberOf(startDate) ?? 0)
+
+/** The report that says most finely when it was; none where the reports do not agree. */
+const datedOf = (group: ReadonlyArray<EventReport>): EventReport | null => {
+  const dated = group.filter(({ startDate }) => startDate !== null)
+  if (dated.length === 0 || !allMeet(dated)) return null
+  return dated.reduce((best, event) => (lengthOf(event) < lengthOf(best) ? event : best))
+}
+
+/** The place of a meeting or visit that its reports give, null where they give several or none. */
+const placeIn = (group: ReadonlyArray<EventReport>): EventReport["place"] => {
+  const places = group.flatMap(({ place }) => (place?.entity == null ? [] : [place]))
+  const isOne = places.every(({ entity }) => entity === places[0].entity)
+  return group[0].type === "CONSULT" && places.length > 0 && isOne ? places[0] : null
+}
+
+/** Gives undated and unplaced reports the date and the place of other reports of the same event. */
+export const inherit = (
+  { publishedOn, text }: ParsedArticle,
+  entities: ReadonlyArray<LocalEntity>,
+  events: ReadonlyArray<EventReport>
+): ReadonlyArray<EventReport> => {
+  if (!events.some(({ place, startDate }) => startDate !== null || place !== null)) return events
+  const leaders = clusterEvents(
+    events.map((event) => clusterable(text, publishedOn, event)),
+    createHomeOf(entities)
+  )
+  const known = new Map<number, { readonly date: EventReport | null; readonly place: EventReport["place"] }>()
+  for (const [leader, group] of Map.groupBy(events, (_, at) => leaders[at]))
+    if (group.length > 1) known.set(leader, { date: datedOf(group), place: placeIn(group) })
+  return events.map((event, at) => {
+    const { date = null, place = null } = known.get(leaders[at]) ?? {}
+    const isOpen = event.startDate === null && event.time === null && event.modality !== "hypothetical"
+    const when =
+      date === null || !isOpen
+        ? {}
+        : { time: date.time, startDate: date.startDate, endDate: date.endDate, grain: date.grain, dateBasis: date.dateBasis }
+    return { ...event, ...when, place: event.place ?? place }
+  })
+}

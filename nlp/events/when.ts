@@ -1,0 +1,248 @@
+/** When: the time expression of an event's own clause, or of a clause that says when it was. */
+import type { CalendarDay, DateBasis, EventReport, ParsedArticle, Timex } from "../annotations.ts"
+import type { Doc } from "../engine/doc.ts"
+import { calendarDay, dayNumber } from "../times/calendar.ts"
+import type { Candidate } from "./candidate.ts"
+import type { EventLexicon } from "./lexicon.ts"
+import { isVerbal } from "./syntax.ts"
+
+/** When an event was, and how that is known. */
+export interface EventDate {
+  readonly time: number | null
+  readonly startDate: CalendarDay | null
+  readonly endDate: CalendarDay | null
+  readonly grain: EventReport["grain"]
+  readonly dateBasis: DateBasis
+}
+
+/** A time expression and where it hangs in the tree. */
+interface PlacedTime {
+  readonly index: number
+  readonly timex: Timex
+  readonly head: number
+  /** First token of the expression, with the preposition before it. */
+  readonly first: number
+  /** Nearest verb or event noun above it, or the verb of the “when”-clause after it. */
+  readonly host: number
+}
+
+/** Prepositions whose time bounds an event without dating it (“the first visit since 2018”). */
+const BOUNDS = new Set(["since", "until", "till", "before", "after", "than", "following", "from", "as"])
+
+const WEEKDAY = /\b(?:mon|tues|wednes|thurs|fri|satur|sun)day/iu
+
+/** How a time expression dates what it is tied to. */
+export const basisOf = (timex: Timex, text: string): DateBasis => {
+  if (timex.startDate === null || timex.anchor === "none") return "none"
+  if (timex.anchor === "explicit") return "explicit"
+  return WEEKDAY.test(text.slice(timex.start, timex.end)) ? "weekday" : "relative"
+}
+
+/** The verb of a clause that says what happened then: “in 2011, when he *went* to Oslo”. -1 when none follows. */
+const whenClauseAfter = (doc: Doc, last: number): number => {
+  const at = last < doc.length && doc.lower(last) === "," ? last + 1 : last
+  if (at >= doc.length || doc.lower(at) !== "when" || doc.sentenceOf(at) !== doc.sentenceOf(last)) return -1
+  const verb = doc.head(at)
+  return verb > at && isVerbal(doc, verb) ? verb : -1
+}
+
+const placeTimes = (doc: Doc, times: ReadonlyArray<Timex>, lexicon: EventLexicon): ReadonlyMap<number, ReadonlyArray<PlacedTime>> => {
+  const bySentence = new Map<number, Array<PlacedTime>>()
+  times.forEach((timex, index) => {
+    if (timex.type !== "DATE" && timex.type !== "TIME") return
+    const range = doc.tokensIn(timex)
+    if (range.first === range.last) return
+    const head = doc.rootOf(range)
+    const isGoverned = doc.dep(head) === "pobj"
+    if (isGoverned && BOUNDS.has(doc.lower(doc.head(head)))) return
+    let host = head
+    for (let steps = 0; steps < 12 && !doc.isRoot(host); steps++) {
+      host = doc.head(host)
+      if (isVerbal(doc, host) || lexicon.nouns.has(doc.lemma(host).toLowerCase())) break
+    }
+    const first = isGoverned ? Math.min(range.first, doc.head(head)) : range.first
+    const sentence = doc.sentenceOf(head)
+    const list = bySentence.get(sentence) ?? []
+    if (list.length === 0) bySentence.set(sentence, list)
+    list.push({ index, timex, head, first, host })
+    const told = whenClauseAfter(doc, range.last)
+    if (told >= 0 && told !== host) list.push({ index, timex, head, first, host: told })
+  })
+  return bySentence
+}
+
+/** Finds for an event the time expression of its own clause. */
+export const createTimeTie = (doc: Doc, times: ReadonlyArray<Timex>, lexicon: EventLexicon): ((candidate: Candidate) => number | null) => {
+  const bySentence = placeTimes(doc, times, lexicon)
+  if (bySentence.size === 0) return () => null
+  return (candidate) => {
+    const placed = bySentence.get(doc.sentenceOf(candidate.trigger))
+    if (placed === undefined) return null
+    const nearest = (host: number): number | null => nearestOf(placed, host, candidate.trigger)
+    return (
+      nearest(candidate.trigger) ??
+      (candidate.carrier >= 0 ? nearest(candidate.carrier) : null) ??
+      afterNoun(doc, candidate, placed) ??
+      belowOf(doc, candidate, lexicon, nearest) ??
+      aboveOf(doc, candidate, placed, lexicon, nearest)
+    )
+  }
+}
+
+const rankOf = (time: PlacedTime): number => (time.timex.startDate !== null ? 0 : 1)
+
+const nearestOf = (placed: ReadonlyArray<PlacedTime>, host: number, trigger: number): number | null => {
+  let best: PlacedTime | null = null
+  for (const time of placed) {
+    if (time.host !== host) continue
+    if (
+      best === null ||
+      rankOf(time) < rankOf(best) ||
+      (rankOf(time) === rankOf(best) && Math.abs(time.head - trigger) < Math.abs(best.head - trigger))
+    )
+      best = time
+  }
+  return best?.index ?? null
+}
+
+/** “recalled a meeting between the ministers last year”: a time right behind the noun's own words, though read with the verb. */
+const afterNoun = (doc: Doc, { carrier, trigger }: Candidate, placed: ReadonlyArray<PlacedTime>): number | null => {
+  if (carrier >= 0 || isVerbal(doc, trigger)) return null
+  const end = doc.rightEdge(trigger) + 1
+  const host = doc.head(trigger)
+  return placed.find(({ first, host: above }) => first === end && (above === host || isAncestor(doc, above, trigger)))?.index ?? null
+}
+
+const isAncestor = (doc: Doc, above: number, token: number): boolean => {
+  let at = token
+  for (let steps = 0; steps < 12 && !doc.isRoot(at); steps++) {
+    at = doc.head(at)
+    if (at === above) return true
+  }
+  return false
+}
+
+const HAPPENING = new Set(["scheduled", "slated", "set", "planned", "due", "held"])
+
+/** Clauses on the event that say when it was: “talks, which took place on Sunday”, “the summit held in May”, “met him when he came in May”. */
+const belowOf = (
+  doc: Doc,
+  { carrier, trigger }: Candidate,
+  lexicon: EventLexicon,
+  nearest: (host: number) => number | null
+): number | null => {
+  const object = isVerbal(doc, trigger) ? doc.child(trigger, "dobj") : -1
+  const nouns = isVerbal(doc, trigger)
+    ? object >= 0 && lexicon.nouns.has(doc.lemma(object))
+      ? [object]
+      : []
+    : [trigger, ...sameNoun(doc, trigger, lexicon)]
+  for (const noun of nouns) {
+    for (const child of doc.children(noun)) {
+      const dep = doc.dep(child)
+      if (dep !== "acl" && dep !== "relcl") continue
+      if (!HAPPENING.has(doc.lower(child)) && !lexicon.light.has(doc.lemma(child))) continue
+      const found = nearest(child)
+      if (found !== null) return found
+    }
+    const own = noun === trigger ? null : nearest(noun)
+    if (own !== null) return own
+  }
+  const verb = carrier >= 0 ? carrier : trigger
+  if (!isVerbal(doc, verb)) return null
+  for (const child of doc.children(verb)) {
+    if (doc.dep(child) !== "advcl" || doc.tag(child) !== "VBD") continue
+    if (!doc.children(child).some((mark) => doc.lower(mark) === "when")) continue
+    const found = nearest(child)
+    if (found !== null) return found
+  }
+  return null
+}
+
+/** “The talks, held on Sunday, marked the first *visit* since …”: the subject that the noun is said to be. */
+const sameNoun = (doc: Doc, noun: number, lexicon: EventLexicon): ReadonlyArray<number> => {
+  const verb = doc.head(noun)
+  if ((doc.dep(noun) !== "attr" && doc.dep(noun) !== "dobj") || !BEING.has(doc.lemma(verb))) return []
+  const subject = doc.child(verb, "nsubj")
+  return subject >= 0 && lexicon.nouns.has(doc.lemma(subject)) ? [subject] : []
+}
+/** “At that meeting the two agreed …”: events and the meeting or visit that their clause puts them in. */
+export const occasionsOf = (doc: Doc, events: ReadonlyArray<Candidate>): ReadonlyMap<Candidate, Candidate> => {
+  const meetings = new Map(events.filter(({ type }) => type === "CONSULT").map((event) => [event.trigger, event]))
+  const found = new Map<Candidate, Candidate>()
+  if (meetings.size === 0) return found
+  for (const event of events) {
+    const verb = event.carrier >= 0 ? event.carrier : event.trigger
+    if (!isVerbal(doc, verb)) continue
+    for (const child of doc.children(verb)) {
+      if (doc.dep(child) !== "prep" || !DURING.has(doc.lower(child))) continue
+      const meeting = meetings.get(doc.child(child, "pobj"))
+      if (meeting !== undefined && meeting !== event) found.set(event, meeting)
+    }
+  }
+  return found
+}
+const DURING = new Set(["during", "at", "in"])
+
+const BEING = new Set(["be", "mark", "represent", "constitute", "become"])
+
+const SHARED = new Set(["xcomp", "aux", "acomp"])
+const WHILE = new Set(["as", "while"])
+
+/** The clauses above that share their time with the event's own. */
+const aboveOf = (
+  doc: Doc,
+  candidate: Candidate,
+  placed: ReadonlyArray<PlacedTime>,
+  lexicon: EventLexicon,
+  nearest: (host: number) => number | null
+): number | null => {
+  let at = candidate.carrier >= 0 ? candidate.carrier : candidate.trigger
+  for (let steps = 0; steps < 3 && !doc.isRoot(at); steps++) {
+    const dep = doc.dep(at)
+    const head = doc.head(at)
+    if (dep === "relcl" || dep === "advcl") {
+      const when = placed.find(
+        (time) => time.head === head || (dep === "relcl" && time.head === doc.head(head) && doc.pos(head) === "ADP")
+      )
+      if (when !== undefined) return when.index
+    }
+    const isShared =
+      SHARED.has(dep) ||
+      (dep === "advcl" && (doc.tag(at) === "VBG" || doc.tag(at) === "VBN" || isWhile(doc, at))) ||
+      (dep === "conj" && doc.child(at, "nsubj", "nsubjpass") < 0)
+    const isNominal = !isVerbal(doc, at) && (dep === "dobj" || dep === "nsubj" || dep === "nsubjpass" || dep === "pobj" || dep === "prep")
+    if (!isShared && !isNominal) return null
+    if (isNominal && lexicon.classes.get("reporting")!.has(doc.lemma(head))) return null
+    at = head
+    const found = nearest(at)
+    if (found !== null) {
+      const isFronted = placed.some((time) => time.index === found && time.timex.start < doc.start(at))
+      return dep === "conj" && !isFronted ? null : found
+    }
+  }
+  return null
+}
+
+/** “greeted him as the two made small talk”: at the same time. */
+const isWhile = (doc: Doc, verb: number): boolean => doc.children(verb).some((mark) => doc.dep(mark) === "mark" && WHILE.has(doc.lower(mark)))
+
+/**
+ * “The envoy has arrived in Rome.” as the first sentence of a story, or any past-tense lead under a date line: news of the day
+ * of publication or of the one before. Null for everything else.
+ */
+export const leadDate = (
+  { blocks, doc, publishedOn, sentences }: ParsedArticle,
+  { carrier, modality, trigger }: Candidate,
+  tense: EventReport["tense"]
+): EventDate | null => {
+  if (publishedOn === null || modality !== "asserted" || tense !== "past") return null
+  const lead = sentences.find(({ kind }) => kind === "body")
+  const verb = carrier >= 0 ? carrier : trigger
+  if (lead === undefined || doc.start(trigger) < lead.start || doc.start(trigger) >= lead.end) return null
+  if (!isVerbal(doc, verb) || !doc.isRoot(verb)) return null
+  const isPerfect = doc.children(verb).some((child) => doc.dep(child) === "aux" && /^(?:has|have)$/u.test(doc.lower(child)))
+  if (!isPerfect && !blocks.some(({ kind }) => kind === "dateline")) return null
+  const today = dayNumber(publishedOn.year, publishedOn.month, publishedOn.day)
+  return { time: null, startDate: calendarDay(today - 1), endDate: publishedOn, grain: "day", dateBasis: "publication" }
+}
