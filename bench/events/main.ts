@@ -1,0 +1,134 @@
+/**
+ * What finding times and events costs: their share of the engine's time, and how the joining of reports grows.
+ *
+ *   pnpm bench:events --corpus PATH [--articles 300] [--write]
+ *
+ * PATH: a folder of texts or a JSONL file with a field `text`. `--write` puts the result into bench/RESULTS.md.
+ */
+import { readdirSync, readFileSync } from "node:fs"
+import { cpus, loadavg } from "node:os"
+import { parseArgs } from "node:util"
+import { createAnalyser, segmentsOf } from "../../nlp/analyse.ts"
+import { loadEngine } from "../../nlp/engine/index.ts"
+import { createEntityFinder } from "../../nlp/entities/index.ts"
+import { type ClusterableEvent, clusterEvents } from "../../nlp/events/clusters.ts"
+import { createEventFinder } from "../../nlp/events/index.ts"
+import { createQuoteFinder } from "../../nlp/quotes/index.ts"
+import { createTimeFinder } from "../../nlp/times/index.ts"
+import { readCorpus } from "../engine/texts.ts"
+import { writeSection } from "../results-page.ts"
+
+const { values } = parseArgs({
+  options: { corpus: { type: "string" }, articles: { type: "string", default: "300" }, write: { type: "boolean", default: false } }
+})
+if (values.corpus === undefined) throw new Error("give --corpus PATH, a folder of texts or a JSONL file with a field text")
+
+const root = new URL("../../", import.meta.url)
+const lexicons = Object.fromEntries(
+  readdirSync(new URL("nlp/lexicon/", root))
+    .filter((file) => file.endsWith(".tsv"))
+    .map((file) => [file.slice(0, -4), readFileSync(new URL(`nlp/lexicon/${file}`, root), "utf8")])
+)
+const engine = await loadEngine(async (file) => readFileSync(new URL(`nlp/engine/${file}`, root)))
+const analyser = createAnalyser(lexicons)
+const entityFinder = createEntityFinder(lexicons)
+const quoteFinder = createQuoteFinder(lexicons)
+const timeFinder = createTimeFinder(lexicons)
+const eventFinder = createEventFinder(lexicons)
+
+/** CPU seconds of this thread. */
+const cpu = (): number => {
+  const { system, user } = process.threadCpuUsage()
+  return (system + user) / 1e6
+}
+
+const spent = { engine: 0, times: 0, events: 0 }
+const counts = { tokens: 0, times: 0, events: 0 }
+const reports: Array<ClusterableEvent> = []
+const texts = readCorpus(values.corpus).slice(0, Number(values.articles))
+texts.forEach((text, turn) => {
+  const context = { text, publishedOn: { year: 2024, month: 5, day: 15 }, outlet: null, byline: null, title: null }
+  const laidOut = analyser.layOut(context)
+  const start = cpu()
+  const [doc] = engine.parse([{ text, segments: [...segmentsOf(laidOut)] }])
+  const parsed = cpu()
+  const article = { ...context, ...laidOut, doc }
+  const names = entityFinder.findNames(article)
+  const said = quoteFinder.findQuotes(article, names)
+  const { entities, mentions } = entityFinder.resolveMentions(article, names, said)
+  const quotes = quoteFinder.linkSpeakers(article, said, mentions, entities)
+  const before = cpu()
+  const times = timeFinder.findTimes(article)
+  const timed = cpu()
+  const events = eventFinder.findEvents(article, mentions, entities, quotes, times)
+  const done = cpu()
+  const nameOf = (entity: number): string => entities[entity].name
+  const first = reports.length
+  for (const event of events)
+    reports.push({
+      source: String(turn),
+      type: event.type,
+      mode: event.mode,
+      lemma: event.triggerLemma,
+      modality: event.modality,
+      actors: event.actors.flatMap(({ entities: ids }) => ids.map(nameOf)),
+      recipients: event.recipients.flatMap(({ entities: ids }) => ids.map(nameOf)),
+      place: null,
+      startDay: null,
+      endDay: null,
+      publishedDay: turn,
+      text: text.slice(event.start, event.end),
+      isNominal: false,
+      isPlural: false,
+      antecedent: event.antecedent === null ? null : first + event.antecedent
+    })
+  // The first texts warm the process up.
+  if (turn < texts.length / 4) return
+  spent.engine += parsed - start
+  spent.times += timed - before
+  spent.events += done - timed
+  counts.tokens += doc.length
+  counts.times += times.length
+  counts.events += events.length
+})
+
+/** Milliseconds of CPU of joining the reports of `copies` times the articles, best of three. */
+const joining = (copies: number): number => {
+  const all = Array.from({ length: copies }, (_, copy) =>
+    reports.map((report) => ({
+      ...report,
+      source: `${report.source}.${copy}`,
+      publishedDay: (report.publishedDay ?? 0) + copy * 1000,
+      antecedent: report.antecedent === null ? null : report.antecedent + copy * reports.length
+    }))
+  ).flat()
+  let best = Number.POSITIVE_INFINITY
+  for (let turn = 0; turn < 3; turn++) {
+    const start = cpu()
+    clusterEvents(all)
+    best = Math.min(best, cpu() - start)
+  }
+  return 1000 * best
+}
+const COPIES = [1, 4, 16]
+const costs = COPIES.map(joining)
+
+const seconds = (value: number): string => value.toFixed(2)
+const percent = (value: number): string => `${((100 * value) / spent.engine).toFixed(1)} %`
+const lines = [
+  "`pnpm bench:events --corpus … --write`",
+  "",
+  `${texts.length} articles, the last three quarters of them measured: ${counts.tokens} tokens, ${counts.times} times, ${counts.events} events. CPU seconds: engine ` +
+    `${seconds(spent.engine)}, times ${seconds(spent.times)} (${percent(spent.times)}), events ${seconds(spent.events)} (${percent(spent.events)}); ` +
+    `together **${percent(spent.times + spent.events)}** of the engine's time.`,
+  "",
+  "Joining the reports of all articles, milliseconds of CPU (best of three):",
+  "",
+  `| reports | ${COPIES.map((copies) => String(copies * reports.length)).join(" | ")} |`,
+  `| --- | ${COPIES.map(() => "--:").join(" | ")} |`,
+  `| milliseconds | ${costs.map((cost) => cost.toFixed(0)).join(" | ")} |`,
+  "",
+  `${cpus()[0].model}, ${cpus().length} threads; load average ${loadavg()[0].toFixed(2)} at the end. Node ${process.versions.node}.`
+]
+process.stdout.write(`${lines.join("\n")}\n`)
+if (values.write) writeSection("Times and events", lines)
