@@ -30,7 +30,7 @@ export const createAnalyser = (lexicons: LexiconTexts, own: ReadonlyArray<Gazett
   const timeFinder = createTimeFinder(lexicons)
   const eventFinder = createEventFinder(lexicons)
   return {
-    layOut: ({ byline, text, title }) => layout.layOut(text, { byline, title }),
+    layOut: ({ byline, regions = [], text, title }) => layout.layOut(text, { byline, title, regions }),
     annotate: (article, points = []) => {
       const names = entityFinder.findNames(article)
       const said = quoteFinder.findQuotes(article, names)

@@ -12,6 +12,14 @@ export interface CalendarDay {
   readonly day: number
 }
 
+/** What the markup of a page can say of a region; the rest is told by the words. */
+export type MarkedKind = "caption" | "credit" | "heading" | "promo" | "pullquote"
+
+/** A stretch of text whose markup says what it is. */
+export interface MarkedRegion extends Span {
+  readonly kind: MarkedKind
+}
+
 /** What the extractors know of an article besides its words. */
 export interface ArticleContext {
   /** The decoded text, exactly as in `sources.text`. */
@@ -21,6 +29,8 @@ export interface ArticleContext {
   readonly outlet: string | null
   readonly byline: string | null
   readonly title: string | null
+  /** In the order of their starts; none where the input has no markup. */
+  readonly regions?: ReadonlyArray<MarkedRegion>
 }
 
 export type BlockKind = "headline" | "dateline" | "heading" | "body" | "caption" | "pullquote" | "promo" | "credit"

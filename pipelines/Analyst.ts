@@ -78,10 +78,11 @@ export class Analyst extends Context.Service<
 /** English is read; other languages get their sources and sentences, and no guesses. */
 const isRead = ({ language }: Article): boolean => language === "en" || language.startsWith("en-")
 
-const contextOf = ({ byline, outlet, published, text, title }: Article): ArticleContext => ({
+const contextOf = ({ byline, outlet, published, regions = [], text, title }: Article): ArticleContext => ({
   text,
   publishedOn: published.day,
   outlet,
   byline,
-  title
+  title,
+  regions
 })

@@ -2,7 +2,7 @@
  * What passes between the stages: an article as decoded, a reject, the rows of one article, the whole dataset.
  * Plain data, so that it can cross a worker, a cache or a process.
  */
-import type { CalendarDay, LocalEntity } from "../nlp/annotations.ts"
+import type { CalendarDay, LocalEntity, MarkedRegion } from "../nlp/annotations.ts"
 import type { EventId } from "../schemas/ids.ts"
 import type { EventRow, MentionRow, QuoteRow, Rows, SentenceRow, SourceRow, TableName, TimeRow } from "../schemas/index.ts"
 
@@ -50,6 +50,8 @@ export interface Article {
   /** The decoded text: byte order mark dropped, line ends `\n`, nothing else changed. */
   readonly text: string
   readonly text_map: ReadonlyArray<TextMapSegment>
+  /** Regions that the input's markup names (captions, bylines, headings …), in UTF-16 units of `text`; not given where it has none. */
+  readonly regions?: ReadonlyArray<MarkedRegion>
   readonly url: string | null
   readonly canonical_url: string | null
   readonly outlet: string | null

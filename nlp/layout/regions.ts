@@ -4,7 +4,7 @@
  * Every label rests on general evidence: position, length, terminal punctuation, verbs, cue phrases of news sites
  * (`layout-cues.tsv`), or that the block repeats another. What shows nothing is body.
  */
-import type { BlockKind } from "../annotations.ts"
+import type { BlockKind, MarkedRegion } from "../annotations.ts"
 import { sliceOf, type Span } from "../span.ts"
 import { isDigit, isQuoteMark, isUpper } from "./characters.ts"
 import type { SentenceSpan } from "./sentences.ts"
@@ -14,6 +14,8 @@ import type { LayoutVocabulary } from "./vocabulary.ts"
 export interface LayoutHints {
   readonly title?: string | null
   readonly byline?: string | null
+  /** Regions that the input's markup names, in the order of their starts. */
+  readonly regions?: ReadonlyArray<MarkedRegion>
 }
 
 /** Longest block, in characters, that can be anything but body. */
@@ -158,7 +160,13 @@ export const labelRegions = (
   const title = hints.title ? folded(hints.title) : ""
   /** Still above the running text. */
   let inHead = true
+  const markedKind = markedKinds(hints.regions ?? [])
   candidates.forEach((candidate, k) => {
+    const marked = title !== "" && k < 3 && folded(candidate.text) === title ? null : markedKind(blocks[k])
+    if (marked !== null) {
+      kinds[k] = marked
+      return
+    }
     if (candidate === EMPTY) {
       inHead = false
       return
@@ -168,6 +176,16 @@ export const labelRegions = (
     if (kind === "body" && candidate.words.length > 20) inHead = false
   })
   return withoutInterviewQuestions(candidates, kinds)
+}
+
+/** The kind that markup gives a block, null when none. Asked block after block, so that the regions are walked once. */
+const markedKinds = (regions: ReadonlyArray<MarkedRegion>): ((block: Span) => BlockKind | null) => {
+  let at = 0
+  return (block) => {
+    while (at < regions.length && regions[at].end <= block.start) at++
+    const region = regions[at]
+    return region !== undefined && region.start <= block.start && region.end >= block.end ? region.kind : null
+  }
 }
 
 const labelOf = (

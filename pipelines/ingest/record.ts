@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto"
 import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
+import type { MarkedRegion } from "../../nlp/annotations.ts"
 import type { Article, Published, TextMapSegment } from "../dataset.ts"
 import type { UndecodableBytes } from "./charset.ts"
 import { decodeBytes } from "./charset.ts"
@@ -62,6 +63,7 @@ interface Body {
   readonly replacements: number
   readonly media_type: string
   readonly fields: RecordFields
+  readonly regions?: ReadonlyArray<MarkedRegion>
 }
 
 type PageBody = Omit<Body, "charset" | "replacements">
@@ -122,6 +124,7 @@ const pageBody = Effect.fnUntraced(function* (html: string, fields: RecordFields
   const body: PageBody = {
     text: page.text,
     text_map: page.text_map,
+    regions: page.regions,
     media_type: "text/html",
     fields: {
       url: fields.url ?? page.canonicalUrl,
@@ -198,6 +201,7 @@ const toArticle = (file: InputFile, place: RecordPlace, byte_length: number, sha
     charset: body.charset,
     text: body.text,
     text_map: body.text_map,
+    ...(body.regions === undefined || body.regions.length === 0 ? {} : { regions: body.regions }),
     url: declared?.url ?? (fields.url != null && isUrl(fields.url) ? fields.url : null),
     canonical_url: fields.canonicalUrl != null && isUrl(fields.canonicalUrl) ? fields.canonicalUrl : null,
     outlet: declared?.outlet ?? fields.outlet ?? null,

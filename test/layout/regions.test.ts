@@ -20,6 +20,17 @@ describe("regions", () => {
     ].join("\n\n")
     expect(kindsOf(text)).toEqual(["headline", "dateline", "caption", "body", "heading", "body", "credit"])
   })
+  it("takes what markup says of a block before what its words suggest, but for the headline", () => {
+    const lines = ["Ministers meet", BODY, BODY, "More to come"]
+    const text = lines.join("\n\n")
+    const starts = lines.map((_, i) => lines.slice(0, i).reduce((length, line) => length + line.length + 2, 0))
+    const region = (i: number, kind: "caption" | "heading" | "promo") => ({ kind, start: starts[i], end: starts[i] + lines[i].length })
+    const { blocks, sentences } = layOut(text, { title: "Ministers meet", regions: [region(0, "heading"), region(2, "caption"), region(3, "promo")] })
+    expect(blocks.map(({ kind }) => kind)).toEqual(["headline", "body", "caption", "promo"])
+    expect(sentences.map(({ kind }) => kind)).toEqual(["headline", "body", "caption", "promo"])
+    // A region that holds part of a block says nothing of the block.
+    expect(layOut(text, { regions: [{ kind: "promo", start: starts[1] + 5, end: starts[2] }] }).blocks[1].kind).toBe("body")
+  })
   it("calls a first paragraph with a full stop body", () => {
     expect(kindsOf(`${BODY}\n${BODY}`)).toEqual(["body", "body"])
   })

@@ -5,6 +5,7 @@
 import defuddle from "defuddle"
 import { parseHTML } from "linkedom"
 import { parseFragment, serialize } from "parse5"
+import { secondLook } from "./rescue.ts"
 import { attribute, elementsOf, isElement, isText, type Page, type PageElement, textOf } from "./tree.ts"
 
 /** The library's types ask for a browser's `Document`; linkedom's is one in all that it uses. */
@@ -12,6 +13,9 @@ const Defuddle = defuddle as unknown as new (
   document: unknown,
   options: { readonly standardize: boolean; readonly url: string }
 ) => { parse(): { content: string; title?: string; author?: string; site?: string } }
+
+/** The library asks where a page is from; it is not told. */
+const PLACEHOLDER_HOST = "localhost"
 
 const NUMBER = "data-onrecord-element"
 
@@ -67,12 +71,12 @@ const runDefuddle = (page: Page, elements: ReadonlyArray<PageElement>): MainText
   elements.forEach((element, i) => element.attrs.push({ name: NUMBER, value: String(i) }))
   try {
     const { document } = parseHTML(serialize(page))
-    const result = new Defuddle(document, { standardize: false, url: "https://localhost/" }).parse()
+    const result = new Defuddle(document, { standardize: false, url: `https://${PLACEHOLDER_HOST}/` }).parse()
     return {
-      elements: survivors(result.content, elements),
+      elements: secondLook(page, survivors(result.content, elements), isInline),
       title: orNull(result.title),
       author: orNull(result.author),
-      site: orNull(result.site)
+      site: result.site === PLACEHOLDER_HOST ? null : orNull(result.site)
     }
   } catch {
     // Pages nested thousands deep exhaust the library's recursion; their text is still read, without its layout.

@@ -1,7 +1,9 @@
 /** A web page → the article's text, tied to the raw page, and what the page says of it. Pure: bytes are decoded before, rows are made after. */
+import type { MarkedRegion } from "../../../nlp/annotations.ts"
 import type { TextMapSegment } from "../../dataset.ts"
 import { MappedText } from "./mapped-text.ts"
 import { findHeadline, findMainText, isHeadlineOf, isInline, isUnread } from "./main-text.ts"
+import { roleOf } from "./roles.ts"
 import { type PageMetadata, readMetadata } from "./metadata.ts"
 import { isElement, isText, type Page, type PageElement, parsePage, textOf } from "./tree.ts"
 
@@ -9,6 +11,8 @@ export interface PageArticle extends PageMetadata {
   /** Headline (where the page shows one) and paragraphs, an empty line between them. Empty when the page holds no text. */
   readonly text: string
   readonly text_map: ReadonlyArray<TextMapSegment>
+  /** What the markup says of stretches of the text, in UTF-16 units. */
+  readonly regions: ReadonlyArray<MarkedRegion>
 }
 
 /** Reads a decoded page. Every character of `text` but line breaks is in `text_map`. */
@@ -20,13 +24,14 @@ export const readPage = (html: string): PageArticle => {
   const headline = findHeadline(page, declaredTitle)
   const collected = new MappedText(html)
   if (headline !== null) collectElement(headline, collected)
-  collectArticle(page, main.elements, headline, collected)
+  const regions = collectArticle(page, main.elements, headline, collected)
   return {
     ...metadata,
     title: titleOf(declaredTitle, headline),
     byline: cleanByline(metadata.byline ?? main.author),
     outlet: metadata.outlet ?? (main.site === main.author ? null : main.site),
-    ...collected.finish()
+    ...collected.finish(),
+    regions
   }
 }
 
@@ -38,7 +43,7 @@ const titleOf = (declared: string | null, headline: PageElement | null): string 
 }
 
 const cleanByline = (byline: string | null): string | null => {
-  const name = byline?.replace(/^by\s+/iu, "").trim() ?? ""
+  const name = byline?.replace(/^(?:by|report(?:er|ed by)?|author|text|words|story|written by)\s*:?\s+/iu, "").replace(/[\s,|–-]*\S+@\S+\.\S+$/u, "").trim() ?? ""
   return name === "" || /^https?:/iu.test(name) ? null : name
 }
 
@@ -49,25 +54,27 @@ const collectElement = (element: PageElement, collected: MappedText): void => {
   collected.breakParagraph()
 }
 
-const collectArticle = (page: Page, kept: ReadonlySet<PageElement>, headline: PageElement | null, collected: MappedText): void => {
+const collectArticle = (page: Page, kept: ReadonlySet<PageElement>, headline: PageElement | null, collected: MappedText): ReadonlyArray<MarkedRegion> =>
   walk(
     page,
     (element, isIncluded) => element !== headline && !isUnread(element) && (kept.has(element) || (isIncluded && isInline(element))),
     kept,
     collected
   )
-}
 
 /**
  * Walks a tree in document order without recursion. `includes` says whether an element's own text counts, given whether its
- * parent's does. An element that is left out may still hold ones that count (a wrapper around paragraphs).
+ * parent's does. An element that is left out may still hold ones that count (a wrapper around paragraphs). Gives the regions
+ * that markup names, the outermost of those inside one another.
  */
 const walk = (
   root: Page | PageElement,
   includes: (element: PageElement, isParentIncluded: boolean) => boolean,
   kept: ReadonlySet<PageElement>,
   collected: MappedText
-): void => {
+): ReadonlyArray<MarkedRegion> => {
+  const regions: Array<MarkedRegion> = []
+  const marked: Array<{ readonly element: PageElement; readonly kind: MarkedRegion["kind"]; readonly start: number }> = []
   type Step = { readonly node: Page["childNodes"][number]; readonly isIncluded: boolean; readonly isExit: boolean }
   const rootIncluded = isElementNode(root) && kept.has(root)
   const open: Array<Step> = root.childNodes.toReversed().map((node) => ({ node, isIncluded: rootIncluded, isExit: false }))
@@ -82,12 +89,21 @@ const walk = (
     }
     if (!isElement(node)) continue
     if (isExit || !isInline(node)) breakFor(node, collected)
-    if (isExit) continue
+    if (isExit) {
+      const last = marked.at(-1)
+      if (last?.element !== node) continue
+      marked.pop()
+      if (marked.length === 0 && collected.length > last.start) regions.push({ kind: last.kind, start: last.start, end: collected.length })
+      continue
+    }
     if (isUnread(node)) continue
+    const role = isInline(node) ? null : roleOf(node)
+    if (role !== null) marked.push({ element: node, kind: role, start: collected.length })
     const isOwn = includes(node, isIncluded)
     if (!isInline(node) && node.tagName !== "br") open.push({ node, isIncluded, isExit: true })
     for (let i = node.childNodes.length - 1; i >= 0; i--) open.push({ node: node.childNodes[i], isIncluded: isOwn, isExit: false })
   }
+  return regions
 }
 
 const isElementNode = (node: Page | PageElement): node is PageElement => "tagName" in node

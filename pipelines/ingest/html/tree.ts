@@ -38,3 +38,30 @@ export const textOf = (element: PageElement): string => {
   }
   return words.join("").replace(/\s+/gu, " ").trim()
 }
+
+/** Characters and nodes of what is short. */
+const SHORT_CHARACTERS = 1_000
+const SHORT_NODES = 300
+
+/** All text under an element, white space collapsed; null for more than a thousand characters, which is found out without reading them all. */
+export const shortTextOf = (element: PageElement): string | null => {
+  const words: Array<string> = []
+  let characters = 0
+  let nodes = 0
+  const open: Array<PageNode> = [...element.childNodes]
+  if (open.length > SHORT_NODES) return null
+  open.reverse()
+  while (open.length > 0) {
+    const node = open.pop()
+    if (node === undefined) break
+    if (++nodes > SHORT_NODES || characters > SHORT_CHARACTERS) return null
+    if (isText(node)) {
+      words.push(node.value)
+      characters += node.value.length
+    } else if (isElement(node)) {
+      if (node.childNodes.length > SHORT_NODES) return null
+      for (let i = node.childNodes.length - 1; i >= 0; i--) open.push(node.childNodes[i])
+    }
+  }
+  return words.join("").replace(/\s+/gu, " ").trim()
+}
