@@ -64,38 +64,28 @@ const fileShared = (blocking: Blocking): ReadonlyMap<number, ReadonlyArray<numbe
   return files
 }
 
-/** A list of numbers that grows without boxing them. */
-class Numbers {
-  #values = new Float64Array(1024)
-  #length = 0
-  push(value: number): void {
-    if (this.#length === this.#values.length) {
-      const grown = new Float64Array(2 * this.#length)
-      grown.set(this.#values)
-      this.#values = grown
-    }
-    this.#values[this.#length++] = value
-  }
-  sorted(): Float64Array {
-    return this.#values.subarray(0, this.#length).sort()
-  }
+/** The shared files of each item: those of item `i` are `files[at[i]]` … `files[at[i + 1] - 1]` of `lists`. */
+const filesOfItems = (items: number, lists: ReadonlyArray<ReadonlyArray<number>>): { readonly at: Uint32Array; readonly files: Uint32Array } => {
+  const at = new Uint32Array(items + 1)
+  for (const list of lists) for (const item of list) at[item + 1]++
+  for (let item = 0; item < items; item++) at[item + 1] += at[item]
+  const files = new Uint32Array(at[items])
+  const next = at.slice()
+  lists.forEach((list, file) => {
+    for (const item of list) files[next[item]++] = file
+  })
+  return { at, files }
 }
 
-/** Every pair of items that share a key, each once, the smaller first, in order. */
-export const pairsSharing = (blocking: Blocking): ReadonlyArray<readonly [number, number]> => {
+/** Every pair of items that share a key, each once, the smaller first, in order. Only the pairs of one item are in memory. */
+export function* pairsSharing(blocking: Blocking): Generator<readonly [number, number]> {
   const { items, maxSharers, mayPair = () => true } = blocking
-  const codes = new Numbers()
-  for (const list of fileShared(blocking).values()) {
-    if (list.length > maxSharers) continue
-    for (let a = 0; a < list.length; a++) {
-      for (let b = a + 1; b < list.length; b++) if (mayPair(list[a], list[b])) codes.push(list[a] * items + list[b])
-    }
+  const lists = [...fileShared(blocking).values()].filter((list) => list.length > 1 && list.length <= maxSharers)
+  const { at, files } = filesOfItems(items, lists)
+  const partners = new Set<number>()
+  for (let a = 0; a < items; a++) {
+    partners.clear()
+    for (let f = at[a]; f < at[a + 1]; f++) for (const b of lists[files[f]]) if (b > a && mayPair(a, b)) partners.add(b)
+    for (const b of Uint32Array.from(partners).sort()) yield [a, b]
   }
-  const pairs: Array<readonly [number, number]> = []
-  let last = -1
-  for (const code of codes.sorted()) {
-    if (code !== last) pairs.push([Math.floor(code / items), code % items])
-    last = code
-  }
-  return pairs
 }

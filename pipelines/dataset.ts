@@ -164,6 +164,4 @@ export interface RunInfo {
   /** Articles read, and how many of them no earlier run had kept. */
   readonly work: { readonly articles: number; readonly analysed: number }
   readonly started_at: string
-  /** Milliseconds by stage, so far. */
-  readonly timings: Readonly<Record<string, number>>
 }

@@ -14,6 +14,7 @@ import type { Reading } from "./ingest/reader.ts"
 import { Progress } from "./Progress.ts"
 import { datasetPieces, datasetOf } from "./resolve/index.ts"
 import { Resolver } from "./resolve/Resolver.ts"
+import { stage } from "./stages.ts"
 import { ArticleStore } from "./store/ArticleStore.ts"
 
 /** Articles analysed at once: enough to fill the engine's batches, few enough to see progress. */
@@ -57,7 +58,7 @@ export const newsPieces = Effect.gen(function* () {
   const { articles, ...all } = yield* analysed
   const { resolveCorpus } = yield* Resolver
   const corpus = storedCorpus(articles)
-  const resolution = yield* Effect.sync(() => resolveCorpus(corpus, all.rejects)).pipe(Effect.withSpan("resolve"))
+  const resolution = yield* Effect.sync(() => resolveCorpus(corpus, all.rejects)).pipe(stage("resolve"))
   return { ...all, pieces: Stream.fromIterable(datasetPieces(corpus, resolution), { chunkSize: 1 }) } satisfies NewsPieces
 }).pipe(Effect.withSpan("news"))
 
@@ -85,7 +86,7 @@ export const analysed = Effect.gen(function* () {
   )
   yield* progress.end
   return { articles, rejects, inputs: records, work: { articles: articles.length, analysed: fresh } } satisfies Analysed
-}).pipe(Effect.withSpan("analyse"))
+}).pipe(stage("analyse"))
 
 /** The articles among some readings, analysed and kept; the rejects beside them. */
 const analyse = Effect.fn("news.analyse")(function* (readings: ReadonlyArray<Reading>) {

@@ -73,7 +73,7 @@ class UnionFind {
 }
 
 /** Indices of articles that share at least one index hash, the smaller first. */
-const proposePairs = (articles: ReadonlyArray<DuplicateCandidate>): ReadonlyArray<readonly [number, number]> =>
+const proposePairs = (articles: ReadonlyArray<DuplicateCandidate>): Iterable<readonly [number, number]> =>
   pairsSharing({ items: articles.length, keysOf: (i) => articles[i].sketch.subarray(0, INDEX_KEYS), maxSharers: MAX_POSTINGS })
 
 /**

@@ -104,10 +104,11 @@ export const createStatementFinder = (lexicons: LexiconTexts): StatementFinder =
     groupStatements: (candidates) => {
       const quotations = quotationsOf(candidates, wordings)
       const { prepared, weigh } = quotations
-      const links = pairs(quotations).flatMap(([a, b]) => {
+      const links: Array<StatementLink & { readonly a: number; readonly b: number }> = []
+      for (const [a, b] of pairs(quotations)) {
         const link = compare(prepared(a), prepared(b), weigh)
-        return link === null ? [] : [{ ...link, a, b }]
-      })
+        if (link !== null) links.push({ ...link, a, b })
+      }
       const groups = join(quotations, links)
       const groupOf = new Map(groups.flatMap((group) => group.map((id) => [id, group[0]] as const)))
       const kept = links.filter((link) => groupOf.get(link.fromId) !== undefined && groupOf.get(link.fromId) === groupOf.get(link.toId))
@@ -168,7 +169,7 @@ const keysOf = ({ answerable, speakers, stems, words }: Prepared, weigh: Quotati
 }
 
 /** Pairs worth comparing: of different articles, with a rare word and an answerable party in common, or the same exact words. */
-const pairs = ({ ordered, prepared, weigh }: Quotations): ReadonlyArray<readonly [number, number]> =>
+const pairs = ({ ordered, prepared, weigh }: Quotations): Iterable<readonly [number, number]> =>
   pairsSharing({
     items: ordered.length,
     keysOf: (index) => keysOf(prepared(index), weigh),

@@ -5,7 +5,7 @@
 import type { ArticleTables } from "../dataset.ts"
 import { byText } from "../resolve/hash.ts"
 import { type EventDigest, eventDigests, type Identity, identityOf, mentionCounts, type QuoteDigest, quoteDigests } from "./digest.ts"
-import { type ArticleRows, openEntities, openEvents, openIdentity, openQuotes, openRows, type SourcePlace } from "./packed.ts"
+import { type ArticleRows, openEntities, openEvents, openIdentity, openQuotes, openRows, sketchFrom, sketchRange, type SourcePlace } from "./packed.ts"
 
 /** What is known of every article at once. */
 export interface ArticleHead extends Omit<Identity, "sketch">, SourcePlace {}
@@ -20,15 +20,20 @@ export interface Corpus {
   readonly rowsOf: (article: number) => ArticleRows
 }
 
-/** An article that can be read again: `read` gives its bytes as `pack` made them. */
+/** Reads an article's bytes, as `pack` made them, or a part of them. */
+export type ReadStored = (start?: number, end?: number) => Uint8Array
+
+/** An article that can be read again. */
 export interface StoredArticle extends ArticleHead {
-  readonly read: () => Uint8Array
+  readonly read: ReadStored
+  readonly sketchAt: readonly [start: number, end: number]
 }
 
 /** What is remembered of an article whose bytes lie elsewhere. */
-export const storedArticle = ({ also_at, input_member, input_path }: SourcePlace, read: () => Uint8Array): StoredArticle => {
-  const { published_at, published_on, source_id, text_sha256, wire_service } = openIdentity(read())
-  return { source_id, text_sha256, published_at, published_on, wire_service, input_path, input_member, also_at, read }
+export const storedArticle = ({ also_at, input_member, input_path }: SourcePlace, read: ReadStored): StoredArticle => {
+  const packed = read()
+  const { published_at, published_on, source_id, text_sha256, wire_service } = openIdentity(packed)
+  return { source_id, text_sha256, published_at, published_on, wire_service, input_path, input_member, also_at, read, sketchAt: sketchRange(packed) }
 }
 
 const placeOf = ({ input_member, input_path }: SourcePlace): string => (input_member === null ? input_path : `${input_path}#${input_member}`)
@@ -56,7 +61,7 @@ export const storedCorpus = (articles: ReadonlyArray<StoredArticle>): Corpus => 
   const heads = distinct(articles)
   return {
     heads,
-    sketchOf: (article) => openIdentity(heads[article].read()).sketch,
+    sketchOf: (article) => sketchFrom(heads[article].read(...heads[article].sketchAt)),
     entitiesOf: (article) => openEntities(heads[article].read()),
     quotesOf: (article) => openQuotes(heads[article].read()),
     eventsOf: (article) => openEvents(heads[article].read()),

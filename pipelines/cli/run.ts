@@ -17,6 +17,7 @@ import { readOwnNames, withRejects } from "../own-names.ts"
 import { progressBar } from "../Progress.ts"
 import { Resolver } from "../resolve/Resolver.ts"
 import { Report } from "../report/Report.ts"
+import { Timings } from "../stages.ts"
 import { type CacheSettings, storeLayer } from "../store/cache.ts"
 import { versions } from "../versions.ts"
 import { DatasetWriter } from "../write/DatasetWriter.ts"
@@ -58,7 +59,6 @@ export const run = Effect.fn("run")(function* (settings: RunSettings) {
   yield* writer.ensureReplaceable(out)
   const startedAt = yield* Clock.currentTimeMillis
   const { inputs, pieces, rejects, work } = yield* newsPieces
-  const analysedAt = yield* Clock.currentTimeMillis
   const written = yield* writer.write(pieces, {
     out,
     formats,
@@ -70,13 +70,12 @@ export const run = Effect.fn("run")(function* (settings: RunSettings) {
       settings: { formats, text },
       inputs,
       work,
-      started_at: new Date(startedAt).toISOString(),
-      timings: { analyse_ms: analysedAt - startedAt }
+      started_at: new Date(startedAt).toISOString()
     }
   })
   if (!quiet) yield* Console.log(summary(written, rejects, settings.out, settings.startedBy))
   return rejects.length > 0 ? EXIT_CODES.rejects : EXIT_CODES.done
-})
+}, (effect) => Effect.provideService(effect, Timings, new Map<string, number>()))
 
 /** Everything a run needs but the platform. */
 export const runLayer = ({ cache, corrections, gazetteer, isWatched, jobs, map, maxArticleBytes, out, paths }: RunSettings) =>

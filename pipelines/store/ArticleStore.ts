@@ -5,11 +5,9 @@
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
+import type { ReadStored } from "../analysed/corpus.ts"
 import { StoreUnwritable } from "./errors.ts"
 import { openShelf } from "./shelf.ts"
-
-/** Gives an article's bytes as `pack` made them. */
-export type ReadStored = () => Uint8Array
 
 export class ArticleStore extends Context.Service<
   ArticleStore,
@@ -26,7 +24,7 @@ export class ArticleStore extends Context.Service<
       find: (key) => kept.get(key) ?? null,
       put: (key, packed) =>
         Effect.sync(() => {
-          const read: ReadStored = () => packed
+          const read: ReadStored = (start, end) => packed.subarray(start, end)
           kept.set(key, read)
           return read
         })

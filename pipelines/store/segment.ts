@@ -62,7 +62,9 @@ export const scanSegment = (path: string): ReadonlyArray<FoundRecord> => {
 /** An open segment. */
 export interface Segment {
   /** The bytes of a record, null where they are not as they were written. */
-  readonly read: (record: RecordPlace) => Uint8Array | null
+  readonly checked: (record: RecordPlace) => Uint8Array | null
+  /** Bytes of a record from and to a place in it, as they are. Throws where there are fewer. */
+  readonly read: (record: RecordPlace, start?: number, end?: number) => Uint8Array
   /** Adds a record. Throws what the file system says. */
   readonly append: (key: string, bytes: Uint8Array) => RecordPlace
   /** Bytes so far. */
@@ -75,7 +77,12 @@ const sumOf = (key: Uint8Array, bytes: Uint8Array): number => crc32(bytes, crc32
 const segmentOf = (file: number, start: number): Segment => {
   let end = start
   return {
-    read: ({ length, offset }) => {
+    read: ({ length, offset }, start = 0, end = length) => {
+      const bytes = new Uint8Array(end - start)
+      if (!readAt(file, bytes, offset + HEADER_BYTES + start)) throw new Error("a segment became shorter while it was in use")
+      return bytes
+    },
+    checked: ({ length, offset }) => {
       const record = new Uint8Array(HEADER_BYTES + length)
       if (!readAt(file, record, offset)) return null
       const header = new DataView(record.buffer)

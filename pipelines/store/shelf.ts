@@ -1,6 +1,7 @@
 /** A folder of segments as one look-up by key. Plain system calls, see segment.ts. */
 import { mkdirSync, readdirSync, utimesSync } from "node:fs"
 import { join } from "node:path"
+import type { ReadStored } from "../analysed/corpus.ts"
 import { createSegment, openSegment, type RecordPlace, scanSegment, type Segment } from "./segment.ts"
 
 export const SEGMENT_ENDING = ".segment"
@@ -9,8 +10,8 @@ export const SEGMENT_ENDING = ".segment"
 const FULL_BYTES = 64 * 1024 * 1024
 
 export interface Shelf {
-  readonly find: (key: string) => (() => Uint8Array) | null
-  readonly put: (key: string, bytes: Uint8Array) => () => Uint8Array
+  readonly find: (key: string) => ReadStored | null
+  readonly put: (key: string, bytes: Uint8Array) => ReadStored
   /** Closes every file and marks the segments that were used as used now. */
   readonly close: () => void
 }
@@ -50,12 +51,9 @@ const indexOf = (folder: string): Map<string, Placed> => {
 const freshName = (): string => `${Date.now().toString(36)}-${process.pid.toString(36)}-${Math.random().toString(36).slice(2, 8)}${SEGMENT_ENDING}`
 
 const readerOf =
-  (segment: Segment, path: string, place: RecordPlace): (() => Uint8Array) =>
-  () => {
-    const bytes = segment.read(place)
-    if (bytes === null) throw new Error(`a record of ${path} changed while it was in use`)
-    return bytes
-  }
+  (segment: Segment, place: RecordPlace): ReadStored =>
+  (start, end) =>
+    segment.read(place, start, end)
 
 /** Opens a folder of segments, made where it is missing. Throws what the file system says. */
 export const openShelf = (folder: string): Shelf => {
@@ -84,8 +82,8 @@ export const openShelf = (folder: string): Shelf => {
       if (placed === undefined) return null
       const segment = open(placed.segment)
       // Looked at now, so that what is torn is analysed again, and not met when the rows are written.
-      const isWhole = segment !== null && orNull(() => segment.read(placed)) !== null
-      if (segment !== null && isWhole) return readerOf(segment, placed.segment.path, placed)
+      const isWhole = segment !== null && orNull(() => segment.checked(placed)) !== null
+      if (segment !== null && isWhole) return readerOf(segment, placed)
       index.delete(key)
       return null
     },
@@ -93,7 +91,7 @@ export const openShelf = (folder: string): Shelf => {
       const segment = writable()
       const place = segment.open.append(key, bytes)
       index.set(key, { segment, ...place })
-      return readerOf(segment.open, segment.path, place)
+      return readerOf(segment.open, place)
     },
     close: () => {
       const now = new Date()

@@ -2,7 +2,6 @@
  * Batches of rows → a dataset's folder, published as a whole once every check has passed.
  * Memory holds one batch of each table; DuckDB holds the rest on disk.
  */
-import * as Clock from "effect/Clock"
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as FileSystem from "effect/FileSystem"
@@ -17,6 +16,7 @@ import { type Account, accountFor } from "../check/account.ts"
 import { runChecks } from "../check/checks.ts"
 import type { CheckFailed, CheckResult, RowInvalid } from "../check/errors.ts"
 import type { DatasetBatch, Format, RunInfo } from "../dataset.ts"
+import { stage, Timings } from "../stages.ts"
 import { type Database, DuckDb, type SqlRow } from "./DuckDb.ts"
 import { dataCard } from "./data-card.ts"
 import { describeCroissant, describePackage, type OutputFile, outputFiles } from "./describe.ts"
@@ -175,18 +175,18 @@ const build = Effect.fnUntraced(function* <E, R>(batches: Stream.Stream<DatasetB
   const published = yield* openFresh(path.join(keepsDatabase ? folders.dataset : folders.work, "news.duckdb"))
   // Words that must not be published must not touch a published file either: DuckDB keeps freed blocks.
   const checked = options.withText ? published : yield* openFresh(path.join(folders.work, "checked.duckdb"))
-  const counts = yield* load(batches, { checked, published }, folders.dataset, options)
-  const checks = yield* runChecks(checked)
+  const counts = yield* load(batches, { checked, published }, folders.dataset, options).pipe(stage("load"))
+  const checks = yield* runChecks(checked).pipe(stage("check"))
   const account = yield* accountFor(checked, options.read)
   const rejects = yield* checked.rows("SELECT error_code, count(*)::INTEGER AS n FROM rejects GROUP BY error_code ORDER BY error_code")
   const rejectsByCode = Object.fromEntries(rejects.map(({ error_code, n }) => [String(error_code), Number(n)]))
   const licences = (yield* checked.rows("SELECT DISTINCT license FROM sources WHERE license IS NOT NULL ORDER BY license")).map(
     ({ license }) => String(license)
   )
-  if (options.formats.includes("parquet")) yield* copyToParquet(published, folders.dataset)
+  if (options.formats.includes("parquet")) yield* copyToParquet(published, folders.dataset).pipe(stage("parquet"))
   yield* addViewsAndComments(published)
   if (options.extras !== undefined)
-    yield* options.extras({ folder: folders.dataset, database: published, counts, checks, run: options.run })
+    yield* options.extras({ folder: folders.dataset, database: published, counts, checks, run: options.run }).pipe(stage("report"))
   yield* published.run("CHECKPOINT")
   return { counts, account, checks, rejectsByCode, licences, facts: yield* factsOf(checked) }
 }, Effect.scoped)
@@ -230,13 +230,12 @@ const writeDataset = Effect.fn("DatasetWriter.write")(function* <E, R>(
   yield* recover(out)
   yield* ensureReplaceable(out)
   const folders = yield* beginFresh(out)
-  const startedMs = yield* Clock.currentTimeMillis
   const write = Effect.gen(function* () {
     for (const format of formats) {
       if (format !== "duckdb") yield* unwritable(fs.makeDirectory(path.join(folders.dataset, format)))
     }
     const built = yield* build(batches, folders, options)
-    const files = yield* outputFiles(folders.dataset)
+    const files = yield* outputFiles(folders.dataset).pipe(stage("hash"))
     const writeJson = (name: string, value: unknown) =>
       unwritable(fs.writeFileString(path.join(folders.dataset, name), `${JSON.stringify(value, null, 2)}\n`))
     yield* writeJson("datapackage.json", describePackage(files, built.counts, built.licences, options.withText))
@@ -250,7 +249,7 @@ const writeDataset = Effect.fn("DatasetWriter.write")(function* <E, R>(
       )
     )
     const { account, counts, checks, rejectsByCode } = built
-    const timings = { ...run.timings, write_ms: (yield* Clock.currentTimeMillis) - startedMs }
+    const timings = Object.fromEntries(yield* Timings)
     yield* writeJson("run.json", {
       generator: "onrecord",
       schema_version: SCHEMA_VERSION,

@@ -1,0 +1,28 @@
+/** What a run's stages take: spans for whoever traces, and times for `run.json`. */
+import * as Clock from "effect/Clock"
+import * as Context from "effect/Context"
+import * as Effect from "effect/Effect"
+
+/** Milliseconds by `STAGE_ms` (wall) and `STAGE_cpu_ms` (all threads of the process). Each run provides its own. */
+export const Timings: Context.Reference<Map<string, number>> = Context.Reference<Map<string, number>>("onrecord/pipelines/Timings", {
+  defaultValue: () => new Map()
+})
+
+const cpuMs = Effect.sync(() => {
+  const { system, user } = process.cpuUsage()
+  return (system + user) / 1000
+})
+
+/** Runs a stage in a span of its name and adds what it took to the run's timings. */
+export const stage =
+  (name: string) =>
+  <A, E, R>(effect: Effect.Effect<A, E, R>): Effect.Effect<A, E, R> =>
+    Effect.gen(function* () {
+      const timings = yield* Timings
+      const [startMs, startCpuMs] = [yield* Clock.currentTimeMillis, yield* cpuMs]
+      const add = (key: string, ms: number): void => void timings.set(key, (timings.get(key) ?? 0) + Math.round(ms))
+      const result = yield* effect
+      add(`${name}_ms`, (yield* Clock.currentTimeMillis) - startMs)
+      add(`${name}_cpu_ms`, (yield* cpuMs) - startCpuMs)
+      return result
+    }).pipe(Effect.withSpan(name))
