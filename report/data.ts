@@ -1,4 +1,5 @@
 /** The report's data: script files that call `onrecord.receive`, loaded when a page needs them. Offsets are code points of the text. */
+import { type Packed, unpack } from "../pipelines/report/data-file.ts"
 
 export interface ArticleEntry {
   readonly id: string
@@ -12,6 +13,9 @@ export interface ArticleEntry {
   readonly words: number
   readonly quotes: number
   readonly events: number
+  /** Quotations and events that no other article tells; null for a copy. */
+  readonly own_quotes: number | null
+  readonly own_events: number | null
   readonly dup_kind: string | null
   readonly wire: string | null
 }
@@ -27,24 +31,39 @@ export interface Annotation {
   readonly [field: string]: unknown
 }
 
-export type Layer = "names" | "quotes" | "times" | "events"
-export const LAYERS: ReadonlyArray<Layer> = ["quotes", "names", "times", "events"]
+export type Layer = "sentences" | "names" | "quotes" | "times" | "events"
+export const LAYERS: ReadonlyArray<Layer> = ["quotes", "names", "times", "events", "sentences"]
+
+export interface Sentence extends Annotation {
+  readonly ordinal: number
+  readonly paragraph: number
+}
 
 export interface ArticleData {
   readonly source: Readonly<Record<string, unknown>> & { readonly text: string | null }
-  readonly sentences: ReadonlyArray<Annotation & { readonly paragraph: number }>
+  readonly sentences: ReadonlyArray<Sentence>
   readonly names: ReadonlyArray<Annotation>
   readonly quotes: ReadonlyArray<Annotation>
   readonly times: ReadonlyArray<Annotation>
   readonly events: ReadonlyArray<Annotation>
 }
 
+/** A list that is spread over files `<name>-<i>.js`. */
+export interface ListSize {
+  readonly total: number
+  readonly files: number
+}
+
+export type ListName = "entities" | "statements" | "happenings" | "timeline" | "unnamed"
+
 export interface Overview {
   readonly counts: Readonly<Record<string, number>>
   readonly checks: ReadonlyArray<{ readonly check: string; readonly claim: string; readonly failures: number }>
   readonly settings: Readonly<Record<string, unknown>>
   readonly versions: Readonly<Record<string, string>>
-  readonly quotation_files: number
+  /** Number of files `profiles-<i>.js`. */
+  readonly profiles: number
+  readonly lists: Readonly<Record<ListName, ListSize>>
 }
 
 export interface Speaker {
@@ -55,12 +74,19 @@ export interface Speaker {
   readonly direct: number
   readonly mixed: number
   readonly indirect: number
+  readonly beliefs: number
+  /** Reported with distance or denial, or said not to have been said. */
+  readonly doubted: number
   readonly articles: number
 }
 
-export interface Speakers {
-  readonly speakers: ReadonlyArray<Speaker>
-  readonly outlets: ReadonlyArray<{ readonly outlet: string; readonly speaker: string; readonly words: number; readonly quotes: number }>
+export interface SpeakerShare {
+  readonly outlet: string
+  /** The article, where there are few and none has an outlet. */
+  readonly source: string | null
+  readonly speaker: string
+  readonly words: number
+  readonly quotes: number
 }
 
 export interface Quotation {
@@ -101,10 +127,8 @@ export interface Happening {
 
 export interface DatedEvent {
   readonly id: string
-  readonly source: string
   readonly date: string
   readonly date_end: string | null
-  readonly grain: string
   readonly modality: string
   readonly kind: string
   readonly actors: ReadonlyArray<string>
@@ -123,6 +147,8 @@ export interface Dyad {
   readonly happened: number
   readonly planned: number
   readonly did_not_happen: number
+  /** Events that are conflict, by words or by deeds. */
+  readonly conflict: number
   readonly types: ReadonlyArray<string>
   /** Ids of some of its events. */
   readonly examples: ReadonlyArray<string>
@@ -141,8 +167,17 @@ export interface Entity {
   readonly mentions: number
   readonly articles: number
   readonly quotes: number
-  readonly first_source: string
   readonly first_mention: string | null
+  readonly first_words: string | null
+}
+
+/** An article in which an entity is named: how often, and where first. */
+export interface Appearance {
+  readonly entity: string
+  readonly source: string
+  readonly mentions: number
+  readonly id: string
+  readonly words: string | null
 }
 
 export interface DatasetPage {
@@ -193,11 +228,28 @@ export const load = <T>(name: string): Promise<T> => {
 /** Forgets an article's data when many have been looked at. */
 export const forget = (name: string): void => void loading.delete(name)
 
-/** The bucket of an id (FNV-1a), as the writer computes it. */
-export const bucketOf = (id: string, buckets: number): number => {
-  let hash = 0x811c9dc5
-  for (let i = 0; i < id.length; i++) hash = Math.imul(hash ^ id.charCodeAt(i), 0x01000193)
-  return (hash >>> 0) % buckets
+/** The rows of `data/<name>.js`. */
+export const loadRows = async <T>(name: string): Promise<ReadonlyArray<T>> => unpack<T>(await load<Packed>(name))
+
+export const loadArticle = async (id: string): Promise<ArticleData> => {
+  const { source, ...layers } = await load<{ readonly source: ArticleData["source"] } & Readonly<Record<Layer, Packed>>>(`articles/${id}`)
+  forget(`articles/${id}`)
+  return { source, sentences: unpack(layers.sentences), names: unpack(layers.names), quotes: unpack(layers.quotes), times: unpack(layers.times), events: unpack(layers.events) }
+}
+
+/** Items that are there, or that come piece by piece. */
+export interface Pieces<T> {
+  readonly total: number
+  readonly files: number
+  readonly read: (file: number) => Promise<ReadonlyArray<T>>
+}
+
+export const inMemory = <T>(items: ReadonlyArray<T>): Pieces<T> => ({ total: items.length, files: 1, read: () => Promise.resolve(items) })
+
+/** A list spread over files. */
+export const piecesOf = async <T>(name: ListName): Promise<Pieces<T>> => {
+  const { [name]: size } = (await load<Overview>("overview")).lists
+  return { ...size, read: (file) => loadRows<T>(`${name}-${file}`) }
 }
 
 /** Code points → UTF-16 offsets of a text. */

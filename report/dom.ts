@@ -1,4 +1,5 @@
 /** Building pages. Text always goes in as text: nothing from an article is ever parsed as HTML. */
+import type { Pieces } from "./data.ts"
 
 export type Child = Node | string | number | null | undefined | false
 type Attributes = Readonly<Record<string, string | number | boolean | null | undefined | ((event: Event) => void)>>
@@ -35,30 +36,71 @@ export const grouped = (value: number): string => (Number.isInteger(value) ? Str
 
 const PAGE_ROWS = 100
 
-/** A long list that shows its first rows and more on demand, with a filter over the words of each row. */
-export const longList = <T>(
-  label: string, items: ReadonlyArray<T>, textOf: (item: T) => string, render: (items: ReadonlyArray<T>) => HTMLElement
-): HTMLElement => {
-  let shown = PAGE_ROWS
-  let wanted = ""
+/** A choice beside the filter: options are `[value, label]`, and an item is shown when its value is the chosen one. */
+export interface Choice<T> {
+  readonly label: string
+  readonly options: ReadonlyArray<readonly [string, string]>
+  readonly valueOf: (item: T) => string
+}
+
+/** What was asked of each list, so that the way back from an article leads to the same rows. */
+const remembered = new Map<string, { readonly wanted: string; readonly chosen: ReadonlyArray<string>; readonly shown: number }>()
+
+/**
+ * A long list that shows its first rows and more on demand, with a filter over the words of each row. Pieces are read when their rows
+ * are shown; a filter reads them all.
+ */
+export const longList = async <T>(
+  label: string, pieces: Pieces<T>, textOf: (item: T) => string, render: (items: ReadonlyArray<T>) => HTMLElement,
+  { choices = [], step = PAGE_ROWS }: { readonly choices?: ReadonlyArray<Choice<T>>; readonly step?: number } = {}
+): Promise<HTMLElement> => {
+  const key = `${location.hash} ${label}`
+  const before = remembered.get(key)
+  let shown = before?.shown ?? step
+  const items: Array<T> = []
+  const searched: Array<string> = []
+  let read = 0
+  let latest = 0
+  const readUntil = async (count: number): Promise<void> => {
+    while (items.length < count && read < pieces.files) {
+      const next = await pieces.read(read++)
+      items.push(...next)
+      searched.push(...next.map((item) => textOf(item).toLowerCase()))
+    }
+  }
   const body = h("div", {})
   const status = h("p.status", { role: "status" })
-  const more = h("button", { type: "button", onclick: () => ((shown += PAGE_ROWS), draw()) }, "Show more")
-  const searched = items.map((item) => textOf(item).toLowerCase())
-  const draw = (): void => {
-    const found = wanted === "" ? items : items.filter((_, i) => searched[i].includes(wanted))
-    body.replaceChildren(render(found.slice(0, shown)))
-    status.textContent = `${grouped(Math.min(shown, found.length))} of ${grouped(found.length)} shown`
-    more.hidden = found.length <= shown
-  }
-  const input = h("input", { type: "search", placeholder: `Filter ${items.length} ${label}`, "aria-label": `Filter ${label}` }) as HTMLInputElement
-  input.addEventListener("input", () => {
-    wanted = input.value.trim().toLowerCase()
-    shown = PAGE_ROWS
-    draw()
+  const more = h("button", { type: "button", onclick: () => ((shown += step), void draw()) }, "Show more")
+  const input = h("input", { type: "search", placeholder: `Filter ${grouped(pieces.total)} ${label}`, "aria-label": `Filter ${label}` }) as HTMLInputElement
+  input.value = before?.wanted ?? ""
+  const selects = choices.map(({ label: name, options }, i) => {
+    const select = h("select", { "aria-label": name }, h("option", { value: "" }, name), ...options.map(([value, text]) => h("option", { value }, text))) as HTMLSelectElement
+    select.value = before?.chosen[i] ?? ""
+    return select
   })
-  draw()
-  return h("div", {}, items.length > 10 ? h("p.filter", {}, input) : null, body, items.length > 10 ? status : null, more)
+  const draw = async (): Promise<void> => {
+    const turn = ++latest
+    const wanted = input.value.trim().toLowerCase()
+    const chosen = selects.map((select) => select.value)
+    const isAll = wanted === "" && chosen.every((value) => value === "")
+    remembered.set(key, { wanted: input.value, chosen, shown })
+    if (isAll) await readUntil(shown)
+    else {
+      if (read < pieces.files) status.textContent = "Reading …"
+      await readUntil(Infinity)
+    }
+    // Somebody has typed on while this was read.
+    if (turn !== latest) return
+    const found = isAll ? items : items.filter((item, i) => searched[i].includes(wanted) && choices.every(({ valueOf }, c) => chosen[c] === "" || valueOf(item) === chosen[c]))
+    const count = isAll ? pieces.total : found.length
+    body.replaceChildren(count === 0 ? h("p", {}, "Nothing of the kind.") : render(found.slice(0, shown)))
+    status.textContent = `${grouped(Math.min(shown, count))} of ${grouped(count)} shown`
+    more.hidden = count <= shown
+  }
+  for (const control of [input, ...selects]) control.addEventListener("input", () => ((shown = step), void draw()))
+  await draw()
+  const isLong = pieces.total > 10
+  return h("div.list", {}, isLong ? h("p.filter", {}, input, ...selects) : null, body, isLong ? status : null, more)
 }
 
 /** Copies a text and says so to everybody, screen readers included. */
@@ -74,6 +116,23 @@ export const copy = async (text: string): Promise<void> => {
 
 /** Id of the article that a row stands in: row ids start with it. */
 export const sourceOf = (rowId: string): string => rowId.split("/", 1)[0]
+
+/** A text of at most so many characters, cut between words where there are several. */
+export const shorten = (text: string, length: number): string =>
+  text.length <= length ? text : `${text.slice(0, length - 1).replace(/(?<=\S\s.*)\s+\S*$/u, "").replace(/[\s,;:.–-]+$/u, "")}…`
+
+/** “1 quotation”, “2,000 quotations”. */
+export const counted = (count: number, word: string): string => `${grouped(count)} ${count === 1 ? word : word.endsWith("y") ? `${word.slice(0, -1)}ies` : `${word}s`}`
+
+export const toArticle = (id: string, label: Child): HTMLElement => h("a", { href: `#/article/${encodeURIComponent(id)}` }, label)
+export const toEntity = (id: string, label: Child): HTMLElement => h("a", { href: `#/entity/${encodeURIComponent(id)}` }, label)
+
+/** A link to a place on the page: its address names the page, so the place is scrolled to. */
+export const jump = (id: string, label: Child): HTMLElement =>
+  h("a", { href: location.hash, onclick: (event) => (event.preventDefault(), document.querySelector(`#${id}`)?.scrollIntoView()) }, label)
+
+export const jumps = (places: ReadonlyArray<readonly [string, string]>): HTMLElement =>
+  h("nav", { "aria-label": "On this page" }, h("ul", {}, ...places.map(([id, label]) => h("li", {}, jump(id, label)))))
 
 /** A link from a row to its highlighted words. */
 export const toWords = (rowId: string, label: Child, source: string = sourceOf(rowId)): HTMLElement =>

@@ -2,4 +2,4 @@
 import { start } from "./app.ts"
 import { query } from "./pages/query.ts"
 
-start({ query: { title: "SQL", inMenu: true, page: query } })
+start({ query: { title: "Ask in SQL", menu: "SQL", page: query } })

@@ -12,9 +12,9 @@ import { duckDbType } from "../../schemas/duckdb.ts"
 import { TABLE_NAMES, tableOf } from "../../schemas/index.ts"
 import type { DatasetMade } from "../write/DatasetWriter.ts"
 import { outputFiles } from "../write/describe.ts"
-import type { SqlRow } from "../write/DuckDb.ts"
+import type { Database, SqlRow } from "../write/DuckDb.ts"
 import { type DuckDbFailed, OutputUnwritable } from "../write/errors.ts"
-import { bucketCount, bucketOf, dataScript } from "./data-file.ts"
+import { bucketCount, bucketOf, dataScript, pack, type Row } from "./data-file.ts"
 
 export class Report extends Context.Service<Report, {
   /** Writes `report/` into a dataset's folder. Same dataset, same bytes (the run's own times aside). */
@@ -33,9 +33,11 @@ export class Report extends Context.Service<Report, {
 const ASSETS = fileURLToPath(new URL("assets", import.meta.url))
 const QUERIES = fileURLToPath(new URL("../../sql/report", import.meta.url))
 
-/** Quotations in one file of a speaker's page. */
-const QUOTATIONS_PER_FILE = 500
-/** Articles asked for in one query. */
+/** Rows in one file of a list that a page reads piece by piece. */
+const ROWS_PER_FILE = 500
+/** Statements, or events, in one file of the page that sets tellings side by side. */
+const GROUPS_PER_FILE = 100
+/** Articles read from the database at once. */
 const ARTICLES_PER_QUERY = 100
 
 const unwritable = (folder: string) =>
@@ -46,65 +48,98 @@ const writeReport = Effect.fn("Report.write")(function*(input: DatasetMade) {
   const path = yield* Path.Path
   const folder = path.join(input.folder, "report")
   const tidy = unwritable(folder)
-  const query = (name: string) => tidy(fs.readFileString(path.join(QUERIES, `${name}.sql`)))
-  const rowsOf = (name: string) => Effect.flatMap(query(name), (sql) => input.database.rows(sql.trim().replace(/;$/u, "")))
-  const put = (name: string, value: unknown) => tidy(fs.writeFileString(path.join(folder, "data", `${name}.js`), dataScript(name, value)))
+  const queryOf = (name: string) =>
+    Effect.map(tidy(fs.readFileString(path.join(QUERIES, `${name}.sql`))), (sql) => sql.trim().replace(/;$/u, ""))
+  const rowsOf = (name: string) => Effect.flatMap(queryOf(name), input.database.rows)
+  const put: Put = (name, value) => tidy(fs.writeFileString(path.join(folder, "data", `${name}.js`), dataScript(name, value)))
 
   // Before there is a report: its own files are hashed in run.json only.
   const outputs = yield* outputFiles(input.folder)
   yield* tidy(fs.makeDirectory(path.join(folder, "data", "articles"), { recursive: true }))
   for (const asset of (yield* tidy(fs.readDirectory(ASSETS))).toSorted()) yield* tidy(fs.copyFile(path.join(ASSETS, asset), path.join(folder, asset)))
 
-  const articles = yield* rowsOf("articles")
   const quotations = yield* rowsOf("quotations")
-  const buckets = bucketCount(quotations.length, QUOTATIONS_PER_FILE)
-  yield* put("overview", overviewOf(input, buckets))
-  yield* put("articles", articles)
-  yield* put("speakers", { speakers: yield* rowsOf("speakers"), outlets: yield* rowsOf("speaker-outlets") })
-  yield* putQuotations(put, quotations, buckets)
-  yield* put("tellings", { statements: yield* rowsOf("statements"), happenings: yield* rowsOf("happenings") })
-  yield* put("timeline", { events: yield* rowsOf("timeline"), undated: Number((yield* rowsOf("undated"))[0]?.events ?? 0) })
-  yield* put("network", yield* rowsOf("dyads"))
-  yield* put("entities", yield* rowsOf("entities"))
+  const entities = yield* rowsOf("entities")
+  const appearances = yield* rowsOf("appearances")
+  const profiles = bucketCount(quotations.length + appearances.length, ROWS_PER_FILE)
+  const [unnamed, named] = split(quotations, (row) => row.speaker === "unknown")
+  const lists = {
+    entities: piecesOf(entities.map((row) => [row]), ROWS_PER_FILE),
+    statements: piecesOf(groupsOf(yield* rowsOf("statements")), GROUPS_PER_FILE),
+    happenings: piecesOf(groupsOf(yield* rowsOf("happenings")), GROUPS_PER_FILE),
+    timeline: piecesOf((yield* rowsOf("timeline")).map((row) => [row]), ROWS_PER_FILE),
+    unnamed: piecesOf(unnamed.map((row) => [row]), ROWS_PER_FILE)
+  }
+  for (const [name, { files }] of Object.entries(lists)) {
+    for (const [i, rows] of files.entries()) yield* put(`${name}-${i}`, pack(rows))
+  }
+  yield* put("overview", { ...overviewOf(input), profiles, lists: mapValues(lists, ({ files, total }) => ({ total, files: files.length })) })
+  yield* putProfiles(put, { entities, quotations: named, appearances }, profiles)
+  yield* put("articles", pack(yield* rowsOf("articles")))
+  yield* put("speakers", { speakers: pack(yield* rowsOf("speakers")), outlets: pack(yield* rowsOf("speaker-outlets")) })
+  yield* put("timeline", { days: pack(yield* rowsOf("timeline-days")), undated: Number((yield* rowsOf("undated"))[0]?.events ?? 0) })
+  yield* put("network", pack(yield* rowsOf("dyads")))
   yield* put("hashes", { inputs: input.run.inputs.map(({ member, path: name, sha256 }) => ({ path: name, member, sha256 })), outputs: outputs.filter(isLasting) })
   yield* put("dataset", { tables: dictionary, rejects: yield* rowsOf("rejects") })
-
-  const articleQuery = yield* query("article-rows")
-  for (let from = 0; from < articles.length; from += ARTICLES_PER_QUERY) {
-    const ids = articles.slice(from, from + ARTICLES_PER_QUERY).map((article) => String(article.id))
-    const rows = yield* input.database.rows(articleQuery.trim().replace(/;$/u, "").replaceAll("$sources", ids.map((id) => `'${id}'`).join(", ")))
-    for (const [id, own] of Map.groupBy(rows, (row) => String(row.source_id))) yield* put(`articles/${id}`, layersOf(own))
-  }
+  yield* putArticles(put, input.database, yield* queryOf("article-rows"))
 })
+
+type Put = (name: string, value: unknown) => Effect.Effect<void, OutputUnwritable>
 
 /** The database's file still changes after the report was written, and has no bytes of its own anyway: it is compared by content. */
 const isLasting = ({ path }: { readonly path: string }): boolean => /^(?:arrow|csv|parquet)\//u.test(path)
 
+const split = (rows: ReadonlyArray<SqlRow>, isLeft: (row: SqlRow) => boolean): readonly [ReadonlyArray<SqlRow>, ReadonlyArray<SqlRow>] =>
+  [rows.filter(isLeft), rows.filter((row) => !isLeft(row))]
+
+const mapValues = <A, B>(record: Readonly<Record<string, A>>, map: (value: A) => B): Readonly<Record<string, B>> =>
+  Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(value)]))
+
+const groupsOf = (rows: ReadonlyArray<SqlRow>): ReadonlyArray<ReadonlyArray<SqlRow>> => [...Map.groupBy(rows, (row) => row.group).values()]
+
+/** A list cut into files of `perFile` items; an item is a row, or the rows of a group, which stay together. */
+const piecesOf = (items: ReadonlyArray<ReadonlyArray<SqlRow>>, perFile: number) => ({
+  total: items.length,
+  files: Array.from({ length: Math.ceil(items.length / perFile) }, (_, i) => items.slice(i * perFile, (i + 1) * perFile).flat())
+})
+
+/** What is known of each entity: itself, what it said, and where it is named. */
+const putProfiles = (put: Put, tables: Readonly<Record<string, ReadonlyArray<SqlRow>>>, files: number): Effect.Effect<void, OutputUnwritable> => {
+  const grouped = mapValues(tables, (rows) => Map.groupBy(rows, (row) => bucketOf(String(row.entity ?? row.speaker ?? row.id), files)))
+  return Effect.forEach(Array.from({ length: files }, (_, i) => i), (i) => put(`profiles-${i}`, mapValues(grouped, (own) => pack(own.get(i) ?? []))), { discard: true })
+}
+
+/** A file for each article. The rows are sorted once, on disk where they are many, and read in order, some articles at a time. */
+const putArticles = Effect.fnUntraced(function*(put: Put, database: Database, query: string) {
+  yield* database.run(`CREATE TEMP TABLE report_rows AS ${query}`)
+  const ids = (yield* database.rows("SELECT source_id FROM sources ORDER BY source_id")).map((row) => String(row.source_id))
+  for (let from = 0; from < ids.length; from += ARTICLES_PER_QUERY) {
+    const some = ids.slice(from, from + ARTICLES_PER_QUERY)
+    const rows = yield* database.rows(
+      `SELECT source_id, layer, body FROM report_rows WHERE source_id BETWEEN '${some[0]}' AND '${some.at(-1)}' ORDER BY source_id, layer, a, b`
+    )
+    for (const [id, own] of Map.groupBy(rows, (row) => String(row.source_id))) yield* put(`articles/${id}`, layersOf(own))
+  }
+  yield* database.run("DROP TABLE report_rows")
+})
+
 /** The rows of one article by layer, as the page reads them. */
 const layersOf = (rows: ReadonlyArray<SqlRow>): Readonly<Record<string, unknown>> => {
-  const layers: Record<string, Array<unknown>> = { sentences: [], names: [], quotes: [], times: [], events: [] }
+  const layers: Record<string, Array<Row>> = { sentences: [], names: [], quotes: [], times: [], events: [] }
   let source: unknown = null
   for (const row of rows) {
-    const body: unknown = JSON.parse(String(row.body))
+    const body = JSON.parse(String(row.body)) as Row
     if (row.layer === "source") source = body
     else layers[String(row.layer)].push(body)
   }
-  return { source, ...layers }
+  return { source, ...mapValues(layers, pack) }
 }
 
-const putQuotations = (
-  put: (name: string, value: unknown) => Effect.Effect<void, OutputUnwritable>, quotations: ReadonlyArray<SqlRow>, buckets: number
-): Effect.Effect<void, OutputUnwritable> => {
-  const groups = Map.groupBy(quotations, (row) => bucketOf(String(row.speaker), buckets))
-  return Effect.forEach(Array.from({ length: buckets }, (_, i) => i), (bucket) => put(`quotations-${bucket}`, groups.get(bucket) ?? []), { discard: true })
-}
-
-const overviewOf = ({ checks, counts, run }: DatasetMade, buckets: number): unknown => ({
+const overviewOf = ({ checks, counts, run }: DatasetMade) => ({
   counts,
   checks: checks.map(({ check, claim, failures }) => ({ check, claim, failures })),
   settings: run.settings,
-  versions: run.versions,
-  quotation_files: buckets
+  versions: run.versions
 })
 
 /** The data dictionary: every table and column with type and meaning, from the declarations. */

@@ -1,6 +1,6 @@
 /**
- * Data as scripts: a page that is opened from disk may load scripts, and nothing else. `onrecord.receive` is defined by
- * the report's own script.
+ * The report's data as scripts: a page that is opened from disk may load scripts, and nothing else. `onrecord.receive` is defined by
+ * the report's own script. Both the writer and the page use this file.
  */
 
 /** JSON that is safe inside a script: no character ends the script or a line. */
@@ -13,9 +13,26 @@ export const dataScript = (name: string, value: unknown): string => `onrecord.re
 /** Number of files that a table of many rows is spread over: about `perFile` rows each, so that a page loads little. */
 export const bucketCount = (rows: number, perFile: number): number => Math.max(1, Math.ceil(rows / perFile))
 
-/** The bucket of an id (FNV-1a): the page computes the same. */
+/** The bucket of an id (FNV-1a). */
 export const bucketOf = (id: string, buckets: number): number => {
   let hash = 0x811c9dc5
   for (let i = 0; i < id.length; i++) hash = Math.imul(hash ^ id.charCodeAt(i), 0x01000193)
   return (hash >>> 0) % buckets
 }
+
+export type Row = Readonly<Record<string, unknown>>
+
+/** Rows with the names of their fields said once: half the bytes. */
+export interface Packed {
+  readonly fields: ReadonlyArray<string>
+  readonly rows: ReadonlyArray<ReadonlyArray<unknown>>
+}
+
+/** Rows that all have the fields of the first. */
+export const pack = (rows: ReadonlyArray<Row>): Packed => {
+  const fields = Object.keys(rows[0] ?? {})
+  return { fields, rows: rows.map((row) => fields.map((field) => row[field])) }
+}
+
+export const unpack = <T>({ fields, rows }: Packed): ReadonlyArray<T> =>
+  rows.map((row) => Object.fromEntries(fields.map((field, i) => [field, row[i]])) as T)

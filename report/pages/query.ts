@@ -1,7 +1,7 @@
 /** The SQL console: what is there to ask, saved questions, the answer as table and chart, and the answer as a file. */
 import * as Plot from "@observablehq/plot"
-import { type Child, h, table, toWords } from "../dom.ts"
-import { chart } from "./speakers.ts"
+import { type Child, h, shorten, table, toArticle, toEntity, toWords } from "../dom.ts"
+import { chart, chartWidth, isNarrow } from "./chart.ts"
 
 interface SchemaTable {
   readonly name: string
@@ -53,20 +53,23 @@ export const query = async (_: string, parameters: URLSearchParams): Promise<HTM
   })
   return h("div", {}, h("h1", {}, "Ask in SQL"), h("p", {}, saved), editor,
     h("p", {}, h("button", { type: "button", id: "ask", onclick: () => void ask() }, "Ask (Ctrl-Enter)")),
-    result, h("h2", {}, "What is there"), ...schema.toSorted((a, b) => (a.kind < b.kind ? 1 : -1)).map((each) => schemaOf(each, editor)))
+    result, h("h2", {}, "What is there"), ...["view", "table"].flatMap((kind) => [h("h3", {}, kind === "view" ? "Views: ready for questions" : "Tables: every row"), ...schema.filter((each) => each.kind === kind).map((each) => schemaOf(each, editor))]))
 }
 
-const schemaOf = ({ columns, comment, kind, name }: SchemaTable, editor: HTMLTextAreaElement): HTMLElement =>
-  h("details", {}, h("summary", {}, h("code", {}, name), ` ${kind}`),
-    h("p", {}, comment ?? ""), h("p", {}, h("button", { type: "button", onclick: () => (editor.value = `FROM ${name} LIMIT 100`) }, `Ask for ${name}`)),
+const schemaOf = ({ columns, comment, name }: SchemaTable, editor: HTMLTextAreaElement): HTMLElement =>
+  h("details", {}, h("summary", {}, h("code", {}, name), h("span.meta", {}, ` ${shorten(comment ?? "", 100)}`)),
+    h("p", {}, comment ?? ""),
+    h("p", {}, h("button", { type: "button", onclick: () => ((editor.value = `FROM ${name} LIMIT 100`), editor.focus(), editor.scrollIntoView({ block: "center" })) }, `Write a question to ${name}`)),
     table(`Columns of ${name}`, ["Column", "Type", "Meaning"], columns.map((column) => [h("code", {}, column.name), column.type, column.comment ?? ""])))
 
 /** Ids of rows that stand in a text lead to their words. */
 const ROW_ID = /^s_[0-9a-f]{16}(?:\/.+)?$/u
+const ENTITY_ID = /^e_[0-9a-f]{16}$/u
 
 const cell = (value: unknown): Child => {
   if (value === null) return ""
-  if (typeof value === "string" && ROW_ID.test(value)) return value.includes("/") ? toWords(value, value) : h("a", { href: `#/article/${value}` }, value)
+  if (typeof value === "string" && ROW_ID.test(value)) return value.includes("/") ? toWords(value, value) : toArticle(value, value)
+  if (typeof value === "string" && ENTITY_ID.test(value)) return toEntity(value, value)
   return typeof value === "object" ? JSON.stringify(value) : String(value)
 }
 
@@ -87,14 +90,28 @@ const download = async (sql: string, format: string): Promise<void> => {
 const isNumber = (type: string): boolean => /INT|DOUBLE|FLOAT|DECIMAL/u.test(type) && !type.endsWith("[]")
 const MAX_BARS = 40
 
-/** A bar for each row, where the answer is a text and a number. */
+const figureOf = (row: ReadonlyArray<unknown>, column: number): number => Number(row[column] ?? 0)
+
+/** The column that the rows are sorted by, if by any: that is what was asked for. */
+const sortedBy = (rows: Answer["rows"], numbers: ReadonlyArray<number>): number =>
+  numbers.find((column) => rows.length > 2 && figureOf(rows[0], column) > figureOf(rows[rows.length - 1], column) && rows.every((row, i) => i === 0 || figureOf(rows[i - 1], column) >= figureOf(row, column))) ?? numbers[0]
+
+/** A bar for each row, where the answer has a text or a day and a number; where it has several numbers, one is chosen. */
 const drawing = (columns: Answer["columns"], rows: Answer["rows"]): Child => {
   const label = columns.findIndex(({ type }) => type === "VARCHAR" || type === "DATE")
-  const value = columns.findIndex(({ type }) => isNumber(type))
-  if (label < 0 || value < 0 || rows.length < 2) return null
-  const bars = rows.slice(0, MAX_BARS).map((row, i) => ({ label: `${String(row[label] ?? "–").slice(0, 40)}`, value: Number(row[value]), i }))
-  return chart(`${columns[value].name} by ${columns[label].name}`, Plot.plot({
-    width: 900, marginLeft: 260, x: { label: columns[value].name, grid: true }, y: { label: null, domain: bars.map(({ i }) => i), tickFormat: (i: number) => bars[i].label },
-    marks: [Plot.barX(bars, { x: "value", y: "i", fill: "#2563a8" }), Plot.ruleX([0])]
-  }))
+  const numbers = columns.flatMap(({ type }, i) => (isNumber(type) ? [i] : []))
+  if (label < 0 || numbers.length === 0 || rows.length < 2) return null
+  const bars = (value: number): HTMLElement => {
+    const shown = rows.slice(0, MAX_BARS).map((row, i) => ({ label: String(row[label] ?? "–"), value: figureOf(row, value), i }))
+    return chart(`${columns[value].name} by ${columns[label].name}`, Plot.plot({
+      width: chartWidth(), marginLeft: isNarrow() ? 140 : 260, style: { fontSize: "13px" }, x: { label: columns[value].name, grid: true },
+      y: { label: null, domain: shown.map(({ i }) => i), tickFormat: (i: number) => shorten(shown[i].label, isNarrow() ? 16 : 36) },
+      marks: [Plot.barX(shown, { x: "value", y: "i", fill: "var(--link)" }), Plot.ruleX([0])]
+    }))
+  }
+  const first = sortedBy(rows, numbers)
+  const place = h("div", {}, bars(first))
+  const choice = h("select", { "aria-label": "Drawn" }, ...numbers.map((column) => h("option", { value: column, selected: column === first }, columns[column].name))) as HTMLSelectElement
+  choice.addEventListener("change", () => place.replaceChildren(bars(Number(choice.value))))
+  return h("div", {}, numbers.length > 1 ? h("p", {}, h("label", {}, "Drawn: ", choice)) : null, place, rows.length > MAX_BARS ? h("p.status", {}, `The first ${MAX_BARS} rows are drawn.`) : null)
 }

@@ -1,10 +1,12 @@
 -- Who acts toward whom: the busiest pairs, with some of their events.
 WITH reports AS (
-  SELECT actor_entity_id, recipient_entity_id, list(DISTINCT event_id) AS event_ids FROM event_dyads GROUP BY ALL
+  SELECT actor_entity_id, recipient_entity_id, list(DISTINCT event_id) AS event_ids, count(DISTINCT event_id) FILTER (quad_class >= 3) AS conflict
+  FROM event_dyads GROUP BY ALL
 )
 SELECT
   actor_entity_id AS actor, any_value(actor) AS actor_name, recipient_entity_id AS recipient, any_value(recipient) AS recipient_name,
   sum(events)::INTEGER AS events, sum(happened)::INTEGER AS happened, sum(planned)::INTEGER AS planned, sum(did_not_happen)::INTEGER AS did_not_happen,
+  any_value(conflict)::INTEGER AS conflict,
   list(event_type || ' ' || events ORDER BY events DESC, event_type) AS types,
   any_value(list_slice(list_sort(event_ids), 1, 3)) AS examples
 FROM events_by_dyad

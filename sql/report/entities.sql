@@ -1,8 +1,12 @@
--- The things that are mentioned most, with where they are first named.
+-- People, bodies and places, most mentioned first, with where they are first named.
+WITH first AS (
+  SELECT entity_id, source_id AS first_source_id, arg_min({id: mention_id, text: text}, char_start) AS mention
+  FROM (SELECT mention_id, source_id, char_start, text, unnest(entity_ids) AS entity_id FROM mentions)
+  GROUP BY ALL
+)
 SELECT
-  who_is_who.entity_id AS id, name, who_is_who.entity_type AS type, role, affiliation, country_code AS country, actor_sector AS sector, aliases, pronouns,
-  mention_count AS mentions, source_count AS articles, quotes::INTEGER AS quotes, first_source_id AS first_source,
-  (SELECT mention_id FROM mentions WHERE mentions.source_id = first_source_id AND list_contains(entity_ids, who_is_who.entity_id) ORDER BY char_start LIMIT 1) AS first_mention
+  entity_id AS id, name, entity_type AS type, role, affiliation, country_code AS country, actor_sector AS sector, aliases, pronouns,
+  mention_count AS mentions, source_count AS articles, quotes::INTEGER AS quotes, first.mention.id AS first_mention, first.mention.text AS first_words
 FROM who_is_who
-ORDER BY mention_count DESC, name, id
-LIMIT 5000;
+LEFT JOIN first USING (entity_id, first_source_id)
+ORDER BY mention_count DESC, name, id;

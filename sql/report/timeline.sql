@@ -1,9 +1,6 @@
--- Dated events, newest first where there are more than the page can show.
+-- Dated events, newest first.
 SELECT
-  timeline.event_id AS id, events.source_id AS source, date_start AS date, date_end, timeline.date_grain AS grain, timeline.modality, timeline.event_type AS kind,
-  actors, recipients, place, reports::INTEGER AS reports, timeline.text
+  event_id AS id, date_start AS date, date_end, modality, event_type AS kind, actors, recipients, place, reports::INTEGER AS reports, text
 FROM timeline
-JOIN events USING (event_id)
 WHERE date_start IS NOT NULL
-ORDER BY date_start DESC, timeline.event_id
-LIMIT 20000;
+ORDER BY date_start DESC, event_id;
