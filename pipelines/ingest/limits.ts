@@ -4,3 +4,7 @@
 export const MAX_ARTICLE_BYTES = 4 * 1024 * 1024
 /** Lines and sentence ends of an article: each makes a row. Three times those of “War and Peace”. */
 export const MAX_ARTICLE_BREAKS = 100_000
+/** UTF-16 units of a web page, markup included. */
+export const MAX_PAGE_CHARACTERS = 8 * 1024 * 1024
+/** Attributes of one tag, counted generously. */
+export const MAX_ATTRIBUTES = 2000

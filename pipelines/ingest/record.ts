@@ -7,6 +7,7 @@ import type { Article, Published, TextMapSegment } from "../dataset.ts"
 import type { UndecodableBytes } from "./charset.ts"
 import { decodeBytes } from "./charset.ts"
 import { decodeText } from "./decode.ts"
+import { isPageOfSize } from "./html/page-size.ts"
 import { detectLanguage } from "./language.ts"
 import type { Declared } from "./manifest.ts"
 import { unpublished } from "./published.ts"
@@ -84,6 +85,14 @@ const fail = (
     })
   )
 
+/** A record at which a reader fails is a reject like any other; those after it are read. */
+export const recordOrFault = (file: InputFile, place: RecordPlace, read: () => Effect.Effect<Reading>): Effect.Effect<Reading> =>
+  Effect.suspend(read).pipe(
+    Effect.catchDefect(() =>
+      Effect.succeed(Result.fail(rejected("OR119", file.input_path, { input_member: place.member, byte_offset: place.byteOffset })))
+    )
+  )
+
 /** A record whose bytes are plain text. */
 export const textRecord = (
   file: InputFile,
@@ -110,6 +119,7 @@ export const pageRecord = (
   const sha256 = sha256Of(bytes)
   const decoded = decodeBytes(bytes, charset ?? metaCharset(bytes))
   if ("problem" in decoded) return Effect.succeed(fail(PROBLEM_CODES[decoded.problem], file, place, sha256, decoded))
+  if (!isPageOfSize(decoded.text)) return Effect.succeed(fail("OR130", file, place, sha256, { excerpt: excerptOf(decoded.text) }))
   return Effect.flatMap(pageBody(decoded.text, fields), (body) =>
     body.text.trim() === ""
       ? Effect.succeed(fail("OR110", file, place, sha256, { excerpt: excerptOf(decoded.text) }))
@@ -168,6 +178,7 @@ export const valueRecord = (
   }
   if (!value.isHtml)
     return valueArticle({ text: value.text.replace(/\r\n?/gu, "\n"), media_type: value.mediaType, text_map: value.map, fields })
+  if (!isPageOfSize(value.text)) return Effect.succeed(fail("OR130", file, place, sha256, { excerpt: excerptOf(value.text) }))
   // Positions in the value are not positions in the record, so a page inside a value has no map.
   return Effect.flatMap(pageBody(value.text, fields), (page) => valueArticle({ ...page, text_map: [] }))
 }

@@ -7,7 +7,7 @@ import type { TextMapSegment } from "../../dataset.ts"
 import { troubleOf } from "../expansion.ts"
 import { type DataRecord, type FieldMap, fieldReader, recordFields } from "../fields.ts"
 import type { InputFile, Reading } from "../reader.ts"
-import { excerptOf, type RecordPlace, sha256Of, valueRecord } from "../record.ts"
+import { excerptOf, recordOrFault, type RecordPlace, sha256Of, valueRecord } from "../record.ts"
 import { rejected } from "../rejected.ts"
 
 export const isRecord = (value: unknown): value is DataRecord => typeof value === "object" && value !== null && !Array.isArray(value)
@@ -25,13 +25,25 @@ export interface RawRecord {
 }
 
 /** A data record's article, by the meaning of its fields. */
-export const dataRecord = (file: InputFile, place: RecordPlace, raw: RawRecord, map: FieldMap): Effect.Effect<Reading> => {
+export const dataRecord = (file: InputFile, place: RecordPlace, raw: RawRecord, map: FieldMap): Effect.Effect<Reading> =>
+  recordOrFault(file, place, () => readRecord(file, place, raw, map))
+
+/** The start of a record as JSON, null for one nested deeper than JSON can be written. */
+const excerptOfRecord = (record: DataRecord): string | null => {
+  try {
+    return excerptOf(JSON.stringify(record))
+  } catch {
+    return null
+  }
+}
+
+const readRecord = (file: InputFile, place: RecordPlace, raw: RawRecord, map: FieldMap): Effect.Effect<Reading> => {
   const { bytes, charset = "utf-8", mapOf, mediaType, record, replacements = 0 } = raw
   const read = fieldReader(map)
   const text = read(record, "text")
   const html = text === null ? read(record, "html") : null
   if (text === null && html === null) {
-    const fail = { input_member: place.member, byte_offset: place.byteOffset, sha256: sha256Of(bytes), excerpt: excerptOf(JSON.stringify(record)) }
+    const fail = { input_member: place.member, byte_offset: place.byteOffset, sha256: sha256Of(bytes), excerpt: excerptOfRecord(record) }
     return Effect.succeed(Result.fail(rejected("OR112", file.input_path, fail)))
   }
   const value = { text: text ?? html ?? "", isHtml: text === null, mediaType, charset, replacements, map: text === null ? [] : (mapOf?.(text) ?? []) }

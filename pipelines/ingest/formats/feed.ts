@@ -7,7 +7,7 @@ import { decodeBytes } from "../charset.ts"
 import type { DataRecord } from "../fields.ts"
 import { parsePublished } from "../published.ts"
 import type { InputFile, Reader, Reading } from "../reader.ts"
-import { excerptOf, type RecordFields, sha256Of, valueRecord } from "../record.ts"
+import { excerptOf, recordOrFault, type RecordFields, sha256Of, valueRecord } from "../record.ts"
 import { rejected } from "../rejected.ts"
 import { headText } from "../sniff.ts"
 import { wholeFileReader } from "./text.ts"
@@ -71,7 +71,7 @@ const toReading = (file: InputFile, feed: unknown, item: unknown, i: number): Ef
   }
   const isHtml = /<[a-z!/][^>]*>|&(?:#\d+|#x[0-9a-f]+|[a-z]{2,8});/iu.test(content)
   const text = isHtml ? `<body>${content}</body>` : content
-  return valueRecord(file, place, bytes, { text, isHtml, mediaType: "application/rss+xml", map: [] }, fields)
+  return recordOrFault(file, place, () => valueRecord(file, place, bytes, { text, isHtml, mediaType: "application/rss+xml", map: [] }, fields))
 }
 
 const parsed = (parse: typeof parseFeed, text: string): DataRecord | null => {

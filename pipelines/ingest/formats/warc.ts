@@ -3,7 +3,7 @@ import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
 import * as Stream from "effect/Stream"
 import type { InputFile, Reader, Reading } from "../reader.ts"
-import { pageRecord, type RecordPlace, sha256Of, textRecord } from "../record.ts"
+import { pageRecord, recordOrFault, type RecordPlace, sha256Of, textRecord } from "../record.ts"
 import { type RejectCode, rejected } from "../rejected.ts"
 import { endedEarly } from "./data-record.ts"
 import { httpAnswer, type WarcRecord, warcRecords } from "./warc-records.ts"
@@ -31,7 +31,9 @@ const toReading = (file: InputFile, record: WarcRecord): Effect.Effect<ReadonlyA
   const isPage = /html/iu.test(answer.contentType)
   if (!isPage && !/^text\/plain/iu.test(answer.contentType)) return refuse("OR109")
   const charset = /charset\s*=\s*"?(?<charset>[\w.:-]+)/iu.exec(answer.contentType)?.groups?.charset ?? null
-  const reading = isPage ? pageRecord(file, place, answer.bytes, { url }, charset) : textRecord(file, place, answer.bytes, "text/plain", { url }, charset)
+  const reading = recordOrFault(file, place, () =>
+    isPage ? pageRecord(file, place, answer.bytes, { url }, charset) : textRecord(file, place, answer.bytes, "text/plain", { url }, charset)
+  )
   return Effect.map(reading, (each) => [each])
 }
 
