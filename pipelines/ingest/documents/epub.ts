@@ -4,6 +4,7 @@ import * as Result from "effect/Result"
 import * as Stream from "effect/Stream"
 import { XMLParser } from "fast-xml-parser"
 import { elementsOf, type Page, parsePage, textOf } from "../html/tree.ts"
+import { languageCode } from "../language-names.ts"
 import { parsePublished } from "../published.ts"
 import type { InputFile, Reading } from "../reader.ts"
 import { pageRecord, type RecordFields } from "../record.ts"
@@ -65,7 +66,7 @@ const fieldsOf = (book: Xml): RecordFields => {
   return {
     outlet: say("publisher") ?? say("title"),
     published,
-    language: /^[A-Za-z]{2,3}\b/u.exec(say("language") ?? "")?.[0].toLowerCase() ?? null,
+    language: languageCode(say("language")),
     license: say("rights")
   }
 }

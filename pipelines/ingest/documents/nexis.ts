@@ -4,6 +4,7 @@
  */
 import { codePointOffsets } from "../../../nlp/span.ts"
 import type { TextMapSegment } from "../../dataset.ts"
+import { languageCode } from "../language-names.ts"
 import { parsePublished } from "../published.ts"
 import type { RecordFields } from "../record.ts"
 
@@ -28,12 +29,6 @@ const FOOT =
   /^[ \t]*(?:(?:LOAD-DATE|LANGUAGE|GRAPHIC|PUBLICATION-TYPE|DOCUMENT-TYPE|JOURNAL-CODE|SUBJECT|ORGANIZATION|COMPANY|PERSON|INDUSTRY|TICKER|GEOGRAPHIC|COUNTRY|STATE|CITY|CORRECTION-DATE|NOTES|URL):.*|classification|graphic|notes|copyright (?:\(c\) |© ?)?\d{4}\b.*|©.*\d{4}.*|all rights reserved\.?|end of document)$/iu
 const RIGHTS = /^[ \t]*(?:copyright\b|©|all rights reserved)/iu
 const DATE = /\b(?:(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+\d{1,2},\s+\d{4}|\d{1,2}\s+(?:January|February|March|April|May|June|July|August|September|October|November|December),?\s+\d{4})\b/u
-
-/** Languages as the exports name them. */
-const LANGUAGES: Readonly<Record<string, string>> = {
-  arabic: "ar", chinese: "zh", danish: "da", dutch: "nl", english: "en", finnish: "fi", french: "fr", german: "de", italian: "it", japanese: "ja",
-  norwegian: "no", polish: "pl", portuguese: "pt", russian: "ru", spanish: "es", swedish: "sv", turkish: "tr"
-}
 
 /** The articles of an export; none for a text that is no export. */
 export const exportedDocuments = (text: string): ReadonlyArray<ExportedDocument> => {
@@ -141,7 +136,6 @@ const readRecord = (record: string): ExportedDocument | null => {
   const date = dateAt < 0 ? null : (DATE.exec(blocks[dateAt].text)?.[0].replace(/\s+/gu, " ") ?? null)
   const outlet = dateAt > 0 ? blocks[dateAt - 1].text : null
   const byline = labelled(headLines, "BYLINE")?.value.replace(/^by\s+/iu, "").replace(/[;,]\s*$/u, "") ?? null
-  const language = labelled(lines, "LANGUAGE")?.value.split(/[;,]/u, 1)[0].trim().toLowerCase() ?? ""
   const url = labelled(lines, "URL")?.value ?? null
   const spans = [title, trimmed(record, bodyStart, lines[last]?.start ?? record.length)].filter((span) => span !== null && span.end > span.start)
   return {
@@ -153,7 +147,7 @@ const readRecord = (record: string): ExportedDocument | null => {
       outlet,
       byline: byline === "" ? null : byline,
       published: date === null ? null : parsePublished(date, "metadata"),
-      language: LANGUAGES[language] ?? null
+      language: languageCode(labelled(lines, "LANGUAGE")?.value)
     }
   }
 }

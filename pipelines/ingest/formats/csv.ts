@@ -3,7 +3,7 @@ import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
 import * as Stream from "effect/Stream"
 import { parse } from "csv-parse"
-import { type DataRecord, FIELD_NAMES, type FieldMap, fieldReader } from "../fields.ts"
+import { type DataRecord, type FieldMap, fieldsNamed } from "../fields.ts"
 import { MAX_RECORD_BYTES } from "../lines.ts"
 import type { InputFile, Reader, Reading } from "../reader.ts"
 import { rejected } from "../rejected.ts"
@@ -59,10 +59,8 @@ const rowsOf = (file: InputFile, { chunks }: Utf8Chunks): AsyncIterable<Row> => 
 const knownColumns = (file: InputFile, map: FieldMap): number => {
   const header = headerOf(file).split(delimiterOf(file))
   if (header.length < 2) return 0
-  const record = Object.fromEntries(header.map((name) => [name.replace(/^"|"$/gu, ""), "x"]))
-  const read = fieldReader(map)
-  if (read(record, "text") === null && read(record, "html") === null) return 0
-  return FIELD_NAMES.filter((field) => read(record, field) !== null).length
+  const fields = fieldsNamed(header.map((name) => name.replace(/^"|"$/gu, "")), map)
+  return fields.includes("text") || fields.includes("html") ? fields.length : 0
 }
 
 /** By a header that names a text and something else, which no prose begins with; else by name. */

@@ -5,6 +5,7 @@ import * as Stream from "effect/Stream"
 import type { parseFeed } from "feedsmith"
 import { decodeBytes } from "../charset.ts"
 import type { DataRecord } from "../fields.ts"
+import { languageCode } from "../language-names.ts"
 import { parsePublished } from "../published.ts"
 import type { InputFile, Reader, Reading } from "../reader.ts"
 import { excerptOf, recordOrFault, type RecordFields, sha256Of, valueRecord } from "../record.ts"
@@ -52,7 +53,7 @@ const fieldsOf = (feed: unknown, item: unknown): RecordFields => {
     title: firstText(item, ["title"], ["title", "value"]),
     byline: bylineOf(item),
     published: date === null ? null : parsePublished(date, "feed"),
-    language: /^[A-Za-z]{2,3}\b/u.exec(language ?? "")?.[0].toLowerCase() ?? null,
+    language: languageCode(language),
     license: firstText(item, ["dc", "rights"], ["rights"]) ?? firstText(feed, ["copyright"], ["rights"])
   }
 }

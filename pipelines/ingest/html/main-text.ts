@@ -71,7 +71,7 @@ const runDefuddle = (page: Page, elements: ReadonlyArray<PageElement>): MainText
   elements.forEach((element, i) => element.attrs.push({ name: NUMBER, value: String(i) }))
   try {
     const { document } = parseHTML(serialize(page))
-    const result = new Defuddle(document, { standardize: false, url: `https://${PLACEHOLDER_HOST}/` }).parse()
+    const result = silently(() => new Defuddle(document, { standardize: false, url: `https://${PLACEHOLDER_HOST}/` }).parse())
     return {
       elements: secondLook(page, survivors(result.content, elements), isInline),
       title: orNull(result.title),
@@ -83,6 +83,18 @@ const runDefuddle = (page: Page, elements: ReadonlyArray<PageElement>): MainText
     return null
   } finally {
     for (const element of elements) element.attrs.pop()
+  }
+}
+
+/** The library prints its troubles with a page to the console; they are no news to the user, and a page must not write on a terminal. */
+const silently = <A>(work: () => A): A => {
+  const { error, warn } = console
+  const nothing = (): void => undefined
+  Object.assign(console, { error: nothing, warn: nothing })
+  try {
+    return work()
+  } finally {
+    Object.assign(console, { error, warn })
   }
 }
 

@@ -3,8 +3,10 @@
  * Each value is taken from the first of these that has it; where the date was read is kept as its basis.
  */
 import type { Published } from "../../dataset.ts"
+import { languageCode } from "../language-names.ts"
 import { parsePublished, unpublished } from "../published.ts"
-import { attribute, elementsOf, isText, type Page, type PageElement, textOf } from "./tree.ts"
+import { readLinkedData } from "./json-ld.ts"
+import { attribute, elementsOf, type Page, type PageElement, shortTextOf, textOf } from "./tree.ts"
 
 export interface PageMetadata {
   readonly title: string | null
@@ -17,97 +19,69 @@ export interface PageMetadata {
   readonly license: string | null
 }
 
-type Json = string | number | boolean | null | ReadonlyArray<Json> | { readonly [key: string]: Json }
-type JsonObject = { readonly [key: string]: Json }
-
-const isObject = (value: Json | undefined): value is JsonObject =>
-  typeof value === "object" && value !== null && !Array.isArray(value)
-
-/** Reads a page's metadata. Broken JSON-LD is passed over: other places may still say it. */
+/** Reads a page's metadata. */
 export const readMetadata = (page: Page): PageMetadata => {
   const elements = [...elementsOf(page)]
-  const article = findArticle(elements)
+  const article = readLinkedData(elements)
   const meta = metaOf(elements)
   const first = (...names: ReadonlyArray<string>): string | null => {
-    for (const name of names) if (meta.has(name)) return meta.get(name) ?? null
+    for (const name of names) if (meta.has(name)) return meta.get(name)?.[0] ?? null
     return null
   }
   const html = elements.find((element) => element.tagName === "html")
   const headTitle = elements.find((element) => element.tagName === "title")
   return {
-    title: text(article?.headline) ?? first("og:title", "twitter:title", "dc.title", "headline") ?? (headTitle ? textOf(headTitle) || null : null),
-    byline: names(article?.author) ?? first("author", "article:author_name", "byl", "dc.creator", "parsely-author", "sailthru.author"),
-    outlet: names(article?.publisher) ?? first("og:site_name", "application-name", "dc.publisher"),
-    published: findPublished(article, meta, elements),
-    canonicalUrl: link(elements, "canonical") ?? first("og:url") ?? url(article?.mainEntityOfPage) ?? text(article?.url),
-    language: primaryTag((html && attribute(html, "lang")) ?? text(article?.inLanguage) ?? first("og:locale", "content-language", "dc.language")),
-    license: text(article?.license) ?? link(elements, "license") ?? first("dc.rights", "copyright")
+    title: article.headline ?? first("og:title", "twitter:title", "dc.title", "dcterms.title", "parsely-title", "sailthru.title", "citation_title", "headline") ?? (headTitle ? textOf(headTitle) || null : null),
+    byline: article.authors ?? authorsIn(meta) ?? shownAuthor(elements),
+    outlet: article.publisher ?? first("og:site_name", "application-name", "dc.publisher", "dcterms.publisher", "citation_journal_title", "apple-mobile-web-app-title"),
+    published: findPublished(article.published, meta, elements),
+    canonicalUrl: link(elements, "canonical") ?? first("og:url") ?? article.url,
+    language: languageCode((html && attribute(html, "lang")) ?? article.language ?? first("og:locale", "content-language", "dc.language")),
+    license: article.license ?? link(elements, "license") ?? first("dc.rights", "dcterms.rights", "copyright")
   }
 }
 
-const text = (value: Json | undefined): string | null => {
-  if (typeof value === "string") return value.trim() === "" ? null : value.trim()
-  if (Array.isArray(value)) return text(value[0])
-  return null
-}
+const AUTHOR_NAMES = [
+  "author", "article:author_name", "byl", "byline", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "citation_author", "article:author", "twitter:creator:name"
+]
 
-const url = (value: Json | undefined): string | null => (isObject(value) ? text(value["@id"]) : text(value))
-
-/** Names of a person, an organisation or a list of them, joined by commas. */
-const names = (value: Json | undefined): string | null => {
-  const list = (Array.isArray(value) ? value : [value]) as ReadonlyArray<Json | undefined>
-  const found = list.map((item) => (isObject(item) ? text(item.name) : text(item))).filter((name) => name !== null)
-  return found.length === 0 ? null : found.join(", ")
-}
-
-/** schema.org types that are articles; the first in document order is the page's own. */
-const ARTICLE_TYPE = /(?:Article|BlogPosting|Report|LiveBlogPosting|PressRelease)$/u
-
-const findArticle = (elements: ReadonlyArray<PageElement>): JsonObject | null => {
-  for (const element of elements) {
-    if (element.tagName !== "script" || attribute(element, "type")?.split(";")[0].trim() !== "application/ld+json") continue
-    const found = articleIn(parseJson(element.childNodes.filter(isText).map((node) => node.value).join("")), 0)
-    if (found !== null) return found
+/** All authors of the first name that has any; addresses of their pages are not names. */
+const authorsIn = (meta: ReadonlyMap<string, ReadonlyArray<string>>): string | null => {
+  for (const name of AUTHOR_NAMES) {
+    const found = (meta.get(name) ?? []).filter((author) => !/^https?:/iu.test(author))
+    if (found.length > 0) return [...new Set(found)].join(", ")
   }
   return null
 }
 
-const parseJson = (source: string): Json => {
-  try {
-    return JSON.parse(source) as Json
-  } catch {
-    return null
-  }
+/** Words that a name is not longer than, with those around it. */
+const MAX_AUTHOR_WORDS = 12
+
+/** Authors that the page shows and its markup names (`itemprop`, `rel`), where they are few words. */
+const shownAuthor = (elements: ReadonlyArray<PageElement>): string | null => {
+  const found = elements
+    .filter((element) => attribute(element, "itemprop") === "author" || attribute(element, "rel") === "author")
+    .map((element) => attribute(element, "content") ?? shortTextOf(element) ?? "")
+    .filter((name) => name !== "" && name.split(/\s+/u).length <= MAX_AUTHOR_WORDS && !/^https?:/iu.test(name))
+  const inner = [...new Set(found)].filter((name) => !found.some((other) => other !== name && name.includes(other)))
+  return inner.length === 0 ? null : inner.join(", ")
 }
 
-/** Graphs nest an article at most a few levels deep; hostile ones are not followed. */
-const MAX_JSON_DEPTH = 6
-
-const articleIn = (value: Json | undefined, depth: number): JsonObject | null => {
-  if (depth > MAX_JSON_DEPTH) return null
-  if (Array.isArray(value)) {
-    for (const item of value as ReadonlyArray<Json>) {
-      const found = articleIn(item, depth + 1)
-      if (found !== null) return found
-    }
-    return null
-  }
-  if (!isObject(value)) return null
-  const types = [value["@type"]].flat()
-  if (types.some((type) => typeof type === "string" && ARTICLE_TYPE.test(type))) return value
-  return articleIn(value["@graph"], depth + 1) ?? articleIn(value.mainEntity, depth + 1)
-}
-
-const metaOf = (elements: ReadonlyArray<PageElement>): ReadonlyMap<string, string> => {
-  const found = new Map<string, string>()
+/** Values of the meta tags by their name in lower case, in document order. */
+const metaOf = (elements: ReadonlyArray<PageElement>): ReadonlyMap<string, ReadonlyArray<string>> => {
+  const found = new Map<string, Array<string>>()
   for (const element of elements) {
     if (element.tagName !== "meta") continue
-    const name = (attribute(element, "property") ?? attribute(element, "name") ?? attribute(element, "itemprop") ?? attribute(element, "http-equiv"))?.toLowerCase()
+    const names = ["property", "name", "itemprop", "http-equiv"].map((key) => attribute(element, key)?.toLowerCase())
     const content = attribute(element, "content")?.trim()
-    if (name !== undefined && content !== undefined && content !== "" && !found.has(name)) found.set(name, content)
+    const name = names.find((each) => each !== undefined)
+    if (name !== undefined && content !== undefined && content !== "") found.set(name, [...(found.get(name) ?? []), content].slice(0, MAX_VALUES))
   }
   return found
 }
+
+/** Values of one name that are read: no article has more authors. */
+const MAX_VALUES = 20
 
 const link = (elements: ReadonlyArray<PageElement>, rel: string): string | null => {
   const element = elements.find(
@@ -117,27 +91,29 @@ const link = (elements: ReadonlyArray<PageElement>, rel: string): string | null 
 }
 
 const DATE_NAMES = [
-  "article:published_time", "og:article:published_time", "datepublished", "date", "dc.date", "dc.date.issued", "dcterms.created", "pubdate",
-  "publishdate", "publish-date", "parsely-pub-date", "sailthru.date", "article.published", "cxenseparse:recs:publishtime"
+  "article:published_time", "og:article:published_time", "og:published_time", "datepublished", "date", "dc.date", "dc.date.issued", "dcterms.date", "dcterms.issued",
+  "dcterms.created", "dc.date.created", "pubdate", "publishdate", "publish-date", "publish_date", "publication_date", "article:published", "article.published", "parsely-pub-date", "sailthru.date",
+  "cxenseparse:recs:publishtime", "citation_publication_date", "citation_date", "first-published-at", "govuk:first-published-at", "datecreated", "created"
 ]
 
-const findPublished = (article: JsonObject | null, meta: ReadonlyMap<string, string>, elements: ReadonlyArray<PageElement>): Published => {
-  const declared = text(article?.datePublished) ?? text(article?.dateCreated)
+/** Publication before change: a `<time>` that says it is the one of a change is passed over. */
+const isChange = (element: PageElement): boolean =>
+  /modif|updat/iu.test(`${attribute(element, "itemprop") ?? ""} ${attribute(element, "class") ?? ""}`) || /^\s*(?:last\s+)?(?:updated|modified)\b/iu.test(shortTextOf(element) ?? "")
+
+const findPublished = (declared: string | null, meta: ReadonlyMap<string, ReadonlyArray<string>>, elements: ReadonlyArray<PageElement>): Published => {
   const fromJson = declared === null ? null : parsePublished(declared, "jsonld")
   if (fromJson !== null) return fromJson
   for (const name of DATE_NAMES) {
-    const found = meta.has(name) ? parsePublished(meta.get(name) ?? "", "meta") : null
+    const value = meta.get(name)?.[0]
+    const found = value === undefined ? null : parsePublished(value, "meta")
     if (found !== null) return found
   }
-  for (const element of elements) {
-    if (element.tagName !== "time") continue
-    const found = parsePublished(attribute(element, "datetime") ?? textOf(element), "meta")
+  const shown = (element: PageElement): Published | null => parsePublished(attribute(element, "datetime") ?? attribute(element, "content") ?? shortTextOf(element) ?? "", "meta")
+  const marked = elements.filter((element) => attribute(element, "itemprop") === "datePublished" || attribute(element, "pubdate") !== null)
+  const times = elements.filter((element) => element.tagName === "time" && !isChange(element))
+  for (const element of [...marked, ...times]) {
+    const found = shown(element)
     if (found !== null) return found
   }
   return unpublished
-}
-
-const primaryTag = (tag: string | null): string | null => {
-  const found = /^[A-Za-z]{2,3}(?=$|[-_,\s])/u.exec(tag ?? "")?.[0]
-  return found === undefined ? null : found.toLowerCase()
 }
