@@ -78,9 +78,16 @@ const tally = <Item>(
   return votes
 }
 
-/** Name by which a group goes: a person's most used full name, else the most used name. */
+/** Whether a member has its name in full: a person's with the first name, the gazetteers', “Department of Energy”. */
+const isFull = ({ entity }: Dossier): boolean =>
+  entity.type === "PERSON"
+    ? personParts(entity.name).length > 1
+    : entity.ruleId === "entities/gazetteer" ||
+      entity.ruleId === "entities/user-gazetteer" ||
+      /\b(?:department|ministry)\b/iu.test(entity.name)
+
+/** Name by which a group goes: the most used full name, else the most used name. */
 const canonicalName = (members: ReadonlyArray<Dossier>): string => {
-  const isFull = (member: Dossier): boolean => member.entity.type !== "PERSON" || personParts(member.entity.name).length > 1
   const full = members.filter(isFull)
   return mostVoted(
     tally(

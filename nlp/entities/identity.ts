@@ -3,10 +3,11 @@
  * name) and compared inside a key only, so that cost grows with the corpus and not with its square. The outcome depends
  * on the articles, never on their order.
  */
-import type { CalendarDay, EntityType, LocalEntity } from "../annotations.ts"
+import type { CalendarDay, LocalEntity } from "../annotations.ts"
 import type { NamedThing, SameCorrection } from "./corrections.ts"
 import { type Dossier, describeGroup, type EntityGroup, groupKey } from "./identity-groups.ts"
-import { groupPersons, Profile } from "./identity-persons.ts"
+import { groupPersons } from "./identity-persons.ts"
+import { groupThings } from "./identity-things.ts"
 import { foldedName } from "./name-forms.ts"
 import { NO_NICKNAMES, type Nicknames } from "./nicknames.ts"
 
@@ -60,21 +61,6 @@ const countryOf = (article: ArticleEntities, entity: LocalEntity): string | null
   return code !== null && /^[A-Z]{3}$/u.test(code) ? code : null
 }
 
-/** Types that one string may have in different articles without naming different things. */
-const KIND: Readonly<Record<EntityType, string>> = {
-  PERSON: "person",
-  ORG: "body",
-  GPE: "place",
-  LOC: "place",
-  FAC: "body",
-  NORP: "people",
-  EVENT: "event",
-  WORK: "work",
-  OTHER: "other"
-}
-
-const isListed = (entity: LocalEntity): boolean => entity.ruleId === "entities/gazetteer" || entity.ruleId === "entities/user-gazetteer"
-
 /** Joins the groups that a user says are one; the first keeps its name. */
 const joinCorrected = (groups: ReadonlyArray<Array<Dossier>>, same: ReadonlyArray<SameCorrection>): ReadonlyArray<Array<Dossier>> => {
   const joined = [...groups]
@@ -99,59 +85,6 @@ const joinCorrected = (groups: ReadonlyArray<Array<Dossier>>, same: ReadonlyArra
     joined.splice(from, 1)
   }
   return joined
-}
-
-/** Everything but people: by gazetteer, by folded name, then by a short form that exactly one group has. */
-const groupThings = (dossiers: ReadonlyArray<Dossier>): Array<Array<Dossier>> => {
-  const groups = new Map<string, Array<Dossier>>()
-  for (const dossier of dossiers) {
-    const { entity } = dossier
-    const key = isListed(entity)
-      ? `listed ${entity.type} ${foldedName(entity.name)} ${entity.countryCode ?? ""}`
-      : `${KIND[entity.type]} ${foldedName(entity.name)}`
-    const filed = groups.get(key)
-    if (filed === undefined) groups.set(key, [dossier])
-    else filed.push(dossier)
-  }
-  return joinByAlias([...groups.values()])
-}
-
-/** An acronym or short form alone joins the one group of its kind that has it beside its full name. */
-const joinByAlias = (groups: ReadonlyArray<Array<Dossier>>): Array<Array<Dossier>> => {
-  const owners = new Map<string, Set<number>>()
-  groups.forEach((group, g) => {
-    for (const { entity } of group) {
-      for (const alias of entity.aliases) {
-        const key = `${KIND[entity.type]} ${foldedName(alias)}`
-        ;(owners.get(key) ?? owners.set(key, new Set()).get(key)!).add(g)
-      }
-    }
-  })
-  const profiles = new Map<number, Profile>()
-  const profileOf = (g: number): Profile => {
-    const known = profiles.get(g)
-    if (known !== undefined) return known
-    const profile = new Profile()
-    for (const dossier of groups[g]) profile.add(dossier)
-    profiles.set(g, profile)
-    return profile
-  }
-  const target = groups.map((group, g) => {
-    const [{ entity }] = group
-    const key = `${KIND[entity.type]} ${foldedName(entity.name)}`
-    const others = [...(owners.get(key) ?? [])].filter((other) => other !== g)
-    if (isListed(entity) || others.length !== 1) return g
-    return profileOf(others[0]).conflicts(group[0]) ? g : others[0]
-  })
-  const joined = new Map<number, Array<Dossier>>()
-  groups.forEach((group, g) => {
-    let at = g
-    for (let steps = 0; target[at] !== at && steps < 4; steps++) at = target[at]
-    const filed = joined.get(at)
-    if (filed === undefined) joined.set(at, [...group])
-    else filed.push(...group)
-  })
-  return [...joined.values()]
 }
 
 /** Keys of the groups; where two groups would share one, what tells them apart is added. */

@@ -120,6 +120,13 @@ const clusterBodies = (text: string, names: ReadonlyArray<NameMention>, grouping
   }
 }
 
+/** First words of so many names that one alone is short for none of them. */
+const OPENS_MANY =
+  /^(?:national|international|federal|royal|united|general|central|regional|supreme|great|new|old|white|black|red|green|first|north|south|east|west|northern|southern|eastern|western|american|european|african|asian)$/u
+
+/** “US” goes into an acronym whole: “USDA”. */
+const initialOf = (word: string): string => (/^(?:us|uk|eu|un)$/u.test(word) ? word : word[0])
+
 /** Finds the longer name that a name shortens: by initials, or as its beginning or its end. Null when none or several do. */
 const lookUpLonger = (keys: ReadonlyArray<string>): ((key: string, surface: string) => string | null) => {
   const long = keys.filter((key) => key.includes(" "))
@@ -134,9 +141,16 @@ const lookUpLonger = (keys: ReadonlyArray<string>): ((key: string, surface: stri
   for (const key of long) {
     const words = key.split(/[\s-]+/u)
     const content = words.filter((word) => !/^(?:of|the|and|for|in|on|&|de)$/u.test(word))
-    file(byInitials, content.map((word) => word[0]).join(""), key)
-    file(byInitials, words.map((word) => word[0]).join(""), key)
-    for (let size = 1; size < words.length && size <= 4; size++) file(byStart, words.slice(0, size).join(" "), key)
+    const initials = content.map(initialOf).join("")
+    file(byInitials, initials, key)
+    file(byInitials, words.map(initialOf).join(""), key)
+    // “HHS” leaves the department out
+    const fields = /^(?:us )?(?:department|ministry) of /u.test(key)
+      ? content.slice(content.findIndex((word) => /^(?:department|ministry)$/u.test(word)) + 1)
+      : []
+    if (fields.length > 1) file(byInitials, fields.map(initialOf).join(""), key)
+    for (let size = OPENS_MANY.test(words[0]) ? 2 : 1; size < words.length && size <= 4; size++)
+      file(byStart, words.slice(0, size).join(" "), key)
     for (let size = Math.max(2, words.length - 3); size < words.length; size++) file(byEnd, words.slice(words.length - size).join(" "), key)
     if (/^(?:church|bank|museum|university|party) of /u.test(key)) file(byEnd, words.slice(2).join(" "), key)
   }
@@ -145,10 +159,8 @@ const lookUpLonger = (keys: ReadonlyArray<string>): ((key: string, surface: stri
     return others.length === 1 ? others[0] : null
   }
   return (key, surface) => {
-    if (/^[\p{Lu}\p{N}&.-]{2,8}$/u.test(surface)) {
-      const expanded = only(byInitials.get(key.replace(/[.\-&\s]/gu, "")), key)
-      if (expanded !== null) return expanded
-    }
+    // “NATO” is not the NATO Parliamentary Assembly
+    if (/^[\p{Lu}\p{N}&.-]{2,8}$/u.test(surface)) return only(byInitials.get(key.replace(/[.\-&\s]/gu, "")), key)
     return only(byStart.get(key), key) ?? only(byEnd.get(key), key)
   }
 }

@@ -89,7 +89,10 @@ const withBody = (told: Candidate, inside: ReadonlyArray<Candidate>): Candidate 
   if (body === undefined) return told
   const before = inside.find((found) => found.start === told.start && found !== body)
   const isCountry =
-    before !== undefined && before.entries[0].countryCode === body.entries[0].countryCode && before.end + 1 >= body.start - 1
+    before !== undefined &&
+    /^(?:country|demonym|combining)$/u.test(before.entries[0].kind) &&
+    before.entries[0].countryCode === body.entries[0].countryCode &&
+    before.end + 1 >= body.start - 1
   return isCountry ? { ...told, entries: body.entries } : told
 }
 

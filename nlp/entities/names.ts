@@ -152,7 +152,15 @@ export const findNames = (article: ParsedArticle, lexicon: EntityLexicon): Reado
   const titled = [...dated, ...titledPersons(doc, dated, lexicon)].sort(bySpan)
   const employed = [...titled, ...employers(doc, titled, lexicon)].sort(bySpan)
   const kinds = [...employed, ...namedKinds(doc, employed, lexicon)].sort(bySpan)
-  const named = administrations(doc, quotedWorks(doc, kinds))
+  // what the model took with an office (“Federal Coordinating Officer”) may leave an adjective
+  const isAdjective = ({ end, start }: Span): boolean => lexicon.context.has(`no-name ${doc.text.slice(start, end)}`)
+  const named = administrations(
+    doc,
+    quotedWorks(
+      doc,
+      kinds.filter((name) => !isAdjective(name))
+    )
+  )
   const typed = listedPlaces(doc, statesByCode(doc, applyConsistency(doc, named.names, isShouted, lexicon), lexicon))
   const consistent = namesInCapitals(doc, capitalStretches(article), typed, lexicon)
   const nested = [...merged.nested, ...named.nested]

@@ -104,6 +104,9 @@ const isPredicate = (doc: Doc, head: number): boolean => {
 
 const apposedName = (doc: Doc, head: number, range: TokenRange, index: NameIndex, names: ReadonlyArray<NameMention>): number => {
   const isPerson = (k: number): boolean => k >= 0 && names[k].type === "PERSON"
+  // “…, Director Mara Lind” in a list is the one who comes after it, not the one before
+  const beside = range.last < doc.length && doc.sentenceOf(range.last) === doc.sentenceOf(head) ? index.at[range.last] : -1
+  if (isPerson(beside) && names[beside].firstToken === range.last) return beside
   // beside each other, whatever the parse: “Qin Gang, the foreign minister,” and “his predecessor, Mike Pompeo”
   const before = range.first - 2
   const follows =

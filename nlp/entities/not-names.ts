@@ -83,7 +83,8 @@ export const cutBeforeVerb = (
   for (let i = name.first + 1; i < name.last; i++) {
     const word = doc.textOf(i)
     const isVerb = ENDS_NAME.has(doc.pos(i)) || (i === name.first + 1 && isTitled && /[^su']s$/u.test(word))
-    if (!isVerb || !isCapitalised(doc, i) || isInText(word)) continue
+    const isAfterInitial = /^\p{Lu}\.$/u.test(doc.textOf(i - 1))
+    if (!isVerb || !isCapitalised(doc, i) || isAfterInitial || isInText(word)) continue
     return name.type === "ORG" && !isTitled ? null : { ...name, type: "PERSON", last: i, end: doc.end(i - 1) }
   }
   return name

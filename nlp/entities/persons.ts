@@ -15,6 +15,19 @@ const isTitlePhrase = (doc: Doc, first: number, at: number, lexicon: EntityLexic
   return role !== undefined && (!isCapitalised(doc, first) || at - first > 1 || OFFICE_SECTORS.has(role.sector))
 }
 
+/** “Donald J.” is not all of a name: the capitalised word after the initial belongs to it. */
+const withSurname = (doc: Doc, name: Candidate): Candidate => {
+  const next = name.last
+  const isOpen =
+    next < doc.length &&
+    name.last - name.first > 1 &&
+    /^\p{Lu}\.$/u.test(doc.textOf(next - 1)) &&
+    doc.columns.sentStart[next] !== 1 &&
+    isCapitalised(doc, next) &&
+    !isEntityToken(doc, next)
+  return isOpen ? { ...name, last: next + 1, end: doc.end(next) } : name
+}
+
 /** A question's auxiliary that the model took for a first name: “Will Lind meet …?”. */
 const startsQuestion = (doc: Doc, i: number): boolean =>
   isSentenceStart(doc, i) &&
@@ -25,7 +38,8 @@ const startsQuestion = (doc: Doc, i: number): boolean =>
  * Takes titles off the front of a person's name and the first name in that the model left out (“Dean” in “Dean Orlov”).
  * Null when nothing but a title is left.
  */
-export const trimPerson = (doc: Doc, candidate: Candidate, lexicon: EntityLexicon): Candidate | null => {
+export const trimPerson = (doc: Doc, found: Candidate, lexicon: EntityLexicon): Candidate | null => {
+  const candidate = withSurname(doc, found)
   let { first } = candidate
   for (let at = candidate.last - 1; at > first; at--) {
     const start = titleStartBefore(doc, at, lexicon)

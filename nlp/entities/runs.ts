@@ -68,6 +68,15 @@ const isKnownPlace = (doc: Doc, i: number, lexicon: EntityLexicon): boolean => {
   return entry !== undefined && entry.type === "GPE"
 }
 
+/** “Deputy Secretary Lind” after “Department of Energy”: an office with its holder is no part of the body's name. */
+const startsOffice = (doc: Doc, i: number, lexicon: EntityLexicon): boolean => {
+  const at = i + 1 < doc.length && lexicon.context.has(`title-modifier ${doc.lower(i)}`) ? i + 1 : i
+  const role = lexicon.roles.get(doc.lower(at))
+  const isOffice =
+    role !== undefined && !role.isPlural && (role.kind === "post" || role.kind === "office") && !lexicon.lastWords.has(doc.textOf(at))
+  return isOffice && at + 1 < doc.length && isCapitalised(doc, at + 1) && doc.pos(at + 1) === "PROPN" && doc.columns.spaceAfter[at] === 1
+}
+
 /** One past the last token of the name that goes on after `i` with “of …” or “for …”. */
 const runEnd = (doc: Doc, i: number, lexicon: EntityLexicon, mayList: boolean): number => {
   let end = i
@@ -90,7 +99,13 @@ const runEnd = (doc: Doc, i: number, lexicon: EntityLexicon, mayList: boolean): 
     } else if (mayList && end > i && at < doc.length && (doc.textOf(at) === "and" || doc.textOf(at) === "&")) at++
     else return end
     let last = at
-    while (last < doc.length && doc.columns.sentStart[last] !== 1 && isNameWord(doc, last, lexicon)) last++
+    while (
+      last < doc.length &&
+      doc.columns.sentStart[last] !== 1 &&
+      isNameWord(doc, last, lexicon) &&
+      !(last > at && startsOffice(doc, last, lexicon))
+    )
+      last++
     if (last === at) return end
     // a second body is not the rest of the first: “Institute of Technology and Vale State University”
     if (

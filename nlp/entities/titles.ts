@@ -60,6 +60,11 @@ const isCapital = (doc: Doc, i: number): boolean => /^\p{Lu}/u.test(doc.textOf(i
 const titleWords = (doc: Doc, before: number, lexicon: EntityLexicon): TitleWords | null => {
   let first = titleStartBefore(doc, before, lexicon)
   if (first < 0) return titleWithComplement(doc, before, lexicon)
+  // “Senior Advisor to the President Mara Lind” is no president
+  if (first > 0 && doc.lower(first - 1) === "the") {
+    const whole = titleWithComplement(doc, before, lexicon)
+    if (whole !== null) return whole
+  }
   for (let steps = 0; steps < 2 && first > 0 && doc.columns.sentStart[first] !== 1; steps++) {
     const more = titleStartBefore(doc, first, lexicon)
     if (more < 0 || !isCapital(doc, more) || !isCapital(doc, first)) break

@@ -94,7 +94,8 @@ describe("people stay apart", () => {
     assert.strictEqual(groupsOf(article(entity("Joe Berg")), article(entity("Bill Berg")), article(entity("Joan Berg"))).length, 3))
   it("with surnames alone and pronouns that differ, a third without one apart", () =>
     assert.strictEqual(
-      groupsOf(article(entity("Lind", { pronouns: ["he"] })), article(entity("Lind", { pronouns: ["she"] })), article(entity("Lind"))).length,
+      groupsOf(article(entity("Lind", { pronouns: ["he"] })), article(entity("Lind", { pronouns: ["she"] })), article(entity("Lind")))
+        .length,
       3
     ))
   it("with pronouns that differ", () =>
@@ -123,6 +124,29 @@ describe("bodies and countries", () => {
     assert.deepStrictEqual(groupsOf(article(body("Northern Water Authority", "NWA")), article(body("NWA"))), [
       ["NWA", "Northern Water Authority"]
     ])
+  })
+  it("are one whichever way round a department is named, with its country or without", () => {
+    const ours = entity("U.S. Department of Fisheries", { type: "ORG", countryCode: "USA", ruleId: "entities/same-name" })
+    const other = entity("Norwegian Department of Fisheries", { type: "ORG", countryCode: "NOR", ruleId: "entities/same-name" })
+    assert.deepStrictEqual(groupsOf(article(ours), article(body("Fisheries Department")), article(body("Department of Fisheries"))), [
+      ["Department of Fisheries", "Fisheries Department", "U.S. Department of Fisheries"]
+    ])
+    assert.strictEqual(groupsOf(article(ours), article(other), article(body("Fisheries Department"))).length, 3)
+  })
+  it("are one with a department's field alone, and its full form is the name", () => {
+    const corpus = [article(body("Department of Harbour Security")), article(body("Harbour Security")), article(body("Harbour Security"))]
+    assert.deepStrictEqual(
+      identify(corpus).map(({ name, sourceCount }) => [name, sourceCount]),
+      [["Department of Harbour Security", 3]]
+    )
+  })
+  it("stay apart as ministries where one has no country", () => {
+    const ours = entity("Norwegian Ministry of Fisheries", { type: "ORG", countryCode: "NOR", ruleId: "entities/same-name" })
+    assert.strictEqual(groupsOf(article(ours), article(body("Ministry of Fisheries"))).length, 2)
+  })
+  it("are one by an acronym that one of two owners has three times as often", () => {
+    const often = Array.from({ length: 3 }, () => article(body("Northern Water Authority", "NWA")))
+    assert.strictEqual(groupsOf(...often, article(body("New Writers Association", "NWA")), article(body("NWA"))).length, 2)
   })
   it("stay apart when an acronym has two owners", () =>
     assert.strictEqual(

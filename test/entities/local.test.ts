@@ -42,9 +42,10 @@ describe("people in one article", () => {
     )
   })
   it("are one with a short form of the first name and a generation after a comma", () => {
-    assert.deepStrictEqual(namesOf("Joe Keller spoke first. The bill was signed by Joseph R. Keller, Jr. on Monday.", "Joseph R. Keller, Jr."), [
-      ["Joseph R. Keller, Jr."]
-    ])
+    assert.deepStrictEqual(
+      namesOf("Joe Keller spoke first. The bill was signed by Joseph R. Keller, Jr. on Monday.", "Joseph R. Keller, Jr."),
+      [["Joseph R. Keller, Jr."]]
+    )
     assert.strictEqual(
       entitiesIn("Joe Keller spoke first. The bill was signed by Joseph R. Keller, Jr. on Monday.").entities.filter(
         ({ type }) => type === "PERSON"
@@ -72,6 +73,16 @@ describe("people in one article", () => {
 })
 
 describe("titles", () => {
+  it("with what they are to somebody are no office of that somebody", () => {
+    const { entities } = entitiesIn("The talks were led by Senior Advisor to the President Mara Lind on Monday.")
+    assert.deepStrictEqual(entities.find(({ name }) => name === "Mara Lind")?.roles, ["Senior Advisor to the President"])
+  })
+  it("in a list belong to the one after them", () => {
+    const { entities } = entitiesIn(
+      "They met Senior Advisor Mara Lind, Senior Advisor and Director of Harbour Affairs Ida Berg, and others on Monday."
+    )
+    assert.deepStrictEqual(entities.find(({ name }) => name === "Mara Lind")?.roles, ["Senior Advisor"])
+  })
   it("are spans of their own, with what belongs to them as the role", () => {
     const { entities, mentions } = entitiesIn("Norwegian Foreign Minister Mara Lind met Mr. Okoro on Monday.")
     assert.deepStrictEqual(
@@ -138,6 +149,29 @@ describe("bodies and places in one article", () => {
     const text =
       "The Northern Vale Water Authority (NVWA) met. Members of the NVWA disagreed. The Cornvale Institution objected, and so did Cornvale."
     assert.deepStrictEqual(namesOf(text, "NVWA"), [["Northern Vale Water Authority"], ["Northern Vale Water Authority"]])
+  })
+  it("go by their full name when the acronym leaves out the department", () => {
+    const text = "The Department of Harbours and Fish Stocks spoke on Monday. Staff of the HFS were glad. The HFS has ten boats."
+    assert.deepStrictEqual(namesOf(text, "HFS")[0], ["Department of Harbours and Fish Stocks"])
+  })
+  it("are no longer name that begins with their acronym", () => {
+    const text = "NATO sent ships on Monday. The NATO Harbour Academy was closed. NATO said so."
+    assert.deepStrictEqual(namesOf(text, "NATO")[0], ["NATO"])
+  })
+  it("end before the office of somebody", () => {
+    const text = "Department of Harbours Deputy Secretary Mara Lind spoke on Monday."
+    assert.deepStrictEqual(
+      entitiesIn(text)
+        .mentions.filter(({ kind }) => kind === "name")
+        .map(({ titleWords, type, words }) => [words, type, titleWords]),
+      [
+        ["Department of Harbours", "ORG", null],
+        ["Mara Lind", "PERSON", "Deputy Secretary"]
+      ]
+    )
+  })
+  it("are not the nation's where a region has one of the same name", () => {
+    assert.deepStrictEqual(namesOf("He sat in the Ohio Senate for years. The U.S. Senate met on Monday.", "Ohio Senate"), [["Ohio Senate"]])
   })
   it("join a country with its people and with what stands for it", () => {
     const { entities } = entitiesIn("Norway and Norwegian envoys said that Oslo would not yield.")

@@ -26,6 +26,7 @@ describe("a headline in title case", () => {
   it.each([
     ["President Okoro Unleashes Sweeping Harbour Reform for Families", "Okoro/PERSON"],
     ["President Okoro Congratulates Winning Harbour Team", "Okoro/PERSON"],
+    ["Fact Sheet: President Ben J. Trump Ends Long Strike of Sailors", "Ben J. Trump/PERSON"],
     ["President Okoro Finally Ends Long Strike of Sailors", "Okoro/PERSON"]
   ])("ends a person before the verb: %s", (headline, name) => {
     assert.include(namesIn(headline + body), name)
