@@ -102,7 +102,8 @@ const partiesOf = (side: string): string =>
 
 const TABLES = {
   sentences: "SELECT * FROM sentences AS t",
-  mentions: "SELECT *, (SELECT list(name ORDER BY name) FROM entities AS e WHERE list_contains(t.entity_ids, e.entity_id)) AS names FROM mentions AS t",
+  mentions: `SELECT *, (SELECT list(e.name ORDER BY e.name) FROM (SELECT unnest(t.entity_ids) AS entity_id) JOIN entities AS e USING (entity_id)) AS names
+    FROM mentions AS t`,
   quotes: "SELECT * FROM quotes AS t",
   times: "SELECT * FROM times AS t",
   events: `SELECT *, ${partiesOf("actor")} AS actors, ${partiesOf("recipient")} AS recipients FROM events AS t`

@@ -1,11 +1,18 @@
+/// <reference lib="dom" />
 import { type ChildProcess, execFileSync, spawn } from "node:child_process"
-import { mkdtempSync, readFileSync, rmSync } from "node:fs"
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { request } from "node:http"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
+import { DuckDBInstance } from "@duckdb/node-api"
+import { tableFromIPC } from "apache-arrow"
+import * as Effect from "effect/Effect"
+import type { Browser } from "playwright-core"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { type AskedBy, refusalOf, safePath } from "../../pipelines/explore/guard.ts"
+import { Questions } from "../../pipelines/explore/Questions.ts"
 import { chromiumPath, launch } from "../browser/chromium.ts"
+import { faults, openPage } from "../browser/page.ts"
 
 describe("the guard", () => {
   const good: AskedBy = { method: "GET", path: "/", host: "127.0.0.1:80", origin: undefined, fetchSite: undefined, cookie: "a=b; onrecord=secret", token: null }
@@ -42,6 +49,7 @@ interface Answered {
 
 describe("the explorer", () => {
   let folder = ""
+  let browser: Browser | undefined
   let server: ChildProcess
   let port = 0
   let token = ""
@@ -60,7 +68,9 @@ describe("the explorer", () => {
 
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), "onrecord-explore-"))
-    execFileSync(process.execPath, ["pipelines/main.ts", "run", "seeds", "--out", join(folder, "out"), "--quiet"])
+    cpSync("seeds", join(folder, "in", "seeds"), { recursive: true })
+    writeFileSync(join(folder, "in", "hostile.txt"), "A council took <script>window.hacked = 1</script> <img src=x onerror='window.hacked = 1'> for words. The mayor said on Tuesday: “All is text.”\n")
+    execFileSync(process.execPath, ["pipelines/main.ts", "run", join(folder, "in"), "--out", join(folder, "out"), "--quiet"])
     server = spawn(process.execPath, ["pipelines/main.ts", "explore", join(folder, "out")], { stdio: ["ignore", "pipe", "inherit"] })
     const url = await new Promise<string>((resolve) => {
       let text = ""
@@ -73,7 +83,8 @@ describe("the explorer", () => {
     port = Number(new URL(url).port)
     token = new URL(url).searchParams.get("token") ?? ""
   })
-  afterAll(() => {
+  afterAll(async () => {
+    await browser?.close()
     server?.kill("SIGINT")
     if (folder !== "") rmSync(folder, { recursive: true, force: true })
   })
@@ -91,10 +102,20 @@ describe("the explorer", () => {
   it.each([
     ["a path outside the report", () => ask("/../run.json"), 404],
     ["an encoded path outside the report", () => ask("/%2e%2e%2frun.json"), 404],
+    ["a path outside the report, encoded twice", () => ask("/%252e%252e/run.json"), 404],
     ["COPY to a file", () => query("COPY quotes TO '/tmp/onrecord-stolen.csv'"), 400],
     ["ATTACH", () => query("ATTACH '/tmp/onrecord-other.db'"), 400],
     ["reading a file of the system", () => query("FROM read_csv('/etc/passwd')"), 400],
+    ["a file of the system as a table", () => query("FROM '/etc/passwd'"), 400],
+    ["a file of the system as text", () => query("SELECT content FROM read_text('/etc/passwd')"), 400],
+    ["the list of a folder", () => query("FROM glob('/etc/*')"), 400],
+    ["COPY behind EXPLAIN ANALYZE", () => query("EXPLAIN ANALYZE COPY quotes TO '/tmp/onrecord-stolen.csv'"), 400],
+    ["EXPORT DATABASE", () => query("EXPORT DATABASE '/tmp/onrecord-stolen'"), 400],
     ["INSTALL", () => query("INSTALL httpfs"), 400],
+    ["LOAD", () => query("LOAD '/tmp/evil.duckdb_extension'"), 400],
+    ["more memory", () => query("PRAGMA memory_limit='64GB'"), 400],
+    ["a bracket that closes the limit's", () => query("SELECT 1) UNION ALL (SELECT 2"), 400],
+    ["a download of what may not be asked", () => ask("/api/download", { body: { sql: "FROM read_csv('/etc/passwd')", format: "csv" } }), 400],
     ["unlocking the settings", () => query("SET enable_external_access = true"), 400],
     ["a change of the data", () => query("DELETE FROM quotes"), 400],
     ["two statements", () => query("SELECT 1; DROP TABLE quotes"), 400],
@@ -115,6 +136,21 @@ describe("the explorer", () => {
     expect([answer.rows.length, answer.isCut]).toEqual([10_000, true])
   })
 
+  it("stops what takes too long, and answers the next question", () =>
+    Effect.gen(function*() {
+      const questions = yield* Questions
+      const refused = yield* Effect.flip(questions.answer("SELECT count(*) FROM range(10000000000) AS a(x), range(1000) AS b(y) WHERE x % 7 = y", 10))
+      expect(refused.message).toMatch(/OR907.* it took more than 0\.5 seconds and was stopped/u)
+      expect((yield* questions.answer("SELECT 1 AS one", 10)).rows).toEqual([[1]])
+    }).pipe(Effect.scoped, Effect.provide(Questions.layer(join(folder, "out", "news.duckdb"), { timeoutMs: 500, memory: "256MB" })), Effect.runPromise), 60_000)
+
+  it("lets no script in but its own, and keeps nothing", async () => {
+    const headers = await new Promise<NodeJS.Dict<string | Array<string>>>((resolve) => request({ host: "127.0.0.1", port, path: "/", headers: { cookie: `onrecord=${token}` } }, (response) => resolve(response.resume().headers)).end())
+    expect(headers["content-security-policy"]).toMatch(/^default-src 'none'; script-src 'self';/u)
+    expect(headers["content-security-policy"]).not.toMatch(/unsafe-eval|script-src[^;]*unsafe-inline|https?:/u)
+    expect([headers["x-content-type-options"], headers["cache-control"], headers["x-frame-options"]]).toEqual(["nosniff", "no-store", "DENY"])
+  })
+
   it("keeps comments of tables and columns at hand", async () => {
     const schema = JSON.parse((await ask("/api/schema")).text) as ReadonlyArray<{ name: string; comment: string; columns: ReadonlyArray<{ comment: string }> }>
     const quotes = schema.find(({ name }) => name === "quotes")
@@ -122,24 +158,80 @@ describe("the explorer", () => {
     expect(quotes?.columns.every(({ comment }) => comment.length > 0)).toBe(true)
   })
 
-  it.skipIf(chromiumPath === null)("runs a query in a browser, leads to a row's words and downloads the answer (skipped without Chromium)", async () => {
-    const browser = await launch()
-    const page = await browser.newPage({ acceptDownloads: true })
+  describe.skipIf(chromiumPath === null)("in a browser (skipped without Chromium)", () => {
     const errors: Array<string> = []
-    page.on("console", (message) => void (message.type() === "error" && errors.push(message.text())))
-    await page.goto(`http://127.0.0.1:${port}/?token=${token}`)
-    expect(page.url()).not.toContain(token)
-    await page.locator("nav a", { hasText: "SQL" }).click()
-    await page.locator("#sql").fill("SELECT quote_id, content FROM quotes WHERE quote_kind = 'direct' ORDER BY quote_id LIMIT 3")
-    await page.locator("#ask").click()
-    await page.locator("#answer td a").first().waitFor()
-    const [download] = await Promise.all([page.waitForEvent("download"), page.locator(".download-csv").click()])
-    expect(readFileSync(await download.path(), "utf8").split("\n")[0]).toBe("quote_id,content")
-    const content = await page.locator("#answer td").nth(1).textContent()
-    await page.locator("#answer td a").first().click()
-    await page.locator(".wanted").first().waitFor()
-    expect((await page.locator(".wanted").allTextContents()).join("").replace(/\s+/gu, " ")).toContain(content!.slice(0, 20))
-    expect(errors).toEqual([])
-    await browser.close()
+    const openConsole = async (width = 1280) => {
+      browser ??= await launch()
+      const page = await openPage(browser, errors, { width })
+      await page.goto(`http://127.0.0.1:${port}/?token=${token}`)
+      expect(page.url()).not.toContain(token)
+      await page.locator("nav a", { hasText: "SQL" }).click()
+      await page.locator("#saved").waitFor()
+      return page
+    }
+
+    it("runs a query, leads to a row's words and downloads the answer in three formats", async () => {
+      const page = await openConsole()
+      await page.locator("#sql").fill("SELECT quote_id, content, char_start FROM quotes WHERE quote_kind = 'direct' ORDER BY quote_id LIMIT 3")
+      await page.locator("#ask").click()
+      await page.locator("#answer td a").first().waitFor()
+      const download = async (format: string): Promise<string> => {
+        const [event] = await Promise.all([page.waitForEvent("download"), page.locator(`.download-${format}`).click()])
+        expect(event.suggestedFilename()).toBe(`answer.${format}`)
+        return event.path()
+      }
+      expect(readFileSync(await download("csv"), "utf8").split("\n")[0]).toBe("quote_id,content,char_start")
+      const arrow = tableFromIPC(readFileSync(await download("arrow")))
+      expect([arrow.numRows, arrow.schema.fields.map(({ name }) => name)]).toEqual([3, ["quote_id", "content", "char_start"]])
+      const parquet = await (await (await DuckDBInstance.create(":memory:")).connect()).runAndReadAll(`FROM read_parquet('${await download("parquet")}')`)
+      expect(parquet.getRowsJson()).toEqual(arrow.toArray().map((row) => [row.quote_id, row.content, row.char_start]))
+      const content = await page.locator("#answer td").nth(1).textContent()
+      await page.locator("#answer td a").first().click()
+      await page.locator(".wanted").first().waitFor()
+      expect((await page.locator(".wanted").allTextContents()).join("").replace(/\s+/gu, " ")).toContain(content!.slice(0, 20))
+      expect(errors).toEqual([])
+      await page.close()
+    }, 60_000)
+
+    it("asks a saved question, draws the answer, and shows what is there", async () => {
+      for (const width of [1280, 390]) {
+        const page = await openConsole(width)
+        await page.locator("#saved").selectOption({ label: "Who gets how many words?" })
+        await page.locator("#answer .chart svg").waitFor()
+        expect(await page.locator("#answer .chart rect").count()).toBeGreaterThan(5)
+        // What the answer is sorted by is drawn, and another number when it is chosen.
+        expect(await page.locator("[aria-label=Drawn] option:checked").textContent()).toBe("words")
+        await page.locator("[aria-label=Drawn]").selectOption({ label: "quotes" })
+        await page.locator("#answer .chart", { hasText: "quotes" }).waitFor()
+        const quotes = page.locator("details", { has: page.locator("summary code", { hasText: /^quotes$/u }) })
+        await quotes.locator("summary").click()
+        expect(await quotes.locator("tbody tr").count()).toBeGreaterThan(20)
+        expect(await quotes.locator("p").first().textContent()).toContain("one quotation")
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
+        expect(await faults(page)).toEqual([])
+        await page.locator("[aria-label=Drawn]").selectOption({ label: "words" })
+        if (process.env.ONRECORD_SCREENSHOTS !== undefined) await page.screenshot({ path: join(process.env.ONRECORD_SCREENSHOTS, `explorer-${width}.png`) })
+        await page.close()
+      }
+      expect(errors).toEqual([])
+    }, 60_000)
+
+    it("takes markup in an answer and in an article for text, and says a mistake", async () => {
+      const page = await openConsole()
+      await page.locator("#sql").fill("SELECT source_id, text FROM sources WHERE text LIKE '%<script>%'")
+      await page.locator("#ask").click()
+      await page.locator("#answer td a").first().waitFor()
+      expect(await page.locator("#answer td").nth(1).textContent()).toContain("<script>window.hacked = 1</script>")
+      await page.locator("#answer td a").first().click()
+      await page.locator(".text").waitFor()
+      expect(await page.locator(".text").textContent()).toContain("<script>window.hacked = 1</script>")
+      expect(await page.evaluate(() => (window as unknown as { hacked?: number }).hacked)).toBeUndefined()
+      expect(errors).toEqual([])
+      await page.locator("nav a", { hasText: "SQL" }).click()
+      await page.locator("#sql").fill("SELECT nonsense FROM quotes")
+      await page.locator("#ask").click()
+      expect(await page.locator("#answer .error").textContent()).toMatch(/^OR907 .*nonsense/u)
+      await page.close()
+    }, 60_000)
   })
 })
