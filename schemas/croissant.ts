@@ -100,8 +100,14 @@ const recordSet = ({ path, table }: CroissantFile) => ({
   }))
 })
 
-/** `croissant.json` of a dataset. No clock, no machine path. */
-export const croissant = (files: ReadonlyArray<CroissantFile>, licences: ReadonlyArray<string>, version: string) => ({
+/** First and last day on which an article was published (`2023-06-18`); null when none is known. */
+export interface CroissantDays {
+  readonly firstDate: string | null
+  readonly lastDate: string | null
+}
+
+/** `croissant.json` of a dataset. No clock, no machine path: it is dated by its newest article. */
+export const croissant = (files: ReadonlyArray<CroissantFile>, licences: ReadonlyArray<string>, version: string, { firstDate, lastDate }: CroissantDays) => ({
   "@context": CONTEXT,
   "@type": "sc:Dataset",
   name: "onrecord-dataset",
@@ -112,6 +118,7 @@ export const croissant = (files: ReadonlyArray<CroissantFile>, licences: Readonl
   url: "https://localhost/onrecord-dataset",
   version,
   citeAs: "Made with Onrecord.",
+  ...(lastDate === null ? {} : { datePublished: lastDate, temporalCoverage: `${firstDate}/${lastDate}` }),
   distribution: files.map(({ bytes, mediaType, path, sha256 }) => ({
     "@type": "cr:FileObject",
     "@id": path,

@@ -195,13 +195,15 @@ const build = Effect.fnUntraced(function* <E, R>(batches: Stream.Stream<DatasetB
 const factsOf = Effect.fnUntraced(function* (database: Database) {
   const [facts] = yield* database.rows(
     `SELECT list_sort(list_distinct(list(language))) AS languages, strftime(min(published_at), '%Y-%m-%d') AS first_date, strftime(max(published_at), '%Y-%m-%d') AS last_date,
-       (SELECT count(*)::INTEGER FROM entities WHERE entity_type = 'PERSON') AS persons FROM sources`
+       (SELECT count(*)::INTEGER FROM entities WHERE entity_type = 'PERSON') AS persons,
+       (SELECT count(*)::INTEGER FROM entities WHERE entity_type = 'PERSON' AND entity_id IN (SELECT speaker_entity_id FROM quotes)) AS speakers FROM sources`
   )
   return {
     languages: (facts.languages ?? []) as ReadonlyArray<string>,
     firstDate: facts.first_date as string | null,
     lastDate: facts.last_date as string | null,
-    persons: facts.persons as number
+    persons: facts.persons as number,
+    speakers: facts.speakers as number
   }
 })
 
@@ -239,7 +241,7 @@ const writeDataset = Effect.fn("DatasetWriter.write")(function* <E, R>(
     const writeJson = (name: string, value: unknown) =>
       unwritable(fs.writeFileString(path.join(folders.dataset, name), `${JSON.stringify(value, null, 2)}\n`))
     yield* writeJson("datapackage.json", describePackage(files, built.counts, built.licences, options.withText))
-    yield* writeJson("croissant.json", describeCroissant(files, built.licences))
+    yield* writeJson("croissant.json", describeCroissant(files, built.licences, built.facts))
     if (formats.includes("csv")) yield* writeJson("csv-metadata.json", csvwGroup(TABLE_NAMES.map(tableOf)))
     yield* unwritable(fs.writeFileString(path.join(folders.dataset, "dictionary.md"), tablesPage()))
     yield* unwritable(

@@ -11,7 +11,11 @@ export interface DataCardFacts {
   readonly firstDate: string | null
   readonly lastDate: string | null
   readonly persons: number
+  /** Of them, those to whom a quotation is attributed. */
+  readonly speakers: number
 }
+
+const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`
 
 /** The card's text. No clock, no machine path. */
 export const dataCard = ({
@@ -21,15 +25,18 @@ export const dataCard = ({
   lastDate,
   licences,
   persons,
+  speakers,
   versions,
   withText
 }: DataCardFacts): string => `# Data card
 
 ## What it is
 
-${counts.sources} news articles as typed tables: ${TABLE_NAMES.map((name) => `${counts[name]} ${name}`).join(", ")}.
-Languages: ${languages.join(", ") || "none"}. Published: ${firstDate === null ? "not known" : `${firstDate} to ${lastDate}`}.
-${TABLE_NAMES.map((name) => `- **${name}**: one row is ${tableOf(name).grain}`).join("\n")}
+${counted(counts.sources, "news article", "news articles")} as typed tables. Languages: ${languages.join(", ") || "none"}. Published: ${firstDate === null ? "not known" : firstDate === lastDate ? firstDate : `${firstDate} to ${lastDate}`}.
+
+| table | rows | one row is |
+|---|---:|---|
+${TABLE_NAMES.map((name) => `| ${name} | ${counts[name]} | ${tableOf(name).grain} |`).join("\n")}
 
 The meaning of every column is in \`dictionary.md\`, and travels in the Arrow files, in \`news.duckdb\`, \`datapackage.json\`, \`croissant.json\` and \`csv-metadata.json\`.
 
@@ -52,6 +59,11 @@ ${withText ? "The articles' words are in the tables: share them only as their li
 
 ## The people in it
 
-${persons} persons are named, as articles named them. Gender is recorded only as the pronouns that the articles use.
-To take a person or an article out: delete the article from the input and run again; no trace of it stays. To correct a row, give \`--corrections FILE\`.
+${counted(persons, "person is", "persons are")} named, as the articles named them (\`entities\` with \`entity_type = 'PERSON'\`); words are attributed to ${speakers} of them. Some will be private
+persons, accused or victims, and some rows about them are wrong: look at the words before you say anything of a person, and decide nothing about one by these tables alone.
+Gender is recorded only as the pronouns that the articles use; nothing is inferred from a name or looked up elsewhere.
+
+To take an article out, delete it from the input and run again with \`--clear-cache\`: no trace of it stays, here or among the analysed articles that are kept for the next run.
+To take a person out, take out the articles that name them (\`SELECT DISTINCT input_path FROM mentions JOIN entities USING (entity_id) JOIN sources USING (source_id)
+WHERE name = '…'\`), or strike the name from them. To correct a row, give \`--corrections FILE\`: corrections hold from run to run.
 `

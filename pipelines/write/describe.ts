@@ -4,7 +4,7 @@ import * as FileSystem from "effect/FileSystem"
 import * as Path from "effect/Path"
 import * as Stream from "effect/Stream"
 import { createHash } from "node:crypto"
-import { croissant, type CroissantFile } from "../../schemas/croissant.ts"
+import { croissant, type CroissantDays, type CroissantFile } from "../../schemas/croissant.ts"
 import { frictionlessSchema } from "../../schemas/frictionless.ts"
 import { SCHEMA_VERSION, TABLE_NAMES, tableOf, type TableName } from "../../schemas/index.ts"
 import { OutputUnwritable } from "./errors.ts"
@@ -83,7 +83,7 @@ export const describePackage = (
 })
 
 /** Croissant metadata over the Parquet files, or the CSV files where there are none. */
-export const describeCroissant = (files: ReadonlyArray<OutputFile>, licences: ReadonlyArray<string>) => {
+export const describeCroissant = (files: ReadonlyArray<OutputFile>, licences: ReadonlyArray<string>, days: CroissantDays) => {
   const fileOf = (format: string, name: TableName) => files.find(({ path }) => path === `${format}/${name}.${format}`)
   const found = TABLE_NAMES.flatMap((name): ReadonlyArray<CroissantFile> => {
     const parquet = fileOf("parquet", name)
@@ -92,5 +92,5 @@ export const describeCroissant = (files: ReadonlyArray<OutputFile>, licences: Re
       ? []
       : [{ table: tableOf(name), ...file, mediaType: parquet === undefined ? "text/csv" : "application/x-parquet" }]
   })
-  return croissant(found, licences, `${SCHEMA_VERSION}.0.0`)
+  return croissant(found, licences, `${SCHEMA_VERSION}.0.0`, days)
 }

@@ -210,6 +210,7 @@ describe("the explorer", () => {
         expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
         expect(await faults(page)).toEqual([])
         await page.locator("[aria-label=Drawn]").selectOption({ label: "words" })
+        await page.evaluate(() => scrollTo(0, 0))
         if (process.env.ONRECORD_SCREENSHOTS !== undefined) await page.screenshot({ path: join(process.env.ONRECORD_SCREENSHOTS, `explorer-${width}.png`) })
         await page.close()
       }
