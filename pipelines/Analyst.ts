@@ -3,6 +3,10 @@ import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import type { ArticleContext } from "../nlp/annotations.ts"
+import type { PointCorrection } from "../nlp/entities/index.ts"
+import { type Readable, readable } from "../nlp/readable.ts"
+import { restore } from "../nlp/restore.ts"
+import { codePointOffsets } from "../nlp/span.ts"
 import { createAnalyser, parsedEnd, segmentsOf, unread } from "../nlp/analyse.ts"
 import { pack, unpack } from "./analysed/packed.ts"
 import { openPool } from "./analyst-pool.ts"
@@ -36,15 +40,19 @@ export class Analyst extends Context.Service<
         const { corrections, gazetteer } = own
         const analyser = createAnalyser(yield* Lexicons, gazetteer)
         const tablesOf = Effect.fn("Analyst.tablesOf")(function* (articles: ReadonlyArray<Article>) {
-          const contexts = articles.map(contextOf)
+          const readables = articles.map(({ text }) => readable(text))
+          const contexts = articles.map((article, i) => contextOf(article, readables[i]))
           const layouts = contexts.map(analyser.layOut)
-          const inputs = articles.map((article, i) => ({ text: article.text, segments: isRead(article) ? segmentsOf(layouts[i], parsedEnd(article.text)) : [] }))
+          const inputs = articles.map((article, i) => ({
+            text: contexts[i].text,
+            segments: isRead(article) ? segmentsOf(layouts[i], parsedEnd(contexts[i].text)) : []
+          }))
           const docs = yield* annotator.parse(inputs)
           return articles.map((article, i) => {
             const annotations = isRead(article)
-              ? analyser.annotate({ ...contexts[i], ...layouts[i], doc: docs[i] }, corrections.points.get(sourceIdOf(article)) ?? [])
+              ? analyser.annotate({ ...contexts[i], ...layouts[i], doc: docs[i] }, pointsOf(corrections.points.get(sourceIdOf(article)) ?? [], article, readables[i]))
               : unread(contexts[i], layouts[i])
-            return extractTables(article, annotations)
+            return extractTables(article, restore(annotations, readables[i], article.text))
           })
         })
         return Analyst.of({
@@ -78,11 +86,23 @@ export class Analyst extends Context.Service<
 /** English is read; other languages get their sources and sentences, and no guesses. */
 const isRead = ({ language }: Article): boolean => language === "en" || language.startsWith("en-")
 
-const contextOf = ({ byline, outlet, published, regions = [], text, title }: Article): ArticleContext => ({
+/** The text as it is read: what nobody sees is not matched, and spans are led back afterwards. */
+const contextOf = ({ byline, outlet, published, regions = [], title }: Article, { read, text }: Readable): ArticleContext => ({
   text,
   publishedOn: published.day,
   outlet,
-  byline,
-  title,
-  regions
+  byline: byline === null ? null : readable(byline).text,
+  title: title === null ? null : readable(title).text,
+  regions: regions.map((region) => ({ ...region, ...read(region) }))
 })
+
+/** A user's corrections speak of the text as it was written. */
+const pointsOf = (points: ReadonlyArray<PointCorrection>, { text: written }: Article, { read, text }: Readable): ReadonlyArray<PointCorrection> => {
+  if (points.length === 0 || text === written) return points
+  const toCodePoints = codePointOffsets(text)
+  return points.map((point) => {
+    if (point.charStart === null) return { ...point, text: readable(point.text).text }
+    const start = Array.from(written).slice(0, point.charStart).join("").length
+    return { ...point, charStart: toCodePoints(read({ start, end: start }).start), text: readable(point.text).text }
+  })
+}

@@ -1,4 +1,5 @@
 /** What *resolve* asks of an article: little, and apart from its rows, so that the whole corpus can be looked at. */
+import { readable } from "../../nlp/readable.ts"
 import type { CalendarDay, LocalEntity } from "../../nlp/annotations.ts"
 import { type ClusterableEvent, wordsAround } from "../../nlp/events/same-event.ts"
 import type { StatementCandidate } from "../../nlp/quotes/statements.ts"
@@ -67,7 +68,7 @@ export const quoteDigests = ({ quotes, times }: ArticleTables): ReadonlyArray<Qu
     id: quote.quote_id,
     kind: quote.quote_kind,
     stance: quote.stance,
-    content: quote.content ?? "",
+    content: readable(quote.content ?? "").text,
     nestedInId: quote.nested_in_quote_id,
     isAttributed: quote.speaker_text !== null,
     occasion: occasionOf(quote, timesOf),

@@ -4,6 +4,7 @@
  * to it set to null.
  */
 import type { ArticleAnnotations } from "../../nlp/annotations.ts"
+import { readable } from "../../nlp/readable.ts"
 import { sketch } from "../../nlp/duplicates/sketch.ts"
 import type { Article, ArticleTables } from "../dataset.ts"
 import { eventRows, timeRows } from "./event-rows.ts"
@@ -43,6 +44,6 @@ export const extractTables = (article: Article, annotations: ArticleAnnotations)
       (at) => rows[quotes.newIndex(at)]?.quote_id ?? null
     ).toSorted(byId("event_id")),
     published_on: article.published.day,
-    sketch: sketch(article.text)
+    sketch: sketch(readable(article.text).text)
   }
 }
