@@ -1,19 +1,21 @@
 /**
  * The whole flow: files → articles → rows of each → one dataset → checked and published. Reads top to bottom.
- * Everything up to `kept` concerns one article; `resolve` is the first to look at all of them.
+ * Everything in `analysed` concerns one article; `resolve` is the first to look at all of them.
  */
 import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
 import * as Stream from "effect/Stream"
+import { createHash } from "node:crypto"
 import { storedArticle, type StoredArticle, storedCorpus } from "./analysed/corpus.ts"
 import { Analyst } from "./Analyst.ts"
-import type { Article, Dataset, DatasetBatch, InputRecord, Reject } from "./dataset.ts"
+import type { Dataset, InputRecord, Reject } from "./dataset.ts"
 import { eachOrNull, faultAt } from "./faults.ts"
 import { Inputs } from "./ingest/Inputs.ts"
 import type { Reading } from "./ingest/reader.ts"
 import { Progress } from "./Progress.ts"
 import { datasetPieces, datasetOf } from "./resolve/index.ts"
 import { Resolver } from "./resolve/Resolver.ts"
+import { hashOfReject, holds, OwnShare } from "./shards/Share.ts"
 import { stage } from "./stages.ts"
 import { ArticleStore } from "./store/ArticleStore.ts"
 
@@ -27,18 +29,29 @@ export interface Work {
   readonly analysed: number
 }
 
-/** Everything that was read, each article analysed and kept. */
-export interface Analysed {
-  readonly articles: ReadonlyArray<StoredArticle>
-  readonly rejects: ReadonlyArray<Reject>
-  readonly inputs: ReadonlyArray<InputRecord>
-  readonly work: Work
+/** What became of one record: an article that is kept, or a reject. */
+export interface Outcome {
+  /** Its place among all records, from 0, whether this run does them or not. */
+  readonly at: number
+  readonly input: InputRecord
+  readonly key: string
+  readonly result: Result.Result<StoredArticle, Reject>
 }
 
-/** A dataset that is made while it is asked for. */
-export interface NewsPieces extends Omit<Analysed, "articles"> {
-  readonly pieces: Stream.Stream<DatasetBatch>
+/** Everything that was read, each article analysed and kept. */
+export interface Analysed {
+  /** In order of reading. */
+  readonly outcomes: ReadonlyArray<Outcome>
+  readonly work: Work
+  /** All records of the inputs, those of other shards included: how many, and a hash over them. */
+  readonly seen: { readonly records: number; readonly sha256: string }
 }
+
+/** Records in their order, as a table lists them. */
+export const inputsOf = ({ outcomes }: Pick<Analysed, "outcomes">): ReadonlyArray<InputRecord> => outcomes.map(({ input }) => input)
+
+export const rejectsOf = ({ outcomes }: Pick<Analysed, "outcomes">): ReadonlyArray<Reject> =>
+  outcomes.flatMap(({ result }) => (Result.isFailure(result) ? [result.failure] : []))
 
 export interface News {
   readonly dataset: Dataset
@@ -47,78 +60,86 @@ export interface News {
 
 /** Inputs → the nine tables, in memory. **Errors**: InputNotFound, ManifestBroken, StoreUnwritable. */
 export const news = Effect.gen(function* () {
-  const { articles, inputs, rejects } = yield* analysed
-  const { resolveCorpus } = yield* Resolver
-  const corpus = storedCorpus(articles)
-  return { dataset: datasetOf(corpus, resolveCorpus(corpus, rejects)), inputs } satisfies News
+  const all = yield* analysed
+  const { corpus, resolution } = yield* resolved(all)
+  return { dataset: datasetOf(corpus, resolution), inputs: inputsOf(all) } satisfies News
 }).pipe(Effect.withSpan("news"))
 
-/** Inputs → the nine tables piece by piece: memory holds what joins the articles, not what they say. Errors as `news`. */
-export const newsPieces = Effect.gen(function* () {
-  const { articles, ...all } = yield* analysed
-  const { resolveCorpus } = yield* Resolver
-  const corpus = storedCorpus(articles)
-  const resolution = yield* Effect.sync(() => resolveCorpus(corpus, all.rejects)).pipe(stage("resolve"))
-  return { ...all, pieces: Stream.fromIterable(datasetPieces(corpus, resolution), { chunkSize: 1 }) } satisfies NewsPieces
-}).pipe(Effect.withSpan("news"))
+/** The nine tables piece by piece, made while they are asked for: memory holds what joins the articles, not what they say. */
+export const piecesOf = (all: Analysed) =>
+  Effect.map(resolved(all), ({ corpus, resolution }) => Stream.fromIterable(datasetPieces(corpus, resolution), { chunkSize: 1 }))
 
-/** Inputs → each article analysed and kept, in order of reading. */
+const resolved = (all: Analysed) =>
+  Effect.map(Resolver, ({ resolveCorpus }) => {
+    const corpus = storedCorpus(all.outcomes.flatMap(({ result }) => (Result.isSuccess(result) ? [result.success] : [])))
+    return { corpus, resolution: resolveCorpus(corpus, rejectsOf(all)) }
+  }).pipe(stage("resolve"))
+
+/** Inputs → each article of this run's share analysed and kept. Errors as `news`. */
 export const analysed = Effect.gen(function* () {
   const inputs = yield* Inputs
   const progress = yield* Progress
-  const { concurrency } = yield* Analyst
+  const share = yield* OwnShare
+  const { concurrency, keyOf } = yield* Analyst
   yield* progress.begin(yield* inputs.files)
-  const articles: Array<StoredArticle> = []
-  const rejects: Array<Reject> = []
-  const records: Array<InputRecord> = []
+  const outcomes: Array<Outcome> = []
+  const digest = createHash("sha256")
+  let records = 0
   let fresh = 0
+  const recordOf = (reading: Reading): ReadRecord => {
+    const input = inputOf(reading)
+    digest.update(JSON.stringify(input))
+    return { at: records++, input, reading, key: Result.isSuccess(reading) ? keyOf(reading.success) : hashOfReject(reading) }
+  }
   yield* inputs.readings.pipe(
+    Stream.map(recordOf),
+    Stream.filter(({ key }) => holds(share, key)),
     Stream.grouped(BATCH),
     Stream.mapEffect(analyse, { concurrency }),
     Stream.runForEach((batch) =>
       Effect.sync(() => {
-        articles.push(...batch.articles)
-        rejects.push(...batch.rejects)
-        records.push(...batch.inputs)
+        outcomes.push(...batch.outcomes)
         fresh += batch.analysed
       })
     )
   )
   yield* progress.end
-  return { articles, rejects, inputs: records, work: { articles: articles.length, analysed: fresh } } satisfies Analysed
+  const articles = outcomes.filter(({ result }) => Result.isSuccess(result)).length
+  return { outcomes, work: { articles, analysed: fresh }, seen: { records, sha256: digest.digest("hex") } } satisfies Analysed
 }).pipe(stage("analyse"))
 
-/** The articles among some readings, analysed and kept; the rejects beside them. */
-const analyse = Effect.fn("news.analyse")(function* (readings: ReadonlyArray<Reading>) {
-  const progress = yield* Progress
-  const articles = readings.filter(Result.isSuccess).map((each) => each.success)
-  const done = yield* kept(articles)
-  const rejects: ReadonlyArray<Reject> = [...readings.filter(Result.isFailure).map((each) => each.failure), ...done.faulty]
-  yield* progress.advance(readings.length)
-  return { ...done, rejects, inputs: readings.map(recordOf) }
-})
+/** A record with what it is kept under. */
+interface ReadRecord {
+  readonly at: number
+  readonly input: InputRecord
+  readonly reading: Reading
+  readonly key: string
+}
 
 /** Each article as the store has it; what it does not have is analysed and put there. */
-const kept = Effect.fnUntraced(function* (articles: ReadonlyArray<Article>) {
+const analyse = Effect.fn("news.analyse")(function* (records: ReadonlyArray<ReadRecord>) {
   const store = yield* ArticleStore
-  const { keyOf, packedOf } = yield* Analyst
-  const keys = articles.map(keyOf)
-  const found = keys.map(store.find)
-  const missing = articles.filter((_, i) => found[i] === null)
-  const packed = yield* eachOrNull(packedOf, missing)
-  const stored: Array<StoredArticle> = []
-  const faulty: Array<Reject> = []
-  const fresh = packed.values()
-  for (const [i, article] of articles.entries()) {
-    const bytes = found[i] === null ? (fresh.next().value ?? null) : null
-    const read = bytes === null ? found[i] : yield* store.put(keys[i], bytes)
-    if (read === null) faulty.push(faultAt(article))
-    else stored.push(storedArticle(article, read))
+  const progress = yield* Progress
+  const { packedOf } = yield* Analyst
+  const found = records.map(({ key, reading }) => (Result.isSuccess(reading) ? store.find(key) : null))
+  const missing = records.flatMap(({ reading }, i) => (Result.isSuccess(reading) && found[i] === null ? [reading.success] : []))
+  const packed = (yield* eachOrNull(packedOf, missing)).values()
+  const outcomes: Array<Outcome> = []
+  for (const [i, { at, input, key, reading }] of records.entries()) {
+    if (Result.isFailure(reading)) {
+      outcomes.push({ at, input, key, result: Result.fail(reading.failure) })
+      continue
+    }
+    const bytes = found[i] === null ? (packed.next().value ?? null) : null
+    const read = bytes === null ? found[i] : yield* store.put(key, bytes)
+    const result = read === null ? Result.fail(faultAt(reading.success)) : Result.succeed(storedArticle(reading.success, read))
+    outcomes.push({ at, input, key, result })
   }
-  return { articles: stored, faulty, analysed: missing.length }
+  yield* progress.advance(records.length)
+  return { outcomes, analysed: missing.length }
 })
 
-const recordOf = (reading: Reading): InputRecord => {
+const inputOf = (reading: Reading): InputRecord => {
   const record = Result.isSuccess(reading) ? reading.success : { ...reading.failure, note: null }
   return { path: record.input_path, member: record.input_member, sha256: record.sha256, note: record.note }
 }

@@ -10,6 +10,7 @@ import { ARTICLE_TABLE_NAMES } from "../../schemas/article-names.ts"
 import { EXPORT_FORMATS } from "../export/formats.ts"
 import { cacheFlags, cacheOf } from "./cache-flags.ts"
 import { parseCommand } from "./parse.ts"
+import { parseShare } from "../shards/Share.ts"
 import { parseFieldMap } from "../ingest/fields.ts"
 import { MAX_ARTICLE_BYTES } from "../ingest/limits.ts"
 import { FORMATS, LOG_FORMATS, readSettings, SETTINGS_NAME } from "./Settings.ts"
@@ -62,6 +63,14 @@ const corrections = Flag.String("corrections").pipe(
   Flag.withDescription("CSV of corrections that are kept from run to run; see docs/how-to/correct.md"),
   Flag.optional
 )
+const shard = Flag.String("shard").pipe(
+  Flag.withDescription("Do one part of the inputs, such as 2/8, and write it to be merged; see docs/how-to/scale.md"),
+  Flag.filterMap(
+    (text) => Option.fromNullOr(parseShare(text)),
+    (text) => `a part such as 2/8, not ${text}`
+  ),
+  Flag.optional
+)
 const noText = Flag.Boolean("no-text").pipe(
   Flag.withDescription("Leave the articles' words out of every table and file; offsets and hashes stay"),
   Flag.withDefault(false)
@@ -79,12 +88,14 @@ const config = Flag.String("config").pipe(
 /** A folder of the package. */
 const packaged = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url))
 
+const startedBy = () => (["pipeline", "merge"].includes(process.env["npm_lifecycle_event"] ?? "") ? ("script" as const) : ("bin" as const))
+
 /** Ends the process with this code once everything is closed. */
 const exitWith = (code: number): Effect.Effect<void> => Effect.sync(() => void (process.exitCode = code))
 
 const run = Command.make(
   "run",
-  { paths, out, formats, jobs, map, maxArticleBytes, gazetteer, corrections, noText, ...cacheFlags, quiet, logFormat, config },
+  { paths, out, formats, jobs, map, maxArticleBytes, gazetteer, corrections, noText, ...cacheFlags, shard, quiet, logFormat, config },
   Effect.fnUntraced(function* (given) {
     const { run, runLayer } = yield* Effect.promise(() => import("./run.ts"))
     const { logTo } = yield* Effect.promise(() => import("./logging.ts"))
@@ -101,9 +112,10 @@ const run = Command.make(
       gazetteer: Option.getOrElse(given.gazetteer, () => file.gazetteer ?? null),
       corrections: Option.getOrElse(given.corrections, () => file.corrections ?? null),
       cache: cacheOf(given, file),
+      share: Option.getOrNull(given.shard),
       text: !given.noText && (file.text ?? true),
       quiet: isQuiet,
-      startedBy: process.env["npm_lifecycle_event"] === "pipeline" ? ("script" as const) : ("bin" as const),
+      startedBy: startedBy(),
       isWatched: process.stderr.isTTY === true && !isQuiet && format === "text"
     }
     yield* exitWith(yield* run(settings).pipe(Effect.provide(Layer.merge(runLayer(settings), logTo(format)))))
@@ -116,6 +128,33 @@ const run = Command.make(
     { command: "onrecord run articles --out dataset --format csv", description: "A folder of .txt files, as CSV only" },
     { command: 'onrecord run "crawl/**/*.html" --out dataset', description: "The pages below a folder" }
   ])
+)
+
+const mergeShards = Command.make(
+  "merge",
+  {
+    shards: Argument.String("shard").pipe(Argument.withDescription("Folders that onrecord run --shard wrote, all of one dataset"), Argument.atLeast(1)),
+    out,
+    formats,
+    noText,
+    quiet
+  },
+  Effect.fnUntraced(function* ({ formats, noText, out, quiet, shards }) {
+    const { runMerge } = yield* Effect.promise(() => import("./merge.ts"))
+    const code = yield* runMerge({
+      shards,
+      out: Option.getOrElse(out, () => "out"),
+      formats: formats.length > 0 ? FORMATS.filter((each) => formats.includes(each)) : FORMATS,
+      text: !noText,
+      quiet,
+      startedBy: startedBy()
+    })
+    yield* exitWith(code)
+  })
+).pipe(
+  Command.withDescription("Make the dataset of shards: the same tables, byte for byte, as one run over all of their inputs"),
+  Command.withShortDescription("Make the dataset of shards"),
+  Command.withExamples([{ command: "onrecord merge shard-1 shard-2 shard-3 --out dataset", description: "What onrecord run --shard 1/3 and so on wrote" }])
 )
 
 const evaluate = Command.make(
@@ -274,5 +313,5 @@ const worker = Command.make(
 
 export const onrecord = Command.make("onrecord").pipe(
   Command.withDescription("Who said what, who did what to whom, and where in the text it says so"),
-  Command.withSubcommands([run, evaluate, sql, explore, exportTo, parseCommand, worker])
+  Command.withSubcommands([run, mergeShards, evaluate, sql, explore, exportTo, parseCommand, worker])
 )

@@ -8,15 +8,16 @@ import * as Path from "effect/Path"
 import { Analyst } from "../Analyst.ts"
 import { EnglishEngine } from "../annotate/EnglishEngine.ts"
 import { Lexicons } from "../annotate/Lexicons.ts"
-import type { Format } from "../dataset.ts"
 import type { FieldMap } from "../ingest/fields.ts"
 import { Inputs } from "../ingest/Inputs.ts"
 import { makeReaders } from "../ingest/readers.ts"
-import { newsPieces } from "../news.ts"
+import { analysed, rejectsOf } from "../news.ts"
 import { readOwnNames, withRejects } from "../own-names.ts"
 import { progressBar } from "../Progress.ts"
 import { Resolver } from "../resolve/Resolver.ts"
 import { Report } from "../report/Report.ts"
+import { writeShard } from "../shards/shard-folder.ts"
+import { OwnShare, type Share } from "../shards/Share.ts"
 import { Timings } from "../stages.ts"
 import { type CacheSettings, storeLayer } from "../store/cache.ts"
 import { versions } from "../versions.ts"
@@ -24,13 +25,14 @@ import { DatasetWriter } from "../write/DatasetWriter.ts"
 import { DuckDb } from "../write/DuckDb.ts"
 import { SqlFiles } from "../write/SqlFiles.ts"
 import { EXIT_CODES } from "./exit-codes.ts"
-import { type StartedBy, summary } from "./summary.ts"
+import { finish, type FinishSettings } from "./finish.ts"
+import { shardSummary } from "./summary.ts"
 
 /** A run's settings, all decided. */
-export interface RunSettings {
+export interface RunSettings extends FinishSettings {
   readonly paths: ReadonlyArray<string>
-  readonly out: string
-  readonly formats: ReadonlyArray<Format>
+  /** The part of the inputs that is done, null for a dataset of all of them. */
+  readonly share: Share | null
   readonly jobs: number
   /** Column → field of data records. */
   readonly map: FieldMap
@@ -41,41 +43,29 @@ export interface RunSettings {
   /** Files of a user's own names and corrections. */
   readonly gazetteer: string | null
   readonly corrections: string | null
-  readonly text: boolean
-  readonly quiet: boolean
-  readonly startedBy: StartedBy
   /** A bar may be drawn on standard error. */
   readonly isWatched: boolean
 }
 
 /** Runs the pipeline and gives the exit code: `done`, or `rejects` when something was not taken. */
-export const run = Effect.fn("run")(function* (settings: RunSettings) {
-  const writer = yield* DatasetWriter
-  const report = yield* Report
-  const path = yield* Path.Path
-  const { formats, quiet, text } = settings
-  const out = path.resolve(settings.out)
-  yield* writer.recover(out)
-  yield* writer.ensureReplaceable(out)
-  const startedAt = yield* Clock.currentTimeMillis
-  const { inputs, pieces, rejects, work } = yield* newsPieces
-  const written = yield* writer.write(pieces, {
-    out,
-    formats,
-    withText: text,
-    extras: report.write,
-    read: inputs.length,
-    run: {
-      versions,
-      settings: { formats, text },
-      inputs,
-      work,
-      started_at: new Date(startedAt).toISOString()
-    }
-  })
-  if (!quiet) yield* Console.log(summary(written, rejects, settings.out, settings.startedBy))
-  return rejects.length > 0 ? EXIT_CODES.rejects : EXIT_CODES.done
-}, (effect) => Effect.provideService(effect, Timings, new Map<string, number>()))
+export const run = Effect.fn("run")(
+  function* (settings: RunSettings) {
+    const writer = yield* DatasetWriter
+    const path = yield* Path.Path
+    const out = path.resolve(settings.out)
+    yield* writer.recover(out)
+    yield* writer.ensureReplaceable(out)
+    const startedAt = yield* Clock.currentTimeMillis
+    const { share } = settings
+    if (share === null) return yield* finish(yield* analysed, out, startedAt, settings)
+    const all = yield* Effect.provideService(analysed, OwnShare, share)
+    const { own } = yield* readOwnNames(settings)
+    yield* writeShard(all, { out, share, versions, ownNames: own, started_at: new Date(startedAt).toISOString() })
+    if (!settings.quiet) yield* Console.log(shardSummary(all, share, settings.out))
+    return rejectsOf(all).length > 0 ? EXIT_CODES.rejects : EXIT_CODES.done
+  },
+  (effect) => Effect.provideService(effect, Timings, new Map<string, number>())
+)
 
 /** Everything a run needs but the platform. */
 export const runLayer = ({ cache, corrections, gazetteer, isWatched, jobs, map, maxArticleBytes, out, paths }: RunSettings) =>

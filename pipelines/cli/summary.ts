@@ -4,6 +4,8 @@ import type { Account } from "../check/account.ts"
 import { TABLE_NAMES, tableOf } from "../../schemas/index.ts"
 import { columns, escapeControls, escapeLine } from "./terminal.ts"
 import type { Reject } from "../dataset.ts"
+import type { Analysed } from "../news.ts"
+import type { Share } from "../shards/Share.ts"
 
 /** Rejects shown before the rest is only counted. */
 const SHOWN_REJECTS = 5
@@ -17,6 +19,13 @@ export const summary = (written: WrittenDataset, rejects: ReadonlyArray<Reject>,
     `Dataset in ${escapeLine(out)}: ${written.files.length} files, ${written.checks.length} checks passed.${reportLine(written, out)}`,
     nextCommands(escapeLine(out), startedBy)
   ].join("\n\n")
+
+/** What a run says that did a part of its inputs. */
+export const shardSummary = ({ outcomes, seen, work }: Analysed, { index, of }: Share, out: string): string =>
+  [
+    `Shard ${index} of ${of} in ${escapeLine(out)}: ${outcomes.length} of ${seen.records} records, ${work.analysed} of ${work.articles} articles analysed.`,
+    `When all ${of} are there: onrecord merge SHARD… --out DATASET`
+  ].join("\n")
 
 /** What became of all that was read. */
 const accountLine = ({ accepted, duplicates, read, rejected }: Account): string =>

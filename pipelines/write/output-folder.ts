@@ -21,7 +21,10 @@ const ENTRIES: ReadonlySet<string> = new Set([
   "croissant.json",
   "csv-metadata.json",
   "dictionary.md",
-  "DATACARD.md"
+  "DATACARD.md",
+  // Of a shard.
+  "records.jsonl",
+  "articles"
 ])
 /** What file managers leave behind. */
 const LITTER: ReadonlySet<string> = new Set([".DS_Store", "Thumbs.db", "desktop.ini"])

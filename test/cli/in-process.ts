@@ -7,6 +7,7 @@ import { run, runLayer, type RunSettings } from "../../pipelines/cli/run.ts"
 /** Arrow and CSV, no cache, one thread. */
 const DEFAULTS: Omit<RunSettings, "paths" | "out"> = {
   formats: ["arrow", "csv"],
+  share: null,
   jobs: 1,
   cache: null,
   map: {},

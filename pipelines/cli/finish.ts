@@ -1,0 +1,38 @@
+/** The end of every run that makes a dataset: analysed articles → tables, report, and what is said of them. */
+import * as Console from "effect/Console"
+import * as Effect from "effect/Effect"
+import type { Format } from "../dataset.ts"
+import { type Analysed, inputsOf, piecesOf, rejectsOf } from "../news.ts"
+import { Report } from "../report/Report.ts"
+import { versions } from "../versions.ts"
+import { DatasetWriter } from "../write/DatasetWriter.ts"
+import { EXIT_CODES } from "./exit-codes.ts"
+import { type StartedBy, summary } from "./summary.ts"
+
+export interface FinishSettings {
+  /** As it should be shown. */
+  readonly out: string
+  readonly formats: ReadonlyArray<Format>
+  readonly text: boolean
+  readonly quiet: boolean
+  readonly startedBy: StartedBy
+}
+
+/** Writes the dataset into `folder` (absolute) and gives the exit code: `done`, or `rejects` when something was not taken. */
+export const finish = Effect.fn("finish")(function* (all: Analysed, folder: string, startedAt: number, settings: FinishSettings) {
+  const writer = yield* DatasetWriter
+  const report = yield* Report
+  const { formats, quiet, text } = settings
+  const inputs = inputsOf(all)
+  const rejects = rejectsOf(all)
+  const written = yield* writer.write(yield* piecesOf(all), {
+    out: folder,
+    formats,
+    withText: text,
+    extras: report.write,
+    read: inputs.length,
+    run: { versions, settings: { formats, text }, inputs, work: all.work, started_at: new Date(startedAt).toISOString() }
+  })
+  if (!quiet) yield* Console.log(summary(written, rejects, settings.out, settings.startedBy))
+  return rejects.length > 0 ? EXIT_CODES.rejects : EXIT_CODES.done
+})
