@@ -12,7 +12,13 @@ export interface Account {
   readonly rejected: number
   /** Records that are the same as an accepted one, to the byte and with the same address: its `also_at`. */
   readonly duplicates: number
+  /** Of the accepted, those in each language that is not English: they have their sentences and nothing else. */
+  readonly unread: Readonly<Record<string, number>>
 }
+
+/** Rows of `sources` that are not English, by language. */
+const UNREAD = `SELECT language, count(*)::INTEGER AS articles FROM sources
+  WHERE language <> 'en' AND NOT starts_with(language, 'en-') GROUP BY language ORDER BY language`
 
 const COUNTS = `SELECT (SELECT count(*)::INTEGER FROM sources) AS accepted, (SELECT count(*)::INTEGER FROM rejects) AS rejected,
   (SELECT coalesce(sum(len(also_at)), 0)::INTEGER FROM sources) AS duplicates`
@@ -24,7 +30,8 @@ export const accountFor = Effect.fn("accountFor")(function* (database: Database,
     read,
     accepted: Number(counts.accepted),
     rejected: Number(counts.rejected),
-    duplicates: Number(counts.duplicates)
+    duplicates: Number(counts.duplicates),
+    unread: Object.fromEntries((yield* database.rows(UNREAD)).map(({ articles, language }) => [String(language), Number(articles)]))
   }
   const missing = read - account.accepted - account.rejected - account.duplicates
   if (missing === 0) return account

@@ -14,7 +14,7 @@ const SHOWN_REJECTS = 5
 export const summary = (written: WrittenDataset, rejects: ReadonlyArray<Reject>, out: string, startedBy: StartedBy): string =>
   [
     columns([["table", "rows", "one row is"], ...TABLE_NAMES.map((name) => [name, written.counts[name], tableOf(name).grain])]),
-    accountLine(written.account),
+    [accountLine(written.account), ...unreadLine(written.account)].join("\n"),
     ...(rejects.length === 0 ? [] : [rejectLines(rejects)]),
     `Dataset in ${escapeLine(out)}: ${written.files.length} files, ${written.checks.length} checks passed.${reportLine(written, out)}`,
     nextCommands(escapeLine(out), startedBy)
@@ -30,6 +30,19 @@ export const shardSummary = ({ outcomes, seen, work }: Analysed, { index, of }: 
 /** What became of all that was read. */
 const accountLine = ({ accepted, duplicates, read, rejected }: Account): string =>
   `Records: ${read} read = ${accepted} accepted + ${rejected} rejected + ${duplicates} duplicates.`
+
+/** Languages named before the rest is only counted. */
+const SHOWN_LANGUAGES = 5
+
+/** What has its sentences and nothing else, most first. */
+const unreadLine = ({ unread }: Account): ReadonlyArray<string> => {
+  const languages = Object.entries(unread).sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
+  if (languages.length === 0) return []
+  const all = languages.reduce((sum, [, articles]) => sum + articles, 0)
+  const shown = languages.slice(0, SHOWN_LANGUAGES).map(([language, articles]) => `${escapeLine(language)} ${articles}`)
+  const more = languages.length > SHOWN_LANGUAGES ? ", …" : ""
+  return [`${all} not in English (${shown.join(", ")}${more}): these have their sources and sentences and no guesses.`]
+}
 
 /** Where a browser finds the report, when the dataset has one. */
 const reportLine = ({ files }: WrittenDataset, out: string): string =>

@@ -16,6 +16,8 @@ export interface Ended {
 export interface Started {
   readonly cwd?: string
   readonly env?: Readonly<Record<string, string>>
+  /** What is piped into it. */
+  readonly input?: string
 }
 
 /** Tests leave the user's own cache alone; those of one process share one. */
@@ -23,9 +25,10 @@ const CACHE = mkdtempSync(join(tmpdir(), "onrecord-cache-"))
 process.on("exit", () => rmSync(CACHE, { recursive: true, force: true }))
 
 /** Runs `onrecord` with arguments until it ends. */
-export const onrecord = (args: ReadonlyArray<string>, { cwd = ROOT, env = {} }: Started = {}): Ended => {
+export const onrecord = (args: ReadonlyArray<string>, { cwd = ROOT, env = {}, input = "" }: Started = {}): Ended => {
   const { status, stderr, stdout } = spawnSync(process.execPath, [join(ROOT, "bin/onrecord.js"), ...args], {
     cwd,
+    input,
     env: { ...withoutScripts(process.env), ONRECORD_CACHE: CACHE, ...env },
     encoding: "utf8",
     maxBuffer: 1 << 28

@@ -54,6 +54,38 @@ describe("onrecord run", () => {
     })
   })
 
+  it("gives what is not English its source and sentences and no guesses, and says how many", () => {
+    inFolder((folder) => {
+      const input = join(folder, "in")
+      mkdirSync(input)
+      writeFileSync(join(input, "en.txt"), ARTICLE)
+      writeFileSync(join(input, "de.txt"), "Die Ministerin Mara Lind sagte am Montag in Paris, man habe sich geeinigt. „Der Text steht“, sagte sie den Journalisten.\n")
+      writeFileSync(join(input, "fr.html"), '<!doctype html><html lang="fr"><title>x</title><p>Le maire a déclaré mardi que le pont serait ouvert.</p><p>« Oui », dit-il.</p>')
+      const out = join(folder, "dataset")
+      const { code, stdout } = onrecord(["run", input, "--out", out, "--format", "csv"])
+      assert.strictEqual(code, 0)
+      assert.match(stdout, /^2 not in English \(de 1, fr 1\): these have their sources and sentences and no guesses\.$/mu)
+      assert.deepStrictEqual(JSON.parse(readFileSync(join(out, "run.json"), "utf8")).records.unread, { de: 1, fr: 1 })
+      const csv = csvOf(out)
+      const ids = [...csv["sources.csv"].matchAll(/^(?<id>s_[0-9a-f]{16}),(?:de|fr)\./gmu)].map((match) => match.groups?.id ?? "")
+      assert.lengthOf(ids, 2)
+      for (const id of ids) {
+        assert.include(csv["sentences.csv"], id)
+        for (const table of ["mentions", "quotes", "times", "events"]) assert.notInclude(csv[`${table}.csv`], id)
+      }
+    })
+  })
+
+  it("reads what is piped in", () => {
+    inFolder((folder) => {
+      const out = join(folder, "dataset")
+      const { code, stderr } = onrecord(["run", "-", "--out", out, "--format", "csv", "--quiet"], { input: `${JSON.stringify({ text: ARTICLE })}\n${JSON.stringify({ text: `${ARTICLE} So it is.` })}\n` })
+      assert.strictEqual(code, 0, stderr)
+      assert.match(csvOf(out)["sources.csv"], /^s_[0-9a-f]{16},-,line 1,/mu)
+      assert.match(csvOf(out)["sources.csv"], /^s_[0-9a-f]{16},-,line 2,/mu)
+    })
+  })
+
   it("ends with 2 and changes nothing for wrong usage", () => {
     inFolder((folder) => {
       const out = join(folder, "dataset")

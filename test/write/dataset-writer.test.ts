@@ -58,7 +58,7 @@ describe("a written dataset", () => {
       const out = freshOut()
       const copies = resolved([handMadeTables(), handMadeTables({ input_path: "b.txt" })], [])
       const { account } = yield* write(out, [copies], { read: 2 })
-      assert.deepStrictEqual(account, { read: 2, accepted: 1, rejected: 0, duplicates: 1 })
+      assert.deepStrictEqual(account, { read: 2, accepted: 1, rejected: 0, duplicates: 1, unread: {} })
       assert.deepStrictEqual(JSON.parse(readFileSync(join(out, "run.json"), "utf8")).records, account)
       for (const read of [1, 3]) {
         const error = yield* Effect.flip(write(freshOut(), [copies], { read }))
