@@ -111,6 +111,17 @@ export const correctArticle = (
     )
     return point === undefined ? mention : { ...mention, entities: [entityIndex(point.entity)], ruleId: touched(mention.ruleId, "mention") }
   })
+  const heirOf = renamed(found.mentions, mentions)
+  for (const [old, heir] of heirOf) entities[old] = { ...entities[heir], ruleId: touched(entities[old].ruleId, "mention") }
+  const followed = mentions.map((mention) =>
+    mention.entities.some((entity) => heirOf.has(entity))
+      ? {
+          ...mention,
+          entities: mention.entities.map((entity) => heirOf.get(entity) ?? entity),
+          ruleId: touched(mention.ruleId, "mention")
+        }
+      : mention
+  )
   const quotes = found.quotes.map((quote) => {
     const [part] = quote.parts
     const point = points.find(
@@ -121,7 +132,19 @@ export const correctArticle = (
       ? quote
       : { ...quote, speakerEntities: [entityIndex(point.entity)], ruleId: touched(quote.ruleId, "speaker") }
   })
-  return { mentions, entities, quotes }
+  return { mentions: followed, entities, quotes }
+}
+
+/** Entities of which every name now names one other: “she” and “the minister” go along. Old index → new index. */
+const renamed = (before: ReadonlyArray<Mention>, after: ReadonlyArray<Mention>): ReadonlyMap<number, number> => {
+  const heirs = new Map<number, Set<number>>()
+  before.forEach((mention, k) => {
+    if (mention.kind !== "name") return
+    for (const entity of mention.entities) heirs.set(entity, (heirs.get(entity) ?? new Set()).add(after[k].entities[0]))
+  })
+  const found = new Map<number, number>()
+  for (const [old, [heir, other]] of heirs) if (other === undefined && heir !== old) found.set(old, heir)
+  return found
 }
 
 const newEntity = (thing: NamedThing): LocalEntity => ({

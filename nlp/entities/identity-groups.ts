@@ -177,7 +177,8 @@ export const describeGroup = (key: string, members: ReadonlyArray<Dossier>, affi
 
 const ruleOf = (members: ReadonlyArray<Dossier>): string => {
   const [{ entity }] = members
-  if (members.some((member) => member.entity.ruleId.includes("corrections/"))) return "identity/same-name corrections/same"
+  const corrections = members.flatMap((member) => / (corrections\/\w+)$/u.exec(member.entity.ruleId)?.[1] ?? [])
+  if (corrections.length > 0) return `identity/same-name ${corrections.includes("corrections/same") ? "corrections/same" : corrections[0]}`
   if (members.some((member) => member.entity.ruleId === "entities/user-gazetteer")) return "identity/user-gazetteer"
   if (members.some((member) => member.entity.ruleId === "entities/gazetteer")) return "identity/gazetteer"
   if (entity.type !== "PERSON") return "identity/same-name"

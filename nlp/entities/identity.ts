@@ -76,13 +76,17 @@ const joinCorrected = (groups: ReadonlyArray<Array<Dossier>>, same: ReadonlyArra
   for (const { entity, other } of same) {
     const at = joined.findIndex(isCalled(entity))
     const from = joined.findIndex(isCalled(other))
-    if (at < 0 || from < 0 || at === from) continue
+    if (from < 0 || at === from) continue
     const renamed = joined[from].map((dossier) => ({
       ...dossier,
       entity: { ...dossier.entity, type: entity.type, name: entity.name, ruleId: `${dossier.entity.ruleId} corrections/same` }
     }))
-    joined[at] = [...joined[at].map((dossier) => ({ ...dossier, entity: { ...dossier.entity, name: entity.name } })), ...renamed]
-    joined.splice(from, 1)
+    // no article has the first: the second is renamed
+    if (at < 0) joined[from] = renamed
+    else {
+      joined[at] = [...joined[at].map((dossier) => ({ ...dossier, entity: { ...dossier.entity, name: entity.name } })), ...renamed]
+      joined.splice(from, 1)
+    }
   }
   return joined
 }

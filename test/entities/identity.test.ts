@@ -242,6 +242,14 @@ describe("identity", () => {
     const [group, ...others] = identify(corpus, same)
     assert.deepStrictEqual([group.name, group.ruleId, others.length], ["Mara Lind", "identity/same-name corrections/same", 0])
   })
+  it("renames what a user says is one with something that no article has", () => {
+    const thing = (name: string) => ({ type: "PERSON" as EntityType, name })
+    const same = [{ action: "same" as const, entity: thing("Ada Berg"), other: thing("Mara Lind") }]
+    assert.deepStrictEqual(
+      identify([article(entity("Mara Lind"))], same).map(({ aliases, name, ruleId }) => [name, aliases, ruleId]),
+      [["Ada Berg", ["Mara Lind"], "entities/full-name corrections/same"]]
+    )
+  })
   it("takes ten thousand articles in time that grows with their number", () => {
     const corpus = (size: number): ReadonlyArray<ArticleEntities> =>
       Array.from({ length: size }, (_, k) => ({

@@ -81,6 +81,20 @@ describe("a user's corrections", () => {
     const { mentions } = apply("mention,s_1,,Lind,PERSON,Mara Lind,,\n")
     assert.strictEqual(mentions.filter(({ ruleId }) => ruleId.endsWith(" corrections/mention")).length, 2)
   })
+  it("take along who is meant by other words, once every name is another's", () => {
+    const meant = "Mara Lind met Okoro in Paris on Monday. She was late."
+    const { points } = parseCorrections(`${header}mention,s_1,,Mara Lind,PERSON,Ada Berg,,\n`)
+    const { entities, mentions } = correctArticle(meant, entitiesIn(meant), points.get("s_1") ?? [], codePointOffsets(meant))
+    const she = mentions.find(({ kind }) => kind === "pronoun")!
+    assert.deepStrictEqual([entities[she.entities[0]].name, she.ruleId], ["Ada Berg", "pronouns/she corrections/mention"])
+    assert.isFalse(entities.some(({ name }) => name === "Mara Lind"))
+  })
+  it("leave other words where one name of several is another's", () => {
+    const meant = "Mara Lind met Okoro on Monday. Lind left soon. She was late."
+    const { points } = parseCorrections(`${header}mention,s_1,,Lind,PERSON,Ada Berg,,\n`)
+    const { entities, mentions } = correctArticle(meant, entitiesIn(meant), points.get("s_1") ?? [], codePointOffsets(meant))
+    assert.strictEqual(entities[mentions.find(({ kind }) => kind === "pronoun")!.entities[0]].name, "Mara Lind")
+  })
   it("name a quotation's speaker by the beginning of its words", () => {
     const { entities, quotes } = apply("speaker,s_1,,We agree,PERSON,Okoro,,\n")
     assert.deepStrictEqual(
