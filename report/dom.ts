@@ -93,7 +93,7 @@ export const longList = async <T>(
     if (turn !== latest) return
     const found = isAll ? items : items.filter((item, i) => searched[i].includes(wanted) && choices.every(({ valueOf }, c) => chosen[c] === "" || valueOf(item) === chosen[c]))
     const count = isAll ? pieces.total : found.length
-    body.replaceChildren(count === 0 ? h("p", {}, "Nothing of the kind.") : render(found.slice(0, shown)))
+    body.replaceChildren(count === 0 ? h("p", {}, isAll ? `There are no ${label}.` : `No ${label} are like this.`) : render(found.slice(0, shown)))
     status.textContent = `${grouped(Math.min(shown, count))} of ${grouped(count)} shown`
     more.hidden = count <= shown
   }

@@ -24,12 +24,12 @@ export const article = async (id: string, query: URLSearchParams): Promise<HTMLE
   }
   if (wanted === null) close()
   else show([wanted])
-  const text = data.source.text === null
-    ? h("p", {}, "This dataset was made without text: only the rows are here.")
-    : markedText(data.source.text, data.sentences, marks, wanted, { show, take: (row) => void copy(row.id) })
-  return h("article", {}, h("h1", {}, shorten(entry.title, MAX_TITLE)), h("p.meta", {}, metaOf(entry, data)), filtersOf(data, text),
+  const head = [h("h1", {}, shorten(entry.title, MAX_TITLE)), h("p.meta", {}, metaOf(entry, data))]
+  if (data.source.text === null) return h("article", {}, ...head, h("p", {}, "This dataset was made without text: only the rows are here."), wanted === null ? null : details, rowsOf(data, marks, true))
+  const text = markedText(data.source.text, data.sentences, marks, wanted, { show, take: (row) => void copy(row.id) })
+  return h("article", {}, ...head, filtersOf(data, text),
     h("p.legend", {}, "Events: ", h("span.mark.events", {}, "reported as done"), ", ", h("span.mark.events.is-planned", {}, "planned or possible"), ", ", h("span.mark.events.is-negated", {}, "did not happen"), "."),
-    h("div.reading", {}, text, details), rowsOf(data, marks))
+    h("div.reading", {}, text, details), rowsOf(data, marks, false))
 }
 
 /** A box for each layer; what is unchecked is marked no more, and no longer stopped at by Tab. */
@@ -54,8 +54,8 @@ const metaOf = (entry: ArticleEntry, { source }: ArticleData): string =>
   ].filter((part) => part !== null && part !== "").join(" · ")
 
 /** The same rows as tables, drawn when they are asked for: for screen readers, for searching by eye. */
-const rowsOf = (data: ArticleData, marks: ReadonlyArray<Mark>): HTMLElement => {
-  const box = h("details.rows", {}, h("summary", {}, "All rows of this article"))
+const rowsOf = (data: ArticleData, marks: ReadonlyArray<Mark>, isOpen: boolean): HTMLElement => {
+  const box = h("details.rows", { open: isOpen }, h("summary", {}, "All rows of this article"))
   const characters = Array.from(data.source.text ?? "")
   const wordsOf = (mark: Mark): string => shorten(characters.slice(mark.start, mark.end).join("").replaceAll(/\s+/gu, " "), 80)
   box.addEventListener("toggle", () => box.append(...LAYERS.map((layer) =>

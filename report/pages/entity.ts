@@ -40,6 +40,6 @@ const said = (quotations: Pieces<Quotation>, titles: Titles): Promise<HTMLElemen
 
 const quotationItem = (quotation: Quotation): HTMLElement =>
   h("li", {}, h("blockquote", {}, toWords(quotation.id, quotation.content ?? quotation.id)), h("p.meta", {}, [
-    [quotation.speaker_text, quotation.cue].filter((part) => part !== null).join(" "), quotation.kind, quotation.stance === "belief" ? "belief" : null,
+    [quotation.speaker_text ?? (quotation.speaker === "unknown" ? "nobody is named" : null), quotation.cue].filter((part) => part !== null).join(" "), quotation.kind, quotation.stance === "belief" ? "belief" : null,
     quotation.cue_stance === "neutral" ? null : quotation.cue_stance, quotation.negated ? "said not to have been said" : null
   ].filter((part) => part !== null && part !== "").join(" · ")))

@@ -104,7 +104,7 @@ const drawing = (columns: Answer["columns"], rows: Answer["rows"]): Child => {
   const bars = (value: number): HTMLElement => {
     const shown = rows.slice(0, MAX_BARS).map((row, i) => ({ label: String(row[label] ?? "–"), value: figureOf(row, value), i }))
     return chart(`${columns[value].name} by ${columns[label].name}`, Plot.plot({
-      width: chartWidth(), marginLeft: isNarrow() ? 140 : 260, style: { fontSize: "13px" }, x: { label: columns[value].name, grid: true },
+      width: chartWidth(), marginLeft: isNarrow() ? 140 : 260, marginBottom: 44, style: { fontSize: "13px" }, x: { label: columns[value].name, labelOffset: 40, grid: true },
       y: { label: null, domain: shown.map(({ i }) => i), tickFormat: (i: number) => shorten(shown[i].label, isNarrow() ? 16 : 36) },
       marks: [Plot.barX(shown, { x: "value", y: "i", fill: "var(--link)" }), Plot.ruleX([0])]
     }))

@@ -29,7 +29,7 @@ export const speakers = async (): Promise<HTMLElement> => {
     ]))
   return h("div", {}, h("h1", {}, "Who said what"),
     h("p", {}, "Each speaker leads to what they said. Words count speech, quoted or reported; beliefs, reports that something was not said and quotations inside quotations are counted as quotations only. Copies of articles and scare quotes are left out."),
-    shares.length === 0 ? null : chart(`Words by speaker and ${isByArticle ? "article" : "outlet"}`, bars(all, shares, outletOf)),
+    shares.every(({ words }) => !(words > 0)) ? null : chart(`Words by speaker and ${isByArticle ? "article" : "outlet"}`, bars(all, shares, outletOf)),
     await longList("speakers", inMemory(all), (speaker) => speaker.name, rows),
     h("h2", {}, `Who gets how many words in which ${isByArticle ? "article" : "outlet"}`),
     isByArticle ? h("p", {}, "The outlets of these articles are not known.") : null,
@@ -52,7 +52,7 @@ const bars = (all: ReadonlyArray<Speaker>, shares: ReadonlyArray<SpeakerShare>, 
   }))
   const domain = [...coloured, ...(summed.some(({ outlet }) => outlet === OTHERS) ? [OTHERS] : [])]
   return Plot.plot({
-    marginLeft: isNarrow() ? 140 : 200, width: chartWidth(), style: { fontSize: "13px" }, x: { label: "words", grid: true },
+    marginLeft: isNarrow() ? 140 : 200, marginBottom: 44, width: chartWidth(), style: { fontSize: "13px" }, x: { label: "words", labelOffset: 40, grid: true },
     y: { label: null, domain: drawn.map((speaker) => speaker.id), tickFormat: (id: string) => shorten(names.get(id) ?? id, isNarrow() ? 16 : 28) },
     color: { legend: domain.length > 1, domain },
     marks: [

@@ -52,7 +52,8 @@ describe.skipIf(chromiumPath === null)("the report in a browser (skipped without
     await visit(page, report, route)
     return (await page.locator("td a").first().getAttribute("href"))!.replace("#/", "")
   }
-  const run = (input: string, out: string): void => void execFileSync(process.execPath, ["pipelines/main.ts", "run", input, "--out", join(folder, out), "--quiet"])
+  const run = (input: string, out: string, ...flags: ReadonlyArray<string>): void =>
+    void execFileSync(process.execPath, ["pipelines/main.ts", "run", input, "--out", join(folder, out), "--quiet", ...flags])
 
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), "onrecord-report-"))
@@ -193,6 +194,18 @@ describe.skipIf(chromiumPath === null)("the report in a browser (skipped without
     await page.getByRole("searchbox").waitFor()
     expect(await page.getByRole("searchbox").inputValue()).toBe("blink")
     await expect.poll(() => rows.count()).toBe(1)
+    await page.close()
+  }, 60_000)
+
+  it("shows the rows of a dataset without words", async () => {
+    run(join(folder, "seeds"), "wordless", "--no-text")
+    const page = await open(1280)
+    for (const route of PAGES) await visit(page, join(folder, "wordless", "report"), route)
+    await visit(page, join(folder, "wordless", "report"), "entities")
+    await page.locator("td a").last().click()
+    await page.locator("details.rows table").first().waitFor()
+    expect(await page.locator(".details .row dl").count()).toBe(1)
+    expect(errors).toEqual([])
     await page.close()
   }, 60_000)
 
