@@ -8,7 +8,7 @@ export const headWord = (text: string): string => {
     .replaceAll(/['’]s\b/gu, "")
     .trim()
   const phrase = bare.split(/,|;| who | which | that | of | for | from | at | in | on | with | to | near | by | and /iu)[0]
-  const words = Array.from(phrase.matchAll(/[\p{L}\p{N}.'’-]+/gu), ([word]) => word.toLowerCase().replace(/\.+$/, "")).filter(
+  const words = Array.from(phrase.matchAll(/[\p{L}\p{N}.'’-]+/gu), ([word]) => word.toLowerCase().replace(/(?<!\.)\.+$/, "")).filter(
     (word) => word !== ""
   )
   return words.at(-1) ?? ""

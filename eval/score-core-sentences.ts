@@ -49,8 +49,8 @@ export const scoreCoreSentences = (
     const ours = normalise(text, found, true)
     const ends = (spans: ReadonlyArray<Span>): Set<number> => new Set(spans.map((span) => span.end))
     const paragraphEnds = new Set([
-      ...text.matches(/\s*\n\s*\n/gu).map((span) => span.start),
-      text.length - Array.from(/\s*$/u.exec(document.text)?.[0] ?? "").length
+      ...text.matches(/(?<!\s)\s*\n\s*\n/gu).map((span) => span.start),
+      text.length - (document.text.length - document.text.trimEnd().length)
     ])
     const keys = (spans: ReadonlyArray<Span>): Set<string> => new Set(spans.map((span) => `${span.start}-${span.end}`))
     const add = <T>(name: (typeof COUNTS)[number], wanted: ReadonlySet<T>, given: ReadonlySet<T>): void => {

@@ -2,12 +2,14 @@
 import type { Doc } from "../engine/doc.ts"
 import type { Candidate } from "./candidates.ts"
 
+/** A name has at most 40 letters, here as below: what goes on is no name, and an expression without an end takes time without one. */
+
 /** A paragraph of a list of works: surname, comma, given names, full stop, title. */
 const ENTRY =
-  /^(?<author>\p{Lu}[\p{L}'’-]+, \p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,2}?)(?: and (?<other>\p{Lu}[\p{L}'’-]+, \p{Lu}[\p{L}'’-]+))?\. \p{Lu}/gmu
-const ET_AL = /(?<author>\p{Lu}[\p{L}'’-]+),? et al\b/gu
+  /^(?<author>\p{Lu}[\p{L}'’-]{1,40}, \p{Lu}[\p{L}.'’-]{0,40}(?: \p{Lu}[\p{L}.'’-]{0,40}){0,2}?)(?: and (?<other>\p{Lu}[\p{L}'’-]{1,40}, \p{Lu}[\p{L}'’-]{1,40}))?\. \p{Lu}/gmu
+const ET_AL = /(?<author>\p{Lu}[\p{L}'’-]{1,40}),? et al\b/gu
 /** “"Mara Lind" <lind@…>”; an address that is cut short (“lin...@…”) is one too. */
-const SENDER = /(?<=^|["“:;,(] ?)(?<author>(?!The )\p{Lu}[\p{L}'’.-]+(?: \p{Lu}[\p{L}'’.-]*){0,2})["”]? ?<[\w.+-]+@/gmu
+const SENDER = /(?<=^|["“:;,(] ?)(?<author>(?!The )\p{Lu}[\p{L}'’.-]{1,40}(?: \p{Lu}[\p{L}'’.-]{0,40}){0,2})["”]? ?<[\w.+-]{1,80}@/gmu
 /** Entries from which a list of works is one, and no sentence that happens to look like an entry. */
 const LIST = 3
 

@@ -23,7 +23,7 @@ export const transliterationKey = remembered((part: string): string =>
 
 /** Head nouns of roles, to see whether two descriptions may be of one person. */
 const roleHeads = (entity: LocalEntity): ReadonlySet<string> =>
-  new Set(entity.roles.map((role) => (/(\S+) (?:of|for|to) /u.exec(role) ?? /(\S+)$/u.exec(role))?.[1].toLowerCase() ?? ""))
+  new Set(entity.roles.map((role) => (/(?<!\S)(\S+) (?:of|for|to) /u.exec(role) ?? /(?<!\S)(\S+)$/u.exec(role))?.[1].toLowerCase() ?? ""))
 
 /** What is known of one thing so far: its size does not grow with the number of its articles. */
 export class Profile {

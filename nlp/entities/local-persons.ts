@@ -28,7 +28,7 @@ const CONSORT = /^(?:first|second) (?:lady|gentleman|partner)$/u
 /** “his son Tom Berg”, “First Lady Ida Berg”: known by somebody of the same surname. */
 const isRelative = (text: string, name: NameMention, lexicon: EntityLexicon): boolean => {
   if (CONSORT.test(officeBefore(text, name))) return true
-  const before = /(\p{L}+),? $/u.exec(text.slice(Math.max(0, name.start - 20), name.start))?.[1].toLowerCase() ?? ""
+  const before = /(?<!\p{L})(\p{L}+),? $/u.exec(text.slice(Math.max(0, name.start - 20), name.start))?.[1].toLowerCase() ?? ""
   return lexicon.roles.get(before)?.kind === "kin"
 }
 

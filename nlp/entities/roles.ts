@@ -49,7 +49,7 @@ export const roleOf = (doc: Doc, nominal: Nominal, names: ReadonlyArray<NameMent
 }
 
 /** Head noun of a title: the word before “of”, else the last one. */
-const headOf = (title: string, last: string): string => /(\S+) (?:of|to|for) /u.exec(title)?.[1] ?? last
+const headOf = (title: string, last: string): string => /(?<!\S)(\S+) (?:of|to|for) /u.exec(title)?.[1] ?? last
 
 /** Gathers the roles of an article's people. */
 export const gatherRoles = (
@@ -164,7 +164,7 @@ export const roleFit = (wanted: Role, known: ReadonlyArray<Role>, knownCountries
 
 /** “foreign minister” and “China’s foreign minister”, not “finance minister”: the words before the head agree where both have them. */
 const shareModifier = (a: string, b: string): boolean => {
-  const before = (text: string): string | null => /(\S+) (?:\S+)$/u.exec(text.replace(/ (?:of|for|in|at|to|from) .*$/u, ""))?.[1] ?? null
+  const before = (text: string): string | null => /(?<!\S)(\S+) \S+$/u.exec(text.replace(/ (?:of|for|in|at|to|from) .*$/u, ""))?.[1] ?? null
   const [first, second] = [before(a), before(b)]
   return first === null || second === null || first === second || /(?:'s|ese|an|ish)$/u.test(first) || /(?:'s|ese|an|ish)$/u.test(second)
 }

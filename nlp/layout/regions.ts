@@ -77,7 +77,7 @@ const cueKind = (candidate: Candidate, vocabulary: LayoutVocabulary): BlockKind 
     .toLowerCase()
     .replace(/’/gu, "'")
     .replace(/^[\W_]+(?=\w)/u, (marks) => (marks.includes("©") ? marks : ""))
-  const bare = text.replace(/[.\s)\]]+$/u, "")
+  const bare = text.replace(/(?<![.\s)\]])[.\s)\]]+$/u, "")
   for (const { phrase, kind, position } of vocabulary.cues) {
     const hit =
       position === "start"
@@ -85,7 +85,7 @@ const cueKind = (candidate: Candidate, vocabulary: LayoutVocabulary): BlockKind 
         : position === "label"
           ? !candidate.isClosed && startsWithPhrase(text, phrase)
           : position === "end"
-            ? text.endsWith(phrase) || bare.endsWith(phrase.replace(/[)\]]+$/u, ""))
+            ? text.endsWith(phrase) || bare.endsWith(phrase.replace(/(?<![)\]])[)\]]+$/u, ""))
             : text.includes(phrase)
     if (!hit) continue
     if (kind === "promo" && position === "start" && candidate.sentences > 2) continue

@@ -6,5 +6,7 @@ export const MAX_ARTICLE_BYTES = 4 * 1024 * 1024
 export const MAX_ARTICLE_BREAKS = 100_000
 /** UTF-16 units of a web page, markup included. */
 export const MAX_PAGE_CHARACTERS = 8 * 1024 * 1024
+/** Elements that a page makes, those among them that the rules of HTML repeat or add. */
+export const MAX_ELEMENTS = 300_000
 /** Attributes of one tag, counted generously. */
 export const MAX_ATTRIBUTES = 2000

@@ -7,7 +7,6 @@ import type { Article, Published, TextMapSegment } from "../dataset.ts"
 import type { UndecodableBytes } from "./charset.ts"
 import { decodeBytes } from "./charset.ts"
 import { decodeText } from "./decode.ts"
-import { isPageOfSize } from "./html/page-size.ts"
 import { detectLanguage } from "./language.ts"
 import type { Declared } from "./manifest.ts"
 import { unpublished } from "./published.ts"
@@ -119,18 +118,18 @@ export const pageRecord = (
   const sha256 = sha256Of(bytes)
   const decoded = decodeBytes(bytes, charset ?? metaCharset(bytes))
   if ("problem" in decoded) return Effect.succeed(fail(PROBLEM_CODES[decoded.problem], file, place, sha256, decoded))
-  if (!isPageOfSize(decoded.text)) return Effect.succeed(fail("OR130", file, place, sha256, { excerpt: excerptOf(decoded.text) }))
   return Effect.flatMap(pageBody(decoded.text, fields), (body) =>
-    body.text.trim() === ""
-      ? Effect.succeed(fail("OR110", file, place, sha256, { excerpt: excerptOf(decoded.text) }))
+    body === null || body.text.trim() === ""
+      ? Effect.succeed(fail(body === null ? "OR130" : "OR110", file, place, sha256, { excerpt: excerptOf(decoded.text) }))
       : toArticle(file, place, bytes.length, sha256, { ...body, charset: decoded.charset, replacements: decoded.replacements })
   )
 }
 
-/** The libraries that read pages are loaded with the first page: a folder of text files never pays for them. */
+/** What a page holds, null for one beyond the limits. The libraries that read pages are loaded with the first page: a folder of text files never pays for them. */
 const pageBody = Effect.fnUntraced(function* (html: string, fields: RecordFields) {
   const { readPage } = yield* Effect.promise(() => import("./html/read-page.ts"))
   const page = readPage(html)
+  if (page === null) return null
   const body: PageBody = {
     text: page.text,
     text_map: page.text_map,
@@ -178,9 +177,12 @@ export const valueRecord = (
   }
   if (!value.isHtml)
     return valueArticle({ text: value.text.replace(/\r\n?/gu, "\n"), media_type: value.mediaType, text_map: value.map, fields })
-  if (!isPageOfSize(value.text)) return Effect.succeed(fail("OR130", file, place, sha256, { excerpt: excerptOf(value.text) }))
   // Positions in the value are not positions in the record, so a page inside a value has no map.
-  return Effect.flatMap(pageBody(value.text, fields), (page) => valueArticle({ ...page, text_map: [] }))
+  return Effect.flatMap(pageBody(value.text, fields), (page) =>
+    page === null
+      ? Effect.succeed(fail("OR130", file, place, sha256, { excerpt: excerptOf(value.text) }))
+      : valueArticle({ ...page, text_map: [] })
+  )
 }
 
 /** `<meta charset>` or its `http-equiv` form, in the first kilobyte, as browsers look for it. */

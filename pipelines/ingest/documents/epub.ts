@@ -109,7 +109,7 @@ export const readBook = (file: InputFile, parts: Parts): Stream.Stream<Reading> 
     const bytes = parts.get(path)
     if (bytes == null) return []
     const page = parsePage(new TextDecoder().decode(bytes))
-    return isArticle(page) ? [{ path, bytes, title: headingOf(page) }] : []
+    return page !== null && isArticle(page) ? [{ path, bytes, title: headingOf(page) }] : []
   })
   if (chapters.length === 0) return Stream.succeed<Reading>(Result.fail(rejected("OR110", file.input_path)))
   return Stream.fromIterable(chapters).pipe(

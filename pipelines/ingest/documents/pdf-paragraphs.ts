@@ -81,7 +81,7 @@ export const paragraphsOf = (pages: ReadonlyArray<ReadonlyArray<TextItem>>): Rea
   const lines = withoutRunningHeads(pages.map(linesOfPage))
   const gaps = lines.flatMap((line, i) => (i > 0 && line.page === lines[i - 1].page && line.y < lines[i - 1].y ? [(lines[i - 1].y - line.y) / line.size] : []))
   const gap = median(gaps.filter((each) => each < 3))
-  const hyphenated = new Set(lines.flatMap((line) => line.text.toLowerCase().match(/\p{L}+-\p{L}+/gu) ?? []))
+  const hyphenated = new Set(lines.flatMap((line) => line.text.toLowerCase().match(/(?<!\p{L})\p{L}+-\p{L}+/gu) ?? []))
   const paragraphs: Array<string> = []
   let right = 0
   lines.forEach((line, i) => {
@@ -96,7 +96,7 @@ export const paragraphsOf = (pages: ReadonlyArray<ReadonlyArray<TextItem>>): Rea
 
 const join = (before: string, line: string, hyphenated: ReadonlySet<string>): string => {
   if (before.endsWith("\u00AD")) return before.slice(0, -1) + line
-  const left = /(?<word>\p{L}+)-$/u.exec(before)?.groups?.word
+  const left = /(?<!\p{L})(?<word>\p{L}+)-$/u.exec(before)?.groups?.word
   const right = /^\p{Ll}+/u.exec(line)?.[0]
   if (left === undefined || right === undefined) return `${before} ${line}`
   return (hyphenated.has(`${left}-${right}`.toLowerCase()) ? before : before.slice(0, -1)) + line

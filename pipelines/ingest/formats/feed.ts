@@ -70,7 +70,7 @@ const toReading = (file: InputFile, feed: unknown, item: unknown, i: number): Ef
     const more = { input_member: place.member, sha256: sha256Of(bytes), excerpt: excerptOf(fields.title ?? "") }
     return Effect.succeed(Result.fail(rejected("OR102", file.input_path, more)))
   }
-  const isHtml = /<[a-z!/][^>]*>|&(?:#\d+|#x[0-9a-f]+|[a-z]{2,8});/iu.test(content)
+  const isHtml = /<[a-z!/][^>]{0,1000}>|&(?:#\d+|#x[0-9a-f]+|[a-z]{2,8});/iu.test(content)
   const text = isHtml ? `<body>${content}</body>` : content
   return recordOrFault(file, place, () => valueRecord(file, place, bytes, { text, isHtml, mediaType: "application/rss+xml", map: [] }, fields))
 }

@@ -26,7 +26,7 @@ const ESCAPE = /\\(?:u[0-9a-fA-F]{4}|.)/gu
 
 /** Where a JSON string's characters were written: the value is looked up once, by its own spelling in the line. */
 const stringMap = (line: string, value: string): ReadonlyArray<TextMapSegment> => {
-  for (const literal of line.matchAll(/"(?:[^"\\]|\\.)*"/gu)) {
+  for (const literal of line.matchAll(/(?<!\\)"(?:[^"\\]|\\.)*"/gu)) {
     if (literal[0].length < value.length + 2 || parseJson(literal[0]) !== value) continue
     const codePoint = codePointOffsets(line)
     const segments: Array<TextMapSegment> = []

@@ -18,9 +18,12 @@ export interface LinkedData {
 
 const isObject = (value: Json | undefined): value is JsonObject => typeof value === "object" && value !== null && !Array.isArray(value)
 
+/** Longer texts are no names and titles, and a few thousand tags can make millions of elements. */
+const MAX_MARKUP = 10_000
+
 /** Publishers write character references into JSON, where they mean nothing: `Q&amp;A`. */
 const plain = (text: string): string => {
-  if (!/[&<]/u.test(text)) return text.trim()
+  if (text.length > MAX_MARKUP || !/[&<]/u.test(text)) return text.trim()
   return parseFragment(text)
     .childNodes.map((node) => (isText(node) ? node.value : isElement(node) ? textOf(node) : ""))
     .join("")
@@ -35,7 +38,7 @@ const text = (value: Json | undefined): string | null => {
 
 /** Broken scripts are passed over: other places may still say it. CMS's wrap them in comments and leave line breaks in strings. */
 const parseJson = (source: string): Json => {
-  const bare = source.replace(/^\s*(?:\/\/)?\s*(?:<!--|<!\[CDATA\[|\/\*\s*<!\[CDATA\[\s*\*\/)|(?:\/\/\s*)?(?:-->|\]\]>|\/\*\s*\]\]>\s*\*\/)\s*$/gu, "")
+  const bare = source.trim().replace(/^(?:\/\/\s*)?(?:<!--|<!\[CDATA\[|\/\*\s*<!\[CDATA\[\s*\*\/)|(?:\/\/\s*)?(?:-->|\]\]>|\/\*\s*\]\]>\s*\*\/)$/gu, "")
   for (const candidate of [bare, bare.replace(/[\u0000-\u001F]+/gu, " "), bare.replace(/[\u0000-\u001F]+/gu, " ").replace(/,\s*(?=[}\]])/gu, "").replace(/;\s*$/u, "")]) {
     try {
       return JSON.parse(candidate) as Json

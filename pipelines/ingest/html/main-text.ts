@@ -39,7 +39,7 @@ export interface MainText {
 
 /** Beyond these a page is not read for its layout, which takes time that grows with their product: every paragraph counts. */
 const MAX_LAYOUT_CHARACTERS = 4_000_000
-const MAX_LAYOUT_ELEMENTS = 50_000
+const MAX_LAYOUT_ELEMENTS = 20_000
 const MAX_LAYOUT_DEPTH = 256
 
 const isLaidOut = (html: string, elements: ReadonlyArray<PageElement>): boolean => {

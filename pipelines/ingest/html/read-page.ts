@@ -15,9 +15,10 @@ export interface PageArticle extends PageMetadata {
   readonly regions: ReadonlyArray<MarkedRegion>
 }
 
-/** Reads a decoded page. Every character of `text` but line breaks is in `text_map`. */
-export const readPage = (html: string): PageArticle => {
+/** Reads a decoded page, null for one beyond the limits. Every character of `text` but line breaks is in `text_map`. */
+export const readPage = (html: string): PageArticle | null => {
   const page = parsePage(html)
+  if (page === null) return null
   const main = findMainText(page, html)
   const metadata = readMetadata(page)
   const declaredTitle = metadata.title ?? main.title
@@ -42,8 +43,16 @@ const titleOf = (declared: string | null, headline: PageElement | null): string 
   return declared === null || isHeadlineOf(shown, declared) ? shown : declared
 }
 
+/** “Mara Lind, mara@example.org”: without the mail address at the end. */
+const withoutAddress = (name: string): string => {
+  const words = name.split(/\s/u)
+  return /^[^@]{1,100}@[^@]{1,100}\.[^@]{1,100}$/u.test(words.at(-1) ?? "")
+    ? words.slice(0, -1).join(" ").replace(/(?<![\s,|–-])[\s,|–-]+$/u, "")
+    : name
+}
+
 const cleanByline = (byline: string | null): string | null => {
-  const name = byline?.replace(/^(?:by|report(?:er|ed by)?|author|text|words|story|written by)\s*:?\s+/iu, "").replace(/[\s,|–-]*\S+@\S+\.\S+$/u, "").trim() ?? ""
+  const name = withoutAddress(byline?.replace(/^(?:by|report(?:er|ed by)?|author|text|words|story|written by)\s*:?\s+/iu, "").trim() ?? "")
   return name === "" || /^https?:/iu.test(name) ? null : name
 }
 

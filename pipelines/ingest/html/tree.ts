@@ -1,13 +1,40 @@
 /** A parsed page with source positions (parse5), and the few questions that readers of pages ask of it. */
-import { type DefaultTreeAdapterTypes, parse } from "parse5"
+import { defaultTreeAdapter, type DefaultTreeAdapterMap, type DefaultTreeAdapterTypes, parse, type TreeAdapter } from "parse5"
+import { MAX_ELEMENTS } from "../limits.ts"
+import { isPageOfSize } from "./page-size.ts"
 
 export type Page = DefaultTreeAdapterTypes.Document
 export type PageElement = DefaultTreeAdapterTypes.Element
 export type PageText = DefaultTreeAdapterTypes.TextNode
 type PageNode = DefaultTreeAdapterTypes.ChildNode
 
-/** Parses a page; every node knows where in the raw text it was written (UTF-16 offsets). Never fails: HTML has no syntax errors. */
-export const parsePage = (html: string): Page => parse(html, { sourceCodeLocationInfo: true })
+/** The page makes more elements than one is read with. A few kilobytes of tags that are never closed can make millions. */
+class TooManyElements extends Error {}
+
+const countingAdapter = (): TreeAdapter<DefaultTreeAdapterMap> => {
+  let elements = 0
+  return {
+    ...defaultTreeAdapter,
+    createElement: (...element) => {
+      if (++elements > MAX_ELEMENTS) throw new TooManyElements()
+      return defaultTreeAdapter.createElement(...element)
+    }
+  }
+}
+
+/**
+ * Parses a page; every node knows where in the raw text it was written (UTF-16 offsets). HTML has no syntax errors: null only for a page
+ * beyond the limits.
+ */
+export const parsePage = (html: string): Page | null => {
+  if (!isPageOfSize(html)) return null
+  try {
+    return parse(html, { sourceCodeLocationInfo: true, treeAdapter: countingAdapter() })
+  } catch (error) {
+    if (error instanceof TooManyElements) return null
+    throw error
+  }
+}
 
 export const isElement = (node: PageNode): node is PageElement => "tagName" in node
 export const isText = (node: PageNode): node is PageText => node.nodeName === "#text"
