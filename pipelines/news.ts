@@ -22,6 +22,9 @@ import { ArticleStore } from "./store/ArticleStore.ts"
 /** Articles analysed at once: enough to fill the engine's batches, few enough to see progress. */
 const BATCH = 16
 
+/** The same where a few files hold an article each: every thread gets some. (One file may hold any number.) */
+const batchOf = (files: number, threads: number): number => (files > 1 ? Math.min(BATCH, Math.ceil(files / threads)) : BATCH)
+
 /** How much was done, and how much had been done before. */
 export interface Work {
   readonly articles: number
@@ -81,7 +84,8 @@ export const analysed = Effect.gen(function* () {
   const progress = yield* Progress
   const share = yield* OwnShare
   const { concurrency, keyOf } = yield* Analyst
-  yield* progress.begin(yield* inputs.files)
+  const files = yield* inputs.files
+  yield* progress.begin(files)
   const outcomes: Array<Outcome> = []
   const digest = createHash("sha256")
   let records = 0
@@ -94,7 +98,7 @@ export const analysed = Effect.gen(function* () {
   yield* inputs.readings.pipe(
     Stream.map(recordOf),
     Stream.filter(({ key }) => holds(share, key)),
-    Stream.grouped(BATCH),
+    Stream.grouped(batchOf(files, Math.max(1, concurrency - 1))),
     Stream.mapEffect(analyse, { concurrency }),
     Stream.runForEach((batch) =>
       Effect.sync(() => {

@@ -6,8 +6,16 @@ import { build, type Plugin } from "esbuild"
 import { readFile } from "node:fs/promises"
 import { relative } from "node:path"
 
-/** DuckDB is native code that finds itself by its own path. */
-const EXTERNAL = ["@duckdb/node-api"]
+/** DuckDB's native code finds itself by its own path, and only its JavaScript knows where it is. */
+const nativeDuckDb: Plugin = {
+  name: "native-duckdb",
+  setup: ({ onLoad, onResolve }) => {
+    onResolve({ filter: /^@duckdb\/node-bindings$/ }, () => ({ path: "bindings", namespace: "native-duckdb" }))
+    onLoad({ filter: /.*/, namespace: "native-duckdb" }, () => ({
+      contents: 'module.exports = createRequireOfBundle(require.resolve("@duckdb/node-api"))("@duckdb/node-bindings")'
+    }))
+  }
+}
 
 // esbuild's expressions have no flags.
 const TYPESCRIPT = /\.ts$/
@@ -45,10 +53,10 @@ export const bundle = (root: string, dist: string): Promise<unknown> =>
     // The names of modules stay in messages; what is shortened is what nobody reads.
     minifySyntax: true,
     minifyWhitespace: true,
+
     legalComments: "linked",
     allowOverwrite: true,
-    external: EXTERNAL,
     mainFields: ["module", "main"],
     banner: { js: BANNER },
-    plugins: [keepPlaces(root)]
+    plugins: [keepPlaces(root), nativeDuckDb]
   })

@@ -22,7 +22,7 @@ import { Timings } from "../stages.ts"
 import { type CacheSettings, storeLayer } from "../store/cache.ts"
 import { versions } from "../versions.ts"
 import { DatasetWriter } from "../write/DatasetWriter.ts"
-import { DuckDb } from "../write/DuckDb.ts"
+import { DuckDb, loadDuckDb } from "../write/DuckDb.ts"
 import { SqlFiles } from "../write/SqlFiles.ts"
 import { EXIT_CODES } from "./exit-codes.ts"
 import { finish, type FinishSettings } from "./finish.ts"
@@ -57,6 +57,8 @@ export const run = Effect.fn("run")(
     yield* writer.ensureReplaceable(out)
     const startedAt = yield* Clock.currentTimeMillis
     const { share } = settings
+    // The threads have their first articles by then, and this one has nothing to do.
+    if (share === null && settings.jobs > 1) yield* Effect.promise(loadDuckDb).pipe(Effect.ignoreCause, Effect.delay("50 millis"), Effect.forkChild)
     if (share === null) return yield* finish(yield* analysed, out, startedAt, settings)
     const all = yield* Effect.provideService(analysed, OwnShare, share)
     const { own } = yield* readOwnNames(settings)

@@ -2,17 +2,7 @@
  * DuckDB as a service whose connections close with their scope. Rows go in by columns (`DataChunk.setColumns`), six
  * times faster than row by row.
  */
-import {
-  DuckDBDataChunk,
-  DuckDBDateValue,
-  DuckDBInstance,
-  DuckDBListValue,
-  DuckDBStructValue,
-  DuckDBTimestampTZValue,
-  type DuckDBConnection,
-  type DuckDBType,
-  type DuckDBValue
-} from "@duckdb/node-api"
+import type { DuckDBConnection, DuckDBType, DuckDBValue } from "@duckdb/node-api"
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
@@ -51,6 +41,14 @@ export class DuckDb extends Context.Service<
   static readonly layer = Layer.succeed(DuckDb, { open: (path, options = {}) => open(path, options) })
 }
 
+type Api = Awaited<ReturnType<typeof loadDuckDb>>
+
+/**
+ * The library, loaded with the first database. Loading takes longer than opening: whoever will need it can have it loaded
+ * while other threads work.
+ */
+export const loadDuckDb = () => import("./duckdb-api.ts")
+
 const attempt = <A>(doing: string, body: () => Promise<A>): Effect.Effect<A, DuckDbFailed> =>
   Effect.tryPromise({
     try: body,
@@ -58,9 +56,10 @@ const attempt = <A>(doing: string, body: () => Promise<A>): Effect.Effect<A, Duc
   })
 
 const open = Effect.fn("DuckDb.open")(function* (path: string, options: DatabaseOptions) {
+  const api = yield* attempt("load DuckDB", loadDuckDb)
   const instance = yield* Effect.acquireRelease(
     attempt(`open ${path}`, () =>
-      DuckDBInstance.create(path, {
+      api.DuckDBInstance.create(path, {
         // Nothing is fetched over the network, whatever a query asks for.
         autoinstall_known_extensions: "false",
         ...(options.readOnly === true ? { access_mode: "READ_ONLY" } : {}),
@@ -74,34 +73,34 @@ const open = Effect.fn("DuckDb.open")(function* (path: string, options: Database
     (connection) => Effect.sync(() => connection.closeSync())
   )
   yield* attempt("set the time zone", () => connection.run("SET TimeZone = 'UTC'"))
-  return databaseOf(connection)
+  return databaseOf(api, connection)
 })
 
 const shorten = (sql: string): string => sql.replaceAll(/\s+/gu, " ").slice(0, 120)
 
-const databaseOf = (connection: DuckDBConnection): Database => ({
+const databaseOf = (api: Api, connection: DuckDBConnection): Database => ({
   run: (sql) => Effect.asVoid(attempt(`run ${shorten(sql)}`, () => connection.run(sql))),
   rows: (sql) =>
     attempt(`run ${shorten(sql)}`, async () => {
       const reader = await connection.runAndReadAll(sql)
       return reader.getRowObjectsJson()
     }),
-  append: (table, rows) => attempt(`append to ${table.name}`, () => append(connection, table, rows))
+  append: (table, rows) => attempt(`append to ${table.name}`, () => append(api, connection, table, rows))
 })
 
 /** Rows in one DuckDB vector. */
 const CHUNK_ROWS = 2048
 
-const append = async (connection: DuckDBConnection, table: Table, rows: ReadonlyArray<SqlRow>): Promise<void> => {
+const append = async (api: Api, connection: DuckDBConnection, table: Table, rows: ReadonlyArray<SqlRow>): Promise<void> => {
   const appender = await connection.createAppender(table.name)
   const columns = Object.entries(table.columns)
   const types: Array<DuckDBType> = columns.map((_, at) => appender.columnType(at))
   for (let from = 0; from < rows.length; from += CHUNK_ROWS) {
     const slice = rows.slice(from, from + CHUNK_ROWS)
-    const chunk = DuckDBDataChunk.create(types)
+    const chunk = api.DuckDBDataChunk.create(types)
     chunk.setColumns(
       columns.map(([name, { type }]) => {
-        const convert = converterOf(type)
+        const convert = converterOf(api, type)
         return slice.map((row) => convert(row[name]))
       })
     )
@@ -118,19 +117,19 @@ const orNull =
     value === null ? null : convert(value as never)
 
 /** From a row's value to the client's. Text, numbers and booleans are their own. */
-const converterOf = (type: PhysicalType): Convert => {
+const converterOf = (api: Api, type: PhysicalType): Convert => {
   switch (type.kind) {
     case "date":
-      return orNull((value: string) => new DuckDBDateValue(epochDays(value)))
+      return orNull((value: string) => new api.DuckDBDateValue(epochDays(value)))
     case "timestamp":
-      return orNull((value: string) => new DuckDBTimestampTZValue(epochMicros(value)))
+      return orNull((value: string) => new api.DuckDBTimestampTZValue(epochMicros(value)))
     case "list": {
-      const item = converterOf(type.item)
-      return orNull((value: ReadonlyArray<unknown>) => new DuckDBListValue(value.map(item)))
+      const item = converterOf(api, type.item)
+      return orNull((value: ReadonlyArray<unknown>) => new api.DuckDBListValue(value.map(item)))
     }
     case "struct":
       // Structs of the tables hold numbers only, which are their own values.
-      return orNull((value: Record<string, DuckDBValue>) => new DuckDBStructValue(value))
+      return orNull((value: Record<string, DuckDBValue>) => new api.DuckDBStructValue(value))
     default:
       return (value) => value as DuckDBValue
   }
