@@ -2,7 +2,7 @@
  * Records of a WARC file (ISO 28500), one in memory at a time. A record whose length is missing, negative or wrong costs
  * itself: reading goes on at the next line that starts a record.
  */
-import { brotliDecompressSync, gunzipSync, inflateSync, zstdDecompressSync } from "node:zlib"
+import { brotliDecompressSync, gunzipSync, inflateRawSync, inflateSync, zstdDecompressSync } from "node:zlib"
 import { MAX_RECORD_BYTES } from "../lines.ts"
 
 export interface WarcRecord {
@@ -160,8 +160,12 @@ const joinChunks = (body: Uint8Array): Uint8Array => {
   return Buffer.concat(parts)
 }
 
+/** Servers disagree on whether `deflate` has zlib's two bytes before it (RFC 9110 §8.4.1.2). */
+const inflateAny = (bytes: Uint8Array, options: { readonly maxOutputLength: number }): Uint8Array =>
+  (bytes[0] & 0x0f) === 8 && (bytes[0] * 256 + bytes[1]) % 31 === 0 ? inflateSync(bytes, options) : inflateRawSync(bytes, options)
+
 const DECODERS: Readonly<Record<string, (bytes: Uint8Array, options: { readonly maxOutputLength: number }) => Uint8Array>> = {
-  gzip: gunzipSync, "x-gzip": gunzipSync, deflate: inflateSync, br: brotliDecompressSync, zstd: zstdDecompressSync
+  gzip: gunzipSync, "x-gzip": gunzipSync, deflate: inflateAny, br: brotliDecompressSync, zstd: zstdDecompressSync
 }
 
 /** Unpacks a body; as it stands where archivers have already unpacked it, or it is no such thing. */

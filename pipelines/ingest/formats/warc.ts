@@ -28,8 +28,10 @@ const toReading = (file: InputFile, record: WarcRecord): Effect.Effect<ReadonlyA
   if (answer.status === null) return refuse("OR111")
   if (answer.status >= 400) return refuse("OR117")
   if (answer.status >= 300) return refuse("OR118")
-  const isPage = /html/iu.test(answer.contentType)
-  if (!isPage && !/^text\/plain/iu.test(answer.contentType)) return refuse("OR109")
+  // A server that says nothing of the kind leaves it to the archiver.
+  const kind = answer.contentType || (headers.get("warc-identified-payload-type") ?? "")
+  const isPage = /html/iu.test(kind)
+  if (!isPage && !/^text\/plain/iu.test(kind)) return refuse("OR109")
   const charset = /charset\s*=\s*"?(?<charset>[\w.:-]+)/iu.exec(answer.contentType)?.groups?.charset ?? null
   const reading = recordOrFault(file, place, () =>
     isPage ? pageRecord(file, place, answer.bytes, { url }, charset) : textRecord(file, place, answer.bytes, "text/plain", { url }, charset)
