@@ -95,7 +95,8 @@ const walk = (
     const fs = yield* FileSystem.FileSystem
     const path = yield* Path.Path
     const real = yield* fs.realPath(folder).pipe(Effect.orElseSucceed(() => folder))
-    if (folders.has(real) || depth > MAX_DEPTH) return []
+    if (folders.has(real)) return []
+    if (depth > MAX_DEPTH) return [Result.fail(rejected("OR131", prefix.slice(0, -1)))]
     folders.add(real)
     const listed = yield* Effect.result(fs.readDirectory(folder))
     if (Result.isFailure(listed)) return [Result.fail(rejected("OR101", prefix === "" ? "." : prefix.slice(0, -1)))]

@@ -55,6 +55,11 @@ export const REJECT_REASONS = {
     message: "is larger than an article may be: split it, or raise --max-article-bytes (at most 100,000 lines and sentences in any case)",
     isReplayable: true
   },
+  OR131: {
+    stage: "read",
+    message: "lies too deep: it is the 65th folder in a folder, and was not entered; name it as an input of its own",
+    isReplayable: false
+  },
   OR305: { stage: "annotate", message: "could not be analysed, which is a fault of the program: report it with the article, replay it after an update", isReplayable: true }
 } as const satisfies Readonly<Record<string, Reason>>
 
