@@ -21,6 +21,8 @@ export interface Blocking {
   readonly keysOf: (item: number) => Iterable<number>
   /** A key that more items have tells nothing and proposes no pair. */
   readonly maxSharers: number
+  /** True: a key that more items have proposes each of them with the next, so that a large family still hangs together. */
+  readonly isChained?: boolean
   /** False leaves a pair out before it is kept. */
   readonly mayPair?: (a: number, b: number) => boolean
 }
@@ -50,7 +52,7 @@ const countKeys = ({ items, keysOf }: Blocking): Uint8Array => {
 
 /** Items of each key that at least two items may have; lists stop growing once they are too long to count. */
 const fileShared = (blocking: Blocking): ReadonlyMap<number, ReadonlyArray<number>> => {
-  const { items, keysOf, maxSharers } = blocking
+  const { isChained = false, items, keysOf, maxSharers } = blocking
   const counts = countKeys(blocking)
   const files = new Map<number, Array<number>>()
   for (let item = 0; item < items; item++) {
@@ -58,7 +60,7 @@ const fileShared = (blocking: Blocking): ReadonlyMap<number, ReadonlyArray<numbe
       if (counts[slotOf(key, counts.length - 1)] < 2) continue
       const list = files.get(key)
       if (list === undefined) files.set(key, [item])
-      else if (list.length <= maxSharers && list[list.length - 1] !== item) list.push(item)
+      else if ((isChained || list.length <= maxSharers) && list[list.length - 1] !== item) list.push(item)
     }
   }
   return files
@@ -77,15 +79,31 @@ const filesOfItems = (items: number, lists: ReadonlyArray<ReadonlyArray<number>>
   return { at, files }
 }
 
+/** What follows each item in one of the lists: as many pairs as the lists are long. */
+const chainsOf = (lists: ReadonlyArray<ReadonlyArray<number>>): ReadonlyMap<number, ReadonlySet<number>> => {
+  const following = new Map<number, Set<number>>()
+  for (const list of lists) {
+    for (let k = 0; k + 1 < list.length; k++) {
+      const next = following.get(list[k])
+      if (next === undefined) following.set(list[k], new Set([list[k + 1]]))
+      else next.add(list[k + 1])
+    }
+  }
+  return following
+}
+
 /** Every pair of items that share a key, each once, the smaller first, in order. Only the pairs of one item are in memory. */
 export function* pairsSharing(blocking: Blocking): Generator<readonly [number, number]> {
-  const { items, maxSharers, mayPair = () => true } = blocking
-  const lists = [...fileShared(blocking).values()].filter((list) => list.length > 1 && list.length <= maxSharers)
+  const { isChained = false, items, maxSharers, mayPair = () => true } = blocking
+  const all = [...fileShared(blocking).values()]
+  const lists = all.filter((list) => list.length > 1 && list.length <= maxSharers)
+  const following = isChained ? chainsOf(all.filter((list) => list.length > maxSharers)) : new Map<number, ReadonlySet<number>>()
   const { at, files } = filesOfItems(items, lists)
   const partners = new Set<number>()
   for (let a = 0; a < items; a++) {
     partners.clear()
     for (let f = at[a]; f < at[a + 1]; f++) for (const b of lists[files[f]]) if (b > a && mayPair(a, b)) partners.add(b)
+    for (const b of following.get(a) ?? []) if (mayPair(a, b)) partners.add(b)
     for (const b of Uint32Array.from(partners).sort()) yield [a, b]
   }
 }

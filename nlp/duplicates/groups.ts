@@ -41,7 +41,7 @@ const MIN_JACCARD = 0.15
 const NEARLY_ALL = 0.8
 /** Hashes an article is indexed under: the smallest ones, the same for equal texts wherever they stand. */
 const INDEX_KEYS = 24
-/** A hash that more articles carry is boilerplate of an outlet, not a trace of one story. */
+/** A hash that more articles carry is boilerplate of an outlet or a story that everybody took: each is then compared with the next only. */
 const MAX_POSTINGS = 200
 
 const isCopy = (a: Uint32Array, b: Uint32Array): number => {
@@ -74,7 +74,7 @@ class UnionFind {
 
 /** Indices of articles that share at least one index hash, the smaller first. */
 const proposePairs = (articles: ReadonlyArray<DuplicateCandidate>): Iterable<readonly [number, number]> =>
-  pairsSharing({ items: articles.length, keysOf: (i) => articles[i].sketch.subarray(0, INDEX_KEYS), maxSharers: MAX_POSTINGS })
+  pairsSharing({ items: articles.length, keysOf: (i) => articles[i].sketch.subarray(0, INDEX_KEYS), maxSharers: MAX_POSTINGS, isChained: true })
 
 /**
  * Finds copies among articles. Order of input does not matter. Only members of groups of two or more are returned,

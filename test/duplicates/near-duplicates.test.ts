@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs"
 import { describe, expect, it } from "vitest"
 import { findDuplicates } from "../../nlp/duplicates/groups.ts"
 import { overlapOf, sketch } from "../../nlp/duplicates/sketch.ts"
+import { cpuTime } from "../cpu-time.ts"
 
 /** A small seeded generator (mulberry32): the pairs are the same on every run. */
 const randomNumbers = (seed: number) => {
@@ -97,6 +98,31 @@ describe("near-duplicates", () => {
     const texts = readdirSync("seeds").filter((file) => file.endsWith(".txt")).map((file) => readFileSync(`seeds/${file}`, "utf8"))
     const candidates = [...texts, texts[0]].map((text, i) => ({ id: `s${i}`, sketch: sketch(text), exactKey: text, publishedAt: null }))
     expect(findDuplicates(candidates).pairs).toEqual([{ from: "s0", to: "s5", kind: "exact", score: 1 }])
+  })
+
+  it("hold a family together however large it is, and take time in proportion to the articles", () => {
+    const random = randomNumbers(99)
+    const words = (count: number): Array<string> => Array.from({ length: count }, () => `w${Math.floor(random() ** 2 * 8000)}`)
+    const candidatesOf = (texts: ReadonlyArray<string>) => texts.map((text, i) => ({ id: `s${String(i).padStart(6, "0")}`, sketch: sketch(text), exactKey: text, publishedAt: null }))
+    const story = words(300)
+    const family = Array.from({ length: 700 }, (_, i) => `${edited(random, story.join(" "), 0.02)} Outlet ${i} ${words(8).join(" ")}`)
+    const footer = words(40).join(" ")
+    const others = Array.from({ length: 700 }, () => `${words(300).join(" ")} ${footer}`)
+    const { members } = findDuplicates(candidatesOf([...family, ...others]))
+    expect(members.map(({ first }) => first)).toEqual(family.map(() => "s000000"))
+
+    const corpus = (size: number) => candidatesOf(Array.from({ length: size }, () => words(120).join(" ")).flatMap((text, i) => (i % 10 === 0 ? [text, `${text} more`] : [text])))
+    const [small, large] = [corpus(1000), corpus(8000)]
+    findDuplicates(small)
+    const spent = (candidates: ReturnType<typeof candidatesOf>, pairs: number): number => {
+      const before = cpuTime()
+      expect(findDuplicates(candidates).pairs.length).toBe(pairs)
+      return cpuTime() - before
+    }
+    const inSmall = spent(small, 100)
+    const inLarge = spent(large, 800)
+    // Eight times the articles: with every pair looked at it would be sixty-four times the work.
+    expect(inLarge / Math.max(inSmall, 5)).toBeLessThan(32)
   })
 
   it("does not see a copy where a short notice merely stands inside a long article", () => {
