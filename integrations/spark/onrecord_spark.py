@@ -21,19 +21,19 @@ COMMAND = ("onrecord",)
 ROWS = 64
 
 
-def annotate(df, tables=(), packed=False, options=(), command=COMMAND):
+def annotate(df, tables=(), options=(), command=COMMAND):
     """One row for each article: `source_id`, and each table as an array of structs (`table` takes it apart).
 
     `df`'s columns are read by name, as fields of JSON lines are (docs/reference/inputs.md). What `id` holds becomes
     `input_member`. An article's ids come from its own columns in their order: `df.select` decides what an article is.
-    `tables` names those wanted (all when empty); `packed` adds the column from which `onrecord merge` makes a dataset;
+    `tables` names those wanted (all when empty);
     `options` are further ones of `onrecord worker`, such as `["--map", "text=body"]`.
     A record that cannot be taken is a row whose `rejects` says why; a worker that fails fails its task.
     """
     arguments = [*command, "worker"]
     for name in tables:
         arguments += ["--table", name]
-    arguments += ["--packed"] * packed + list(options)
+    arguments += options
 
     def through_worker(batches):
         yield from _stream(arguments, batches)

@@ -277,9 +277,9 @@ const worker = Command.make(
       Flag.withDescription("Table to give; may be given several times; all of them when not given"),
       Flag.atLeast(0)
     ),
-    packed: Flag.Boolean("packed").pipe(
-      Flag.withDescription("Add the column packed: the analysed article as one value, from which a dataset is made"),
-      Flag.withDefault(false)
+    cache: Flag.String("cache").pipe(
+      Flag.withDescription("Folder where analysed articles are kept and found again; workers may share one, and a run that is given it too"),
+      Flag.optional
     ),
     jobs,
     map,
@@ -287,12 +287,12 @@ const worker = Command.make(
     corrections,
     noText
   },
-  Effect.fnUntraced(function* ({ corrections, format, gazetteer, jobs, map, noText, packed, tables }) {
+  Effect.fnUntraced(function* ({ cache, corrections, format, gazetteer, jobs, map, noText, tables }) {
     const { runWorker } = yield* Effect.promise(() => import("./worker.ts"))
     yield* runWorker({
       format,
       tables: tables.length > 0 ? ARTICLE_TABLE_NAMES.filter((each) => tables.includes(each)) : ARTICLE_TABLE_NAMES,
-      isPacked: packed,
+      cache: Option.getOrNull(cache),
       jobs: Option.getOrElse(jobs, () => 1),
       map: Option.getOrElse(map, () => ({})),
       gazetteer: Option.getOrNull(gazetteer),

@@ -4,9 +4,7 @@
  * any engine takes a table apart again with `unnest` or `explode`.
  */
 import {
-  Binary,
   Bool,
-  type Data,
   type DataType,
   DateDay,
   Field,
@@ -28,24 +26,15 @@ import { SCHEMA_VERSION } from "../../schemas/index.ts"
 import { columnData } from "../write/arrow.ts"
 import type { ArticleRows, Row } from "./article-rows.ts"
 
-/** What the worker writes of one record. */
-export interface Outcome {
-  readonly rows: ArticleRows
-  /** The article as `pack` makes it, null for a reject and where it was not asked for. */
-  readonly packed: Uint8Array | null
-}
-
 export interface OutputShape {
   /** Tables to give, in the order of `articleTables`. */
   readonly tables: ReadonlyArray<ArticleTableName>
-  /** Adds the column `packed`. */
-  readonly isPacked: boolean
 }
 
 /** Bytes for a start, for some articles, and for an end. */
 export interface ArticleWriter {
   readonly start: () => Uint8Array
-  readonly articles: (outcomes: ReadonlyArray<Outcome>) => Uint8Array
+  readonly articles: (articles: ReadonlyArray<ArticleRows>) => Uint8Array
   readonly end: () => Uint8Array
 }
 
@@ -94,18 +83,6 @@ const rowType = (name: ArticleTableName) => {
   return { physical, arrow: new Struct(fields) }
 }
 
-const binaryData = (values: ReadonlyArray<Uint8Array | null>): Data<Binary> => {
-  const valueOffsets = new Int32Array(values.length + 1)
-  const nullBitmap = new Uint8Array((values.length + 7) >> 3)
-  values.forEach((value, i) => {
-    valueOffsets[i + 1] = valueOffsets[i] + (value?.length ?? 0)
-    if (value !== null) nullBitmap[i >> 3] |= 1 << (i & 7)
-  })
-  const data = Buffer.concat(values.filter((value) => value !== null))
-  const nullCount = values.filter((value) => value === null).length
-  return makeData({ type: new Binary(), length: values.length, nullCount, nullBitmap, valueOffsets, data })
-}
-
 /** Hands out its bytes after each batch instead of queueing the whole stream. */
 class PiecewiseStreamWriter extends RecordBatchStreamWriter {
   #pieces: Array<Uint8Array> = []
@@ -123,10 +100,10 @@ class PiecewiseStreamWriter extends RecordBatchStreamWriter {
   }
 }
 
-const sourceIdOf = ({ rows }: Outcome): unknown => rows.sources[0]?.source_id ?? null
+const sourceIdOf = (article: ArticleRows): unknown => article.sources[0]?.source_id ?? null
 
 /** An Arrow IPC stream, a record batch for each call of `articles`. */
-export const arrowArticles = ({ isPacked, tables }: OutputShape): ArticleWriter => {
+export const arrowArticles = ({ tables }: OutputShape): ArticleWriter => {
   const types = tables.map((name) => ({ name, ...rowType(name) }))
   const schema = new Schema(
     [
@@ -134,30 +111,28 @@ export const arrowArticles = ({ isPacked, tables }: OutputShape): ArticleWriter 
       ...types.map(
         ({ arrow, name }) =>
           new Field(name, new List(new Field("item", arrow, false)), false, new Map([["description", articleTableOf(name).grain]]))
-      ),
-      ...(isPacked ? [new Field("packed", new Binary(), true, new Map([["description", "the article for `onrecord merge`"]]))] : [])
+      )
     ],
     new Map([["schema_version", String(SCHEMA_VERSION)]])
   )
   const none = new Map()
   const writer = new PiecewiseStreamWriter()
-  const batchOf = (outcomes: ReadonlyArray<Outcome>): RecordBatch => {
+  const batchOf = (articles: ReadonlyArray<ArticleRows>): RecordBatch => {
     const children = [
-      columnData({ kind: "utf8" }, schema.fields[0].type, outcomes.map(sourceIdOf), none),
+      columnData({ kind: "utf8" }, schema.fields[0].type, articles.map(sourceIdOf), none),
       ...types.map(({ name, physical }, at) =>
-        columnData({ kind: "list", item: physical }, schema.fields[at + 1].type, outcomes.map(({ rows }) => rows[name]), none)
-      ),
-      ...(isPacked ? [binaryData(outcomes.map(({ packed }) => packed))] : [])
+        columnData({ kind: "list", item: physical }, schema.fields[at + 1].type, articles.map((article) => article[name]), none)
+      )
     ]
-    return new RecordBatch(schema, makeData({ type: new Struct(schema.fields), length: outcomes.length, nullCount: 0, children }))
+    return new RecordBatch(schema, makeData({ type: new Struct(schema.fields), length: articles.length, nullCount: 0, children }))
   }
   return {
     start: () => {
       writer.reset(undefined, schema)
       return writer.take()
     },
-    articles: (outcomes) => {
-      writer.write(batchOf(outcomes))
+    articles: (articles) => {
+      writer.write(batchOf(articles))
       return writer.take()
     },
     end: () => {
@@ -167,17 +142,16 @@ export const arrowArticles = ({ isPacked, tables }: OutputShape): ArticleWriter 
   }
 }
 
-/** JSON lines: one object an article, with the same names. `packed` is base64. */
-export const ndjsonArticles = ({ isPacked, tables }: OutputShape): ArticleWriter => {
+/** JSON lines: one object an article, with the same names. */
+export const ndjsonArticles = ({ tables }: OutputShape): ArticleWriter => {
   const columnsOf = new Map(tables.map((name) => [name, articleTableOf(name).columnNames]))
   const nothing = new Uint8Array(0)
-  const lineOf = (outcome: Outcome): string => {
-    const record: Record<string, unknown> = { source_id: sourceIdOf(outcome) }
-    for (const name of tables) record[name] = outcome.rows[name].map((row) => inOrder(row, columnsOf.get(name)!))
-    if (isPacked) record.packed = outcome.packed === null ? null : Buffer.from(outcome.packed).toString("base64")
+  const lineOf = (article: ArticleRows): string => {
+    const record: Record<string, unknown> = { source_id: sourceIdOf(article) }
+    for (const name of tables) record[name] = article[name].map((row) => inOrder(row, columnsOf.get(name)!))
     return `${JSON.stringify(record)}\n`
   }
-  return { start: () => nothing, articles: (outcomes) => Buffer.from(outcomes.map(lineOf).join("")), end: () => nothing }
+  return { start: () => nothing, articles: (articles) => Buffer.from(articles.map(lineOf).join("")), end: () => nothing }
 }
 
 const inOrder = (row: Row, columns: ReadonlyArray<string>): Row => Object.fromEntries(columns.map((name) => [name, row[name]]))

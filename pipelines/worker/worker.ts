@@ -3,50 +3,52 @@ import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
 import * as Stdio from "effect/Stdio"
 import * as Stream from "effect/Stream"
+import { unpack } from "../analysed/packed.ts"
 import { Analyst } from "../Analyst.ts"
-import { pack } from "../analysed/packed.ts"
-import type { ArticleTables } from "../dataset.ts"
+import type { Article, ArticleTables } from "../dataset.ts"
 import { eachOrNull, faultAt } from "../faults.ts"
 import type { FieldMap } from "../ingest/fields.ts"
 import type { Reading } from "../ingest/reader.ts"
+import type { ArticleStore } from "../store/ArticleStore.ts"
+import type { StoreUnwritable } from "../store/errors.ts"
 import { articleRows, rejectOnly, withoutWords } from "./article-rows.ts"
-import type { ArticleWriter, Outcome, OutputShape } from "./article-stream.ts"
+import type { ArticleWriter } from "./article-stream.ts"
 import { readingsOf } from "./records.ts"
 
 /** Articles in one piece of output: enough to fill the engine's batches, few enough for a steady flow. */
 const BATCH = 16
 
-export interface WorkerSettings extends OutputShape {
+export interface WorkSettings {
   readonly map: FieldMap
   /** False leaves the article's words out of the output. */
   readonly withText: boolean
+  /** Where analysed articles are kept and looked for, null for nowhere. */
+  readonly store: ArticleStore["Service"] | null
 }
 
 /**
  * Reads, analyses and writes until the input ends. Memory holds a few batches: nothing is read while the output is not taken.
- * **Errors**: that of writing to standard output.
+ * **Errors**: that of writing to standard output, StoreUnwritable.
  */
-export const work = Effect.fn("worker")(function* (writer: ArticleWriter, { isPacked, map, withText }: WorkerSettings) {
+export const work = Effect.fn("worker")(function* (writer: ArticleWriter, { map, store, withText }: WorkSettings) {
   const stdio = yield* Stdio.Stdio
   const analyst = yield* Analyst
-  const outcomeOf = (tables: ArticleTables): Outcome => ({
-    rows: withText ? articleRows(tables) : withoutWords(articleRows(tables)),
-    packed: isPacked ? pack(tables) : null
-  })
-  const outcomes = Effect.fnUntraced(function* (readings: ReadonlyArray<Reading>) {
+  const tablesOf = store === null ? (articles: ReadonlyArray<Article>) => eachOrNull(analyst.tablesOf, articles) : keptTables(analyst, store)
+  const rowsOf = (tables: ArticleTables) => (withText ? articleRows(tables) : withoutWords(articleRows(tables)))
+  const analyse = Effect.fn("worker.analyse")(function* (readings: ReadonlyArray<Reading>) {
     const articles = readings.filter(Result.isSuccess).map(({ success }) => success)
-    const analysed = (yield* eachOrNull(analyst.tablesOf, articles)).values()
+    const analysed = (yield* tablesOf(articles)).values()
     return readings.map((reading) => {
-      if (Result.isFailure(reading)) return { rows: rejectOnly(reading.failure), packed: null }
+      if (Result.isFailure(reading)) return rejectOnly(reading.failure)
       const tables = analysed.next().value ?? null
-      return tables === null ? { rows: rejectOnly(faultAt(reading.success)), packed: null } : outcomeOf(tables)
+      return tables === null ? rejectOnly(faultAt(reading.success)) : rowsOf(tables)
     })
   })
   yield* Stream.suspend(() => Stream.succeed(writer.start())).pipe(
     Stream.concat(
       readingsOf(stdio.stdin, map).pipe(
         Stream.grouped(BATCH),
-        Stream.mapEffect(outcomes, { concurrency: analyst.concurrency }),
+        Stream.mapEffect(analyse, { concurrency: analyst.concurrency }),
         Stream.map(writer.articles)
       )
     ),
@@ -55,3 +57,21 @@ export const work = Effect.fn("worker")(function* (writer: ArticleWriter, { isPa
     Stream.run(stdio.stdout())
   )
 })
+
+/** Tables from a store; what it does not have is analysed and put there. */
+const keptTables = ({ keyOf, packedOf }: Analyst["Service"], store: ArticleStore["Service"]) =>
+  Effect.fnUntraced(function* (articles: ReadonlyArray<Article>): Effect.fn.Return<ReadonlyArray<ArticleTables | null>, StoreUnwritable> {
+    const keys = articles.map(keyOf)
+    const found = keys.map(store.find)
+    const fresh = (yield* eachOrNull(
+      packedOf,
+      articles.filter((_, i) => found[i] === null)
+    )).values()
+    const tables: Array<ArticleTables | null> = []
+    for (const [i, article] of articles.entries()) {
+      const packed = found[i] === null ? (fresh.next().value ?? null) : found[i]()
+      if (found[i] === null && packed !== null) yield* store.put(keys[i], packed)
+      tables.push(packed === null ? null : unpack(packed, article))
+    }
+    return tables
+  })

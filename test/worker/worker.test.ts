@@ -110,8 +110,8 @@ describe("onrecord worker", () => {
   })
 
   it("gives the schema for an empty input, and only the tables asked for", () => {
-    const table = tableFromIPC(worker("", "--table", "times", "--table", "quotes", "--packed"))
-    expect(table.schema.fields.map(({ name }) => name)).toEqual(["source_id", "quotes", "times", "packed"])
+    const table = tableFromIPC(worker("", "--table", "times", "--table", "quotes"))
+    expect(table.schema.fields.map(({ name }) => name)).toEqual(["source_id", "quotes", "times"])
     expect(table.numRows).toBe(0)
   })
 
@@ -135,5 +135,20 @@ describe("onrecord worker", () => {
     const [line] = parsed(worker(LINES, "--format", "ndjson", "--no-text"))
     expect([line.sources[0].text, line.sentences[0].text]).toEqual([null, null])
     expect(line.sentences.length).toBeGreaterThan(0)
+  })
+
+  it("fills a cache from which a run makes its dataset", () => {
+    inFolder((folder) => {
+      const [cache, input] = [join(folder, "cache"), join(folder, "articles.jsonl")]
+      writeFileSync(input, LINES)
+      const [first, ...others] = RECORDS.map((record) => `${JSON.stringify(record)}\n`)
+      const apart = [worker(first, "--cache", cache), worker(others.join(""), "--cache", cache)]
+      const tableOf = (out: string) => readFileSync(join(folder, out, "arrow/quotes.arrow"))
+      onrecord(["run", input, "--out", join(folder, "after"), "--cache", cache, "--format", "arrow", "--quiet"])
+      onrecord(["run", input, "--out", join(folder, "alone"), "--no-cache", "--format", "arrow", "--quiet"])
+      expect(JSON.parse(readFileSync(join(folder, "after/run.json"), "utf8")).work).toEqual({ articles: 2, analysed: 0 })
+      expect(tableOf("after").equals(tableOf("alone"))).toBe(true)
+      expect(worker(first, "--cache", cache).equals(apart[0])).toBe(true)
+    })
   })
 })
