@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // Starts the program on a Node that can run it. The package brings one (Node 26, as an optional dependency of each
 // platform); where that is missing, the Node that runs this file does it if it is new enough.
-import { spawnSync } from "node:child_process"
+import { spawn } from "node:child_process"
 import { existsSync } from "node:fs"
 import { createRequire } from "node:module"
 import { constants } from "node:os"
@@ -45,7 +45,11 @@ if (isNewEnough && main !== undefined) {
     process.stderr.write(`${problem}\n`)
     process.exitCode = CODE_OF_FAULT
   } else {
-    const { signal, status } = spawnSync(node, [main, ...process.argv.slice(2)], { stdio: "inherit" })
-    process.exitCode = status ?? 128 + (signal === null ? 0 : constants.signals[signal])
+    const child = spawn(node, [main, ...process.argv.slice(2)], { stdio: "inherit" })
+    // Who stops this process means the program, which has things to put away.
+    for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => child.kill(signal))
+    child.on("exit", (code, signal) => {
+      process.exitCode = code ?? 128 + constants.signals[signal]
+    })
   }
 }

@@ -27,6 +27,8 @@ export class Analyst extends Context.Service<
     readonly packedOf: (articles: ReadonlyArray<Article>) => Effect.Effect<ReadonlyArray<Uint8Array<ArrayBuffer>>>
     /** What an article's bytes are kept under: a hash of all that decides over them. */
     readonly keyOf: KeyOf
+    /** Lets go of what only analysing needs; a later call gets it again. */
+    readonly rest: Effect.Effect<void>
     /** Calls worth having under way at once. */
     readonly concurrency: number
   }
@@ -57,6 +59,7 @@ export class Analyst extends Context.Service<
         })
         return Analyst.of({
           concurrency: 1,
+          rest: Effect.void,
           keyOf: createKeyOf(own),
           tablesOf,
           packedOf: (articles) => Effect.map(tablesOf(articles), (tables) => tables.map(pack))
@@ -71,8 +74,9 @@ export class Analyst extends Context.Service<
   static readonly layerThreads = (jobs: number, own: OwnNames = NO_OWN_NAMES) =>
     Layer.effect(
       Analyst,
-      Effect.map(openPool(jobs, own), (packedOf) =>
+      Effect.map(openPool(jobs, own), ({ ask: packedOf, rest }) =>
         Analyst.of({
+          rest,
           // One waits while each thread has one: no thread is without work while the next articles are read.
           concurrency: jobs + 1,
           keyOf: createKeyOf(own),

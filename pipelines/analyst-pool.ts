@@ -43,7 +43,7 @@ const ask = (worker: Worker, question: Question): Effect.Effect<ReadonlyArray<Ui
 
 /**
  * Up to `jobs` threads, closed with the scope, each with the user's own names. A thread is started when a question finds
- * no idle one: a run whose articles are all in the cache starts none. Each call waits for its turn.
+ * no idle one: a run whose articles are all in the cache starts none. Each call waits for its turn. `rest` ends the idle ones.
  */
 export const openPool = Effect.fnUntraced(function* (jobs: number, own: OwnNames) {
   const scope = yield* Effect.scope
@@ -51,7 +51,13 @@ export const openPool = Effect.fnUntraced(function* (jobs: number, own: OwnNames
   const idle: Array<Worker> = []
   const started = new Set<Worker>()
   const end = (worker: Worker) => Effect.promise(() => worker.terminate())
-  yield* Scope.addFinalizer(scope, Effect.suspend(() => Effect.forEach(started, end, { concurrency: "unbounded", discard: true })))
+  const endAll = (workers: ReadonlyArray<Worker>) => Effect.forEach(workers, end, { concurrency: "unbounded", discard: true })
+  yield* Scope.addFinalizer(scope, Effect.suspend(() => endAll([...started])))
+  const rest = Effect.suspend(() => {
+    const workers = idle.splice(0)
+    for (const worker of workers) started.delete(worker)
+    return endAll(workers)
+  })
   const start = (): Worker => {
     const worker = new Worker(workerFile, { workerData: own })
     started.add(worker)
@@ -62,7 +68,7 @@ export const openPool = Effect.fnUntraced(function* (jobs: number, own: OwnNames
     Exit.isSuccess(exit) || exit.cause.reasons.some(Cause.isFailReason)
       ? Effect.sync(() => void idle.push(worker))
       : Effect.andThen(Effect.sync(() => started.delete(worker)), end(worker))
-  return (articles: ReadonlyArray<Article>) =>
+  const askOne = (articles: ReadonlyArray<Article>) =>
     turns.withPermits(1)(
       Effect.acquireUseRelease(
         Effect.sync(() => idle.pop() ?? start()),
@@ -70,4 +76,5 @@ export const openPool = Effect.fnUntraced(function* (jobs: number, own: OwnNames
         release
       ).pipe(Effect.orDie)
     )
+  return { ask: askOne, rest }
 })

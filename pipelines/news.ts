@@ -83,9 +83,9 @@ export const analysed = Effect.gen(function* () {
   const inputs = yield* Inputs
   const progress = yield* Progress
   const share = yield* OwnShare
-  const { concurrency, keyOf } = yield* Analyst
-  const files = yield* inputs.files
-  yield* progress.begin(files)
+  const { concurrency, keyOf, rest } = yield* Analyst
+  const { bytes, files } = yield* inputs.extent
+  yield* progress.begin(bytes)
   const outcomes: Array<Outcome> = []
   const digest = createHash("sha256")
   let records = 0
@@ -108,6 +108,7 @@ export const analysed = Effect.gen(function* () {
     )
   )
   yield* progress.end
+  yield* rest
   const articles = outcomes.filter(({ result }) => Result.isSuccess(result)).length
   return { outcomes, work: { articles, analysed: fresh }, seen: { records, sha256: digest.digest("hex") } } satisfies Analysed
 }).pipe(stage("analyse"))
@@ -124,6 +125,7 @@ interface ReadRecord {
 const analyse = Effect.fn("news.analyse")(function* (records: ReadonlyArray<ReadRecord>) {
   const store = yield* ArticleStore
   const progress = yield* Progress
+  const { bytesRead } = yield* Inputs
   const { packedOf } = yield* Analyst
   const found = records.map(({ key, reading }) => (Result.isSuccess(reading) ? store.find(key) : null))
   const missing = records.flatMap(({ reading }, i) => (Result.isSuccess(reading) && found[i] === null ? [reading.success] : []))
@@ -139,7 +141,13 @@ const analyse = Effect.fn("news.analyse")(function* (records: ReadonlyArray<Read
     const result = read === null ? Result.fail(faultAt(reading.success)) : Result.succeed(storedArticle(reading.success, read))
     outcomes.push({ at, input, key, result })
   }
-  yield* progress.advance(records.length)
+  const done = outcomes.flatMap(({ result }) => (Result.isSuccess(result) ? [result.success.word_count] : []))
+  yield* progress.advance({
+    articles: done.length,
+    words: done.reduce((sum, words) => sum + words, 0),
+    rejects: outcomes.length - done.length,
+    bytesRead: yield* bytesRead
+  })
   return { outcomes, analysed: missing.length }
 })
 

@@ -32,8 +32,7 @@ export interface StoredArticle extends ArticleHead {
 /** What is remembered of an article whose bytes lie elsewhere. */
 export const storedArticle = ({ also_at, input_member, input_path }: SourcePlace, read: ReadStored): StoredArticle => {
   const packed = read()
-  const { published_at, published_on, source_id, text_sha256, wire_service } = openIdentity(packed)
-  return { source_id, text_sha256, published_at, published_on, wire_service, input_path, input_member, also_at, read, sketchAt: sketchRange(packed) }
+  return { ...openIdentity(packed), input_path, input_member, also_at, read, sketchAt: sketchRange(packed) }
 }
 
 const placeOf = ({ input_member, input_path }: SourcePlace): string => (input_member === null ? input_path : `${input_path}#${input_member}`)

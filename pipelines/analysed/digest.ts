@@ -15,6 +15,7 @@ export interface Identity {
   readonly published_at: string | null
   readonly published_on: CalendarDay | null
   readonly wire_service: string | null
+  readonly word_count: number
   readonly sketch: Uint32Array
 }
 
@@ -42,6 +43,7 @@ export const identityOf = ({ published_on, sketch, source }: ArticleTables): Ide
   published_at: source.published_at,
   published_on,
   wire_service: source.wire_service,
+  word_count: source.word_count,
   sketch
 })
 

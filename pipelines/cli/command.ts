@@ -29,9 +29,9 @@ const formats = Flag.Literals("format", FORMATS).pipe(
   Flag.withDescription("What to write; may be given several times; all of them when not given"),
   Flag.atLeast(0)
 )
-const jobs = Flag.Int("jobs").pipe(
+const jobsFlag = (description: string) => Flag.Int("jobs").pipe(
   Flag.withAlias("j"),
-  Flag.withDescription("Threads that analyse articles, one a processor when not given; the dataset is the same for any number"),
+  Flag.withDescription(description),
   Flag.filter(
     (n) => n >= 1,
     (n) => `a number of threads from 1, not ${n}`
@@ -95,7 +95,22 @@ const exitWith = (code: number): Effect.Effect<void> => Effect.sync(() => void (
 
 const run = Command.make(
   "run",
-  { paths, out, formats, jobs, map, maxArticleBytes, gazetteer, corrections, noText, ...cacheFlags, shard, quiet, logFormat, config },
+  {
+    paths,
+    out,
+    formats,
+    jobs: jobsFlag("Threads that analyse articles, one a processor when not given; the dataset is the same for any number"),
+    map,
+    maxArticleBytes,
+    gazetteer,
+    corrections,
+    noText,
+    ...cacheFlags,
+    shard,
+    quiet,
+    logFormat,
+    config
+  },
   Effect.fnUntraced(function* (given) {
     const { run, runLayer } = yield* Effect.promise(() => import("./run.ts"))
     const { logTo } = yield* Effect.promise(() => import("./logging.ts"))
@@ -281,7 +296,7 @@ const worker = Command.make(
       Flag.withDescription("Folder where analysed articles are kept and found again; workers may share one, and a run that is given it too"),
       Flag.optional
     ),
-    jobs,
+    jobs: jobsFlag("Threads that analyse articles, 1 when not given; the output is the same for any number"),
     map,
     gazetteer,
     corrections,

@@ -29,14 +29,14 @@ export interface InputOptions {
   readonly standardInput?: NodeJS.ReadableStream
 }
 
-/**
- * Articles and rejects, in order of `input_path` (code units, no locale), so that runs repeat.
- * `files` is known before anything is read: how many there are.
- */
+/** Articles and rejects, in order of `input_path` (code units, no locale), so that runs repeat. */
 export class Inputs extends Context.Service<
   Inputs,
   {
-    readonly files: Effect.Effect<number, InputNotFound | ManifestBroken>
+    /** Files and their bytes, known before anything is read. How many records they hold nobody knows by then. */
+    readonly extent: Effect.Effect<{ readonly files: number; readonly bytes: number }, InputNotFound | ManifestBroken>
+    /** Bytes that were read so far. */
+    readonly bytesRead: Effect.Effect<number>
     readonly readings: Stream.Stream<Reading, InputNotFound | ManifestBroken>
   }
 >()("onrecord/pipelines/Inputs") {
@@ -60,13 +60,18 @@ export class Inputs extends Context.Service<
           provide,
           Effect.cached
         )
+        const meter = createMeter()
         return Inputs.of({
-          files: Effect.map(found, (all) => all.length),
+          extent: Effect.map(found, (all) => ({
+            files: all.length,
+            bytes: all.reduce((sum, each) => sum + (Result.isSuccess(each) ? each.success.size : 0), 0)
+          })),
+          bytesRead: Effect.sync(meter.read),
           readings: Stream.fromIterableEffect(found).pipe(
             Stream.flatMap((each) =>
               Result.isFailure(each)
                 ? Stream.succeed<Reading>(Result.fail(each.failure))
-                : Stream.unwrap(provide(open(each.success, formats)))
+                : Stream.unwrap(provide(open(each.success, formats, meter)))
             ),
             Stream.map(withinSize(maxArticleBytes))
           )
@@ -76,16 +81,41 @@ export class Inputs extends Context.Service<
 
   /** Records made beforehand. */
   static readonly layerTest = (readings: ReadonlyArray<Reading>) =>
-    Layer.succeed(Inputs, Inputs.of({ files: Effect.succeed(readings.length), readings: Stream.fromIterable(readings) }))
+    Layer.succeed(Inputs, Inputs.of({ extent: Effect.succeed({ files: readings.length, bytes: 0 }), bytesRead: Effect.succeed(0), readings: Stream.fromIterable(readings) }))
+}
+
+/** Counts bytes as they are read. A file counts once, however often and however far a reader looks at it. */
+interface Meter {
+  readonly read: () => number
+  /** Begins a file; `add` counts into it, `end` counts all of it. */
+  readonly file: (size: number) => { readonly add: (bytes: number) => void; readonly end: () => void }
+}
+
+const createMeter = (): Meter => {
+  let total = 0
+  return {
+    read: () => total,
+    file: (size) => {
+      let own = 0
+      const to = (bytes: number): void => {
+        const now = Math.max(own, Math.min(bytes, size))
+        total += now - own
+        own = now
+      }
+      return { add: (bytes) => to(own + bytes), end: () => to(size) }
+    }
+  }
 }
 
 /** The records of a file, by the first format that takes it. */
-const open = Effect.fnUntraced(function* ({ declared, input_path, path, size }: FoundFile, formats: ReadonlyArray<Reader>) {
+const open = Effect.fnUntraced(function* ({ declared, input_path, path, size }: FoundFile, formats: ReadonlyArray<Reader>, meter: Meter) {
   const fs = yield* FileSystem.FileSystem
   const head = yield* Effect.result(readHead(path))
   if (Result.isFailure(head)) return Stream.succeed<Reading>(Result.fail(rejected("OR101", input_path)))
-  const file: InputFile = { input_path, size, head: head.success, bytes: fs.readFile(path), chunks: fs.stream(path), declared }
-  return readFile(formats, file)
+  const { add, end } = meter.file(size)
+  const chunks = fs.stream(path).pipe(Stream.tap((chunk) => Effect.sync(() => add(chunk.length))))
+  const file: InputFile = { input_path, size, head: head.success, bytes: fs.readFile(path), chunks, declared }
+  return readFile(formats, file).pipe(Stream.onEnd(Effect.sync(end)))
 })
 
 const readHead = Effect.fnUntraced(function* (path: string) {

@@ -7,7 +7,7 @@ import { Inputs } from "../../pipelines/ingest/Inputs.ts"
 import type { Reading } from "../../pipelines/ingest/reader.ts"
 import { rejected } from "../../pipelines/ingest/rejected.ts"
 import { news } from "../../pipelines/news.ts"
-import { Progress } from "../../pipelines/Progress.ts"
+import { type Advance, createTally, Progress } from "../../pipelines/Progress.ts"
 import { Resolver } from "../../pipelines/resolve/Resolver.ts"
 import { ArticleStore } from "../../pipelines/store/ArticleStore.ts"
 
@@ -23,7 +23,7 @@ const flow = (readings: ReadonlyArray<Reading>) =>
         Inputs.layerTest(readings),
         Layer.succeed(
           Analyst,
-          Analyst.of({ concurrency: 2, keyOf: () => none(), tablesOf: () => none(), packedOf: () => none() })
+          Analyst.of({ concurrency: 2, rest: Effect.void, keyOf: () => none(), tablesOf: () => none(), packedOf: () => none() })
         ),
         ArticleStore.layerMemory,
         Resolver.layer.pipe(Layer.provide(Lexicons.layer), Layer.provide(NodeServices.layer))
@@ -43,14 +43,31 @@ describe("news", () => {
     })
   )
 
-  it.effect("tells whoever watches how many files there are, how far it is, and when it is done", () =>
+  it.effect("tells whoever watches what is done, and when all is", () =>
     Effect.gen(function* () {
       const told: Array<string> = []
       const tell = (what: string) => Effect.sync(() => void told.push(what))
-      const watcher = { begin: (files: number) => tell(`begin ${files}`), advance: (by: number) => tell(`+${by}`), end: tell("end") }
+      const watcher = {
+        begin: (bytes: number) => tell(`begin ${bytes}`),
+        advance: ({ articles, rejects, words }: Advance) => tell(`+${articles} articles, ${words} words, ${rejects} rejects`),
+        end: tell("end")
+      }
       yield* flow(rejects(20)).pipe(Effect.provideService(Progress, watcher))
-      assert.deepStrictEqual([told[0], told.at(-1)], ["begin 20", "end"])
-      assert.sameMembers(told.slice(1, -1), ["+16", "+4"])
+      assert.deepStrictEqual([told[0], told.at(-1)], ["begin 0", "end"])
+      assert.sameMembers(told.slice(1, -1), ["+0 articles, 0 words, 16 rejects", "+0 articles, 0 words, 4 rejects"])
     })
   )
+})
+
+describe("the words beside the bar", () => {
+  it("are what is done since the start, by the second", () => {
+    const tally = createTally(1000)
+    tally({ articles: 30, words: 20_000, rejects: 1, bytesRead: 10 }, 2000)
+    assert.deepStrictEqual(tally({ articles: 10, words: 5000, rejects: 0, bytesRead: 20 }, 6000), {
+      articles: 40,
+      rejects: 1,
+      articleRate: "8.0",
+      wordRate: "5,000"
+    })
+  })
 })
