@@ -21,10 +21,9 @@ const personAt = (doc: Doc, start: number, words: string, ruleId: string): Candi
 
 /** The people, in reading order. */
 export const citedAuthors = (doc: Doc): ReadonlyArray<Candidate> => {
-  const cited = Array.from(doc.text.matchAll(ET_AL), (found) => personAt(doc, found.index, found.groups?.author ?? "", "names/et-al"))
-  const senders = Array.from(doc.text.matchAll(SENDER), (found) =>
-    personAt(doc, found.index, found.groups?.author ?? "", "names/mail-sender")
-  )
+  const matches = (pattern: RegExp, sign: string): Iterable<RegExpExecArray> => (doc.text.includes(sign) ? doc.text.matchAll(pattern) : [])
+  const cited = Array.from(matches(ET_AL, " et al"), (found) => personAt(doc, found.index, found.groups?.author ?? "", "names/et-al"))
+  const senders = Array.from(matches(SENDER, "<"), (found) => personAt(doc, found.index, found.groups?.author ?? "", "names/mail-sender"))
   const entries = [...doc.text.matchAll(ENTRY)]
   const listed =
     entries.length < LIST

@@ -80,6 +80,13 @@ export const cleanModelEntity = (doc: Doc, found: ModelEntity): Candidate | null
     while (first + 1 < last && ["ADJ", "VERB", "NOUN"].includes(doc.pos(first)) && !isCapitalised(doc, first)) first++
   while (last > first && (doc.isSpace(last - 1) || isPossessive(doc, last - 1) || EDGE_MARK.test(doc.textOf(last - 1)))) last--
   while (last > first + 1 && /^(?:and|or|of|the|in|at|for|to|on|by|with)$/u.test(doc.textOf(last - 1))) last--
+  // “Assistant United States Attorney”
+  while (
+    (label === "GPE" || label === "NORP") &&
+    last - first > 1 &&
+    /^(?:Assistant|Associate|Acting|Deputy|Former|Special)$/u.test(doc.textOf(first))
+  )
+    first++
   // “13 Department of Energy”: a number before a name is a footnote's or a count
   while (
     label === "ORG" &&

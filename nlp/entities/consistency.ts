@@ -107,6 +107,7 @@ const retype = (doc: Doc, name: Candidate, evidence: Evidence): Candidate => {
   if (isFirstName) return name
   if (name.isCertain || (name.entries.length > 0 && !isTown(name))) return name
   const best = winner(evidence.votes.get(text))
+  if (isUnknownAcronym(doc, name)) return { ...name, type: "ORG", ruleId: "names/unknown-acronym" }
   if (isOfPerson(doc, name, evidence)) return { ...name, type: "PERSON", ruleId: "names/surname-of-full-name" }
   return best !== null && best !== name.type
     ? { ...name, type: best, entries: best === "PERSON" ? [] : name.entries, ruleId: "names/same-string" }
@@ -116,6 +117,15 @@ const retype = (doc: Doc, name: Candidate, evidence: Evidence): Candidate => {
 /** “in Paris”, “Paris, France”: a town in spite of a person of that name. */
 const isInPlacePhrase = (doc: Doc, name: Candidate): boolean =>
   isTown(name) && name.first > 0 && /^(?:in|near|outside|at|around)$/u.test(doc.lower(name.first - 1))
+
+/** “NEPA”, taken for a person or place: capitals that no list knows are a body's sooner. “KIRBY:” is somebody who speaks in a transcript. */
+const isUnknownAcronym = (doc: Doc, name: Candidate): boolean =>
+  /^(?:PERSON|GPE|LOC|NORP|FAC)$/u.test(name.type) &&
+  !name.isCertain &&
+  name.entries.length === 0 &&
+  /^\p{Lu}{3,5}$/u.test(doc.text.slice(name.start, name.end)) &&
+  !/^\s*(?::|\p{Lu}{2})/u.test(doc.text.slice(name.end, name.end + 3)) &&
+  !/(?:^|\n|\p{Lu}{2}[.,]? )$/u.test(doc.text.slice(Math.max(0, name.start - 4), name.start))
 
 /** “Ida Lind”, read as a place, where “Lind” alone is somebody twice or more. */
 const isOfPerson = (doc: Doc, name: Candidate, evidence: Evidence): boolean => {

@@ -5,7 +5,7 @@
 import type { EntityType } from "../annotations.ts"
 import type { Doc } from "../engine/doc.ts"
 import type { Candidate } from "./candidates.ts"
-import type { EntityLexicon } from "./lexicon.ts"
+import type { EntityLexicon, RoleNoun } from "./lexicon.ts"
 import { wordAt } from "./phrases.ts"
 import { titleStartBefore } from "./titles.ts"
 
@@ -189,12 +189,49 @@ const thingCue = (doc: Doc, name: Candidate, lexicon: EntityLexicon): TypeCue | 
 
 /** “X was the first woman to …” */
 const isSomebody = (doc: Doc, name: Candidate, lexicon: EntityLexicon): boolean => {
-  const root = doc.rootOf(name)
-  const verb = doc.head(root)
-  if (doc.dep(root) !== "nsubj" || doc.lemma(verb) !== "be") return false
-  const noun = doc.child(verb, "attr")
+  const role = predicateRole(doc, doc.rootOf(name), lexicon)
+  if (role === null) return false
+  // a body may be a leader, and a place a capital
+  if (role.kind === "person") return role.pronoun !== ""
+  return isHeldByPerson(role) && servesAs(doc, doc.head(doc.rootOf(name))) >= 0 && name.type !== "ORG"
+}
+
+const isHeldByPerson = ({ kind }: RoleNoun): boolean => kind === "office" || kind === "post"
+
+/** Token of the office in “served as assistant counsel”, -1 for none. */
+const servesAs = (doc: Doc, verb: number): number => {
+  if (!/^(?:serve|work|act)$/u.test(doc.lemma(verb))) return -1
+  for (const child of doc.children(verb)) if (doc.dep(child) === "prep" && doc.lower(child) === "as") return doc.child(child, "pobj")
+  return -1
+}
+
+/** The role noun that a subject is said to be or to serve as, null for none. */
+const predicateRole = (doc: Doc, subject: number, lexicon: EntityLexicon): RoleNoun | null => {
+  const verb = doc.head(subject)
+  if (doc.dep(subject) !== "nsubj") return null
+  const noun = doc.lemma(verb) === "be" ? doc.child(verb, "attr") : servesAs(doc, verb)
   const role = noun < 0 ? undefined : lexicon.roles.get(doc.lower(noun))
-  return role?.kind === "person" && !role.isPlural && role.pronoun !== ""
+  return role === undefined || role.isPlural ? null : role
+}
+
+/** “Quist is a career prosecutor”, “Quist served as counsel”: surnames that nothing has taken and whose predicate is an office. */
+export const namedByPredicate = (doc: Doc, names: ReadonlyArray<Candidate>, lexicon: EntityLexicon): ReadonlyArray<Candidate> => {
+  const found: Array<Candidate> = []
+  let k = 0
+  for (let i = 0; i < doc.length; i++) {
+    while (k < names.length && names[k].last <= i) k++
+    const isTaken = k < names.length && names[k].first <= i
+    if (isTaken || doc.pos(i) !== "PROPN" || !/^\p{Lu}\p{Ll}/u.test(doc.textOf(i)) || doc.leftEdge(i) !== i || doc.rightEdge(i) !== i)
+      continue
+    const role = predicateRole(doc, i, lexicon)
+    if (role === null || !(isHeldByPerson(role) || (role.kind === "person" && role.pronoun !== ""))) continue
+    const word = doc.lower(i)
+    if (lexicon.roles.has(word) || lexicon.titles.has(word) || lexicon.runStops.has(doc.textOf(i)) || lexicon.lastWords.has(doc.textOf(i)))
+      continue
+    const span = { start: doc.start(i), end: doc.end(i), first: i, last: i + 1 }
+    found.push({ ...span, type: "PERSON", entries: [], isNested: false, isCertain: true, ruleId: "names/copula" })
+  }
+  return found
 }
 
 /** The type that the surroundings of a name show, or null. */

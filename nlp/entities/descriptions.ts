@@ -46,12 +46,13 @@ export class Descriptions {
     this.#strangers.add(head)
   }
 
-  /** “the president”, “the US secretary of state”, “the woman”. */
-  single(nominal: Nominal, role: Role, sentence: number): Described | null {
+  /** “the president”, “the US secretary of state”, “the woman”; `partner` is who it is joined to (“the president and …”), -1 for nobody. */
+  single(nominal: Nominal, role: Role, sentence: number, partner: number): Described | null {
     const { kind } = nominal.role
     if (kind === "relation" || kind === "kin" || kind === "anyone") return null
     const scores = this.#context.salience.scores(sentence, (reference) => reference.weight)
-    const known = this.#knownHolder(nominal, role, scores)
+    scores.delete(partner)
+    const known = this.#knownHolder(nominal, role, scores, partner)
     if (known >= 0) return { cluster: known, ruleId: "nominals/known-role" }
     if (kind === "person" && this.#strangers.has(role.head)) return null
     if (kind === "person" && role.countries.size === 0) {
@@ -62,12 +63,12 @@ export class Descriptions {
   }
 
   /** Who has that office in this article; one not yet met only where the words are the same. */
-  #knownHolder(nominal: Nominal, role: Role, scores: ReadonlyMap<number, number>): number {
+  #knownHolder(nominal: Nominal, role: Role, scores: ReadonlyMap<number, number>, partner: number): number {
     const { agrees, book, lexicon, salience } = this.#context
     let best = -1
     let bestScore = 0
     for (const cluster of candidatesFor(role.head, book, lexicon)) {
-      if (!agrees(cluster, nominal.role.pronoun)) continue
+      if (cluster === partner || !agrees(cluster, nominal.role.pronoun)) continue
       const fit = roleFit(role, book.roles[cluster], book.countries[cluster], lexicon)
       if (fit < 3 && !salience.has(cluster)) continue
       const score = fit * 1000 + (scores.get(cluster) ?? 0)

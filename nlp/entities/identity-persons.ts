@@ -192,7 +192,8 @@ const joinShortNames = (
   for (const person of people) {
     for (const { parts } of person.names) file(parts[parts.length - 1], person, 0)
     for (const { entity } of person.members)
-      for (const part of new Set(entity.aliases.map(personParts).flatMap((parts) => (parts.length === 1 ? parts : [])))) file(part, person, 1)
+      for (const part of new Set(entity.aliases.map(personParts).flatMap((parts) => (parts.length === 1 ? parts : []))))
+        file(part, person, 1)
   }
   const alone = new Map<string, Array<Dossier>>()
   const joins: Array<readonly [Person, Dossier]> = []

@@ -6,7 +6,7 @@ import type { EntityType } from "../annotations.ts"
 import { type LexiconTexts, parseTable } from "../lexicon/table.ts"
 import { compileGazetteers, type Gazetteers, list } from "./gazetteer-tables.ts"
 import type { GazetteerRow } from "./gazetteer.ts"
-import { compileNicknames, type Nicknames } from "./nicknames.ts"
+import { compileNicknames, givenNames, type Nicknames } from "./nicknames.ts"
 import { PhraseTable } from "./phrases.ts"
 
 export type PlaceKind =
@@ -126,6 +126,8 @@ export interface EntityLexicon extends Gazetteers {
   /** Words around and inside names with their use, as “use word”. */
   readonly context: ReadonlySet<`${ContextUse} ${string}`>
   readonly nicknames: Nicknames
+  /** Given names, lower-case. English ones mostly: what is not among them may be one too. */
+  readonly givenNames: ReadonlySet<string>
   /** For a role noun, the other nouns whose holder a text may call by it. */
   readonly roleSynonyms: ReadonlyMap<string, ReadonlySet<string>>
   /** Lemmas with their use, as “use lemma”. */
@@ -211,6 +213,7 @@ const compileStates = (lexicons: LexiconTexts, { gazetteer }: Gazetteers): Reado
 export const compileLexicon = (lexicons: LexiconTexts, own: ReadonlyArray<GazetteerRow> = []): EntityLexicon => {
   const gazetteers = compileGazetteers(lexicons, own)
   const words = parseTable(lexicons, "name-words")
+  const nicknames = compileNicknames(lexicons)
   const firstWords = new PhraseTable<NameWord>()
   for (const row of words) if (row.place === "first") firstWords.add(row.word, { type: row.type as EntityType, sector: row.sector })
   return {
@@ -224,7 +227,8 @@ export const compileLexicon = (lexicons: LexiconTexts, own: ReadonlyArray<Gazett
     possessors: new Set(words.filter((row) => row.place === "possessor").map((row) => row.word)),
     typeCues: compileCues(lexicons),
     context: new Set(parseTable(lexicons, "name-context").map((row): `${ContextUse} ${string}` => `${row.use as ContextUse} ${row.word}`)),
-    nicknames: compileNicknames(lexicons),
+    nicknames,
+    givenNames: givenNames(nicknames),
     roleSynonyms: new Map(parseTable(lexicons, "role-synonyms").map((row) => [row.noun, new Set(list(row.means))] as const)),
     metonymy: new Set(parseTable(lexicons, "metonymy-words").map((row) => `${row.use} ${row.lemma}`)),
     bodyNouns: new Map(

@@ -33,12 +33,7 @@ const isRelative = (text: string, name: NameMention, lexicon: EntityLexicon): bo
 }
 
 /** Groups the names of people. */
-export const clusterPersons = (
-  text: string,
-  names: ReadonlyArray<NameMention>,
-  grouping: Clustering,
-  lexicon: EntityLexicon
-): void => {
+export const clusterPersons = (text: string, names: ReadonlyArray<NameMention>, grouping: Clustering, lexicon: EntityLexicon): void => {
   const bearers: Array<Bearer> = []
   const bySurname = new Map<string, Array<Bearer>>()
   const short: Array<number> = []

@@ -46,6 +46,10 @@ const eventAtPlace = (doc: Doc, candidate: Candidate, lexicon: EntityLexicon): E
   return null
 }
 
+/** Bodies and buildings that bear a person's whole name, and whose word is hardly a surname: “Ida Berg College”. */
+const NAMED_AFTER =
+  /^(?:College|University|Institute|Foundation|Hospital|Museum|Library|Auditorium|Theat(?:er|re)|Airport|Stadium|Committee|Council|Architects|Award|Prize|Medal)$/u
+
 /** Inhabitants from which a town's name is the town, whatever the model says. */
 const LARGE = 500_000
 
@@ -229,7 +233,7 @@ const settleModel = (doc: Doc, name: Candidate, inside: ReadonlyArray<Candidate>
     return
   }
   out.names.push(
-    fromWords !== null && (name.type !== "PERSON" || name.last - name.first === 1)
+    fromWords !== null && (name.type !== "PERSON" || name.last - name.first === 1 || NAMED_AFTER.test(doc.textOf(name.last - 1)))
       ? { ...name, type: fromWords, isCertain: true, ruleId: "names/telling-last-word" }
       : name
   )

@@ -8,10 +8,11 @@ import { bySpan, type Span } from "../span.ts"
 import { type Candidate, cleanModelEntities, gazetteerCandidates, isCapitalised } from "./candidates.ts"
 import { applyConsistency } from "./consistency.ts"
 import { capitalStretches, namesInCapitals } from "./headlines.ts"
+import { namedByPredicate } from "./cues.ts"
 import type { EntityLexicon, GazetteerEntry } from "./lexicon.ts"
 import { mergeNames } from "./merge.ts"
 import { administrations, employers, listedPlaces, namedKinds, quotedWorks, statesByCode, withYear } from "./neighbours.ts"
-import { billNumbers, cutBeforeVerb, withoutCommonNouns } from "./not-names.ts"
+import { billNumbers, cutBeforeVerb, isOfHeadlineOnly, withoutCommonNouns } from "./not-names.ts"
 import { citedAuthors } from "./authors.ts"
 import { isMetonymic, placeCompany, withRegions } from "./metonymy.ts"
 import { wordAt } from "./phrases.ts"
@@ -137,7 +138,7 @@ export const findNames = (article: ParsedArticle, lexicon: EntityLexicon): Reado
   const cleaned = withoutCommonNouns(doc, cleanModelEntities(doc), lexicon).flatMap((found) => {
     const trimmed = found.type === "PERSON" ? trimPerson(doc, found, lexicon) : found
     const cut = trimmed !== null && isShouted(trimmed.start) ? cutBeforeVerb(doc, trimmed, hasTitle, isInText) : trimmed
-    return cut === null ? [] : [cut]
+    return cut === null || (isShouted(cut.start) && isOfHeadlineOnly(doc, cut, hasTitle, isInText, lexicon)) ? [] : [cut]
   })
   const bills = billNumbers(doc)
   const isBill = ({ start, end }: Span): boolean => bills.some((bill) => bill.start < end && start < bill.end)
@@ -150,7 +151,8 @@ export const findNames = (article: ParsedArticle, lexicon: EntityLexicon): Reado
   const plain = merged.names.filter((name) => !isInsideTitle(doc, name, lexicon))
   const dated = plain.map((name) => withYear(doc, name))
   const titled = [...dated, ...titledPersons(doc, dated, lexicon)].sort(bySpan)
-  const employed = [...titled, ...employers(doc, titled, lexicon)].sort(bySpan)
+  const predicated = [...titled, ...namedByPredicate(doc, titled, lexicon)].sort(bySpan)
+  const employed = [...predicated, ...employers(doc, predicated, lexicon)].sort(bySpan)
   const kinds = [...employed, ...namedKinds(doc, employed, lexicon)].sort(bySpan)
   // what the model took with an office (“Federal Coordinating Officer”) may leave an adjective
   const isAdjective = ({ end, start }: Span): boolean => lexicon.context.has(`no-name ${doc.text.slice(start, end)}`)

@@ -47,6 +47,29 @@ export const statesByCode = (doc: Doc, names: ReadonlyArray<Candidate>, lexicon:
         return [{ ...name, start: name.start + 2, type: "GPE", entries: [state], isCertain: true, ruleId: "names/state-code" }]
     }
     const at = name.last + 1
+    // “Mara Lind (IL)”
+    const seat =
+      name.type === "PERSON" && at + 1 < doc.length && doc.textOf(name.last) === "(" && doc.textOf(at + 1) === ")" ? doc.textOf(at) : ""
+    const home = /^\p{Lu}{2}$/u.test(seat) ? lexicon.stateCodes.get(seat) : undefined
+    if (home !== undefined && names[k + 1]?.first !== at)
+      return [
+        name,
+        {
+          ...name,
+          start: doc.start(at),
+          end: doc.end(at),
+          first: at,
+          last: at + 1,
+          type: "GPE",
+          entries: [home],
+          isCertain: true,
+          ruleId: "names/state-code"
+        }
+      ]
+    const before = names[k - 1]
+    const own = lexicon.stateCodes.get(doc.text.slice(name.start, name.end))
+    if (own !== undefined && name.entries.length === 0 && before?.type === "PERSON" && doc.text.slice(before.end, name.start) === " (")
+      return [{ ...name, type: "GPE", entries: [own], isCertain: true, ruleId: "names/state-code" }]
     if (name.type !== "GPE" || at >= doc.length || doc.textOf(name.last) !== ",") return [name]
     const state = lexicon.stateCodes.get(doc.textOf(at))
     if (state === undefined || names[k + 1]?.first === at) return [name]

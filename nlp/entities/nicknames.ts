@@ -13,3 +13,7 @@ export const compileNicknames = (lexicons: LexiconTexts): Nicknames =>
 /** Whether one given name is a short form of the other. Two short forms of one name (“Bob” and “Rob”) are not compared. */
 export const isShortFormOf = (a: string, b: string, nicknames: Nicknames): boolean =>
   nicknames.get(a)?.has(b) === true || nicknames.get(b)?.has(a) === true
+
+/** Every given name of the list, in full and short. */
+export const givenNames = (nicknames: Nicknames): ReadonlySet<string> =>
+  new Set([...nicknames].flatMap(([name, short]) => [name, ...short]))

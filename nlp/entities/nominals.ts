@@ -180,7 +180,9 @@ const roleAt = (doc: Doc, i: number, lexicon: EntityLexicon): RoleNoun | null =>
   )
     return BARE_NUMBER
   if (pos !== "NOUN" && pos !== "PROPN") return null
-  const role = lexicon.roles.get(doc.lower(i))
+  const plain = lexicon.roles.get(doc.lower(i))
+  // “first lady” is an office, a lady is anybody
+  const role = (plain?.kind === "person" && i > 0 ? lexicon.roles.get(`${doc.lower(i - 1)} ${doc.lower(i)}`) : undefined) ?? plain
   return role === undefined || doc.dep(i) === "compound" || doc.dep(i) === "nmod" ? null : role
 }
 

@@ -90,6 +90,22 @@ export const cutBeforeVerb = (
   return name
 }
 
+/** Words of text from which a headline's people are named there too. */
+const TEXT_WORDS = 40
+
+/** A person whom only a title-case headline has, by no title, no given name and no word of the text below: “Promise Made, Promise Kept”. */
+export const isOfHeadlineOnly = (
+  doc: Doc,
+  name: Candidate,
+  hasTitle: (name: Candidate) => boolean,
+  isInText: (word: string) => boolean,
+  lexicon: EntityLexicon
+): boolean => {
+  if (name.type !== "PERSON" || doc.length < TEXT_WORDS || lexicon.givenNames.has(doc.lower(name.first)) || hasTitle(name)) return false
+  for (let i = name.first; i < name.last; i++) if (isInText(doc.textOf(i))) return false
+  return true
+}
+
 /** “OSLO, June 18 —”, “OSLO (NTB) —”: the place of a dateline is in capitals and opens its paragraph. */
 export const opensDateline = (doc: Doc, name: Candidate): boolean => {
   const text = doc.text.slice(name.start, name.end)

@@ -15,6 +15,8 @@ const isTitlePhrase = (doc: Doc, first: number, at: number, lexicon: EntityLexic
   return role !== undefined && (!isCapitalised(doc, first) || at - first > 1 || OFFICE_SECTORS.has(role.sector))
 }
 
+const NO_FIRST_NAME = /^(?:PM|FM|VP|MP|Emeritus|Q)$/u
+
 /** “Donald J.” is not all of a name: the capitalised word after the initial belongs to it. */
 const withSurname = (doc: Doc, name: Candidate): Candidate => {
   const next = name.last
@@ -48,8 +50,8 @@ export const trimPerson = (doc: Doc, found: Candidate, lexicon: EntityLexicon): 
       break
     }
   }
-  // “PM Lind”
-  if (first === candidate.first && candidate.last - first > 1 && /^(?:PM|FM|VP|MP)$/u.test(doc.textOf(first))) first++
+  // “PM Lind”, “Pope Emeritus Karl”, “Q Lind, would you …” in a transcript
+  if (first === candidate.first && candidate.last - first > 1 && NO_FIRST_NAME.test(doc.textOf(first))) first++
   if (startsQuestion(doc, first) && candidate.last - first > 1) first++
   if (lexicon.context.has(`greeting ${doc.textOf(first)}`) && candidate.last - first > 1) first++
   const alone = doc.lower(first)
@@ -82,6 +84,7 @@ const widen = (doc: Doc, candidate: Candidate, lexicon: EntityLexicon): number =
     first > 0 &&
     doc.columns.sentStart[first] !== 1 &&
     isCapitalised(doc, first - 1) &&
+    !NO_FIRST_NAME.test(doc.textOf(first - 1)) &&
     doc.pos(first - 1) === "PROPN" &&
     doc.dep(first - 1) === "compound" &&
     doc.head(first - 1) === candidate.last - 1 &&

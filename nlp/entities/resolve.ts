@@ -16,7 +16,7 @@ import { type PronounForm, PRONOUNS } from "./pronoun-forms.ts"
 import { type OwnWords, pullQuotes } from "./pull-quotes.ts"
 import { QuoteMap } from "./quote-map.ts"
 import { type RoleBook, roleOf } from "./roles.ts"
-import { prominence, type Reference, Salience } from "./salience.ts"
+import { isAddressed, prominence, type Reference, Salience } from "./salience.ts"
 
 export interface ResolverInput {
   readonly article: ParsedArticle
@@ -137,7 +137,8 @@ class Reader {
     if (name.type !== "PERSON") return
     const cluster = this.#input.grouped.clusterOf[k]
     const token = this.#doc.rootOf({ first: name.firstToken, last: name.lastToken })
-    this.#refer(cluster, token, name.isNested ? NESTED : prominence(this.#doc, token))
+    // who is spoken to is “you”, not “he”
+    if (!isAddressed(this.#doc, name)) this.#refer(cluster, token, name.isNested ? NESTED : prominence(this.#doc, token))
     for (let i = name.firstToken; i < name.lastToken; i++) this.#clusterAt[i] = cluster
     if (this.#doc.dep(token) !== "conj") return
     const partner = this.#clusterAt[this.#doc.head(token)]
@@ -196,7 +197,8 @@ class Reader {
       const members = this.#descriptions.pair(nominal, role, sentence)
       if (members !== null) this.#readPair(nominal, members, sentence)
     } else if (nominal.count === 1) {
-      const described = this.#descriptions.single(nominal, role, sentence)
+      const partner = this.#doc.dep(nominal.head) === "conj" ? this.#clusterAt[this.#doc.head(nominal.head)] : -1
+      const described = this.#descriptions.single(nominal, role, sentence, partner)
       if (described === null) return
       this.#mention("nominal", "PERSON", this.#doc.spanOf(nominal), [described.cluster], described.ruleId)
       this.#clusterAt[nominal.head] = described.cluster

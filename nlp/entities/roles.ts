@@ -146,12 +146,16 @@ export const candidatesFor = (head: string, book: RoleBook, lexicon: EntityLexic
   return [...found].sort((a, b) => a - b)
 }
 
+const isSecondary = (role: string): boolean => /\b(?:vice|deputy|assistant|associate|shadow|under)[ -]/u.test(role)
+
 /** How well a description fits a person's known roles: 3 the same words, 2 the same noun, 1 a noun for it, 0 not at all. */
 export const roleFit = (wanted: Role, known: ReadonlyArray<Role>, knownCountries: ReadonlySet<string>, lexicon: EntityLexicon): number => {
   if (wanted.countries.size > 0 && knownCountries.size > 0 && ![...wanted.countries].some((code) => knownCountries.has(code))) return 0
   let best = 0
   for (const role of known) {
     if (role.text === wanted.text) return 3
+    // “the president” is not the vice president
+    if (isSecondary(role.text) !== isSecondary(wanted.text)) continue
     if (
       role.head === wanted.head &&
       (role.text.endsWith(wanted.text) || wanted.text.endsWith(role.text) || shareModifier(role.text, wanted.text))

@@ -3,6 +3,7 @@
  * Lappin and Leass (1994): subjects before objects before the rest, halved with every sentence.
  */
 import type { Doc } from "../engine/doc.ts"
+import type { NameMention } from "./names.ts"
 
 /** Prominence of a mention by the grammatical role of its head. */
 const WEIGHT: Readonly<Record<string, number>> = {
@@ -96,4 +97,11 @@ export class Salience {
     }
     return best
   }
+}
+
+/** “Thank you, Mara.”, “I will note, though, Mara, that …”: a first name between marks that has no part in the sentence. */
+export const isAddressed = (doc: Doc, { firstToken, lastToken, title }: NameMention): boolean => {
+  if (lastToken - firstToken > 1 || title !== null || firstToken === 0 || doc.columns.sentStart[firstToken] === 1) return false
+  if (doc.textOf(firstToken - 1) !== "," || (lastToken < doc.length && !/^[,.!?]$/u.test(doc.textOf(lastToken)))) return false
+  return !/^(?:appos|conj|nsubj|nsubjpass|dobj|pobj|poss|attr|compound)$/u.test(doc.dep(firstToken))
 }

@@ -212,3 +212,31 @@ it("grows in proportion with the text", () => {
   // ten times the text; in proportion to its square it would be a hundred
   assert.isBelow(large / small, 50, `${small} ms, ${large} ms`)
 })
+
+describe("people who are", () => {
+  it("or serve as something are people, though nothing else says so", () => {
+    assert.strictEqual(mentionsOf("Dettelmark is a career prosecutor from Norway.", "Dettelmark")[0]?.type, "PERSON")
+    assert.strictEqual(mentionsOf("In 2014, Ravas served as assistant counsel to the board.", "Ravas")[0]?.type, "PERSON")
+  })
+})
+
+describe("descriptions", () => {
+  it("joined by “and” are two people, and no vice president is the president", () => {
+    const text = "President Karl Berg met Vice President Mara Lind on Monday. The President and the Vice President were late."
+    assert.deepStrictEqual([namesOf(text, "The President"), namesOf(text, "the Vice President")], [[["Karl Berg"]], [["Mara Lind"]]])
+    assert.deepStrictEqual(namesOf("President Karl Berg came on Monday. The Vice President was late.", "The Vice President"), [])
+  })
+  it("of a first lady are nobody's who is not called so", () => {
+    assert.deepStrictEqual(namesOf("Minister Karl Berg came on Monday. The First Lady was late.", "The First Lady"), [])
+    assert.deepStrictEqual(namesOf("First Lady Ida Berg came on Monday. Tom Lind left. The First Lady was late.", "The First Lady"), [
+      ["Ida Berg"]
+    ])
+  })
+})
+
+describe("who is spoken to", () => {
+  it("is not “he”", () => {
+    const text = "Karl Berg opened the school. I will say, though, Jeff, that he was late."
+    assert.deepStrictEqual(namesOf(text, "he"), [["Karl Berg"]])
+  })
+})

@@ -31,6 +31,14 @@ describe("a headline in title case", () => {
   ])("ends a person before the verb: %s", (headline, name) => {
     assert.include(namesIn(headline + body), name)
   })
+  it("names nobody whom the text does not have", () => {
+    const text =
+      "Promise Made, Promise Kept: Families Thank Harbour Board\n\nThe harbour was opened on Monday, after ten years. It is the largest harbour of the north, and ships have waited for it since the old one was closed. The first ship left at noon, with four hundred people on board."
+    assert.deepStrictEqual(
+      namesIn(text).filter((name) => name.endsWith("/PERSON")),
+      []
+    )
+  })
   it("leaves a surname in -s alone that the text has", () => {
     const text = "Senator Ida Burns Unveils Sweeping Harbour Reform\n\nSenator Ida Burns spoke on Monday. Burns was glad, she said."
     assert.include(namesIn(text), "Ida Burns/PERSON")

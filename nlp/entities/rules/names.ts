@@ -335,6 +335,12 @@ export const NAME_RULES: ReadonlyArray<EntityRuleCard> = [
     id: "names/copula",
     source: METHOD,
     examples: [{ text: "In Norway, Vorley was the first woman to lead a fleet.", finds: "Vorley", type: "PERSON" }],
-    counterExamples: ["Norway was the first country to ask them."]
+    counterExamples: ["Norway was the first country to ask them.", "The Harbour is a school for sailors."]
+  },
+  {
+    id: "names/unknown-acronym",
+    source: METHOD,
+    examples: [{ text: "It was near GORP, they said.", finds: "GORP", type: "ORG" }],
+    counterExamples: ["MS. KIRBY: Thank you all for coming.", "The talks in OSLO went on."]
   }
 ]
