@@ -65,12 +65,21 @@ const isDateLine = (candidate: Candidate, vocabulary: LayoutVocabulary): boolean
   return names > 0 && figures > 0
 }
 
+const CLOCK_LINE = /^(?:(?:updated|posted|published|at)\s*:?\s*)?\d{1,2}[:.]\d\d(?:\s*[ap]\.?m\.?)?(?:\s*\(?[A-Z]{1,5}\)?)?$/iu
+const AGE_LINE = /^(?:(?:updated|posted|published)\s*:?\s*)?(?:\d{1,3}|an?)\s*(?:s|m|h|d|secs?|mins?|hrs?|seconds?|minutes?|hours?|days?|weeks?)\s+ago$/iu
+
+/** `11.15 GMT`, `9:05 a.m. ET`, `2h ago`: what stands over each entry of a live report. */
+const isTimeLine = (candidate: Candidate): boolean => candidate.words.length <= 5 && (CLOCK_LINE.test(candidate.text) || AGE_LINE.test(candidate.text))
+
 /** `Geneva, Switzerland -`: capitalised words and commas, then a dash that ends the line. */
 const isPlaceLine = (candidate: Candidate): boolean =>
   candidate.words.length <= 8 &&
   /^\p{Lu}[\p{L}.,' ()/-]{1,80}\s?[-–—]{1,2}$/u.test(candidate.text) &&
   candidate.words.every((word) => isUpper(word[0]) || word === "of" || word === "the" || /^[(–—-]/u.test(word)) &&
   candidate.sentences === 1
+
+/** What publishers ask their readers for: with one of these words a call may be a long sentence. */
+const SOLICITED = /\b(?:newsletters?|inbox|cookies|subscri(?:be|ption|bers?)|e-?mail alerts?)\b/u
 
 const cueKind = (candidate: Candidate, vocabulary: LayoutVocabulary): BlockKind | null => {
   const text = candidate.text
@@ -89,7 +98,8 @@ const cueKind = (candidate: Candidate, vocabulary: LayoutVocabulary): BlockKind 
             : text.includes(phrase)
     if (!hit) continue
     if (kind === "promo" && position === "start" && candidate.sentences > 2) continue
-    if (kind === "promo" && !phrase.endsWith(":") && candidate.isClosed && candidate.words.length > 14) continue
+    const isLong = candidate.isClosed && candidate.words.length > (SOLICITED.test(text) ? 40 : 14)
+    if (kind === "promo" && !phrase.endsWith(":") && isLong) continue
     if (kind === "dateline" && (candidate.words.length > 14 || !candidate.words.some((word) => isDigit(word[0])))) continue
     if (kind === "caption" && position === "start" && !phrase.endsWith(":") && !phrase.includes("photo") && candidate.words.length > 30)
       continue
@@ -199,7 +209,7 @@ const labelOf = (
   vocabulary: LayoutVocabulary
 ): BlockKind => {
   if (title !== "" && k < 3 && folded(candidate.text) === title) return "headline"
-  if (isDateLine(candidate, vocabulary)) return "dateline"
+  if (isDateLine(candidate, vocabulary) || isTimeLine(candidate)) return "dateline"
   if (isByline(candidate, hints)) return "credit"
   const cue = cueKind(candidate, vocabulary)
   if (cue !== null) return cue

@@ -20,6 +20,16 @@ describe("regions", () => {
     ].join("\n\n")
     expect(kindsOf(text)).toEqual(["headline", "dateline", "caption", "body", "heading", "body", "credit"])
   })
+  it("tells the times over the entries of a live report from headings, and long calls to sign up from the body", () => {
+    for (const line of ["11.15 GMT", "10:30", "9:05 a.m. ET", "2h ago", "Updated 3 hours ago", "an hour ago"]) {
+      expect(kindsOf(`Storm closes harbour\n\n${BODY}\n\n${line}\n\n${BODY}`)).toEqual(["headline", "body", "dateline", "body"])
+    }
+    for (const line of ["Sign up for our newsletter to get the day's news in your inbox every morning before breakfast.", "We use cookies and other techniques to remember what you chose and to count who reads us."]) {
+      expect(kindsOf(`Storm closes harbour\n\n${BODY}\n\n${line}\n\n${BODY}`)).toEqual(["headline", "body", "promo", "body"])
+    }
+    const prose = "Subscribers of the line have to sign up for a new ticket by Monday, the company said in a statement to its customers."
+    expect(kindsOf(`Trains change\n\n${BODY}\n\n${prose}\n\n${BODY}`)).toEqual(["headline", "body", "body", "body"])
+  })
   it("takes what markup says of a block before what its words suggest, but for the headline", () => {
     const lines = ["Ministers meet", BODY, BODY, "More to come"]
     const text = lines.join("\n\n")
