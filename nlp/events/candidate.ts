@@ -23,6 +23,8 @@ export interface Candidate {
   readonly isNear: boolean
   /** “this meeting”: one of these days, not of another year. */
   readonly isNow: boolean
+  /** “their last meeting”: done, whatever the story goes on to. */
+  readonly isBack: boolean
   /** “the meetings”, “the two-day talks”: more than one sitting, as on a visit. */
   readonly isSeries: boolean
   /** A place visited: the recipient is its country. */

@@ -2,7 +2,7 @@
 import type { Doc } from "../engine/doc.ts"
 import type { EventLexicon, Need, Slot, VerbEntry } from "./lexicon.ts"
 import type { PartyFinder, Resolved } from "./parties.ts"
-import { conjuncts, intoPartitive, isVerbal, subjectOf } from "./syntax.ts"
+import { conjuncts, intoPartitive, isVerbal, subjectOf, hasInfinitiveMark } from "./syntax.ts"
 import type { Clause } from "./syntax.ts"
 
 /** What the tests look at. */
@@ -99,6 +99,8 @@ const TESTS: Readonly<Record<string, HeadTest>> = {
   visitor: partyTest(
     (found) => typeIs(found, "PERSON") || (found.agent !== null && !["CVL", "REF", "LAB", "CRM"].includes(found.agent.sector))
   ),
+  /** A person by name or pronoun, not a kind of people. */
+  individual: partyTest((found) => typeIs(found, "PERSON") || (found.isPronoun && found.party.entities.length > 0)),
   named: partyTest((found) => found.mention !== null && found.mention.kind === "name"),
   entity: partyTest((found) => found.party.entities.length > 0),
   gpe: (view, head) => {
@@ -205,6 +207,32 @@ export const useClauseReader = (read: (doc: Doc, verb: number, lexicon: EventLex
 }
 const innerClause = (view: ClauseView, verb: number): Clause => innerClauseOf!(view.doc, verb, view.lexicon)
 
+/** “claims that she was kept there”: what is said to have been done to the speaker, and is no favour. */
+const isUndergone = ({ clause, doc, lexicon, parties }: ClauseView): boolean => {
+  const { complement } = clause
+  if (complement < 0 || !doc.children(complement).some((child) => doc.dep(child) === "auxpass")) return false
+  if (lexicon.classes.get("favoured")!.has(doc.lower(complement))) return false
+  const subject = doc.child(complement, "nsubjpass")
+  const owner = subject < 0 ? -1 : doc.child(subject, "poss")
+  const own = parties.strict(clause.subject).flatMap(({ party }) => party.entities)
+  return [subject, owner].some(
+    (token) =>
+      token >= 0 && doc.pos(token) === "PRON" && parties.strict(token).some(({ party }) => party.entities.some((id) => own.includes(id)))
+  )
+}
+
+/** “two new members” join, they do not visit. */
+const isNew = ({ doc }: ClauseView, head: number): boolean =>
+  head >= 0 && doc.children(head).some((child) => doc.dep(child) === "amod" && doc.lower(child) === "new")
+
+/** True when a phrase holds a word of a class. */
+const holdsAny = ({ doc, lexicon }: ClauseView, head: number, name: string): boolean => {
+  const words = lexicon.classes.get(name)!
+  const { first, last } = doc.subtree(head)
+  for (let i = first; i < last; i++) if (words.has(doc.lower(i)) || words.has(lemmaOf(doc, i))) return true
+  return false
+}
+
 const holds = (view: ClauseView, need: Need): boolean => {
   const { clause, doc } = view
   switch (need.slot) {
@@ -213,7 +241,10 @@ const holds = (view: ClauseView, need: Need): boolean => {
     case "noobj":
       return clause.object < 0 && !clause.isPassive
     case "nocomp":
-      return clause.complement < 0
+      // “fight to lower costs” has its aim read as an adverbial
+      return (
+        clause.complement < 0 && !doc.children(clause.verb).some((child) => doc.dep(child) === "advcl" && hasInfinitiveMark(doc, child))
+      )
     case "noattr":
       return doc.child(clause.verb, "oprd", "attr", "ccomp", "xcomp", "acomp") < 0
     case "violence":
@@ -222,6 +253,7 @@ const holds = (view: ClauseView, need: Need): boolean => {
       return need.value !== null && complementIs(view, need.value)
     case "comp":
       if (need.value === null) return clause.complement >= 0
+      if (need.value === "undergone") return isUndergone(view)
       if (need.value === "other") return complementSubject(view) !== clause.subject
       if (need.value === "inf" || need.value === "that" || need.value === "ing") return clause.complementKind === need.value
       break
@@ -239,6 +271,15 @@ const holds = (view: ClauseView, need: Need): boolean => {
     }
     case "nodobj":
       return clause.object < 0 || clause.isPassive
+    case "arriving":
+      // “welcome him back”, “welcomes her as the new head”: nobody has come on a visit.
+      return (
+        !clause.prepositions.has("as") &&
+        !isNew(view, clause.object) &&
+        !doc.children(clause.verb).some((child) => doc.lower(child) === "back")
+      )
+    case "living":
+      return clause.object < 0 || !holdsAny(view, clause.object, "deceased")
     case "home":
       return doc.children(clause.verb).some((child) => doc.lower(child) === "home")
     case "active":
@@ -260,7 +301,7 @@ const holds = (view: ClauseView, need: Need): boolean => {
 }
 
 /** True when the clause has the entry's particle and meets one condition of each of its lists. */
-export const meets = (view: ClauseView, entry: VerbEntry): boolean => {
+export const meets = (view: ClauseView, entry: Pick<VerbEntry, "particle" | "needs">): boolean => {
   if (entry.particle !== null && !view.clause.particles.has(entry.particle)) return false
   return entry.needs.every((alternatives) => alternatives.some((need) => holds(view, need)))
 }

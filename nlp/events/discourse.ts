@@ -49,7 +49,8 @@ const antecedentOf = (candidate: Candidate, before: ReadonlyArray<Candidate>, ca
     )
       continue
     if (entitiesOf(earlier.actors).size === 0 || entitiesOf([...earlier.actors, ...earlier.recipients]).size < 2) continue
-    if (candidate.isVisit && (earlier.recipients.length === 0 || (meetingKindOf(earlier) !== "journey" && candidate.actors.length > 0))) continue
+    if (candidate.isVisit && (earlier.recipients.length === 0 || (meetingKindOf(earlier) !== "journey" && candidate.actors.length > 0)))
+      continue
     if (meetingKindOf(candidate) === "call" && meetingKindOf(earlier) !== "call") continue
     if (!isCompatible(candidate, earlier) || calendar.clash(candidate, earlier)) continue
     // A plan for a day gone by is not what the story goes on about.
@@ -73,7 +74,8 @@ const fill = (candidate: Candidate, earlier: Candidate): void => {
     const rest = candidate.isVisit ? earlier.recipients.filter((resolved) => resolved.mention?.type !== "PERSON") : all
     candidate.recipients = without(rest, candidate.actors)
   } else candidate.actors = without(all, candidate.recipients)
-  if (candidate.type === "CONSULT" && candidate.modality === "asserted" && earlier.modality === "planned") candidate.modality = "planned"
+  if (candidate.type === "CONSULT" && candidate.modality === "asserted" && !candidate.isBack && earlier.modality === "planned")
+    candidate.modality = "planned"
 }
 
 /** Fills definite nominals from the events before them; those that find nothing and name nobody are left out. */
@@ -96,7 +98,8 @@ export const resolveDefinites = (
       continue
     }
     fill(candidate, earlier)
-    antecedents.set(candidate, earlier)
+    // A charge that goes on against the same is another charge; all else points to the event itself.
+    if (candidate.type !== "ACCUSE" || candidate.carrier !== candidate.trigger) antecedents.set(candidate, earlier)
     events.push(candidate)
   }
   const meetings = new Map(events.filter((event) => event.type === "CONSULT").map((event) => [event.trigger, event]))

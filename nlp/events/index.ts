@@ -6,6 +6,7 @@ import type { CalendarDay, EventParty, EventReport, LocalEntity, Mention, Parsed
 import type { Doc } from "../engine/doc.ts"
 import type { LexiconTexts } from "../lexicon/table.ts"
 import type { Span } from "../span.ts"
+import { entitiesOf } from "./candidate.ts"
 import type { Candidate } from "./candidate.ts"
 import { inherit } from "./inherit.ts"
 import { resolveDefinites } from "./discourse.ts"
@@ -15,7 +16,7 @@ import type { EventLexicon } from "./lexicon.ts"
 import { tenseOf } from "./modality.ts"
 import { findNounEvents } from "./nominals.ts"
 import { createPartyFinder } from "./parties.ts"
-import type { PartyFinder } from "./parties.ts"
+import type { PartyFinder, Resolved } from "./parties.ts"
 import { dropTakenOver } from "./takeover.ts"
 import { createQuoteAround } from "./quote-around.ts"
 import { findVerbEvents } from "./verbs.ts"
@@ -58,8 +59,7 @@ export const createEventFinder = (lexicons: LexiconTexts): EventFinder => {
         const followed = earlier === undefined || (event.modality === "called_off" && earlier.modality !== "planned") ? null : earlier
         timed.set(event, timeOf(event) ?? (followed === null ? null : (timed.get(followed) ?? null)))
       }
-      for (const [event, occasion] of occasionsOf(doc, events))
-        if (timed.get(event) === null) timed.set(event, timed.get(occasion) ?? null)
+      for (const [event, occasion] of occasionsOf(doc, events)) if (timed.get(event) === null) timed.set(event, timed.get(occasion) ?? null)
       const quoteAround = createQuoteAround(quotes)
       const ordinals = new Map(events.map((event, ordinal) => [event, ordinal]))
       const around: Surroundings = { article, doc, entities, quotes, quoteAround, times, parties, lexicon }
@@ -122,6 +122,7 @@ const reportOf = (event: Candidate, time: number | null, antecedent: number | nu
   const timex = time === null ? null : around.times[time]
   const tense = tenseOf(doc, event.carrier)
   const toParty = (resolved: { readonly party: EventParty }): EventParty => resolved.party
+  const actors = entitiesOf(event.actors)
   return {
     ...clauseSpan(doc, event),
     trigger,
@@ -130,7 +131,7 @@ const reportOf = (event: Candidate, time: number | null, antecedent: number | nu
     mode: event.mode,
     contexts: contextsOf(doc, event, around.lexicon),
     actors: event.actors.map(toParty),
-    recipients: event.recipients.map(toParty),
+    recipients: event.recipients.map((resolved) => withoutOwner(resolved, actors)),
     place: placeOf(doc, event, around.parties, around.entities),
     ...((time === null ? leadDate({ ...article, doc }, event, tense) : null) ?? dateOf(timex, time, article.text)),
     modality: event.modality === "asserted" && isAhead(timex, tense, article.publishedOn) ? "planned" : event.modality,
@@ -141,6 +142,10 @@ const reportOf = (event: Candidate, time: number | null, antecedent: number | nu
     ruleId: event.ruleId
   }
 }
+
+/** “directed his team”: people of the actor's own are words, and not the actor once more. */
+const withoutOwner = ({ agent, party }: Resolved, actors: ReadonlySet<number>): EventParty =>
+  agent !== null && party.entities.length > 0 && party.entities.every((id) => actors.has(id)) ? { ...party, entities: [] } : party
 
 /** The words of the event's own clause, without the punctuation at its ends. */
 const clauseSpan = (doc: Doc, event: Candidate): { start: number; end: number } => {

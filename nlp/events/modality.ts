@@ -14,7 +14,7 @@ export const weaker = (a: Modality, b: Modality): Modality => (STRENGTH[a] >= ST
 
 const NEGATIVE_ADVERBS = new Set(["not", "n't", "n’t", "never", "no", "neither", "nor", "hardly", "barely"])
 const DOUBT = new Set(["possibly", "perhaps", "maybe", "probably", "potentially", "likely"])
-const AHEAD = new Set(["when", "before", "after", "once", "until", "as", "till"])
+const AHEAD = new Set(["when", "before", "after", "once", "until", "till"])
 
 /** True when the predicate, its subject's determiner or a “no longer” denies it. */
 const isNegated = (doc: Doc, verb: number): boolean => {
@@ -93,6 +93,20 @@ const isAsked = (doc: Doc, verb: number): boolean => {
   return false
 }
 
+/** “Do you see any signs that they are helping?”: a that-clause of a question to somebody. */
+const isAskedAbout = (doc: Doc, verb: number): boolean => {
+  let at = verb
+  let isClause = false
+  for (let steps = 0; steps < 6 && !doc.isRoot(at); steps++) {
+    const dep = doc.dep(at)
+    if (dep === "ccomp" || dep === "acl") isClause = true
+    else if (dep !== "dobj" && dep !== "xcomp" && dep !== "conj") return false
+    at = doc.head(at)
+  }
+  const asked = doc.child(at, "nsubj")
+  return isClause && asked >= 0 && doc.lower(asked) === "you" && doc.lemma(at) !== "know" && isAsked(doc, at)
+}
+
 /** What an effect makes of an event, given how sure the governing word itself is. */
 const apply = (effect: ModalEffect | undefined, governor: Modality): Modality => {
   if (effect === undefined || effect === "keep") return governor
@@ -114,7 +128,7 @@ export const verbModality = (doc: Doc, verb: number, lexicon: EventLexicon, dept
   const modal = fromAuxiliary(doc, verb, lexicon)
   const doubted = doc.children(verb).some((child) => doc.dep(child) === "advmod" && DOUBT.has(doc.lower(child)))
   const own: Modality = doubted ? weaker(modal ?? "possible", "possible") : (modal ?? "asserted")
-  if (isAsked(doc, verb)) return weaker(own, "possible")
+  if (isAsked(doc, verb) || (own === "asserted" && isAskedAbout(doc, verb))) return weaker(own, "possible")
   const around = fromGovernor(doc, verb, lexicon, modal !== null, depth)
   return weaker(own, around)
 }
@@ -147,6 +161,7 @@ const fromGovernor = (doc: Doc, verb: number, lexicon: EventLexicon, isModal: bo
       const attribute = doc.child(head, "attr")
       return attribute >= 0 && attribute < verb && isRanked(doc, attribute, lexicon) ? "asserted" : "planned"
     }
+    if (isPerformed(doc, verb, head, lexicon)) return "asserted"
     const effect = lexicon.modality.get(`V:${lemma}`)
     const isFinite = !infinitive && (doc.tag(verb) !== "VBG" || doc.child(verb, "aux") >= 0)
     if (dep === "ccomp" && isFinite) {
@@ -162,7 +177,13 @@ const fromGovernor = (doc: Doc, verb: number, lexicon: EventLexicon, isModal: bo
   if (dep === "advcl") {
     const governor = isVerbal(doc, head) ? verbModality(doc, head, lexicon, depth + 1) : "asserted"
     if (infinitive) {
-      const effect = isVerbal(doc, head) ? lexicon.modality.get(`V:${lemmaOf(doc, head)}`) : lexicon.modality.get(`A:${doc.lower(head)}`)
+      // “called the king to offer help”: a telephone call, not a call for help.
+      const isPhoned = lemmaOf(doc, head) === "call" && doc.child(head, "dobj") >= 0 && doc.child(verb, "nsubj") < 0
+      const effect = isPhoned
+        ? undefined
+        : isVerbal(doc, head)
+          ? lexicon.modality.get(`V:${lemmaOf(doc, head)}`)
+          : lexicon.modality.get(`A:${doc.lower(head)}`)
       return effect === undefined || effect === "keep" || effect === "negated"
         ? weaker("planned", governor === "negated" ? "asserted" : governor)
         : apply(effect, governor)
@@ -175,12 +196,22 @@ const fromGovernor = (doc: Doc, verb: number, lexicon: EventLexicon, isModal: bo
   if (dep === "acl" || dep === "relcl" || dep === "amod") {
     if (infinitive) return isRanked(doc, head, lexicon) ? "asserted" : throughNoun(doc, head, lexicon, depth)
     if (dep === "acl" && doc.child(verb, "mark") >= 0) return apply(lexicon.modality.get(`N:${lemmaOf(doc, head)}`) ?? "keep", "asserted")
-    if (doc.tag(verb) === "VBG" || doc.tag(verb) === "VBN") return "asserted"
-    return "asserted"
+    // “must adopt rules banning …”
+    const host = doc.head(head)
+    const isMade = doc.tag(verb) === "VBG" && doc.dep(head) === "dobj" && isVerbal(doc, host)
+    return isMade ? keepMood(verbModality(doc, host, lexicon, depth + 1)) : "asserted"
   }
   if (dep === "pcomp" || dep === "pobj") return throughPreposition(doc, head, lexicon, depth)
   return "asserted"
 }
+
+/** “I want to thank …”, “we would like to congratulate …”: said is done. */
+const isPerformed = (doc: Doc, verb: number, governor: number, lexicon: EventLexicon): boolean => {
+  if (!WISHES.has(lemmaOf(doc, governor)) || !lexicon.classes.get("performed")!.has(lemmaOf(doc, verb))) return false
+  const subject = doc.child(governor, "nsubj")
+  return subject >= 0 && /^(?:i|we)$/u.test(doc.lower(subject))
+}
+const WISHES = new Set(["want", "like", "wish", "love"])
 
 /** “denied that”, “doubts that”: a finite clause under a verb of saying keeps its own mood unless the verb denies it. */
 const finiteUnder = (doc: Doc, head: number, lexicon: EventLexicon): Modality =>
@@ -225,6 +256,10 @@ const throughPreposition = (doc: Doc, preposition: number, lexicon: EventLexicon
   if (doc.pos(host) === "ADJ")
     return apply(lexicon.modality.get(`A:${doc.lower(host)}`) ?? "keep", copulaModality(doc, host, lexicon, depth))
   if (doc.children(host).some((child) => doc.dep(child) === "det" && doc.lower(child) === "no")) return "negated"
+  // “must enact reforms, including banning …”
+  const above = doc.head(host)
+  if (word === "including" && doc.dep(host) === "dobj" && isVerbal(doc, above))
+    return keepMood(verbModality(doc, above, lexicon, depth + 1))
   return apply(lexicon.modality.get(`N:${lemmaOf(doc, host)}`) ?? "keep", "asserted")
 }
 const GOVERNED = new Set(["for", "of", "on", "to", "about", "against", "from", "in", "upon", "at"])
@@ -308,10 +343,16 @@ const nounGovernor = (doc: Doc, noun: number, lexicon: EventLexicon): Modality =
     const host = doc.head(head)
     const kind = isVerbal(doc, host) ? "V" : doc.pos(host) === "ADJ" ? "A" : "N"
     const key = kind === "A" ? doc.lower(host) : lemmaOf(doc, host)
+    // “will travel there for talks”
+    if (kind === "V" && word === "for" && !lexicon.classes.get("factive")!.has(key) && !isDefinite(doc, noun)) {
+      const mood = verbModality(doc, host, lexicon)
+      if (mood === "planned") return mood
+    }
+    if (kind === "N" && key === "call" && doc.child(host, "compound") >= 0) return "asserted"
     const effect = kind === "V" && lexicon.classes.get("notgoverned")!.has(key) ? undefined : lexicon.modality.get(`${kind}:${key}`)
     if (effect === undefined || effect === "keep") {
       const above = doc.head(host)
-      const isAim = kind === "N" && doc.dep(host) === "dobj" && isVerbal(doc, above) && !isDefinite(doc, noun)
+      const isAim = kind === "N" && word !== "against" && doc.dep(host) === "dobj" && isVerbal(doc, above) && !isDefinite(doc, noun)
       return isAim ? keepMood(verbModality(doc, above, lexicon)) : "asserted"
     }
     if (kind === "V" && word !== "for" && word !== "on" && word !== "to" && word !== "from") return "asserted"

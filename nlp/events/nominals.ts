@@ -58,6 +58,9 @@ const splitModifiers = (
   hasOtherActor: boolean
 ): { readonly acting: ReadonlyArray<Resolved>; readonly acted: ReadonlyArray<Resolved> } => {
   let acting = frame.modifiers
+  // “the Russia probe” looks into Russia; “the Kenya–Sudan war” is of both.
+  if (entry.mode === "investigate") acting = acting.filter((found) => found.mention?.type !== "GPE")
+  if (entry.flags.has("war") && acting.filter((found) => found.mention?.type === "GPE").length > 1) return { acting, acted: [] }
   let acted: ReadonlyArray<Resolved> = []
   if (kind.isVisit || kind.isReciprocal || kind.isHostile) {
     const towns = acting.filter((found) => found.mention !== null && !found.mention.isMetonym && parties.isTown(found.party))
@@ -105,7 +108,9 @@ const actorsOf = (
   if (kind.isReciprocal && between.length === 0) actors = without([...actors, ...strictAll(parties, objectsOf(frame, "of"))], [])
   else if (actors.length === 0 && !entry.recipient.some((slot) => slot.name === "of"))
     actors = strictAll(parties, objectsOf(frame, "of", "from")).filter((found) => found.party.entities.length > 0)
-  return { actors, undergoers: frame.lightRole === "get" ? carried : [], acted }
+  // One sustains an attack from others, but one's own support.
+  const isSuffered = frame.lightRole === "get" && (kind.isHostile || doc.lemma(frame.light) !== "sustain")
+  return { actors, undergoers: isSuffered ? carried : [], acted }
 }
 
 /** To whom: the undergoer of “came under attack”, else the first of the entry's slots that holds a party, else a place. */
@@ -167,13 +172,24 @@ const isEnough = (
   return kind.isPostponement || !ASKING.has(entry.type) || objectsOf(frame, "for", "on", "to", "against", "of").length > 0
 }
 
+/** “his killing”, “the journalist’s arrest”: a person who possesses such a noun has undergone it. */
+const victimsOf = (frame: NounFrame, { flags }: NounEntry, actors: ReadonlyArray<Resolved>): ReadonlyArray<Resolved> =>
+  flags.has("undergone")
+    ? frame.possessors.filter(
+        (owner) => actors.includes(owner) && (owner.isPronoun || owner.mention?.type === "PERSON" || owner.agent?.kind === "person")
+      )
+    : []
+
 const readNoun = (doc: Doc, frame: NounFrame, entry: NounEntry, parties: PartyFinder, lexicon: EventLexicon): Candidate | null => {
   if (!fitsCompany(doc, frame, entry, parties, lexicon)) return null
   const kind = kindOf(doc, frame, entry, lexicon)
   const found = actorsOf(doc, frame, entry, kind, parties, lexicon)
-  const recipients = recipientsOf(doc, frame, entry, kind, found, parties, lexicon)
+  const named = recipientsOf(doc, frame, entry, kind, found, parties, lexicon)
+  const victims = named.length > 0 ? [] : victimsOf(frame, entry, found.actors)
+  const recipients = named.length > 0 ? named : victims
   const canBridge = (recipients.length > 0 || entry.lemma === "arrival") && (kind.isReciprocal || kind.isVisit)
-  const actors = found.actors.length === 0 && canBridge ? bridgedActors(doc, frame, recipients, parties, lexicon) : found.actors
+  const doers = without(found.actors, victims)
+  const actors = doers.length === 0 && canBridge ? bridgedActors(doc, frame, recipients, parties, lexicon) : doers
   const isAnaphoric = kind.isPostponement || (entry.flags.has("def") && (isDefinite(doc, frame) || isBare(doc, frame)) && !isAnother(frame))
   if (!isAnaphoric && !hasParty(entry.type, entry.mode, actors, recipients)) return null
   if (!isEnough(frame, entry, kind, actors, recipients, found.undergoers.length > 0)) return null
@@ -192,11 +208,14 @@ const readNoun = (doc: Doc, frame: NounFrame, entry: NounEntry, parties: PartyFi
     isAnaphoric,
     isNear: doc.children(frame.noun).some((child) => DEMONSTRATIVE.has(doc.lower(child))),
     isNow: doc.children(frame.noun).some((child) => doc.lower(child) === "this" || doc.lower(child) === "these"),
+    isBack: frame.modifierWords.some((word) => EARLIER.has(word)),
     isSeries: isSeries(doc, frame),
     isVisit: kind.isVisit,
     isReciprocal: kind.isReciprocal
   }
 }
+
+const EARLIER = new Set(["last", "previous", "prior", "past", "earlier", "recent", "former"])
 
 /** Adjectives of what was not spoken of before (“further talks”). */
 const isAnother = (frame: NounFrame): boolean => frame.modifierWords.some((word) => ANOTHER.has(word))

@@ -6,6 +6,13 @@ import type { NounFrame } from "./noun-frame.ts"
 import type { PartyFinder } from "./parties.ts"
 import { intoPartitive } from "./syntax.ts"
 
+/** Lemma of the verb that a noun is the object of, directly or behind “on”, “to”: “delivered on the *promise*”. */
+const verbAround = (doc: Doc, { top }: NounFrame): string => {
+  const head = doc.head(top)
+  if (doc.dep(top) === "dobj" || doc.dep(top) === "nsubjpass") return doc.lemma(head).toLowerCase()
+  return doc.dep(top) === "pobj" ? doc.lemma(doc.head(head)).toLowerCase() : ""
+}
+
 /** Nouns whose kind depends on their company (“air strike”, “phone call”): whether the company is there. */
 export const fitsCompany = (doc: Doc, frame: NounFrame, entry: NounEntry, parties: PartyFinder, lexicon: EventLexicon): boolean => {
   const { flags } = entry
@@ -27,6 +34,17 @@ export const fitsCompany = (doc: Doc, frame: NounFrame, entry: NounEntry, partie
   if (flags.has("reach") && !(frame.lightRole === "do" && lexicon.classes.get("reach")!.has(lightLemma))) return false
   if (flags.has("making") && !lexicon.classes.get("making")!.has(lightLemma)) return false
   if (flags.has("one") && doc.tag(frame.noun) === "NNS") return false
+  if ((entry.type === "AGREE" || entry.type === "REQUEST") && lexicon.classes.get("fulfilling")!.has(verbAround(doc, frame))) return false
+  if (entry.lemma === "charge" && lightLemma === "lead") return false
+  if (flags.has("recip") && isAmong("everyday") && !hasParties("with", "between") && frame.lightRole !== "do") return false
+  if (flags.has("diplo") && (modifierWords.includes("close") || isAmong("prisoner"))) return false
+  if (entry.lemma === "relief" && objectsOf(frame, "from").length > 0 && !hasParties("to")) return false
+  if (
+    entry.type === "MOBILIZE" &&
+    objectsOf(frame, "of").some((head) => lexicon.classes.get("capital")!.has(doc.lemma(intoPartitive(doc, head, lexicon))))
+  )
+    return false
+  if (flags.has("from") && objectsOf(frame, "from").length === 0) return false
   if (flags.has("into") && objectsOf(frame, "into").length === 0) return false
   if (flags.has("phone") && !isAmong("phonemod") && !hasParties("between") && !(frame.lightRole === "do" && hasParties("with")))
     return false

@@ -2,6 +2,7 @@
 import type { Doc } from "../engine/doc.ts"
 import { without } from "./candidate.ts"
 import type { EventLexicon, LightRole } from "./lexicon.ts"
+import { BACKED } from "./parties.ts"
 import type { PartyFinder, Resolved } from "./parties.ts"
 import { conjuncts, isVerbal, outOfPartitive, phrasalLemma } from "./syntax.ts"
 
@@ -77,6 +78,8 @@ export const frameOf = (doc: Doc, noun: number, parties: PartyFinder, lexicon: E
       modifierWords.push(doc.lower(part))
       const mention = parties.mentionAt(part)
       if (mention !== null) modifiers.push(...parties.strict(part).slice(0, 1))
+      // “Kenyan-backed attacks” are not Kenya's.
+      if (BACKED.has(doc.lower(part))) continue
       for (const inner of doc.children(part)) if (PREMODIFIERS.has(doc.dep(inner))) addModifier(inner)
     }
   }
@@ -96,6 +99,7 @@ export const frameOf = (doc: Doc, noun: number, parties: PartyFinder, lexicon: E
       } else if (dep === "ccomp" || dep === "xcomp") infinitive = child
     }
   }
+  for (const child of strayPrepositions(doc, top, lexicon)) addPreposition(child)
   const clitic = doc.head(top)
   if (possessors.length === 0 && doc.tag(clitic) === "POS" && clitic !== top) {
     // “after Russia’s invasion”, with the apostrophe read as a verb: its subject is the possessor.
@@ -121,6 +125,15 @@ export const frameOf = (doc: Doc, noun: number, parties: PartyFinder, lexicon: E
     isPossessed
   }
 }
+
+/** “discussed her trip *to Kenya*”: a preposition right behind the noun, read with the verb that only speaks of it. */
+const strayPrepositions = (doc: Doc, noun: number, lexicon: EventLexicon): ReadonlyArray<number> => {
+  const verb = doc.head(noun)
+  if (doc.dep(noun) !== "dobj" || !lexicon.classes.get("about")!.has(doc.lemma(verb))) return []
+  const next = doc.rightEdge(noun) + 1
+  return doc.children(verb).filter((child) => child === next && doc.dep(child) === "prep" && STRAYING.has(doc.lower(child)))
+}
+const STRAYING = new Set(["to", "with", "between", "against", "on"])
 
 export const objectsOf = (frame: NounFrame, ...words: ReadonlyArray<string>): ReadonlyArray<number> =>
   words.flatMap((word) => frame.prepositions.get(word) ?? [])

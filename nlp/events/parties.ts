@@ -74,8 +74,31 @@ export const createPartyFinder = (
     return null
   }
 
+  const firstNamed = new Map<number, number>()
+  for (const { entities: ids, kind, start } of mentions)
+    if (kind === "name") for (const id of ids) firstNamed.set(id, Math.min(start, firstNamed.get(id) ?? start))
+  const hasVerbBetween = (first: number, last: number): boolean => {
+    for (let i = first + 1; i < last; i++) if (isVerbal(doc, i)) return true
+    return false
+  }
+  /** “When *he* arrived, …”, “in *his* speech, …”: pronouns that may stand before the name in its sentence. */
+  const canPrecede = (token: number): boolean =>
+    doc.dep(token) === "poss" || doc.dep(doc.head(token)) === "advcl" || doc.dep(doc.head(token)) === "pcomp"
+  /** A pronoun or “the president” before anybody of the kind was named: the name must follow soon, and not in another role of the clause. */
+  const isPremature = ({ end, entities: ids, kind }: Mention, head: number): boolean => {
+    if (kind === "name" || ids.length !== 1) return false
+    const named = firstNamed.get(ids[0]) ?? 0
+    if (named < end) return false
+    const token = doc.tokenAt(named)
+    if (token >= doc.length) return kind === "pronoun"
+    const sentences = doc.sentenceOf(token) - doc.sentenceOf(head)
+    if (kind === "pronoun") return sentences > 1 || (sentences === 0 && !canPrecede(head))
+    return sentences === 0 && (token > head + MAX_APPOSED || hasVerbBetween(head, token))
+  }
+
   const ofMention = (index: number, head: number, agent: Agent | null = null): Resolved => {
-    const mention = mentions[index]
+    const found = mentions[index]
+    const mention = isPremature(found, head) ? { ...found, entities: [] } : found
     const words = mention.kind === "pronoun" && mention.entities.length === 1 ? (nameBefore(head, mention.entities[0]) ?? mention) : mention
     return {
       party: {
@@ -107,7 +130,8 @@ export const createPartyFinder = (
       if (!MODIFIERS.has(doc.dep(child))) continue
       for (const part of conjuncts(doc, child)) {
         if (atHead[part] >= 0 || cover[part] >= 0 || doc.lower(part) === "its") add(part)
-        else found.push(...modifiersOf(part, NONE))
+        // “Kenyan-backed fighters” are not Kenya's.
+        else if (!BACKED.has(doc.lower(part))) found.push(...modifiersOf(part, NONE))
       }
     }
     if (found.some((owner) => !owner.isPronoun)) return found
@@ -146,7 +170,7 @@ export const createPartyFinder = (
     const kind = pairnouns.has(lemma) ? "countries" : pairpeople.has(lemma) ? "people" : null
     if (kind === null && !pairwords.has(doc.lower(head))) return []
     if (kind !== null && !doc.children(head).some((child) => pairwords.has(doc.lower(child)))) return []
-    return reference.pair(head, kind ?? "people")
+    return reference.pair(head, kind ?? "people", idsOf)
   }
 
   /** The pair of the noun itself, or of what it belongs to (“leaders of the two nations”). */
@@ -260,7 +284,20 @@ export const createPartyFinder = (
     return found
   }
 
-  const strict = (head: number): ReadonlyArray<Resolved> => (head < 0 ? [] : listed(head).flatMap(one))
+  /** “journalist and activist Mara Lind”: bare words for one person, the last before the name. */
+  const isSamePerson = (head: number, next: number | undefined): boolean => {
+    if (next === undefined || atHead[next] < 0 || mentions[atHead[next]].type !== "PERSON" || doc.tag(head) !== "NN") return false
+    if (agentOf(head)?.kind !== "person" || doc.child(head, "det", "poss", "nummod") >= 0) return false
+    const between = doc.leftEdge(next) - 1
+    return (
+      between === head + 1 && doc.lower(between) === "and" && doc.child(next, "compound") >= 0 && doc.pos(doc.leftEdge(next)) === "NOUN"
+    )
+  }
+  const strict = (head: number): ReadonlyArray<Resolved> => {
+    if (head < 0) return []
+    const all = listed(head)
+    return all.filter((part, k) => !isSamePerson(part, all[k + 1])).flatMap(one)
+  }
   const modifiers = (head: number): ReadonlyArray<Resolved> => (head < 0 ? [] : modifiersOf(head, OF_BY))
   const loose = (head: number): ReadonlyArray<Resolved> => {
     const found = strict(head)
@@ -274,10 +311,16 @@ export const createPartyFinder = (
   const inside = (head: number): ReadonlyArray<Resolved> => {
     return modifiersOf(head, LOOSE_PREPOSITIONS)
   }
+  /** “an approach, *including* Ms. Lind’s”: named beside, not within. */
+  const isExample = (head: number, token: number): boolean => {
+    for (let at = doc.head(token); at !== head && !doc.isRoot(at); at = doc.head(at)) if (EXAMPLES.has(doc.lower(at))) return true
+    return false
+  }
   const firstUnder = (head: number): ReadonlyArray<Resolved> => {
     const range = doc.subtree(head)
     for (let i = range.first; i < range.last; i++) {
-      if (atHead[i] >= 0 && !mentions[atHead[i]].isNested && mentions[atHead[i]].entities.length > 0) return conjuncts(doc, i).flatMap(one)
+      if (atHead[i] < 0 || mentions[atHead[i]].isNested || mentions[atHead[i]].entities.length === 0 || isExample(head, i)) continue
+      return conjuncts(doc, i).flatMap(one)
     }
     return []
   }
@@ -315,6 +358,36 @@ export const createPartyFinder = (
   }
 }
 
+const EXAMPLES: ReadonlySet<string> = new Set([
+  "including",
+  "like",
+  "as",
+  "than",
+  "along",
+  "near",
+  "around",
+  "across",
+  "through",
+  "via",
+  "within"
+])
+/** Participles of outside help: whoever helped is not the one who acts. */
+export const BACKED: ReadonlySet<string> = new Set([
+  "backed",
+  "enabled",
+  "aligned",
+  "supported",
+  "funded",
+  "sponsored",
+  "made",
+  "born",
+  "based",
+  "owned",
+  "inspired",
+  "armed"
+])
+/** Tokens within which a name stands in apposition to a noun. */
+const MAX_APPOSED = 6
 /** Tokens between a noun and the name it is said to belong to; what is farther away belongs to something else. */
 const MAX_DISTANCE = 8
 const MAX_LISTED = 12

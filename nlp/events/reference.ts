@@ -11,7 +11,7 @@ export interface Reference {
   /** Entities that “it” or “its” at a token stands for; empty when unclear. */
   readonly singular: (token: number, ofHead: (head: number) => ReadonlyArray<number>) => ReadonlyArray<number>
   /** The two entities of “the two countries”, “both leaders”; empty when there is no pair. */
-  readonly pair: (token: number, kind: "countries" | "people") => ReadonlyArray<number>
+  readonly pair: (token: number, kind: "countries" | "people", ofHead: (head: number) => ReadonlyArray<number>) => ReadonlyArray<number>
 }
 
 const SENTENCES_BACK = 6
@@ -93,17 +93,42 @@ export const createReference = (
     return []
   }
 
-  const pair: Reference["pair"] = (token, kind) => {
+  /** The two people of the last meeting told of before a token: “A met B. … The two also discussed”. */
+  const lastMeeting = (token: number, ofHead: (head: number) => ReadonlyArray<number>): ReadonlyArray<number> => {
+    const first = doc.sentences[Math.max(0, doc.sentenceOf(token) - SENTENCES_BACK)].first
+    const person = (head: number): number | null => {
+      const ids = head < 0 ? [] : ofHead(head).filter((id) => entities[id].type === "PERSON")
+      return ids.length === 1 ? ids[0] : null
+    }
+    for (let verb = token - 1; verb >= first; verb--) {
+      if (doc.pos(verb) !== "VERB" || !lexicon.classes.get("meeting")!.has(doc.lemma(verb))) continue
+      const one = person(subjectOf(doc, verb, lexicon))
+      if (one === null) continue
+      const others = doc.children(verb).map((child) => {
+        if (doc.dep(child) === "dobj") return child
+        return doc.dep(child) === "prep" && (doc.lower(child) === "with" || doc.lower(child) === "to") ? doc.child(child, "pobj") : -1
+      })
+      for (const other of others) {
+        const two = other >= token ? null : person(other)
+        if (two !== null && two !== one) return [one, two]
+      }
+    }
+    return []
+  }
+
+  const pair: Reference["pair"] = (token, kind, ofHead) => {
     const sentence = doc.sentenceOf(token)
     if (kind === "people") {
-      const last: Array<number> = []
+      const last: Array<{ readonly entity: number; readonly sentence: number }> = []
       for (let k = lastBefore(token); k >= 0 && last.length < 2; k--) {
         const { entity, sentence: where } = named[k]
-        if (entities[entity].type !== "PERSON" || last.includes(entity)) continue
+        if (entities[entity].type !== "PERSON" || last.some((one) => one.entity === entity)) continue
         if (where < sentence - SENTENCES_BACK) break
-        last.push(entity)
+        last.push(named[k])
       }
-      return last.length === 2 ? last.reverse() : []
+      const met = last.length === 2 && last[1].sentence === sentence ? [] : lastMeeting(token, ofHead)
+      if (met.length > 0) return met
+      return last.length === 2 ? [last[1].entity, last[0].entity] : []
     }
     const counts = new Map<number, number>()
     const end = lastBefore(token)

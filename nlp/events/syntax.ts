@@ -84,7 +84,7 @@ const undoRelative = (doc: Doc, word: number, verb: number, lexicon: EventLexico
   let at = verb
   while (doc.dep(at) === "conj" && isVerbal(doc, doc.head(at))) at = doc.head(at)
   while (CLAUSES.has(doc.dep(at))) at = doc.head(at)
-  return doc.dep(at) === "relcl" ? doc.head(at) : -1
+  return doc.dep(at) === "relcl" ? pastDateline(doc, doc.head(at)) : -1
 }
 
 const objectOf = (doc: Doc, verb: number): number => doc.child(verb, "dobj", "obj")

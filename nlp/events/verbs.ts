@@ -8,7 +8,7 @@ import type { ClauseView } from "./conditions.ts"
 import type { EventLexicon, VerbEntry } from "./lexicon.ts"
 import { verbModality, weaker } from "./modality.ts"
 import type { PartyFinder, Resolved } from "./parties.ts"
-import { clauseOf, hasInfinitiveMark, intoPartitive, isGerundNoun } from "./syntax.ts"
+import { clauseOf, hasInfinitiveMark, intoPartitive, isGerundNoun, isVerbal } from "./syntax.ts"
 import type { Clause } from "./syntax.ts"
 
 useClauseReader(clauseOf)
@@ -37,7 +37,10 @@ const firstFilled = (view: ClauseView, entry: VerbEntry, taken: ReadonlyArray<Re
   for (const slot of entry.recipient) {
     const found = slot.name === "inner" ? innerRecipients(view, depth) : partiesIn(view, slot)
     const isDug = isSpeech && (slot.isLoose || slot.name === "oposs" || slot.name === "osub")
-    const fresh = without(isDug ? found.filter((resolved) => resolved.mention?.type !== "LOC") : found, taken)
+    const fresh = without(
+      isDug ? found.filter((resolved) => resolved.mention?.type !== "LOC" && isSpokenOf(view, entry, resolved)) : found,
+      taken
+    )
     if (fresh.length === 0) continue
     if (entry.type !== "AID" || entitiesOf(fresh).size > 0) return fresh
     if (unnamed.length === 0) unnamed = fresh
@@ -47,6 +50,22 @@ const firstFilled = (view: ClauseView, entry: VerbEntry, taken: ReadonlyArray<Re
 
 /** Types whose other side is somebody spoken to or about; a sea or a region that a topic lies in is none. */
 const SPEECH = new Set(["AGREE", "SUPPORT", "ACCUSE", "REJECT", "REQUEST", "COOPERATE"])
+
+/**
+ * Not spoken of: the victim in “condemned the attack on *Rome*”, and what lies behind another verb in “supports her commitment to
+ * fighting *his* plans”.
+ */
+const isSpokenOf = ({ clause, doc, lexicon }: ClauseView, { type }: VerbEntry, { head }: Resolved): boolean => {
+  const { object } = clause
+  if (object < 0 || (type !== "ACCUSE" && type !== "SUPPORT")) return true
+  const isHarm = type === "ACCUSE" && HARMS.has(lexicon.nouns.get(doc.lemma(object))?.[0].type ?? "")
+  for (let at = head; at !== object && !doc.isRoot(at); at = doc.head(at)) {
+    if (at !== head && isVerbal(doc, at)) return doc.head(at) === at || at === clause.verb
+    if (isHarm && doc.dep(at) === "prep" && doc.head(at) === object) return doc.lower(at) === "of" || doc.lower(at) === "by"
+  }
+  return true
+}
+const HARMS = new Set(["ASSAULT", "COERCE", "SANCTION", "THREATEN"])
 
 /** Whom the complement's verb is done to (“promised to send *Mozambique* aid”). */
 const innerRecipients = (view: ClauseView, depth: number): ReadonlyArray<Resolved> => {
@@ -116,9 +135,9 @@ const isFormal = (view: ClauseView): boolean => {
 
 /** “reopen channels of communication” needs no other party by name. */
 const isAboutTies = (view: ClauseView): boolean => {
-  const { clause, doc, lexicon } = view
-  return clause.object >= 0 && lexicon.classes.get("ties")!.has(doc.lemma(intoPartitive(doc, clause.object, lexicon)))
+  return view.clause.object >= 0 && meets(view, ABOUT_TIES)
 }
+const ABOUT_TIES = { particle: null, needs: [[{ slot: "obj", value: "ties", isNegated: false }]] }
 
 /** Acts of speech and good will: without anybody who performs them they are advice or description. */
 const NEEDS_ACTOR = new Set(["AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "REQUEST", "CONCEDE"])
@@ -152,6 +171,7 @@ const withParties = (view: ClauseView, entry: VerbEntry, lemma: string, depth: n
   if (isEventSubject) actors = (clause.prepositions.get("between") ?? []).flatMap(parties.strict)
   if (isOwnSubject && clause.subject >= 0 && actors.length === 0 && !(entry.type === "ASSAULT" && isWeapon(view, clause.subject)))
     return null
+  if (entry.mode === "resign") actors = resigning(view, actors)
   const recipients = firstFilled(view, entry, actors, depth)
   if (!hasParty(entry.type, entry.mode, actors, recipients)) return null
   if (entry.type === "PROTEST" && isOfficial(actors)) return null
@@ -160,6 +180,8 @@ const withParties = (view: ClauseView, entry: VerbEntry, lemma: string, depth: n
   if (NEEDS_RECIPIENT.has(entry.type) && recipients.length === 0 && !(entry.type === "COOPERATE" && entitiesOf(actors).size > 1))
     return null
   if (entry.type === "SUPPORT" && entitiesOf(recipients).size === 0 && !isFormal(view) && !isAboutTies(view)) return null
+  // “is widely recognized as”: nobody does it.
+  if (actors.length === 0 && clause.isPassive && entry.type === "SUPPORT" && !isFormal(view) && !isAboutTies(view)) return null
   if (actors.length === 0 && !clause.isPassive && NEEDS_ACTOR.has(entry.type) && isOwnSubject) return null
   if (isOwnSubject && clause.subject < 0 && recipients.length === 0) return null
   if (
@@ -195,14 +217,23 @@ const withParties = (view: ClauseView, entry: VerbEntry, lemma: string, depth: n
       act.type === entry.type
         ? `events/${doc.pos(clause.verb) === "ADJ" ? "adjective" : "verb"}-${entry.type.toLowerCase()}`
         : `events/will-${act.type.toLowerCase()}`,
-    isAnaphoric: isVisit && recipients.length === 0,
+    // A visit looks for the country visited, a charge that names nobody for whom its speaker accused before.
+    isAnaphoric: recipients.length === 0 && (isVisit || (entry.type === "ACCUSE" && entry.recipient.length === 0)),
     isNear: false,
     isNow: false,
+    isBack: false,
     isSeries: false,
     isVisit,
     isReciprocal: false
   }
 }
+/** “…, vice Mara Lind, resigned”: of several read as the subject, the one right before the verb. */
+const resigning = ({ clause: { verb }, doc, parties }: ClauseView, actors: ReadonlyArray<Resolved>): Array<Resolved> => {
+  const isApart = verb > 1 && doc.lower(verb - 1) === ","
+  const last = isApart ? parties.strict(verb - 2).filter((found) => found.mention?.type === "PERSON") : []
+  return [...(last.length > 0 ? last : actors)]
+}
+
 const TAKES_OVER = new Set(["AGREE", "REJECT"])
 
 const modalityOf = (view: ClauseView, entry: VerbEntry): Modality => {
@@ -275,6 +306,7 @@ const deonticReport = (view: ClauseView): Candidate | null => {
     isAnaphoric: false,
     isNear: false,
     isNow: false,
+    isBack: false,
     isSeries: false,
     isVisit: false,
     isReciprocal: false

@@ -85,7 +85,29 @@ const CASES: Readonly<Record<string, ReadonlyArray<readonly [text: string, ...ev
     ["The film meets the needs of children."],
     ["The team beat Chile 3-0 on Sunday."],
     ["He called the plan a mistake."],
-    ["The laws of Kenya are executed fully."]
+    ["The laws of Kenya are executed fully."],
+    ["Poor Americans are forced to go without care."],
+    ["Kenya delivered on its promise to Sudan."],
+    ["Republicans fight to lower costs."],
+    ["She attended the society’s annual retreat."],
+    ["Kenya announced the mobilization of resources for Sudan."],
+    ["They spoke of the Russia probe."],
+    ["President William Ruto welcomed Jens Stoltenberg as the new head of the bank."]
+  ],
+  "who undergoes it, who says so": [
+    ["The journalist Mara Lind was angry. Ms. Lind’s arrest shocked Kenya.", "COERCE | arrest |  > Mara Lind | asserted"],
+    ["Ms. Lind claims that she was kept in a cellar in Oslo.", "ACCUSE | claims | Lind >  | asserted"],
+    ["Ms. Lind claims that she was elected."],
+    ["William Ruto was released on bail.", "RETREAT | released |  > William Ruto | asserted"],
+    ["The Kenya–Sudan war must end.", "ASSAULT | war | Kenya, Sudan >  | asserted"],
+    ["Mara Lind, of Ohio, to be envoy, vice John Roe, resigned.", "RETREAT | resigned | John Roe >  | asserted"],
+    ["Kenya discussed Mr. Ruto’s trip to Norway.", "CONSULT | trip | Ruto > Norway | asserted"]
+  ],
+  "what is said of it": [
+    ["Mr. Ruto is proud to work with Kenya.", "COOPERATE | work | Ruto > Kenya | asserted"],
+    ["Do you see any signs that China is helping Russia?", "AID | helping | China > Russia | possible"],
+    ["I want to thank President William Ruto.", "SUPPORT | thank | I > William Ruto | asserted"],
+    ["Congress must enact reforms, including banning exports to China.", "SANCTION | banning | US Congress > China | hypothetical"]
   ]
 }
 
