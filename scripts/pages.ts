@@ -33,9 +33,11 @@ A field that is not listed here is refused.
 | \`gazetteer\`, \`corrections\` | file names | \`--gazetteer\`, \`--corrections\` |
 | \`cache\` | folder name, or \`false\` for none | \`--cache\`, \`--no-cache\` |
 | \`cacheSize\` | bytes | \`--cache-size\` |
+| \`csvSafe\` | \`true\` or \`false\` | \`--csv-safe\` |
 | \`text\` | \`false\` leaves the words out | \`--no-text\` |
 | \`quiet\` | \`true\` or \`false\` | \`--quiet\` |
-| \`logFormat\` | \`text\` or \`json\` | \`--log-format\` |
+| \`logFormat\` | \`csvSafe\` | \`true\` or \`false\` | \`--csv-safe\` |
+| \`text\` or \`json\` | \`--log-format\` |
 
 The folder \`--out\` is replaced only when it is empty or holds a dataset of this program; anything else is left alone and the run ends with 5.
 The progress bar is drawn on standard error when that is a terminal, and never with \`--quiet\` or \`--log-format json\`.

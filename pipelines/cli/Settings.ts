@@ -18,6 +18,7 @@ export const SettingsFile = Schema.Struct({
   gazetteer: Schema.optionalKey(Schema.NonEmptyString),
   corrections: Schema.optionalKey(Schema.NonEmptyString),
   text: Schema.optionalKey(Schema.Boolean),
+  csvSafe: Schema.optionalKey(Schema.Boolean),
   cache: Schema.optionalKey(Schema.Union([Schema.NonEmptyString, Schema.Literal(false)])),
   /** Bytes. */
   cacheSize: Schema.optionalKey(Schema.Int.check(Schema.isGreaterThanOrEqualTo(0))),

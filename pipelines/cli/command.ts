@@ -71,6 +71,10 @@ const shard = Flag.String("shard").pipe(
   ),
   Flag.optional
 )
+const csvSafe = Flag.Boolean("csv-safe").pipe(
+  Flag.withDescription("Put an apostrophe before texts of the CSV files that a spreadsheet would take for formulas"),
+  Flag.withDefault(false)
+)
 const noText = Flag.Boolean("no-text").pipe(
   Flag.withDescription("Leave the articles' words out of every table and file; offsets and hashes stay"),
   Flag.withDefault(false)
@@ -105,6 +109,7 @@ const run = Command.make(
     gazetteer,
     corrections,
     noText,
+    csvSafe,
     ...cacheFlags,
     shard,
     quiet,
@@ -129,6 +134,7 @@ const run = Command.make(
       cache: cacheOf(given, file),
       share: Option.getOrNull(given.shard),
       text: !given.noText && (file.text ?? true),
+      csvSafe: given.csvSafe || (file.csvSafe ?? false),
       quiet: isQuiet,
       startedBy: startedBy(),
       isWatched: process.stderr.isTTY === true && !isQuiet && format === "text"
@@ -152,15 +158,17 @@ const mergeShards = Command.make(
     out,
     formats,
     noText,
+    csvSafe,
     quiet
   },
-  Effect.fnUntraced(function* ({ formats, noText, out, quiet, shards }) {
+  Effect.fnUntraced(function* ({ csvSafe, formats, noText, out, quiet, shards }) {
     const { runMerge } = yield* Effect.promise(() => import("./merge.ts"))
     const code = yield* runMerge({
       shards,
       out: Option.getOrElse(out, () => "out"),
       formats: formats.length > 0 ? FORMATS.filter((each) => formats.includes(each)) : FORMATS,
       text: !noText,
+      csvSafe,
       quiet,
       startedBy: startedBy()
     })

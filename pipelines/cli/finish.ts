@@ -14,6 +14,8 @@ export interface FinishSettings {
   readonly out: string
   readonly formats: ReadonlyArray<Format>
   readonly text: boolean
+  /** Formulas in the CSV files are defused. */
+  readonly csvSafe: boolean
   readonly quiet: boolean
   readonly startedBy: StartedBy
 }
@@ -22,16 +24,17 @@ export interface FinishSettings {
 export const finish = Effect.fn("finish")(function* (all: Analysed, folder: string, startedAt: number, settings: FinishSettings) {
   const writer = yield* DatasetWriter
   const report = yield* Report
-  const { formats, quiet, text } = settings
+  const { csvSafe, formats, quiet, text } = settings
   const inputs = inputsOf(all)
   const rejects = rejectsOf(all)
   const written = yield* writer.write(yield* piecesOf(all), {
     out: folder,
     formats,
     withText: text,
+    isCsvSafe: csvSafe,
     extras: report.write,
     read: inputs.length,
-    run: { versions, settings: { formats, text }, inputs, work: all.work, started_at: new Date(startedAt).toISOString() }
+    run: { versions, settings: { formats, text, csvSafe }, inputs, work: all.work, started_at: new Date(startedAt).toISOString() }
   })
   if (!quiet) yield* Console.log(summary(written, rejects, settings.out, settings.startedBy))
   return rejects.length > 0 ? EXIT_CODES.rejects : EXIT_CODES.done

@@ -31,6 +31,8 @@ export interface WriteOptions {
   readonly formats: ReadonlyArray<Format>
   /** False leaves the article's words out of every table and file. */
   readonly withText: boolean
+  /** True puts an apostrophe before what a spreadsheet would take for a formula, in the CSV files. */
+  readonly isCsvSafe?: boolean
   readonly run: RunInfo
   /** Records that were read: each must be found again in the tables. */
   readonly read: number
@@ -115,7 +117,7 @@ const openLoader = Effect.fnUntraced(function* (
   const pathFor = (format: Format, name: TableName) =>
     options.formats.includes(format) ? path.join(folder, format, `${name}.${format}`) : null
   const sinks = yield* Effect.forEach(TABLE_NAMES, (name) =>
-    Effect.map(openTableSink(tableOf(name), { arrow: pathFor("arrow", name), csv: pathFor("csv", name) }), (sink) => [name, sink] as const)
+    Effect.map(openTableSink(tableOf(name), { arrow: pathFor("arrow", name), csv: pathFor("csv", name) }, options.isCsvSafe), (sink) => [name, sink] as const)
   )
   const sinkOf = new Map<TableName, TableSink>(sinks)
   const validators = new Map(TABLE_NAMES.map((name) => [name, rowValidator(tableOf(name))]))

@@ -5,7 +5,13 @@ import type { Table } from "../../schemas/index.ts"
 
 type Cell = (value: unknown) => unknown
 
-const cellOf = (type: PhysicalType): Cell => {
+/** What a spreadsheet takes for a formula, also behind a tab or a line end (OWASP, “CSV Injection”). */
+const FORMULA = /^[=+\-@\t\r\n]/u
+
+/** A text that no spreadsheet runs: with an apostrophe before it, which is shown. */
+const defused: Cell = (value) => (typeof value === "string" && FORMULA.test(value) ? `'${value}` : value)
+
+const cellOf = (type: PhysicalType, isSafe: boolean): Cell => {
   switch (type.kind) {
     case "list":
     case "struct":
@@ -13,7 +19,7 @@ const cellOf = (type: PhysicalType): Cell => {
     case "bool":
       return (value) => (value === null ? null : value === true ? "true" : "false")
     default:
-      return (value) => value
+      return isSafe ? defused : (value) => value
   }
 }
 
@@ -25,11 +31,12 @@ const OPTIONS = {
   quoted_match: /\r/
 }
 
-/** The header line, and a function from rows to lines. */
+/** The header line, and a function from rows to lines. `isSafe` defuses texts that a spreadsheet would run. */
 export const csvFile = (
-  table: Table
+  table: Table,
+  isSafe = false
 ): { readonly header: string; readonly rows: (rows: ReadonlyArray<Readonly<Record<string, unknown>>>) => string } => {
-  const cells = Object.entries(table.columns).map(([name, { type }]) => ({ name, cell: cellOf(type) }))
+  const cells = Object.entries(table.columns).map(([name, { type }]) => ({ name, cell: cellOf(type, isSafe) }))
   return {
     header: stringify([table.columnNames], OPTIONS),
     rows: (rows) =>

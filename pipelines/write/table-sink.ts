@@ -57,9 +57,9 @@ const arrowSink = Effect.fnUntraced(function* (table: Table, path: string) {
   return { rows: (rows) => write(arrow.rows(rows)), end: Effect.suspend(() => write(arrow.end())) } satisfies FileSink as FileSink
 })
 
-const csvSink = Effect.fnUntraced(function* (table: Table, path: string) {
+const csvSink = Effect.fnUntraced(function* (table: Table, path: string, isSafe: boolean) {
   const write = yield* openFile(path)
-  const csv = csvFile(table)
+  const csv = csvFile(table, isSafe)
   yield* write([Buffer.from(csv.header)])
   return { rows: (rows) => write([Buffer.from(csv.rows(rows))]), end: Effect.void } satisfies FileSink as FileSink
 })
@@ -67,11 +67,12 @@ const csvSink = Effect.fnUntraced(function* (table: Table, path: string) {
 /** A sink for one table; files stay open until the scope closes. Null paths are formats that were not asked for. */
 export const openTableSink = Effect.fnUntraced(function* (
   table: Table,
-  paths: { readonly arrow: string | null; readonly csv: string | null }
+  paths: { readonly arrow: string | null; readonly csv: string | null },
+  isCsvSafe = false
 ) {
   const files = [
     ...(paths.arrow === null ? [] : [yield* arrowSink(table, paths.arrow)]),
-    ...(paths.csv === null ? [] : [yield* csvSink(table, paths.csv)])
+    ...(paths.csv === null ? [] : [yield* csvSink(table, paths.csv, isCsvSafe)])
   ]
   const batchRows = BATCH_ROWS[table.name as TableName] ?? DEFAULT_BATCH_ROWS
   let waiting: ReadonlyArray<SqlRow> = []

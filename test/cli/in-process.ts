@@ -15,6 +15,7 @@ const DEFAULTS: Omit<RunSettings, "paths" | "out"> = {
   gazetteer: null,
   corrections: null,
   text: true,
+  csvSafe: false,
   quiet: true,
   startedBy: "bin",
   isWatched: false
