@@ -84,6 +84,19 @@ const logFormat = Flag.Literals("log-format", LOG_FORMATS).pipe(
   Flag.withDescription("Log lines on standard error as text or JSON"),
   Flag.optional
 )
+const otlp = Flag.String("otlp").pipe(
+  Flag.withDescription("Address of an OpenTelemetry collector, such as http://127.0.0.1:4318, to which spans and metrics go; nothing goes anywhere when not given"),
+  Flag.filter(
+    (url) => /^https?:/u.test(url) && URL.canParse(url),
+    (url) => `an http or https address, not ${url}`
+  ),
+  Flag.optional
+)
+
+/** With a collector, or without: the module that talks to one is not even loaded then. */
+const observed = (url: Option.Option<string>) =>
+  Option.isNone(url) ? Layer.empty : Layer.unwrap(Effect.map(Effect.promise(() => import("./observe.ts")), ({ exportTo }) => exportTo(url.value)))
+
 const config = Flag.String("config").pipe(
   Flag.withDescription(`Settings file; ${SETTINGS_NAME} of the working folder when not given`),
   Flag.optional
@@ -114,6 +127,7 @@ const run = Command.make(
     shard,
     quiet,
     logFormat,
+    otlp,
     config
   },
   Effect.fnUntraced(function* (given) {
@@ -139,7 +153,8 @@ const run = Command.make(
       startedBy: startedBy(),
       isWatched: process.stderr.isTTY === true && !isQuiet && format === "text"
     }
-    yield* exitWith(yield* run(settings).pipe(Effect.provide(Layer.merge(runLayer(settings), logTo(format)))))
+    const logs = observed(given.otlp).pipe(Layer.provideMerge(logTo(format)))
+    yield* exitWith(yield* run(settings).pipe(Effect.provide(runLayer(settings)), Effect.provide(logs)))
   })
 ).pipe(
   Command.withDescription("Turn news articles into tables: sources, sentences, entities, mentions, quotes, times, events, links, rejects"),

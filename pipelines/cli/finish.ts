@@ -4,9 +4,11 @@ import * as Effect from "effect/Effect"
 import type { Format } from "../dataset.ts"
 import { type Analysed, inputsOf, piecesOf, rejectsOf } from "../news.ts"
 import { Report } from "../report/Report.ts"
+import { Timings } from "../stages.ts"
 import { versions } from "../versions.ts"
 import { DatasetWriter } from "../write/DatasetWriter.ts"
 import { EXIT_CODES } from "./exit-codes.ts"
+import { recordRun } from "./metrics.ts"
 import { type StartedBy, summary } from "./summary.ts"
 
 export interface FinishSettings {
@@ -36,6 +38,7 @@ export const finish = Effect.fn("finish")(function* (all: Analysed, folder: stri
     read: inputs.length,
     run: { versions, settings: { formats, text, csvSafe }, inputs, work: all.work, started_at: new Date(startedAt).toISOString() }
   })
+  yield* recordRun({ ...all.work, rejects: rejects.length }, written.counts, yield* Timings)
   if (!quiet) yield* Console.log(summary(written, rejects, settings.out, settings.startedBy))
   return rejects.length > 0 ? EXIT_CODES.rejects : EXIT_CODES.done
 })
