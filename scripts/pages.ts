@@ -34,6 +34,8 @@ A field that is not listed here is refused.
 | \`cache\` | folder name, or \`false\` for none | \`--cache\`, \`--no-cache\` |
 | \`cacheSize\` | bytes | \`--cache-size\` |
 | \`csvSafe\` | \`true\` or \`false\` | \`--csv-safe\` |
+| \`partition\` | \`published_month\` | \`--partition\` |
+| \`memory\` | bytes | \`--memory\` |
 | \`text\` | \`false\` leaves the words out | \`--no-text\` |
 | \`quiet\` | \`true\` or \`false\` | \`--quiet\` |
 | \`logFormat\` | \`csvSafe\` | \`true\` or \`false\` | \`--csv-safe\` |

@@ -3,6 +3,7 @@ import * as Effect from "effect/Effect"
 import * as FileSystem from "effect/FileSystem"
 import * as Path from "effect/Path"
 import * as Schema from "effect/Schema"
+import { PARTITIONS } from "../write/options.ts"
 
 export const SETTINGS_NAME = "onrecord.json"
 export const FORMATS = ["arrow", "csv", "parquet", "duckdb"] as const
@@ -17,6 +18,9 @@ export const SettingsFile = Schema.Struct({
   maxArticleBytes: Schema.optionalKey(Schema.Int.check(Schema.isGreaterThanOrEqualTo(1))),
   gazetteer: Schema.optionalKey(Schema.NonEmptyString),
   corrections: Schema.optionalKey(Schema.NonEmptyString),
+  partition: Schema.optionalKey(Schema.Literals(PARTITIONS)),
+  /** Bytes. */
+  memory: Schema.optionalKey(Schema.Int.check(Schema.isGreaterThanOrEqualTo(1))),
   text: Schema.optionalKey(Schema.Boolean),
   csvSafe: Schema.optionalKey(Schema.Boolean),
   cache: Schema.optionalKey(Schema.Union([Schema.NonEmptyString, Schema.Literal(false)])),

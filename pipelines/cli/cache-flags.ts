@@ -3,16 +3,7 @@ import * as Option from "effect/Option"
 import { Flag } from "effect/cli"
 import type { CacheSettings } from "../store/cache.ts"
 import type { SettingsFile } from "./Settings.ts"
-import { parseSize } from "./size.ts"
-
-const sizeFlag = Flag.String("cache-size").pipe(
-  Flag.withDescription("What the cache may take when a run ends, such as 500MB; 4GB when not given"),
-  Flag.filterMap(
-    (text) => Option.fromNullOr(parseSize(text)),
-    (text) => `a size such as 500MB or 4GB, not ${text}`
-  ),
-  Flag.optional
-)
+import { sizeFlag } from "./size.ts"
 
 export const cacheFlags = {
   cache: Flag.String("cache").pipe(
@@ -21,7 +12,7 @@ export const cacheFlags = {
   ),
   noCache: Flag.Boolean("no-cache").pipe(Flag.withDescription("Neither use nor keep analysed articles of other runs"), Flag.withDefault(false)),
   clearCache: Flag.Boolean("clear-cache").pipe(Flag.withDescription("Forget what the cache holds before the run"), Flag.withDefault(false)),
-  cacheSize: sizeFlag
+  cacheSize: sizeFlag("cache-size", "What the cache may take when a run ends, such as 500MB; 4GB when not given")
 }
 
 interface GivenCache {

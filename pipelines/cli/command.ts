@@ -13,6 +13,8 @@ import { parseCommand } from "./parse.ts"
 import { parseShare } from "../shards/Share.ts"
 import { parseFieldMap } from "../ingest/fields.ts"
 import { MAX_ARTICLE_BYTES } from "../ingest/limits.ts"
+import { sizeFlag } from "./size.ts"
+import { DEFAULT_MEMORY_BYTES, PARTITIONS } from "../write/options.ts"
 import { FORMATS, LOG_FORMATS, readSettings, SETTINGS_NAME } from "./Settings.ts"
 
 const paths = Argument.String("path").pipe(
@@ -75,6 +77,11 @@ const csvSafe = Flag.Boolean("csv-safe").pipe(
   Flag.withDescription("Put an apostrophe before texts of the CSV files that a spreadsheet would take for formulas"),
   Flag.withDefault(false)
 )
+const partition = Flag.Literals("partition", PARTITIONS).pipe(
+  Flag.withDescription("Write Parquet parted by this as well, in Hive's layout, under partitioned/"),
+  Flag.optional
+)
+const memory = sizeFlag("memory", "What DuckDB may take while tables are written, such as 8GB; 1GB when not given, more is spilled to disk")
 const noText = Flag.Boolean("no-text").pipe(
   Flag.withDescription("Leave the articles' words out of every table and file; offsets and hashes stay"),
   Flag.withDefault(false)
@@ -125,6 +132,8 @@ const run = Command.make(
     csvSafe,
     ...cacheFlags,
     shard,
+    partition,
+    memory,
     quiet,
     logFormat,
     otlp,
@@ -147,6 +156,8 @@ const run = Command.make(
       corrections: Option.getOrElse(given.corrections, () => file.corrections ?? null),
       cache: cacheOf(given, file),
       share: Option.getOrNull(given.shard),
+      partition: Option.getOrElse(given.partition, () => file.partition ?? null),
+      memory: Option.getOrElse(given.memory, () => file.memory ?? DEFAULT_MEMORY_BYTES),
       text: !given.noText && (file.text ?? true),
       csvSafe: given.csvSafe || (file.csvSafe ?? false),
       quiet: isQuiet,
@@ -172,16 +183,20 @@ const mergeShards = Command.make(
     shards: Argument.String("shard").pipe(Argument.withDescription("Folders that onrecord run --shard wrote, all of one dataset"), Argument.atLeast(1)),
     out,
     formats,
+    partition,
+    memory,
     noText,
     csvSafe,
     quiet
   },
-  Effect.fnUntraced(function* ({ csvSafe, formats, noText, out, quiet, shards }) {
+  Effect.fnUntraced(function* ({ csvSafe, formats, memory, noText, out, partition, quiet, shards }) {
     const { runMerge } = yield* Effect.promise(() => import("./merge.ts"))
     const code = yield* runMerge({
       shards,
       out: Option.getOrElse(out, () => "out"),
       formats: formats.length > 0 ? FORMATS.filter((each) => formats.includes(each)) : FORMATS,
+      partition: Option.getOrNull(partition),
+      memory: Option.getOrElse(memory, () => DEFAULT_MEMORY_BYTES),
       text: !noText,
       csvSafe,
       quiet,

@@ -7,6 +7,7 @@ import { Report } from "../report/Report.ts"
 import { Timings } from "../stages.ts"
 import { versions } from "../versions.ts"
 import { DatasetWriter } from "../write/DatasetWriter.ts"
+import type { Partition } from "../write/options.ts"
 import { EXIT_CODES } from "./exit-codes.ts"
 import { recordRun } from "./metrics.ts"
 import { type StartedBy, summary } from "./summary.ts"
@@ -15,6 +16,9 @@ export interface FinishSettings {
   /** As it should be shown. */
   readonly out: string
   readonly formats: ReadonlyArray<Format>
+  readonly partition: Partition | null
+  /** Bytes for DuckDB. */
+  readonly memory: number
   readonly text: boolean
   /** Formulas in the CSV files are defused. */
   readonly csvSafe: boolean
@@ -34,9 +38,17 @@ export const finish = Effect.fn("finish")(function* (all: Analysed, folder: stri
     formats,
     withText: text,
     isCsvSafe: csvSafe,
+    partition: settings.partition,
+    memoryBytes: settings.memory,
     extras: report.write,
     read: inputs.length,
-    run: { versions, settings: { formats, text, csvSafe }, inputs, work: all.work, started_at: new Date(startedAt).toISOString() }
+    run: {
+      versions,
+      settings: { formats, text, csvSafe, ...(settings.partition === null ? {} : { partition: settings.partition }) },
+      inputs,
+      work: all.work,
+      started_at: new Date(startedAt).toISOString()
+    }
   })
   yield* recordRun({ ...all.work, rejects: rejects.length }, written.counts, yield* Timings)
   if (!quiet) yield* Console.log(summary(written, rejects, settings.out, settings.startedBy))

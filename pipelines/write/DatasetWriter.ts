@@ -22,6 +22,8 @@ import { dataCard } from "./data-card.ts"
 import { describeCroissant, describePackage, type OutputFile, outputFiles } from "./describe.ts"
 import { type DuckDbFailed, type OutputBusy, type OutputRefused, OutputUnwritable } from "./errors.ts"
 import { beginFresh, ensureReplaceable, publish, recover } from "./output-folder.ts"
+import type { Partition } from "./options.ts"
+import { writePartitioned } from "./partition.ts"
 import { SqlFiles } from "./SqlFiles.ts"
 import { openTableSink, rowValidator, type TableSink, withoutText } from "./table-sink.ts"
 
@@ -36,6 +38,10 @@ export interface WriteOptions {
   readonly run: RunInfo
   /** Records that were read: each must be found again in the tables. */
   readonly read: number
+  /** Parquet parted by this beside the other formats, null for none. */
+  readonly partition: Partition | null
+  /** Bytes that DuckDB may take; what it needs beyond lies on disk. */
+  readonly memoryBytes: number
   /** Adds to the folder before it is published (a report). The database has the tables and views as published. */
   readonly extras?: (made: DatasetMade) => Effect.Effect<void, WriteError>
 }
@@ -169,7 +175,8 @@ const build = Effect.fnUntraced(function* <E, R>(batches: Stream.Stream<DatasetB
   const duckDb = yield* DuckDb
   const path = yield* Path.Path
   const openFresh = Effect.fnUntraced(function* (file: string) {
-    const database = yield* duckDb.open(file, { temporaryFolder: path.join(folders.work, "spill") })
+    const { memoryBytes } = options
+    const database = yield* duckDb.open(file, { temporaryFolder: path.join(folders.work, "spill"), memoryBytes })
     yield* createTables(database)
     return database
   })
@@ -186,6 +193,8 @@ const build = Effect.fnUntraced(function* <E, R>(batches: Stream.Stream<DatasetB
     ({ license }) => String(license)
   )
   if (options.formats.includes("parquet")) yield* copyToParquet(published, folders.dataset).pipe(stage("parquet"))
+  if (options.partition !== null)
+    yield* writePartitioned(published, folders.dataset, options.partition).pipe(stage("partition"))
   yield* addViewsAndComments(published)
   if (options.extras !== undefined)
     yield* options.extras({ folder: folders.dataset, database: published, counts, checks, run: options.run }).pipe(stage("report"))

@@ -29,6 +29,8 @@ export interface DatabaseOptions {
   readonly readOnly?: boolean
   /** Where DuckDB may spill; default beside the file. */
   readonly temporaryFolder?: string
+  /** Memory it may take; four fifths of the machine's when not given. */
+  readonly memoryBytes?: number
 }
 
 export class DuckDb extends Context.Service<
@@ -63,6 +65,7 @@ const open = Effect.fn("DuckDb.open")(function* (path: string, options: Database
         // Nothing is fetched over the network, whatever a query asks for.
         autoinstall_known_extensions: "false",
         ...(options.readOnly === true ? { access_mode: "READ_ONLY" } : {}),
+        ...(options.memoryBytes === undefined ? {} : { memory_limit: `${Math.round(options.memoryBytes / 1e6)}MB` }),
         ...(options.temporaryFolder === undefined ? {} : { temp_directory: options.temporaryFolder })
       })
     ),

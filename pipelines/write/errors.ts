@@ -39,6 +39,7 @@ export class DuckDbFailed extends Schema.TaggedError<DuckDbFailed>()("DuckDbFail
   cause: Schema.Defect()
 }) {
   override get message() {
-    return `OR504 DuckDB could not ${this.doing}: ${this.reason}`
+    const hint = /out of memory/iu.test(this.reason) ? "; give it more with --memory" : ""
+    return `OR504 DuckDB could not ${this.doing}: ${this.reason}${hint}`
   }
 }

@@ -13,6 +13,7 @@ const ENTRIES: ReadonlySet<string> = new Set([
   "arrow",
   "csv",
   "parquet",
+  "partitioned",
   "report",
   "news.duckdb",
   "news.duckdb.wal",

@@ -8,6 +8,8 @@ import { run, runLayer, type RunSettings } from "../../pipelines/cli/run.ts"
 const DEFAULTS: Omit<RunSettings, "paths" | "out"> = {
   formats: ["arrow", "csv"],
   share: null,
+  partition: null,
+  memory: 1e9,
   jobs: 1,
   cache: null,
   map: {},

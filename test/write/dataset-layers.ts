@@ -9,6 +9,7 @@ import { join } from "node:path"
 import type { DatasetBatch, Format, RunInfo } from "../../pipelines/dataset.ts"
 import { DatasetWriter } from "../../pipelines/write/DatasetWriter.ts"
 import { DuckDb } from "../../pipelines/write/DuckDb.ts"
+import type { Partition } from "../../pipelines/write/options.ts"
 import { SqlFiles } from "../../pipelines/write/SqlFiles.ts"
 
 const platform = Layer.mergeAll(NodeFileSystem.layer, NodePath.layer)
@@ -38,12 +39,12 @@ export const write = (
   out: string,
   batches: ReadonlyArray<DatasetBatch>,
   {
-    formats = ALL_FORMATS,
+    formats = ALL_FORMATS, partition = null,
     read = recordsOf(batches),
     withText = true
-  }: { readonly formats?: ReadonlyArray<Format>; readonly read?: number; readonly withText?: boolean } = {}
+  }: { readonly formats?: ReadonlyArray<Format>; readonly partition?: Partition | null; readonly read?: number; readonly withText?: boolean } = {}
 ) =>
-  Effect.flatMap(DatasetWriter, (writer) => writer.write(Stream.fromIterable(batches), { out, formats, withText, read, run: RUN })).pipe(
+  Effect.flatMap(DatasetWriter, (writer) => writer.write(Stream.fromIterable(batches), { out, formats, withText, read, run: RUN, partition, memoryBytes: 5e8 })).pipe(
     Effect.provide(writing)
   )
 
