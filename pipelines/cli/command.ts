@@ -73,6 +73,10 @@ const shard = Flag.String("shard").pipe(
   ),
   Flag.optional
 )
+const replay = Flag.String("replay").pipe(
+  Flag.withDescription("A dataset, or its table of rejects, from an earlier run over the same paths: takes again what was rejected, and says what became of it"),
+  Flag.optional
+)
 const csvSafe = Flag.Boolean("csv-safe").pipe(
   Flag.withDescription("Put an apostrophe before texts of the CSV files that a spreadsheet would take for formulas"),
   Flag.withDefault(false)
@@ -130,6 +134,7 @@ const run = Command.make(
     corrections,
     noText,
     csvSafe,
+    replay,
     ...cacheFlags,
     shard,
     partition,
@@ -159,6 +164,7 @@ const run = Command.make(
       partition: Option.getOrElse(given.partition, () => file.partition ?? null),
       memory: Option.getOrElse(given.memory, () => file.memory ?? DEFAULT_MEMORY_BYTES),
       text: !given.noText && (file.text ?? true),
+      replay: Option.getOrNull(given.replay),
       csvSafe: given.csvSafe || (file.csvSafe ?? false),
       quiet: isQuiet,
       startedBy: startedBy(),

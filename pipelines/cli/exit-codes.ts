@@ -27,6 +27,7 @@ const CODE_OF_ERROR: Readonly<Record<string, number>> = {
   PortUnusable: EXIT_CODES.usage,
   QueryRefused: EXIT_CODES.usage,
   RecordBroken: EXIT_CODES.usage,
+  ReplayUnusable: EXIT_CODES.usage,
   ShardUnusable: EXIT_CODES.usage,
   ShardsDiffer: EXIT_CODES.usage,
   ShardsIncomplete: EXIT_CODES.usage,

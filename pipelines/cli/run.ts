@@ -26,6 +26,7 @@ import { DuckDb, loadDuckDb } from "../write/DuckDb.ts"
 import { SqlFiles } from "../write/SqlFiles.ts"
 import { EXIT_CODES } from "./exit-codes.ts"
 import { finish, type FinishSettings } from "./finish.ts"
+import { readRejects, replayed } from "./replay.ts"
 import { shardSummary } from "./summary.ts"
 
 /** A run's settings, all decided. */
@@ -43,6 +44,8 @@ export interface RunSettings extends FinishSettings {
   /** Files of a user's own names and corrections. */
   readonly gazetteer: string | null
   readonly corrections: string | null
+  /** A dataset or table of rejects whose fate is told at the end. */
+  readonly replay: string | null
   /** A bar may be drawn on standard error. */
   readonly isWatched: boolean
 }
@@ -59,7 +62,14 @@ export const run = Effect.fn("run")(
     const { share } = settings
     // The threads have their first articles by then, and this one has nothing to do.
     if (share === null && settings.jobs > 1) yield* Effect.promise(loadDuckDb).pipe(Effect.ignoreCause, Effect.delay("50 millis"), Effect.forkChild)
-    if (share === null) return yield* finish(yield* analysed, out, startedAt, settings)
+    // Read before the dataset that it may be part of is replaced.
+    const earlier = settings.replay === null ? null : yield* readRejects(settings.replay)
+    if (share === null) {
+      const all = yield* analysed
+      const code = yield* finish(all, out, startedAt, settings)
+      if (earlier !== null && !settings.quiet) yield* Console.log(`\n${replayed(earlier, all)}`)
+      return code
+    }
     const all = yield* Effect.provideService(analysed, OwnShare, share)
     const { own } = yield* readOwnNames(settings)
     yield* writeShard(all, { out, share, versions, ownNames: own, started_at: new Date(startedAt).toISOString() })
@@ -84,7 +94,7 @@ export const runLayer = ({ cache, corrections, gazetteer, isWatched, jobs, map, 
       )
     ),
     storeLayer(resolve(out), cache),
-    DatasetWriter.layer.pipe(Layer.provide(Layer.mergeAll(DuckDb.layer, SqlFiles.layer()))),
+    DatasetWriter.layer.pipe(Layer.provideMerge(Layer.mergeAll(DuckDb.layer, SqlFiles.layer()))),
     Report.layer,
     isWatched ? progressBar : Layer.empty
   )

@@ -18,6 +18,7 @@ const DEFAULTS: Omit<RunSettings, "paths" | "out"> = {
   corrections: null,
   text: true,
   csvSafe: false,
+  replay: null,
   quiet: true,
   startedBy: "bin",
   isWatched: false
