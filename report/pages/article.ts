@@ -29,6 +29,7 @@ export const article = async (id: string, query: URLSearchParams): Promise<HTMLE
   const text = markedText(data.source.text, data.sentences, marks, wanted, { show, take: (row) => void copy(row.id) })
   return h("article", {}, ...head, filtersOf(data, text),
     h("p.legend", {}, "Events: ", h("span.mark.events", {}, "reported as done"), ", ", h("span.mark.events.is-planned", {}, "planned or possible"), ", ", h("span.mark.events.is-negated", {}, "did not happen"), "."),
+    h("a.past", { href: location.hash, onclick: (event) => (event.preventDefault(), document.querySelector<HTMLElement>(".rows > summary")?.focus()) }, "Skip the marked text"),
     h("div.reading", {}, text, details), rowsOf(data, marks, false))
 }
 
