@@ -4,7 +4,7 @@
  */
 import type { ArticleTables } from "../dataset.ts"
 import { byText } from "../resolve/hash.ts"
-import { type EventDigest, eventDigests, type Identity, identityOf, mentionCounts, type QuoteDigest, quoteDigests } from "./digest.ts"
+import { entityDigest, type EntityDigest, type EventDigest, eventDigests, type Identity, identityOf, type QuoteDigest, quoteDigests } from "./digest.ts"
 import { type ArticleRows, openEntities, openEvents, openIdentity, openQuotes, openRows, sketchFrom, sketchRange, type SourcePlace } from "./packed.ts"
 
 /** What is known of every article at once. */
@@ -14,7 +14,7 @@ export interface Corpus {
   /** Distinct, sorted by source id. The functions below take an index into this list. */
   readonly heads: ReadonlyArray<ArticleHead>
   readonly sketchOf: (article: number) => Uint32Array
-  readonly entitiesOf: (article: number) => ReturnType<typeof openEntities>
+  readonly entitiesOf: (article: number) => EntityDigest
   readonly quotesOf: (article: number) => ReadonlyArray<QuoteDigest>
   readonly eventsOf: (article: number) => ReadonlyArray<EventDigest>
   readonly rowsOf: (article: number) => ArticleRows
@@ -81,7 +81,7 @@ export const tablesCorpus = (tables: ReadonlyArray<ArticleTables>): Corpus => {
   return {
     heads: articles,
     sketchOf: (article) => own(article).sketch,
-    entitiesOf: (article) => ({ entities: own(article).entities, mentionCounts: mentionCounts(own(article)) }),
+    entitiesOf: (article) => entityDigest(own(article)),
     quotesOf: (article) => quoteDigests(own(article)),
     eventsOf: (article) => eventDigests(own(article)),
     rowsOf: (article) => ({ ...own(article), source: { ...own(article).source, also_at: articles[article].also_at } })

@@ -54,6 +54,24 @@ export const mentionCounts = ({ entities, mentions }: { readonly entities: Reado
   return counts
 }
 
+/** The entities of each mention that refers to several (“the two ministers”): in another article two of them may turn out to be one. */
+const jointMentions = ({ mentions }: Pick<ArticleTables, "mentions">): ReadonlyArray<ReadonlyArray<number>> =>
+  mentions.flatMap(({ entities }) => (entities.length > 1 ? [entities] : []))
+
+/** An article's own entities with what is counted of them. */
+export interface EntityDigest {
+  readonly entities: ReadonlyArray<LocalEntity>
+  /** Parallel to `entities`. */
+  readonly mentionCounts: ReadonlyArray<number>
+  readonly jointMentions: ReadonlyArray<ReadonlyArray<number>>
+}
+
+export const entityDigest = (tables: ArticleTables): EntityDigest => ({
+  entities: tables.entities,
+  mentionCounts: mentionCounts(tables),
+  jointMentions: jointMentions(tables)
+})
+
 /** When the words were said, where the attribution says so: the dated time of its sentence, outside the words, nearest the cue. */
 const occasionOf = (quote: LocalQuote, timesOf: ReadonlyMap<string, ReadonlyArray<TimeRow>>): StatementCandidate["occasion"] => {
   const outside = (timesOf.get(quote.sentence_id) ?? []).filter((time) =>

@@ -7,10 +7,9 @@
  * The place of the article's record (path and member) is not in it: the same article may come from anywhere.
  */
 import { constants, zstdCompressSync, zstdDecompressSync } from "node:zlib"
-import type { LocalEntity } from "../../nlp/annotations.ts"
 import type { ArticleTables } from "../dataset.ts"
 import { type Columns, toColumns, toRows } from "./columns.ts"
-import { type EventDigest, eventDigests, type Identity, identityOf, mentionCounts, type QuoteDigest, quoteDigests } from "./digest.ts"
+import { entityDigest, type EntityDigest, type EventDigest, eventDigests, type Identity, identityOf, type QuoteDigest, quoteDigests } from "./digest.ts"
 
 /** What can be opened by itself. The sketch comes first: of two articles that may be copies nothing else is read. */
 const FRAMES = ["sketch", "identity", "entities", "quotes", "events", "rows"] as const
@@ -49,7 +48,7 @@ export const pack = (tables: ArticleTables): Uint8Array<ArrayBuffer> => {
   const frames = [
     new Uint8Array(sketch.buffer, sketch.byteOffset, sketch.byteLength),
     jsonBytes(identity),
-    compress({ entities: tables.entities, mentionCounts: mentionCounts(tables) }),
+    compress(entityDigest(tables)),
     compress(quoteDigests(tables)),
     compress(eventDigests(tables)),
     compress(rows)
@@ -86,8 +85,7 @@ export const sketchFrom = (bytes: Uint8Array): Uint32Array =>
 export const openIdentity = (packed: Uint8Array): Omit<Identity, "sketch"> =>
   JSON.parse(Buffer.from(packed.buffer, packed.byteOffset, packed.byteLength).toString("utf8", ...rangeOf(packed, "identity")))
 
-export const openEntities = (packed: Uint8Array): { readonly entities: ReadonlyArray<LocalEntity>; readonly mentionCounts: ReadonlyArray<number> } =>
-  open(packed, "entities") as ReturnType<typeof openEntities>
+export const openEntities = (packed: Uint8Array): EntityDigest => open(packed, "entities") as EntityDigest
 
 export const openQuotes = (packed: Uint8Array): ReadonlyArray<QuoteDigest> => open(packed, "quotes") as ReadonlyArray<QuoteDigest>
 

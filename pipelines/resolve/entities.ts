@@ -59,8 +59,10 @@ export const resolveEntities = (
   nicknames: Nicknames
 ): ResolvedEntities => {
   const interned = createInterner()
+  const joint = new Map<number, ReadonlyArray<ReadonlyArray<number>>>()
   const articles = heads.map(({ published_on, source_id }, at): ArticleEntities => {
-    const { entities, mentionCounts } = entitiesOf(at)
+    const { entities, jointMentions, mentionCounts } = entitiesOf(at)
+    if (jointMentions.length > 0) joint.set(at, jointMentions)
     return { sourceId: source_id, publishedOn: published_on, entities: entities.map(interned), mentionCounts }
   })
   const groups = identify(articles, same, nicknames)
@@ -70,12 +72,14 @@ export const resolveEntities = (
     const id = entityIdOf(group)
     for (const { entity, source } of group.members) ids[indexOf.get(source) ?? -1][entity] = id
   }
+  const counted = countedTwice(joint, (article, entity) => ids[article][entity])
   const rowFor = (group: EntityGroup) => {
     const members = group.members.map(({ entity, source }) => {
       const at = indexOf.get(source) ?? -1
       return { source: heads[at], mentions: articles[at].mentionCounts[entity] }
     })
-    return entityRow(group, members, group.affiliation === null ? null : entityIdOf(groups[group.affiliation]))
+    const row = entityRow(group, members, group.affiliation === null ? null : entityIdOf(groups[group.affiliation]))
+    return { ...row, mention_count: row.mention_count - (counted.get(row.entity_id) ?? 0) }
   }
   const rows = groups.map(rowFor).sort((a, b) => byText(a.entity_id, b.entity_id))
   return {
@@ -83,6 +87,25 @@ export const resolveEntities = (
     rows,
     rowOf: new Map(rows.map((row) => [row.entity_id, row]))
   }
+}
+
+/** Mentions that were counted once too often: those that refer to several entities of their article which are one in the corpus. */
+const countedTwice = (
+  joint: ReadonlyMap<number, ReadonlyArray<ReadonlyArray<number>>>,
+  idOf: (article: number, entity: number) => EntityId
+): ReadonlyMap<EntityId, number> => {
+  const surplus = new Map<EntityId, number>()
+  for (const [article, mentions] of joint) {
+    for (const entities of mentions) {
+      const met = new Set<EntityId>()
+      for (const entity of entities) {
+        const id = idOf(article, entity)
+        if (met.has(id)) surplus.set(id, (surplus.get(id) ?? 0) + 1)
+        met.add(id)
+      }
+    }
+  }
+  return surplus
 }
 
 const entityRow = (

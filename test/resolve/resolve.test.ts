@@ -94,6 +94,18 @@ describe("the dataset", () => {
     assert.deepStrictEqual(oslo?.aliases, ["Christiania"])
   })
 
+  it("counts a mention once that refers to two of an article's entities which are one in the corpus", () => {
+    const twice = extractTables(handMadeArticle(), {
+      ...handMadeAnnotations(),
+      entities: handMadeAnnotations().entities.map((each, at) => (at === 1 ? { ...entity("Mara Lind"), roles: ["envoy"] } : each))
+    })
+    const { entities, mentions } = resolved([twice])
+    const [lind, ...others] = entities.filter(({ name }) => name === "Mara Lind")
+    assert.lengthOf(others, 0)
+    assert.isTrue(twice.mentions.some((mention) => mention.entities.includes(0) && mention.entities.includes(1)))
+    assert.strictEqual(lind.mention_count, mentions.filter(({ entity_ids }) => entity_ids.includes(lind.entity_id)).length)
+  })
+
   it("names the first source by date, undated ones last", () => {
     const undated = { at: null, tz: null, grain: "none", basis: "none", day: null } as const
     const tables = [handMadeTables({ sha256: sha("0"), published: undated }), handMadeTables({ sha256: sha("f") })]
