@@ -1,5 +1,5 @@
 /** A folder of segments as one look-up by key. Plain system calls, see segment.ts. */
-import { mkdirSync, readdirSync, utimesSync } from "node:fs"
+import { mkdirSync, readdirSync, rmSync, statSync, utimesSync } from "node:fs"
 import { join } from "node:path"
 import type { ReadStored } from "../analysed/corpus.ts"
 import { createSegment, openSegment, type RecordPlace, scanSegment, type Segment } from "./segment.ts"
@@ -8,6 +8,10 @@ export const SEGMENT_ENDING = ".segment"
 
 /** A segment takes no further record from here on: what is thrown away at once is a segment. */
 const FULL_BYTES = 64 * 1024 * 1024
+
+/** Segments smaller than this are put together once there are more than so many. */
+const SMALL_BYTES = 16 * 1024 * 1024
+const MAX_SMALL = 64
 
 export interface Shelf {
   readonly find: (key: string) => ReadStored | null
@@ -55,9 +59,33 @@ const readerOf =
   (start, end) =>
     segment.read(place, start, end)
 
+/**
+ * Puts small segments together where there are many, one from each run that found something new: an open file each would be
+ * too many. Another run that uses one of them goes on with its open file, or does not find what it is looking for.
+ */
+const compact = (folder: string): void => {
+  const small = namesIn(folder)
+    .map((name) => join(folder, name))
+    .filter((path) => (statSync(path, { throwIfNoEntry: false })?.size ?? SMALL_BYTES) < SMALL_BYTES)
+  if (small.length <= MAX_SMALL) return
+  const joined = createSegment(join(folder, freshName()))
+  for (const path of small) {
+    const segment = orNull(() => openSegment(path))
+    if (segment === null) continue
+    for (const record of orNull(() => scanSegment(path)) ?? []) {
+      const bytes = segment.checked(record)
+      if (bytes !== null) joined.append(record.key, bytes)
+    }
+    segment.close()
+  }
+  joined.close()
+  for (const path of small) orNull(() => rmSync(path))
+}
+
 /** Opens a folder of segments, made where it is missing. Throws what the file system says. */
 export const openShelf = (folder: string): Shelf => {
   mkdirSync(folder, { recursive: true })
+  compact(folder)
   const index = indexOf(folder)
   const opened: Array<Shelved> = []
   let current: (Shelved & { open: Segment }) | null = null

@@ -91,6 +91,19 @@ describe("a shelf", () => {
     })
   })
 
+  it("puts many small segments together, and loses nothing but what was torn", () => {
+    inFolder((folder) => {
+      const numbers = Array.from({ length: 70 }, (_, n) => n)
+      for (const n of numbers.slice(0, 65)) write(folder, [n])
+      const [torn] = segmentsOf(folder)
+      const lost = readFileSync(torn)[8 + 24]
+      truncateSync(torn, statSync(torn).size - 1)
+      assert.lengthOf(segmentsOf(folder), 65)
+      assert.deepStrictEqual(found(folder, numbers), numbers.filter((n) => n < 65 && n !== lost))
+      assert.lengthOf(segmentsOf(folder), 1)
+    })
+  })
+
   it("takes files that are no segments for empty", () => {
     inFolder((folder) => {
       write(folder, [1])
