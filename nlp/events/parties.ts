@@ -93,6 +93,9 @@ export const createPartyFinder = (
     if (token >= doc.length) return kind === "pronoun"
     const sentences = doc.sentenceOf(token) - doc.sentenceOf(head)
     if (kind === "pronoun") return sentences > 1 || (sentences === 0 && !canPrecede(head))
+    // “spoke with a dancer who goes by the name of …” introduces somebody
+    const determiner = doc.child(head, "det")
+    if (determiner >= 0 && /^an?$/u.test(doc.lower(determiner))) return false
     return sentences === 0 && (token > head + MAX_APPOSED || hasVerbBetween(head, token))
   }
 
