@@ -127,6 +127,9 @@ export const counted = (count: number, word: string): string => `${grouped(count
 export const toArticle = (id: string, label: Child): HTMLElement => h("a", { href: `#/article/${encodeURIComponent(id)}` }, label)
 export const toEntity = (id: string, label: Child): HTMLElement => h("a", { href: `#/entity/${encodeURIComponent(id)}` }, label)
 
+/** A description, with what stands between backticks as code. */
+export const described = (text: string): HTMLElement => h("span", {}, ...text.split("`").map((part, i) => (i % 2 === 1 ? h("code", {}, part) : part)))
+
 /** A link to a place on the page: its address names the page, so the place is scrolled to. */
 export const jump = (id: string, label: Child): HTMLElement =>
   h("a", { href: location.hash, onclick: (event) => (event.preventDefault(), document.querySelector(`#${id}`)?.scrollIntoView()) }, label)

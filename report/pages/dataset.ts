@@ -1,6 +1,6 @@
 /** What the dataset is: tables and columns, counts, checks, rejects, settings, and how to open it. */
 import { type DatasetPage, type Hashes, inMemory, load, type Overview } from "../data.ts"
-import { counted, grouped, h, jump, jumps, longList, table } from "../dom.ts"
+import { counted, described, grouped, h, jump, jumps, longList, table } from "../dom.ts"
 
 const OPENERS: ReadonlyArray<readonly [string, string]> = [
   ["DuckDB", "duckdb news.duckdb \"FROM who_said_what LIMIT 10\""],
@@ -10,9 +10,9 @@ const OPENERS: ReadonlyArray<readonly [string, string]> = [
   ["R", "arrow::read_parquet('parquet/quotes.parquet')"],
   ["Julia", "using Arrow, DataFrames; DataFrame(Arrow.Table(\"arrow/quotes.arrow\"))"],
   ["Spark", "spark.read.parquet('parquet/quotes.parquet')"],
-  ["JavaScript", "import { tableFromIPC } from 'apache-arrow'; tableFromIPC(readFileSync('arrow/quotes.arrow'))"],
+  ["JavaScript", "import { readFileSync } from 'node:fs'; import { tableFromIPC } from 'apache-arrow'; tableFromIPC(readFileSync('arrow/quotes.arrow'))"],
   ["SQLite, Datasette", "onrecord export . --to sqlite --out ../sqlite; datasette ../sqlite/news.sqlite"],
-  ["Spreadsheet", "import csv/quotes.csv as UTF-8 text columns (do not double-click: cells may start with =)"]
+  ["Spreadsheet", "import csv/quotes.csv as UTF-8 text columns; for a double-click make the dataset with --csv-safe (cells may start with =)"]
 ]
 
 export const dataset = async (): Promise<HTMLElement> => {
@@ -39,7 +39,7 @@ export const dataset = async (): Promise<HTMLElement> => {
     table("Ten ways in", ["Tool", "Command"], OPENERS.map(([tool, command]) => [tool, h("code", {}, command)])),
     h("h2", { id: "dictionary" }, "Data dictionary"),
     ...tables.map(({ columns, grain, key, name }) => h("section", { id: `table-${name}` }, h("h3", {}, name), h("p", {}, `One row is ${grain}. Key: ${key}.`),
-      table(`Columns of ${name}`, ["Column", "Type", "May be null", "Meaning"], columns.map((column) => [h("code", {}, column.name), column.type, column.isNullable ? "yes" : "", column.doc])))))
+      table(`Columns of ${name}`, ["Column", "Type", "May be null", "Meaning"], columns.map((column) => [h("code", {}, column.name), column.type, column.isNullable ? "yes" : "", described(column.doc)])))))
 }
 
 /** SHA-256 of every input and table file, loaded when they are asked for: there may be very many. */

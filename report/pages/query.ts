@@ -1,6 +1,6 @@
 /** The SQL console: what is there to ask, saved questions, the answer as table and chart, and the answer as a file. */
 import * as Plot from "@observablehq/plot"
-import { type Child, h, shorten, table, toArticle, toEntity, toWords } from "../dom.ts"
+import { type Child, described, h, shorten, table, toArticle, toEntity, toWords } from "../dom.ts"
 import { chart, chartWidth, isNarrow } from "./chart.ts"
 
 interface SchemaTable {
@@ -57,10 +57,10 @@ export const query = async (_: string, parameters: URLSearchParams): Promise<HTM
 }
 
 const schemaOf = ({ columns, comment, name }: SchemaTable, editor: HTMLTextAreaElement): HTMLElement =>
-  h("details", {}, h("summary", {}, h("code", {}, name), h("span.meta", {}, ` ${shorten(comment ?? "", 100)}`)),
-    h("p", {}, comment ?? ""),
+  h("details", {}, h("summary", {}, h("code", {}, name), h("span.meta", {}, ` ${shorten(comment?.replaceAll("`", "") ?? "", 100)}`)),
+    h("p", {}, described(comment ?? "")),
     h("p", {}, h("button", { type: "button", onclick: () => ((editor.value = `FROM ${name} LIMIT 100`), editor.focus(), editor.scrollIntoView({ block: "center" })) }, `Write a question to ${name}`)),
-    table(`Columns of ${name}`, ["Column", "Type", "Meaning"], columns.map((column) => [h("code", {}, column.name), column.type, column.comment ?? ""])))
+    table(`Columns of ${name}`, ["Column", "Type", "Meaning"], columns.map((column) => [h("code", {}, column.name), column.type, described(column.comment ?? "")])))
 
 /** Ids of rows that stand in a text lead to their words. */
 const ROW_ID = /^s_[0-9a-f]{16}(?:\/.+)?$/u
