@@ -1,12 +1,12 @@
 /** People as lists of works, credits and mail headers have them: “Lind, Mara. The Harbour”, “Lind et al.”, “Mara Lind <m@…>” */
 import type { Doc } from "../engine/doc.ts"
-import type { Candidate } from "./candidates.ts"
+import { type Candidate, isParsed } from "./candidates.ts"
 
 /** A name has at most 40 letters, here as below: what goes on is no name, and an expression without an end takes time without one. */
 
 /** A paragraph of a list of works: surname, comma, given names, full stop, title. */
 const ENTRY =
-  /^(?<author>\p{Lu}[\p{L}'’-]{1,40}, \p{Lu}[\p{L}.'’-]{0,40}(?: \p{Lu}[\p{L}.'’-]{0,40}){0,2}?)(?: and (?<other>\p{Lu}[\p{L}'’-]{1,40}, \p{Lu}[\p{L}'’-]{1,40}))?\. \p{Lu}/gmu
+  /(?<author>\p{Lu}[\p{L}'’-]{1,40}, \p{Lu}[\p{L}.'’-]{0,40}(?: \p{Lu}[\p{L}.'’-]{0,40}){0,2}?)(?: and (?<other>\p{Lu}[\p{L}'’-]{1,40}, \p{Lu}[\p{L}'’-]{1,40}))?\. \p{Lu}/uy
 const ET_AL = /(?<author>\p{Lu}[\p{L}'’-]{1,40}),? et al\b/gu
 /** “"Mara Lind" <lind@…>”; an address that is cut short (“lin...@…”) is one too. */
 const SENDER = /(?<=^|["“:;,(] ?)(?<author>(?!The )\p{Lu}[\p{L}'’.-]{1,40}(?: \p{Lu}[\p{L}'’.-]{0,40}){0,2})["”]? ?<[\w.+-]{1,80}@/gmu
@@ -19,12 +19,33 @@ const personAt = (doc: Doc, start: number, words: string, ruleId: string): Candi
   return { ...span, first, last, type: "PERSON", entries: [], isNested: false, isCertain: true, ruleId }
 }
 
+/** Lines that may be entries: not longer than one, with a comma after the first word. */
+const ENTRY_LENGTH = 200
+const OPENING = /\p{Lu}[\p{L}'’-]{1,40}, \p{Lu}/uy
+
+/** Entries of lists of works, a line each; most lines are too long to be one and are not read. */
+const entriesOf = (text: string): ReadonlyArray<RegExpExecArray> => {
+  const found: Array<RegExpExecArray> = []
+  for (let start = 0; start < text.length;) {
+    const newline = text.indexOf("\n", start)
+    const end = newline < 0 ? text.length : newline
+    OPENING.lastIndex = start
+    if (end - start > 0 && end - start <= ENTRY_LENGTH && OPENING.test(text)) {
+      ENTRY.lastIndex = start
+      const entry = ENTRY.exec(text)
+      if (entry !== null) found.push(entry)
+    }
+    start = end + 1
+  }
+  return found
+}
+
 /** The people, in reading order. */
 export const citedAuthors = (doc: Doc): ReadonlyArray<Candidate> => {
   const matches = (pattern: RegExp, sign: string): Iterable<RegExpExecArray> => (doc.text.includes(sign) ? doc.text.matchAll(pattern) : [])
   const cited = Array.from(matches(ET_AL, " et al"), (found) => personAt(doc, found.index, found.groups?.author ?? "", "names/et-al"))
   const senders = Array.from(matches(SENDER, "<"), (found) => personAt(doc, found.index, found.groups?.author ?? "", "names/mail-sender"))
-  const entries = [...doc.text.matchAll(ENTRY)]
+  const entries = entriesOf(doc.text)
   const listed =
     entries.length < LIST
       ? []
@@ -33,5 +54,5 @@ export const citedAuthors = (doc: Doc): ReadonlyArray<Candidate> => {
           const first = personAt(doc, found.index, author, "names/list-of-works")
           return other === undefined ? [first] : [first, personAt(doc, found.index + author.length + 5, other, "names/list-of-works")]
         })
-  return [...cited, ...senders, ...listed].sort((a, b) => a.start - b.start)
+  return [...cited, ...senders, ...listed].filter((name) => isParsed(doc, name)).sort((a, b) => a.start - b.start)
 }

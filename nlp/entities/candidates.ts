@@ -46,6 +46,10 @@ export const isCapitalised = (doc: Doc, i: number): boolean => {
   return (unit >= 65 && unit <= 90) || (unit > 127 && CAPITAL.test(doc.text[doc.start(i)]))
 }
 
+/** Whether a stretch found in the text lies on tokens: of very long texts only the beginning is parsed. */
+export const isParsed = (doc: Doc, { end, first, last, start }: Candidate): boolean =>
+  last > first && last <= doc.length && doc.start(first) <= start && end <= doc.end(last - 1)
+
 /** True at the start of a sentence, or right after an opening quotation mark that starts one. */
 export const isSentenceStart = (doc: Doc, i: number): boolean => {
   let at = i

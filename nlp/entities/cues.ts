@@ -189,11 +189,12 @@ const thingCue = (doc: Doc, name: Candidate, lexicon: EntityLexicon): TypeCue | 
 
 /** “X was the first woman to …” */
 const isSomebody = (doc: Doc, name: Candidate, lexicon: EntityLexicon): boolean => {
-  const role = predicateRole(doc, doc.rootOf(name), lexicon)
+  const root = doc.rootOf(name)
+  const role = doc.dep(root) === "nsubj" ? predicateRole(doc, root, lexicon) : null
   if (role === null) return false
   // a body may be a leader, and a place a capital
   if (role.kind === "person") return role.pronoun !== ""
-  return isHeldByPerson(role) && servesAs(doc, doc.head(doc.rootOf(name))) >= 0 && name.type !== "ORG"
+  return isHeldByPerson(role) && servesAs(doc, doc.head(root)) >= 0 && name.type !== "ORG"
 }
 
 const isHeldByPerson = ({ kind }: RoleNoun): boolean => kind === "office" || kind === "post"
@@ -221,7 +222,14 @@ export const namedByPredicate = (doc: Doc, names: ReadonlyArray<Candidate>, lexi
   for (let i = 0; i < doc.length; i++) {
     while (k < names.length && names[k].last <= i) k++
     const isTaken = k < names.length && names[k].first <= i
-    if (isTaken || doc.pos(i) !== "PROPN" || !/^\p{Lu}\p{Ll}/u.test(doc.textOf(i)) || doc.leftEdge(i) !== i || doc.rightEdge(i) !== i)
+    if (
+      isTaken ||
+      doc.dep(i) !== "nsubj" ||
+      doc.pos(i) !== "PROPN" ||
+      !/^\p{Lu}\p{Ll}/u.test(doc.textOf(i)) ||
+      doc.leftEdge(i) !== i ||
+      doc.rightEdge(i) !== i
+    )
       continue
     const role = predicateRole(doc, i, lexicon)
     if (role === null || !(isHeldByPerson(role) || (role.kind === "person" && role.pronoun !== ""))) continue

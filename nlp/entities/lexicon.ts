@@ -97,7 +97,6 @@ export type ContextUse =
   | "person-object"
   | "expletive-verb"
   | "greeting"
-  | "no-name"
   | "latin-looking"
   | "on-body"
   | "motion-verb"
@@ -125,6 +124,8 @@ export interface EntityLexicon extends Gazetteers {
   readonly typeCues: TypeCues
   /** Words around and inside names with their use, as “use word”. */
   readonly context: ReadonlySet<`${ContextUse} ${string}`>
+  /** Capitalised words and phrases that name nothing. */
+  readonly noNames: ReadonlySet<string>
   readonly nicknames: Nicknames
   /** Given names, lower-case. English ones mostly: what is not among them may be one too. */
   readonly givenNames: ReadonlySet<string>
@@ -227,6 +228,11 @@ export const compileLexicon = (lexicons: LexiconTexts, own: ReadonlyArray<Gazett
     possessors: new Set(words.filter((row) => row.place === "possessor").map((row) => row.word)),
     typeCues: compileCues(lexicons),
     context: new Set(parseTable(lexicons, "name-context").map((row): `${ContextUse} ${string}` => `${row.use as ContextUse} ${row.word}`)),
+    noNames: new Set(
+      parseTable(lexicons, "name-context")
+        .filter((row) => row.use === "no-name")
+        .map((row) => row.word)
+    ),
     nicknames,
     givenNames: givenNames(nicknames),
     roleSynonyms: new Map(parseTable(lexicons, "role-synonyms").map((row) => [row.noun, new Set(list(row.means))] as const)),

@@ -118,6 +118,7 @@ export const withRegions = (doc: Doc, names: ReadonlyArray<Candidate>, company: 
     const region = regions[k]
     if (region !== null && first.kind === "country" && !company.countries.has(first.countryCode ?? "")) shown.set(textOf(name), region)
   })
+  if (shown.size === 0 && regions.every((region) => region === null)) return names
   return names.map((name, k) => {
     const region = regions[k] ?? (name.entries[0]?.kind === "country" ? shown.get(textOf(name)) : undefined)
     return region === undefined ? name : { ...name, entries: [region] }

@@ -155,7 +155,8 @@ export const findNames = (article: ParsedArticle, lexicon: EntityLexicon): Reado
   const employed = [...predicated, ...employers(doc, predicated, lexicon)].sort(bySpan)
   const kinds = [...employed, ...namedKinds(doc, employed, lexicon)].sort(bySpan)
   // what the model took with an office (“Federal Coordinating Officer”) may leave an adjective
-  const isAdjective = ({ end, start }: Span): boolean => lexicon.context.has(`no-name ${doc.text.slice(start, end)}`)
+  const isAdjective = ({ end, first, last, start }: Candidate): boolean =>
+    last - first <= 2 && lexicon.noNames.has(doc.text.slice(start, end))
   const named = administrations(
     doc,
     quotedWorks(

@@ -37,49 +37,42 @@ export const withYear = (doc: Doc, name: Candidate): Candidate => {
   return isDated ? { ...name, last: name.last + 1, end: doc.end(name.last) } : name
 }
 
-/** “Dayton, OH”, “D-Calif.”: states by their codes and abbreviations, after a place or a party's letter. */
-export const statesByCode = (doc: Doc, names: ReadonlyArray<Candidate>, lexicon: EntityLexicon): Array<Candidate> =>
-  names.flatMap((name, k): ReadonlyArray<Candidate> => {
-    const party = /^[DRI]-(?=\p{Lu})/u.exec(doc.text.slice(name.start, name.end))
-    if (party !== null) {
-      const state = lexicon.stateCodes.get(doc.text.slice(name.start + 2, name.end))
-      if (state !== undefined)
-        return [{ ...name, start: name.start + 2, type: "GPE", entries: [state], isCertain: true, ruleId: "names/state-code" }]
+/** “Dayton, OH”, “D-Calif.”, “Mara Lind (IL)”: states by their codes and abbreviations, after a place, a party's letter or a person. */
+export const statesByCode = (doc: Doc, names: ReadonlyArray<Candidate>, lexicon: EntityLexicon): Array<Candidate> => {
+  const found: Array<Candidate> = []
+  names.forEach((name, k) => {
+    const { start } = name
+    const isParty = doc.text[start + 1] === "-" && /^[DRI]-(?=\p{Lu})/u.test(doc.text.slice(start, name.end))
+    const isBracketed = doc.text[start - 1] === "(" && name.entries.length === 0 && names[k - 1]?.type === "PERSON"
+    const from = isParty ? start + 2 : isBracketed && names[k - 1].end + 2 === start ? start : -1
+    const own = from < 0 ? undefined : lexicon.stateCodes.get(doc.text.slice(from, name.end))
+    if (own !== undefined) {
+      found.push({ ...name, start: from, type: "GPE", entries: [own], isCertain: true, ruleId: "names/state-code" })
+      return
     }
-    const at = name.last + 1
-    // “Mara Lind (IL)”
-    const seat =
-      name.type === "PERSON" && at + 1 < doc.length && doc.textOf(name.last) === "(" && doc.textOf(at + 1) === ")" ? doc.textOf(at) : ""
-    const home = /^\p{Lu}{2}$/u.test(seat) ? lexicon.stateCodes.get(seat) : undefined
-    if (home !== undefined && names[k + 1]?.first !== at)
-      return [
-        name,
-        {
-          ...name,
-          start: doc.start(at),
-          end: doc.end(at),
-          first: at,
-          last: at + 1,
-          type: "GPE",
-          entries: [home],
-          isCertain: true,
-          ruleId: "names/state-code"
-        }
-      ]
-    const before = names[k - 1]
-    const own = lexicon.stateCodes.get(doc.text.slice(name.start, name.end))
-    if (own !== undefined && name.entries.length === 0 && before?.type === "PERSON" && doc.text.slice(before.end, name.start) === " (")
-      return [{ ...name, type: "GPE", entries: [own], isCertain: true, ruleId: "names/state-code" }]
-    if (name.type !== "GPE" || at >= doc.length || doc.textOf(name.last) !== ",") return [name]
-    const state = lexicon.stateCodes.get(doc.textOf(at))
-    if (state === undefined || names[k + 1]?.first === at) return [name]
-    const span = { start: doc.start(at), end: doc.end(at), first: at, last: at + 1 }
-    return [name, { ...span, type: "GPE", entries: [state], isNested: false, isCertain: true, ruleId: "names/state-code" }]
+    found.push(name)
+    const state = stateAfter(doc, name, lexicon)
+    if (state !== null && names[k + 1]?.first !== state.first) found.push(state)
   })
+  return found
+}
+
+/** The code right after “Dayton,” or “Mara Lind (”, null for none. */
+const stateAfter = (doc: Doc, name: Candidate, lexicon: EntityLexicon): Candidate | null => {
+  const at = name.last + 1
+  if ((name.type !== "GPE" && name.type !== "PERSON") || at >= doc.length) return null
+  const mark = doc.textOf(name.last)
+  if (name.type === "GPE" ? mark !== "," : mark !== "(" || doc.text[doc.end(at)] !== ")" || !/^\p{Lu}{2}$/u.test(doc.textOf(at)))
+    return null
+  const state = lexicon.stateCodes.get(doc.textOf(at))
+  if (state === undefined) return null
+  const span = { start: doc.start(at), end: doc.end(at), first: at, last: at + 1 }
+  return { ...span, type: "GPE", entries: [state], isNested: false, isCertain: true, ruleId: "names/state-code" }
+}
 
 /** Whether nothing but a comma or “and” stands between two names. */
 const isListed = (doc: Doc, before: Candidate, after: Candidate): boolean =>
-  /^(?:, |,? (?:and|or) |, as well as )$/u.test(doc.text.slice(before.end, after.start))
+  after.start - before.end <= 13 && /^(?:, |,? (?:and|or) |, as well as )$/u.test(doc.text.slice(before.end, after.start))
 
 /** Nouns that say what a list of places is of: “the counties of Orrin, Hale and Ness”. */
 const PLACES_NOUN = /\b(?:counties|cities|towns|villages|provinces|districts|municipalities|suburbs|islands) of (?:the )?$/iu
@@ -90,12 +83,16 @@ export const listedPlaces = (doc: Doc, names: ReadonlyArray<Candidate>): Array<C
   for (let first = 0; first < names.length;) {
     let last = first + 1
     while (last < names.length && isListed(doc, names[last - 1], names[last])) last++
+    if (last === first + 1) {
+      first = last
+      continue
+    }
     const list = typed.slice(first, last)
     const places = list.filter(({ type }) => type === "GPE").length
     const isAnnounced = PLACES_NOUN.test(doc.text.slice(Math.max(0, list[0].start - 24), list[0].start))
     // “Obama, Norway and Sweden”: the first of a list may be of another kind
     const isOfPlaces = list.length > 2 && list[0].type === "GPE" && places > list.length / 2
-    if (isOfPlaces || (list.length > 1 && isAnnounced))
+    if (isOfPlaces || isAnnounced)
       list.forEach((name, k) => {
         const isTaken = name.last - name.first === 1 && !name.isCertain && (name.type === "PERSON" || name.type === "ORG")
         const isAcronym = doc.text.slice(name.start, name.end) === doc.text.slice(name.start, name.end).toUpperCase()

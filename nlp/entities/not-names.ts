@@ -1,6 +1,6 @@
 /** Capitalised words that the model takes for names and that name nothing, and headlines in title case, where it takes too many. */
 import type { Doc } from "../engine/doc.ts"
-import { type Candidate, isCapitalised } from "./candidates.ts"
+import { type Candidate, isCapitalised, isParsed } from "./candidates.ts"
 import type { EntityLexicon } from "./lexicon.ts"
 import { typeFromWords } from "./merge.ts"
 
@@ -18,6 +18,8 @@ const CLOSES_NO_PERSON = new Set(["ORG", "OTHER", "EVENT", "WORK"])
 const isSpecies = (doc: Doc, name: Candidate, lexicon: EntityLexicon): boolean => {
   const next = name.last
   if (next >= doc.length || name.last - name.first !== 1 || name.end + 1 !== doc.start(next)) return false
+  const unit = doc.text.charCodeAt(doc.start(next))
+  if (unit < 97 || unit > 122) return false
   const epithet = doc.textOf(next)
   return (
     LATIN_EPITHET.test(epithet) &&
@@ -30,15 +32,15 @@ const isSpecies = (doc: Doc, name: Candidate, lexicon: EntityLexicon): boolean =
 /** Whether a model entity is no name: a species, an adjective with a capital, a common noun with one (“signed into Law”). */
 const namesNothing = (doc: Doc, name: Candidate, lexicon: EntityLexicon): boolean => {
   const text = doc.text.slice(name.start, name.end)
-  if (lexicon.acronyms.has(text) || lexicon.context.has(`no-name ${text}`)) return true
-  if (isSpecies(doc, name, lexicon) || NO_NAME.test(text)) return true
+  if (lexicon.acronyms.has(text) || lexicon.noNames.has(text)) return true
+  if (name.last - name.first <= 2 && (isSpecies(doc, name, lexicon) || NO_NAME.test(text))) return true
   if (name.type === "PERSON" && name.last - name.first === 1) return CLOSES_NO_PERSON.has(lexicon.lastWords.get(text)?.type ?? "")
   return false
 }
 
 /** “a degree in Marine Biology”; and what goes on after it with a comma or “and” is the caller's to ask. */
 const isSubject = (doc: Doc, name: Candidate, lexicon: EntityLexicon): boolean =>
-  name.type === "ORG" &&
+  /^(?:in|of|the)$/iu.test(name.first > 0 ? doc.textOf(name.first - 1) : "") &&
   BEFORE_SUBJECT.test(doc.text.slice(Math.max(0, name.start - 24), name.start)) &&
   typeFromWords(doc, name, lexicon) === null
 
@@ -46,7 +48,8 @@ const isSubject = (doc: Doc, name: Candidate, lexicon: EntityLexicon): boolean =
 export const withoutCommonNouns = (doc: Doc, names: ReadonlyArray<Candidate>, lexicon: EntityLexicon): ReadonlyArray<Candidate> => {
   let subject: Candidate | null = null
   return names.filter((name) => {
-    const goesOn = subject !== null && name.type === "ORG" && /^,? (?:and )?$/u.test(doc.text.slice(subject.end, name.start))
+    if (name.type !== "ORG") return !namesNothing(doc, name, lexicon)
+    const goesOn = subject !== null && /^,? (?:and )?$/u.test(doc.text.slice(subject.end, name.start))
     if (isSubject(doc, name, lexicon) || (goesOn && typeFromWords(doc, name, lexicon) === null)) {
       subject = name
       return false
@@ -63,7 +66,7 @@ export const billNumbers = (doc: Doc): ReadonlyArray<Candidate> =>
     const span = { start: found.index, end: found.index + found[0].length }
     const { first, last } = doc.tokensIn(span)
     return { ...span, first, last, type: "OTHER", entries: [], isNested: false, isCertain: true, ruleId: "names/bill-number" }
-  })
+  }).filter((bill) => isParsed(doc, bill))
 
 /** Parts of speech that a personal name in a headline ends before. */
 const ENDS_NAME = new Set(["VERB", "AUX", "ADV", "DET", "PRON", "SCONJ"])

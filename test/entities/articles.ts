@@ -18,12 +18,13 @@ export const lexicons = Object.fromEntries(
 const engine = await loadEngine(async (file) => readFileSync(`nlp/engine/${file}`))
 const layout = createLayout(lexicons)
 const quoteFinder = createQuoteFinder(lexicons)
-const shipped = createEntityFinder(lexicons)
+/** The stage with the shipped word lists. */
+export const shipped = createEntityFinder(lexicons)
 
-/** A text laid out and parsed by the shipped engine, without metadata. */
-export const parse = (text: string): ParsedArticle => {
+/** A text laid out and parsed by the shipped engine, without metadata; `parsedEnd` as for texts that are too long. */
+export const parse = (text: string, parsedEnd?: number): ParsedArticle => {
   const laidOut = layout.layOut(text, {})
-  const [doc] = engine.parse([{ text, segments: [...segmentsOf(laidOut)] }])
+  const [doc] = engine.parse([{ text, segments: [...segmentsOf(laidOut, parsedEnd)] }])
   return { text, publishedOn: null, outlet: null, byline: null, title: null, ...laidOut, doc }
 }
 

@@ -213,6 +213,23 @@ it("grows in proportion with the text", () => {
   assert.isBelow(large / small, 50, `${small} ms, ${large} ms`)
 })
 
+describe("states", () => {
+  it("by their codes stand after a town, a party's letter or a person", () => {
+    const text = "Mara Lind (OH) and Tom Berg (D-Calif.) met in Dayton, OH on Monday."
+    assert.deepStrictEqual(
+      entitiesIn(text)
+        .mentions.filter(({ type }) => type === "GPE")
+        .map(({ names, words }) => [words, names[0]]),
+      [
+        ["OH", "Ohio"],
+        ["Calif.", "California"],
+        ["Dayton", "Dayton"],
+        ["OH", "Ohio"]
+      ]
+    )
+  })
+})
+
 describe("people who are", () => {
   it("or serve as something are people, though nothing else says so", () => {
     assert.strictEqual(mentionsOf("Dettelmark is a career prosecutor from Norway.", "Dettelmark")[0]?.type, "PERSON")

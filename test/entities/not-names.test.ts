@@ -1,5 +1,5 @@
 import { assert, describe, it } from "@effect/vitest"
-import { entitiesIn, mentionsOf } from "./articles.ts"
+import { entitiesIn, mentionsOf, parse, shipped } from "./articles.ts"
 
 const namesIn = (text: string): ReadonlyArray<string> =>
   entitiesIn(text)
@@ -68,5 +68,17 @@ describe("things", () => {
     const text =
       "Ants that eat ROS [Reactive Oxygen Species, the group of chemicals that kills] live long. Little ROS is enough, and ROS is cheap."
     assert.deepStrictEqual([...new Set(mentionsOf(text, "ROS").map(({ type }) => type))], ["OTHER"])
+  })
+})
+
+describe("what is not parsed", () => {
+  it("has no names, though a bill or an author stands there", () => {
+    const text = "Mara Lind opened the harbour.\n\nThe Senate passed S. 4127 after Okoro et al. had seen it."
+    const names = shipped.findNames(parse(text, 30))
+    assert.deepStrictEqual(
+      names.map(({ end, start }) => text.slice(start, end)),
+      ["Mara Lind"]
+    )
+    assert.deepStrictEqual(shipped.findNames(parse(text, 1)), [])
   })
 })
