@@ -38,8 +38,7 @@ A field that is not listed here is refused.
 | \`memory\` | bytes | \`--memory\` |
 | \`text\` | \`false\` leaves the words out | \`--no-text\` |
 | \`quiet\` | \`true\` or \`false\` | \`--quiet\` |
-| \`logFormat\` | \`csvSafe\` | \`true\` or \`false\` | \`--csv-safe\` |
-| \`text\` or \`json\` | \`--log-format\` |
+| \`logFormat\` | \`text\` or \`json\` | \`--log-format\` |
 
 The folder \`--out\` is replaced only when it is empty or holds a dataset of this program; anything else is left alone and the run ends with 5.
 The progress bar is drawn on standard error when that is a terminal, and never with \`--quiet\` or \`--log-format json\`.
