@@ -42,9 +42,11 @@ const countOf = (text: string, character: string): number => {
 }
 
 /** C0 controls that no text file holds (tab, line ends, form feed and escape left out) and NUL. */
+const isControl = (byte: number): boolean => byte < 0x20 && !(byte >= 0x09 && byte <= 0x0d) && byte !== 0x1b
+
 const controlShare = (bytes: Uint8Array): number => {
   let controls = 0
-  for (const byte of bytes) if (byte < 0x20 && !(byte >= 0x09 && byte <= 0x0d) && byte !== 0x1b) controls++
+  for (const byte of bytes) if (isControl(byte)) controls++
   return controls / Math.max(1, bytes.length)
 }
 
@@ -86,7 +88,7 @@ export const decodeBytes = (bytes: Uint8Array, declared: string | null): Decoded
   if (bytes.length === 0) return { problem: "empty", byteOffset: null }
   const utf16 = utf16Of(bytes)
   if (utf16 !== null) return finish(decodeAs(bytes, utf16), bytes)
-  if (controlShare(bytes) > BINARY_SHARE) return { problem: "binary", byteOffset: bytes.findIndex((byte) => byte < 0x09) }
+  if (controlShare(bytes) > BINARY_SHARE) return { problem: "binary", byteOffset: bytes.findIndex(isControl) }
   const utf8 = decodeAs(bytes, "utf-8")
   const isUtf8 = utf8 !== null && (utf8.replacements === 0 || isByteOrderMarked(bytes) || (isGood(utf8) && isDamagedUtf8(utf8)))
   if (isUtf8) return finish(utf8, bytes)
@@ -118,5 +120,5 @@ const isWestern = (sample: Uint8Array): boolean => {
 const finish = (decoded: DecodedBytes | null, bytes: Uint8Array): DecodedBytes | UndecodableBytes => {
   if (decoded === null) return { problem: "unknown-charset", byteOffset: null }
   if (decoded.text.trim() === "") return { problem: "empty", byteOffset: null }
-  return countOf(decoded.text, "\0") > bytes.length * BINARY_SHARE ? { problem: "binary", byteOffset: bytes.indexOf(0) } : decoded
+  return countOf(decoded.text, "\0") > bytes.length * BINARY_SHARE ? { problem: "binary", byteOffset: Math.max(0, bytes.indexOf(0)) } : decoded
 }

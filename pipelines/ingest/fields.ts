@@ -52,19 +52,23 @@ export type DataRecord = Readonly<Record<string, unknown>>
 /** Where interfaces keep the words of a value that is a record. */
 const VALUE_NAMES = ["name", "main", "original", "title", "$date", "value"]
 
-const textOf = (value: unknown): string | null => {
+/** Lists in lists and records in records are followed so far. */
+const MAX_VALUE_DEPTH = 8
+
+const textOf = (value: unknown, depth = 0): string | null => {
   if (typeof value === "string") return value.trim() === "" ? null : value
   if (typeof value === "number") return String(value)
+  if (depth > MAX_VALUE_DEPTH) return null
   if (Array.isArray(value))
     return (
       value
-        .map(textOf)
+        .map((item) => textOf(item, depth + 1))
         .filter((item) => item !== null)
         .join(", ") || null
     )
   if (typeof value !== "object" || value === null) return null
   const name = VALUE_NAMES.find((each) => each in value)
-  return name === undefined ? null : textOf((value as DataRecord)[name])
+  return name === undefined ? null : textOf((value as DataRecord)[name], depth + 1)
 }
 
 /** Members in which search engines, interfaces and data sets keep the fields of an article. */
