@@ -63,6 +63,11 @@ describe("office documents and books", () => {
     expect(articles[0].media_type).toBe("application/vnd.openxmlformats-officedocument.wordprocessingml.document")
   })
 
+  it("are refused where their markup is without end", async () => {
+    const endless = await docxOf(Array.from({ length: 101_000 }, () => "x"))
+    expect(codes((await readAll(inputFile("a.docx", endless, 65_536))).rejects)).toEqual([["OR130", null]])
+  })
+
   it("refuse what else is packed as office documents are", async () => {
     expect(codes((await readAll(inputFile("a.xlsx", await zipOf({ "[Content_Types].xml": "<Types/>", "xl/workbook.xml": "<workbook/>" })))).rejects)).toEqual([["OR109", null]])
     expect(codes((await readAll(inputFile("a.docx", await zipOf({ "word/document.xml": "<broken" })))).rejects)).toEqual([["OR111", null]])

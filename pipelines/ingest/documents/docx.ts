@@ -6,6 +6,7 @@ import * as Stream from "effect/Stream"
 import { parseFragment } from "parse5"
 import type { Parts } from "../formats/package.ts"
 import { attribute, isElement, isText, type PageElement } from "../html/tree.ts"
+import { MAX_ELEMENTS } from "../limits.ts"
 import type { InputFile, Reading } from "../reader.ts"
 import { rejected } from "../rejected.ts"
 import { writtenDocuments } from "./written.ts"
@@ -48,9 +49,21 @@ export const plainText = (html: string): string => {
   return paragraphs.map((paragraph) => paragraph.trim()).filter((paragraph) => paragraph !== "").join("\n\n")
 }
 
+/** Elements that the needed parts make: each costs the library some kilobytes. */
+const elementsIn = (parts: Parts): number => {
+  let elements = 0
+  for (const [path, bytes] of parts) {
+    if (bytes === null || !isNeeded(path)) continue
+    for (let at = bytes.indexOf(0x3c); at >= 0; at = bytes.indexOf(0x3c, at + 1)) if (bytes[at + 1] !== 0x2f) elements++
+  }
+  return elements
+}
+
 /** A document's article, or the articles of an export. */
-export const readDocument = (file: InputFile, parts: Parts): Stream.Stream<Reading> =>
-  Stream.unwrap(
+export const readDocument = (file: InputFile, parts: Parts): Stream.Stream<Reading> => {
+  const isTooLarge = [...parts].some(([path, bytes]) => bytes === null && isNeeded(path)) || elementsIn(parts) > MAX_ELEMENTS
+  if (isTooLarge) return Stream.succeed<Reading>(Result.fail(rejected("OR130", file.input_path)))
+  return Stream.unwrap(
     Effect.gen(function* () {
       const { default: mammoth } = yield* Effect.promise(() => import("mammoth"))
       const buffer = yield* repacked(parts)
@@ -59,3 +72,4 @@ export const readDocument = (file: InputFile, parts: Parts): Stream.Stream<Readi
       return writtenDocuments(file, bytes, { text: plainText(value), mediaType: MEDIA_TYPE, fields: {} })
     }).pipe(Effect.catch(() => Effect.succeed(Stream.succeed<Reading>(Result.fail(rejected("OR111", file.input_path))))))
   )
+}

@@ -18,7 +18,7 @@ const pagesOf = async (bytes: Uint8Array) => {
   const { extractTextItems, getDocumentProxy } = await import("unpdf")
   const document = await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0, disableFontFace: true, useSystemFonts: false })
   try {
-    if (document.numPages > MAX_PAGES) return []
+    if (document.numPages > MAX_PAGES) return null
     return (await extractTextItems(document)).items
   } finally {
     await document.cleanup()
@@ -33,8 +33,8 @@ export const pdfReader = wholeFileReader(
     const refuse = (code: RejectCode): Stream.Stream<Reading> => Stream.succeed(Result.fail(rejected(code, file.input_path, { sha256: sha256Of(bytes) })))
     return Stream.unwrap(
       Effect.tryPromise({ try: () => pagesOf(bytes), catch: codeOf }).pipe(
-        Effect.map((pages) => paragraphsOf(pages).join("\n\n")),
-        Effect.map((text) => (text === "" ? refuse("OR122") : writtenDocuments(file, bytes, { text, mediaType: "application/pdf", fields: {} }))),
+        Effect.map((pages) => (pages === null ? null : paragraphsOf(pages).join("\n\n"))),
+        Effect.map((text) => (text === null ? refuse("OR130") : text === "" ? refuse("OR122") : writtenDocuments(file, bytes, { text, mediaType: "application/pdf", fields: {} }))),
         Effect.catch((code) => Effect.succeed(refuse(code)))
       )
     )
