@@ -2,7 +2,7 @@
 
   measure.py COMMAND…      What the command prints goes to standard error.
 
-Memory is the sum over its processes of what each has for itself and its share of what they have in common (PSS), looked at twenty times a second.
+Memory is the sum over its processes of what each has for itself and its share of what they have in common (PSS), looked at five times a second (a look stops the process for a moment).
 """
 
 import json
@@ -44,7 +44,7 @@ def main(command):
 
     def watch():
         nonlocal peak
-        while not ended.wait(0.05):
+        while not ended.wait(0.2):
             peak = max(peak, sum(map(memory, tree(child.pid))))
 
     watcher = threading.Thread(target=watch)
