@@ -22,8 +22,12 @@ import { ArticleStore } from "./store/ArticleStore.ts"
 /** Articles analysed at once: enough to fill the engine's batches, few enough to see progress. */
 const BATCH = 16
 
-/** The same where a few files hold an article each: every thread gets some. (One file may hold any number.) */
-const batchOf = (files: number, threads: number): number => (files > 1 ? Math.min(BATCH, Math.ceil(files / threads)) : BATCH)
+/** A file up to this size is taken for one article; a larger one may hold any number. */
+const ARTICLE_FILE_BYTES = 64 * 1024
+
+/** The same where a few files hold an article each: every thread gets some. */
+const batchOf = ({ bytes, files }: { readonly bytes: number; readonly files: number }, threads: number): number =>
+  files > 1 && bytes <= files * ARTICLE_FILE_BYTES ? Math.min(BATCH, Math.ceil(files / threads)) : BATCH
 
 /** How much was done, and how much had been done before. */
 export interface Work {
@@ -84,8 +88,8 @@ export const analysed = Effect.gen(function* () {
   const progress = yield* Progress
   const share = yield* OwnShare
   const { concurrency, keyOf, rest } = yield* Analyst
-  const { bytes, files } = yield* inputs.extent
-  yield* progress.begin(bytes)
+  const extent = yield* inputs.extent
+  yield* progress.begin(extent.bytes)
   const outcomes: Array<Outcome> = []
   const digest = createHash("sha256")
   let records = 0
@@ -98,7 +102,7 @@ export const analysed = Effect.gen(function* () {
   yield* inputs.readings.pipe(
     Stream.map(recordOf),
     Stream.filter(({ key }) => holds(share, key)),
-    Stream.grouped(batchOf(files, Math.max(1, concurrency - 1))),
+    Stream.grouped(batchOf(extent, Math.max(1, concurrency - 1))),
     Stream.mapEffect(analyse, { concurrency }),
     Stream.runForEach((batch) =>
       Effect.sync(() => {
