@@ -7,7 +7,7 @@ import { VERSION } from "../versions.ts"
 /** Exports to `URL/v1/traces`, `/v1/metrics` and `/v1/logs` while the program runs and when it ends. A collector that does not answer changes nothing. */
 export const exportTo = (url: string) =>
   Otlp.layerJson({
-    baseUrl: url.replace(/\/+$/u, ""),
+    baseUrl: url.replace(/(?<!\/)\/+$/u, ""),
     resource: { serviceName: "onrecord", serviceVersion: VERSION },
     shutdownTimeout: "3 seconds"
   }).pipe(Layer.provide(FetchHttpClient.layer))
