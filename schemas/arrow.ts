@@ -18,7 +18,7 @@ import type { PhysicalType } from "./column.ts"
 import { SCHEMA_VERSION, type Table } from "./table.ts"
 
 /** Dictionary ids only need to differ inside one file; the column's place serves. */
-const arrowType = (type: PhysicalType, dictionaryId: number): DataType => {
+export const arrowType = (type: PhysicalType, dictionaryId: number): DataType => {
   switch (type.kind) {
     case "utf8":
       return new Utf8()

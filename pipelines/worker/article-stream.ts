@@ -3,22 +3,8 @@
  * structs, whose fields are the table's columns. One stream can so hold all tables, an article's rows stay together, and
  * any engine takes a table apart again with `unnest` or `explode`.
  */
-import {
-  Bool,
-  type DataType,
-  DateDay,
-  Field,
-  Float64,
-  Int32,
-  List,
-  makeData,
-  RecordBatch,
-  RecordBatchStreamWriter,
-  Schema,
-  Struct,
-  TimestampMicrosecond,
-  Utf8
-} from "apache-arrow"
+import { Field, List, makeData, RecordBatch, RecordBatchStreamWriter, Schema, Struct, Utf8 } from "apache-arrow"
+import { arrowType } from "../../schemas/arrow.ts"
 import type { ArticleTableName } from "../../schemas/article-names.ts"
 import { articleTableOf } from "../../schemas/article.ts"
 import type { PhysicalType } from "../../schemas/column.ts"
@@ -50,27 +36,8 @@ const plain = (type: PhysicalType): PhysicalType => {
   }
 }
 
-const arrowType = (type: PhysicalType): DataType => {
-  switch (type.kind) {
-    case "utf8":
-    case "enumeration":
-      return new Utf8()
-    case "int32":
-      return new Int32()
-    case "float64":
-      return new Float64()
-    case "bool":
-      return new Bool()
-    case "date":
-      return new DateDay()
-    case "timestamp":
-      return new TimestampMicrosecond("UTC")
-    case "list":
-      return new List(new Field("item", arrowType(type.item), false))
-    case "struct":
-      return new Struct(Object.entries(type.fields).map(([name, inner]) => new Field(name, arrowType(inner), false)))
-  }
-}
+/** Of no meaning: a plain type has no dictionary. */
+const NO_DICTIONARY = 0
 
 /** A table's row as a struct: for the values, and for the schema, where it keeps what its columns mean. */
 const rowType = (name: ArticleTableName) => {
@@ -78,7 +45,7 @@ const rowType = (name: ArticleTableName) => {
   const physical: PhysicalType = { kind: "struct", fields: Object.fromEntries(columns.map(([column, { type }]) => [column, plain(type)])) }
   const fields = columns.map(
     ([column, { doc, isArticleText, isNullable, type }]) =>
-      new Field(column, arrowType(plain(type)), isNullable || isArticleText, new Map([["description", doc]]))
+      new Field(column, arrowType(plain(type), NO_DICTIONARY), isNullable || isArticleText, new Map([["description", doc]]))
   )
   return { physical, arrow: new Struct(fields) }
 }
