@@ -1,6 +1,8 @@
 /** The end of every run that makes a dataset: analysed articles → tables, report, and what is said of them. */
+import * as Clock from "effect/Clock"
 import * as Console from "effect/Console"
 import * as Effect from "effect/Effect"
+import * as Path from "effect/Path"
 import type { Format } from "../dataset.ts"
 import { type Analysed, inputsOf, piecesOf, rejectsOf } from "../news.ts"
 import { Report } from "../report/Report.ts"
@@ -25,6 +27,16 @@ export interface FinishSettings {
   readonly quiet: boolean
   readonly startedBy: StartedBy
 }
+
+/** What a run does before all else: mends what an earlier one left at `out`, and sees that it may be replaced. */
+export const readyFolder = Effect.fn("readyFolder")(function* (settings: Pick<FinishSettings, "out">) {
+  const writer = yield* DatasetWriter
+  const path = yield* Path.Path
+  const out = path.resolve(settings.out)
+  yield* writer.recover(out)
+  yield* writer.ensureReplaceable(out)
+  return { out, startedAt: yield* Clock.currentTimeMillis }
+})
 
 /** Writes the dataset into `folder` (absolute) and gives the exit code: `done`, or `rejects` when something was not taken. */
 export const finish = Effect.fn("finish")(function* (all: Analysed, folder: string, startedAt: number, settings: FinishSettings) {

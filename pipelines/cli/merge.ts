@@ -1,8 +1,6 @@
 /** `onrecord merge`: shards → the dataset of all. */
-import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
-import * as Path from "effect/Path"
 import { Lexicons } from "../annotate/Lexicons.ts"
 import { Report } from "../report/Report.ts"
 import { Resolver } from "../resolve/Resolver.ts"
@@ -12,7 +10,7 @@ import { Timings } from "../stages.ts"
 import { DatasetWriter } from "../write/DatasetWriter.ts"
 import { DuckDb } from "../write/DuckDb.ts"
 import { SqlFiles } from "../write/SqlFiles.ts"
-import { finish, type FinishSettings } from "./finish.ts"
+import { finish, type FinishSettings, readyFolder } from "./finish.ts"
 
 export interface MergeSettings extends FinishSettings {
   readonly shards: ReadonlyArray<string>
@@ -23,12 +21,7 @@ const writing = Layer.mergeAll(DatasetWriter.layer.pipe(Layer.provide(Layer.merg
 /** Gives the exit code. **Errors**: ShardUnusable, ShardsDiffer, ShardsIncomplete, those of writing. */
 export const runMerge = Effect.fn("merge")(
   function* (settings: MergeSettings) {
-    const writer = yield* DatasetWriter
-    const path = yield* Path.Path
-    const out = path.resolve(settings.out)
-    yield* writer.recover(out)
-    yield* writer.ensureReplaceable(out)
-    const startedAt = yield* Clock.currentTimeMillis
+    const { out, startedAt } = yield* readyFolder(settings)
     const shards = yield* Effect.forEach(settings.shards, readShard)
     const all = yield* merge(shards)
     const resolver = Resolver.layerWith(shards[0].description.same).pipe(Layer.provide(Lexicons.layer))

@@ -1,10 +1,8 @@
 /** `onrecord run`: articles → a dataset. */
 import { resolve } from "node:path"
-import * as Clock from "effect/Clock"
 import * as Console from "effect/Console"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
-import * as Path from "effect/Path"
 import { Analyst } from "../Analyst.ts"
 import { EnglishEngine } from "../annotate/EnglishEngine.ts"
 import { Lexicons } from "../annotate/Lexicons.ts"
@@ -25,7 +23,7 @@ import { DatasetWriter } from "../write/DatasetWriter.ts"
 import { DuckDb, loadDuckDb } from "../write/DuckDb.ts"
 import { SqlFiles } from "../write/SqlFiles.ts"
 import { EXIT_CODES } from "./exit-codes.ts"
-import { finish, type FinishSettings } from "./finish.ts"
+import { finish, type FinishSettings, readyFolder } from "./finish.ts"
 import { readRejects, replayed } from "./replay.ts"
 import { shardSummary } from "./summary.ts"
 
@@ -53,12 +51,7 @@ export interface RunSettings extends FinishSettings {
 /** Runs the pipeline and gives the exit code: `done`, or `rejects` when something was not taken. */
 export const run = Effect.fn("run")(
   function* (settings: RunSettings) {
-    const writer = yield* DatasetWriter
-    const path = yield* Path.Path
-    const out = path.resolve(settings.out)
-    yield* writer.recover(out)
-    yield* writer.ensureReplaceable(out)
-    const startedAt = yield* Clock.currentTimeMillis
+    const { out, startedAt } = yield* readyFolder(settings)
     const { share } = settings
     // The threads have their first articles by then, and this one has nothing to do.
     if (share === null && settings.jobs > 1) yield* Effect.promise(loadDuckDb).pipe(Effect.ignoreCause, Effect.delay("50 millis"), Effect.forkChild)
