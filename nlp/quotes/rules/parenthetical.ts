@@ -3,6 +3,7 @@ import type { TokenRange } from "../../engine/doc.ts"
 import type { Span } from "../../span.ts"
 import { cueVerb, isNegated, isPunctuation, isVerb, ownSubject } from "../context.ts"
 import { markStartingAt, spanOfRange, trimRange } from "../clauses.ts"
+import { blockOf } from "../direct.ts"
 import type { CueRule } from "../rule.ts"
 import { addresseeOf, cueSpan, speakerOf } from "../speaker.ts"
 
@@ -114,7 +115,9 @@ const around = (context: QuoteContext, cue: number, tag: TokenRange): ReadonlyAr
   // A clause that the parser already gives to the cue is the clausal rule's.
   if (doc.children(cue).some((child) => child < cue && doc.dep(child) === "ccomp")) return []
   // Headlines leave out “is”: “Bridge unsafe, engineers say”.
-  if (before.last > before.first + 1 && endsHeadline(context, sentence.first, tag) && hasNoun(context, before) && !/^(IN|RB|WRB|VBG)$/u.test(doc.tag(before.first))) return [doc.spanOf(before)]
+  const isSubjectless = /^(IN|RB|WRB|VBG)$/u.test(doc.tag(before.first))
+  if (before.last > before.first + 1 && !isSubjectless && hasNoun(context, before) && endsHeadline(context, sentence.first, tag))
+    return [doc.spanOf(before)]
   if (isAdverbial(context, before, cue)) return []
   if (before.last > before.first && (isHung || doc.isRoot(cue)) && hasFiniteVerb(context, before)) return [doc.spanOf(before)]
   return []
@@ -125,11 +128,12 @@ const isAddition = ({ doc }: QuoteContext, after: TokenRange, cue: number): bool
   doc.tag(after.first) === "VBG" && doc.dep(after.first) === "advcl" && doc.head(after.first) === cue
 
 /** True when the sentence is a headline and the tag its end. */
-const endsHeadline = ({ article, doc }: QuoteContext, first: number, tag: TokenRange): boolean =>
-  article.blocks.some(
-    ({ end, kind, start }) =>
-      (kind === "headline" || kind === "heading") && start <= doc.start(first) && end >= doc.end(tag.last - 1) && end <= doc.end(tag.last - 1) + 1
-  )
+const endsHeadline = (context: QuoteContext, first: number, tag: TokenRange): boolean => {
+  const { article, doc } = context
+  const block = article.blocks[blockOf(context, doc.start(first))]
+  const last = doc.end(tag.last - 1)
+  return (block?.kind === "headline" || block?.kind === "heading") && block.start <= doc.start(first) && (block.end === last || block.end === last + 1)
+}
 
 /** “It was, Lind said later, “a bad night””: the clause ends in marked words. */
 const startsMarked = (context: QuoteContext, range: TokenRange): boolean => markStartingAt(context, range.first) !== -1
