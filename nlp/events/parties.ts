@@ -4,6 +4,7 @@
  */
 import type { EventParty, LocalEntity, Mention, Quote } from "../annotations.ts"
 import type { Doc } from "../engine/doc.ts"
+import { createPremature } from "./premature.ts"
 import { createQuoteAround } from "./quote-around.ts"
 import type { Agent, EventLexicon } from "./lexicon.ts"
 import { createReference } from "./reference.ts"
@@ -74,30 +75,7 @@ export const createPartyFinder = (
     return null
   }
 
-  const firstNamed = new Map<number, number>()
-  for (const { entities: ids, kind, start } of mentions)
-    if (kind === "name") for (const id of ids) firstNamed.set(id, Math.min(start, firstNamed.get(id) ?? start))
-  const hasVerbBetween = (first: number, last: number): boolean => {
-    for (let i = first + 1; i < last; i++) if (isVerbal(doc, i)) return true
-    return false
-  }
-  /** “When *he* arrived, …”, “in *his* speech, …”: pronouns that may stand before the name in its sentence. */
-  const canPrecede = (token: number): boolean =>
-    doc.dep(token) === "poss" || doc.dep(doc.head(token)) === "advcl" || doc.dep(doc.head(token)) === "pcomp"
-  /** A pronoun or “the president” before anybody of the kind was named: the name must follow soon, and not in another role of the clause. */
-  const isPremature = ({ end, entities: ids, kind }: Mention, head: number): boolean => {
-    if (kind === "name" || ids.length !== 1) return false
-    const named = firstNamed.get(ids[0]) ?? 0
-    if (named < end) return false
-    const token = doc.tokenAt(named)
-    if (token >= doc.length) return kind === "pronoun"
-    const sentences = doc.sentenceOf(token) - doc.sentenceOf(head)
-    if (kind === "pronoun") return sentences > 1 || (sentences === 0 && !canPrecede(head))
-    // “spoke with a dancer who goes by the name of …” introduces somebody
-    const determiner = doc.child(head, "det")
-    if (determiner >= 0 && /^an?$/u.test(doc.lower(determiner))) return false
-    return sentences === 0 && (token > head + MAX_APPOSED || hasVerbBetween(head, token))
-  }
+  const isPremature = createPremature(doc, mentions)
 
   const ofMention = (index: number, head: number, agent: Agent | null = null): Resolved => {
     const found = mentions[index]
@@ -389,8 +367,6 @@ export const BACKED: ReadonlySet<string> = new Set([
   "inspired",
   "armed"
 ])
-/** Tokens within which a name stands in apposition to a noun. */
-const MAX_APPOSED = 6
 /** Tokens between a noun and the name it is said to belong to; what is farther away belongs to something else. */
 const MAX_DISTANCE = 8
 const MAX_LISTED = 12
