@@ -5,42 +5,19 @@
  *
  * PATH: a folder of texts or a JSONL file with a field `text`. `--write` puts the result into bench/RESULTS.md.
  */
-import { readdirSync, readFileSync } from "node:fs"
 import { cpus, loadavg } from "node:os"
-import { parseArgs } from "node:util"
-import { createAnalyser, segmentsOf } from "../../nlp/analyse.ts"
-import { loadEngine } from "../../nlp/engine/index.ts"
+import { segmentsOf } from "../../nlp/analyse.ts"
 import { type ArticleEntities, createEntityFinder, identify } from "../../nlp/entities/index.ts"
 import { createQuoteFinder } from "../../nlp/quotes/index.ts"
-import { readCorpus } from "../engine/texts.ts"
 import { writeSection } from "../results-page.ts"
+import { analyser, cpu, engine, isWritten, lexicons, texts } from "../stage.ts"
 
-const { values } = parseArgs({
-  options: { corpus: { type: "string" }, articles: { type: "string", default: "300" }, write: { type: "boolean", default: false } }
-})
-if (values.corpus === undefined) throw new Error("give --corpus PATH, a folder of texts or a JSONL file with a field text")
-
-const root = new URL("../../", import.meta.url)
-const lexicons = Object.fromEntries(
-  readdirSync(new URL("nlp/lexicon/", root))
-    .filter((file) => file.endsWith(".tsv"))
-    .map((file) => [file.slice(0, -4), readFileSync(new URL(`nlp/lexicon/${file}`, root), "utf8")])
-)
-const engine = await loadEngine(async (file) => readFileSync(new URL(`nlp/engine/${file}`, root)))
-const analyser = createAnalyser(lexicons)
 const finder = createEntityFinder(lexicons)
 const quoteFinder = createQuoteFinder(lexicons)
-
-/** CPU seconds of this thread. */
-const cpu = (): number => {
-  const { system, user } = process.threadCpuUsage()
-  return (system + user) / 1e6
-}
 
 const spent = { engine: 0, names: 0, references: 0 }
 let tokens = 0
 const corpus: Array<ArticleEntities> = []
-const texts = readCorpus(values.corpus).slice(0, Number(values.articles))
 texts.forEach((text, turn) => {
   const context = { text, publishedOn: null, outlet: null, byline: null, title: null }
   const laidOut = analyser.layOut(context)
@@ -98,4 +75,4 @@ const lines = [
   `${cpus()[0].model}, ${cpus().length} threads; load average ${loadavg()[0].toFixed(2)} at the end. Node ${process.versions.node}.`
 ]
 process.stdout.write(`${lines.join("\n")}\n`)
-if (values.write) writeSection("Entities", lines)
+if (isWritten) writeSection("Entities", lines)

@@ -5,47 +5,24 @@
  *
  * PATH: a folder of texts or a JSONL file with a field `text`. `--write` puts the result into bench/RESULTS.md.
  */
-import { readdirSync, readFileSync } from "node:fs"
 import { cpus, loadavg } from "node:os"
-import { parseArgs } from "node:util"
-import { createAnalyser, segmentsOf } from "../../nlp/analyse.ts"
-import { loadEngine } from "../../nlp/engine/index.ts"
+import { segmentsOf } from "../../nlp/analyse.ts"
 import { createEntityFinder } from "../../nlp/entities/index.ts"
 import { type ClusterableEvent, clusterEvents } from "../../nlp/events/clusters.ts"
 import { createEventFinder } from "../../nlp/events/index.ts"
 import { createQuoteFinder } from "../../nlp/quotes/index.ts"
 import { createTimeFinder } from "../../nlp/times/index.ts"
-import { readCorpus } from "../engine/texts.ts"
 import { writeSection } from "../results-page.ts"
+import { analyser, cpu, engine, isWritten, lexicons, texts } from "../stage.ts"
 
-const { values } = parseArgs({
-  options: { corpus: { type: "string" }, articles: { type: "string", default: "300" }, write: { type: "boolean", default: false } }
-})
-if (values.corpus === undefined) throw new Error("give --corpus PATH, a folder of texts or a JSONL file with a field text")
-
-const root = new URL("../../", import.meta.url)
-const lexicons = Object.fromEntries(
-  readdirSync(new URL("nlp/lexicon/", root))
-    .filter((file) => file.endsWith(".tsv"))
-    .map((file) => [file.slice(0, -4), readFileSync(new URL(`nlp/lexicon/${file}`, root), "utf8")])
-)
-const engine = await loadEngine(async (file) => readFileSync(new URL(`nlp/engine/${file}`, root)))
-const analyser = createAnalyser(lexicons)
 const entityFinder = createEntityFinder(lexicons)
 const quoteFinder = createQuoteFinder(lexicons)
 const timeFinder = createTimeFinder(lexicons)
 const eventFinder = createEventFinder(lexicons)
 
-/** CPU seconds of this thread. */
-const cpu = (): number => {
-  const { system, user } = process.threadCpuUsage()
-  return (system + user) / 1e6
-}
-
 const spent = { engine: 0, times: 0, events: 0 }
 const counts = { tokens: 0, times: 0, events: 0 }
 const reports: Array<ClusterableEvent> = []
-const texts = readCorpus(values.corpus).slice(0, Number(values.articles))
 texts.forEach((text, turn) => {
   const context = { text, publishedOn: { year: 2024, month: 5, day: 15 }, outlet: null, byline: null, title: null }
   const laidOut = analyser.layOut(context)
@@ -131,4 +108,4 @@ const lines = [
   `${cpus()[0].model}, ${cpus().length} threads; load average ${loadavg()[0].toFixed(2)} at the end. Node ${process.versions.node}.`
 ]
 process.stdout.write(`${lines.join("\n")}\n`)
-if (values.write) writeSection("Times and events", lines)
+if (isWritten) writeSection("Times and events", lines)
