@@ -41,8 +41,14 @@ export const isPunctuation = (doc: Doc, i: number): boolean => {
   return pos === "PUNCT" || pos === "SPACE"
 }
 
+/** A verb's cue entry, and the token of its particle, -1 when it has none. */
+export interface CueOfVerb {
+  readonly entry: CueEntry
+  readonly particle: number
+}
+
 /** The cue entry of a verb, its particle taken into account (“pointed out”). */
-export const cueVerb = ({ doc, lexicon }: QuoteContext, i: number): { entry: CueEntry; particle: number } | null => {
+export const cueVerb = ({ doc, lexicon }: QuoteContext, i: number): CueOfVerb | null => {
   const lemma = knownLemma(doc, lexicon, i)
   if (lemma === null) return null
   for (const child of doc.children(i)) {

@@ -1,10 +1,11 @@
-import type { Attribution, QuoteContext } from "../context.ts"
+import { byVerb } from "../attribution.ts"
+import type { QuoteContext } from "../context.ts"
 import type { Doc, TokenRange } from "../../engine/doc.ts"
 import type { Span } from "../../span.ts"
-import { cueVerb, isNegated, isVerb, ownSubject } from "../context.ts"
+import { cueVerb, isVerb, ownSubject } from "../context.ts"
 import { spanOfRange, trimRange } from "../clauses.ts"
 import type { CueRule } from "../rule.ts"
-import { addresseeOf, cueSpan, speakerOf } from "../speaker.ts"
+import { addresseeOf, speakerOf } from "../speaker.ts"
 
 /** “As the mayor told the paper, the bridge is old”; “the bridge is old, as she put it”. */
 export const asClause: CueRule = {
@@ -40,16 +41,7 @@ export const asClause: CueRule = {
     const content = mainClause(context, i, { first: doc.leftEdge(i), last: doc.rightEdge(i) + 1 })
     const speaker = speakerOf(context, i)
     if (content.length === 0 || speaker === null) return null
-    return {
-      ruleId: asClause.id,
-      cueToken: i,
-      cue: cueSpan(doc, i, cue.particle),
-      entry: cue.entry,
-      speaker,
-      content,
-      addressee: addresseeOf(context, i, speaker),
-      isNegated: isNegated(doc, i)
-    } satisfies Attribution
+    return { ...byVerb(context, asClause.id, i, cue, speaker, content), addressee: addresseeOf(context, i, speaker) }
   }
 }
 

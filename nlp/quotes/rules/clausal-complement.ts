@@ -1,10 +1,11 @@
+import { byVerb } from "../attribution.ts"
 import type { Doc } from "../../engine/doc.ts"
-import type { Attribution, QuoteContext } from "../context.ts"
-import { cueVerb, isNegated, isVerb, ownSubject } from "../context.ts"
+import type { QuoteContext } from "../context.ts"
+import { cueVerb, isVerb, ownSubject } from "../context.ts"
 import { addContinuation, addCoordinated, cutAddition } from "../content.ts"
 import { clauseRange, marksIn, trimRange, isFinite, isInfinitive, isQuestion, spanOfRange } from "../clauses.ts"
 import type { CueRule } from "../rule.ts"
-import { addresseeOf, cueSpan, isSpeakerLike, speakerOf, TELLING } from "../speaker.ts"
+import { addresseeOf, isSpeakerLike, speakerOf, TELLING } from "../speaker.ts"
 
 /** A cue verb with a clause: “X said (that) Y”, “Y, X said”, “Y, said X”, “insisting that Y”. */
 export const clausalComplement: CueRule = {
@@ -106,16 +107,7 @@ export const clausalComplement: CueRule = {
       doc.lower(whole.first) === "that" && doc.tag(whole.first) === "IN" ? { first: whole.first + 1, last: whole.last } : whole
     )
     if (content === null) return null
-    return {
-      ruleId: clausalComplement.id,
-      cueToken: i,
-      cue: cueSpan(doc, i, cue.particle),
-      entry: cue.entry,
-      speaker,
-      content: [content],
-      addressee: addresseeOf(context, i, speaker),
-      isNegated: isNegated(doc, i)
-    } satisfies Attribution
+    return { ...byVerb(context, clausalComplement.id, i, cue, speaker, [content]), addressee: addresseeOf(context, i, speaker) }
   }
 }
 

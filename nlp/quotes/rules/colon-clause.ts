@@ -1,8 +1,9 @@
-import type { Attribution, QuoteContext } from "../context.ts"
-import { cueVerb, isNegated, isVerb } from "../context.ts"
+import { byVerb } from "../attribution.ts"
+import type { QuoteContext } from "../context.ts"
+import { cueVerb, isVerb } from "../context.ts"
 import { isFinite, markStartingAt, spanOfRange, trimRange } from "../clauses.ts"
 import type { CueRule } from "../rule.ts"
-import { addresseeOf, cueSpan, isSpeakerLike, speakerOf } from "../speaker.ts"
+import { addresseeOf, isSpeakerLike, speakerOf } from "../speaker.ts"
 
 /** Tokens between the cue and its colon: “responded late on Tuesday in a message to members:”. */
 const REACH = 14
@@ -34,16 +35,7 @@ export const colonClause: CueRule = {
     if (speaker === null || speaker > i || !isSpeakerLike(context, speaker)) return null
     const content = spanOfRange(doc, range)
     if (content === null) return null
-    return {
-      ruleId: colonClause.id,
-      cueToken: i,
-      cue: cueSpan(doc, i, cue.particle),
-      entry: cue.entry,
-      speaker,
-      content: [content],
-      addressee: addresseeOf(context, i, speaker),
-      isNegated: isNegated(doc, i)
-    } satisfies Attribution
+    return { ...byVerb(context, colonClause.id, i, cue, speaker, [content]), addressee: addresseeOf(context, i, speaker) }
   }
 }
 

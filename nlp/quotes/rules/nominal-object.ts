@@ -1,8 +1,8 @@
-import type { Attribution } from "../context.ts"
-import { cueVerb, isNegated, isVerb } from "../context.ts"
+import { byVerb } from "../attribution.ts"
+import { cueVerb, isVerb } from "../context.ts"
 import { spanOfRange, trimRange } from "../clauses.ts"
 import type { CueRule } from "../rule.ts"
-import { cueSpan, isSpeakerLike, speakerOf } from "../speaker.ts"
+import { isSpeakerLike, speakerOf } from "../speaker.ts"
 
 /** A noun phrase that somebody stresses: “emphasised the importance of talks”, “outlined three goals”. */
 export const nominalObject: CueRule = {
@@ -46,14 +46,6 @@ export const nominalObject: CueRule = {
     }
     const content = spanOfRange(doc, trimRange(context, { first: doc.leftEdge(object), last }))
     if (content === null) return null
-    return {
-      ruleId: nominalObject.id,
-      cueToken: i,
-      cue: cueSpan(doc, i, cue.particle),
-      entry: cue.entry,
-      speaker,
-      content: [content],
-      isNegated: isNegated(doc, i)
-    } satisfies Attribution
+    return byVerb(context, nominalObject.id, i, cue, speaker, [content])
   }
 }

@@ -1,9 +1,10 @@
-import type { Attribution, QuoteContext } from "../context.ts"
-import { cueVerb, isNegated, isVerb } from "../context.ts"
+import { byVerb } from "../attribution.ts"
+import type { QuoteContext } from "../context.ts"
+import { cueVerb, isVerb } from "../context.ts"
 import type { TokenRange } from "../../engine/doc.ts"
 import { spanOfRange, trimRange } from "../clauses.ts"
 import type { CueRule } from "../rule.ts"
-import { addresseeOf, cueSpan, speakerOf } from "../speaker.ts"
+import { addresseeOf, speakerOf } from "../speaker.ts"
 
 /** What somebody is assured of: “assured the town of the bridge's safety”. */
 export const ofObject: CueRule = {
@@ -30,16 +31,7 @@ export const ofObject: CueRule = {
     if (speaker === null) return null
     const content = spanOfRange(doc, trimRange(context, range))
     if (content === null) return null
-    return {
-      ruleId: ofObject.id,
-      cueToken: i,
-      cue: cueSpan(doc, i, cue.particle),
-      entry: cue.entry,
-      speaker,
-      content: [content],
-      addressee: addresseeOf(context, i, speaker),
-      isNegated: isNegated(doc, i)
-    } satisfies Attribution
+    return { ...byVerb(context, ofObject.id, i, cue, speaker, [content]), addressee: addresseeOf(context, i, speaker) }
   }
 }
 

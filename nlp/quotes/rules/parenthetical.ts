@@ -1,11 +1,12 @@
-import type { Attribution, QuoteContext } from "../context.ts"
+import { byVerb } from "../attribution.ts"
+import type { QuoteContext } from "../context.ts"
 import type { TokenRange } from "../../engine/doc.ts"
 import type { Span } from "../../span.ts"
-import { cueVerb, isNegated, isPunctuation, isVerb, ownSubject } from "../context.ts"
+import { cueVerb, isPunctuation, isVerb, ownSubject } from "../context.ts"
 import { markStartingAt, spanOfRange, trimRange } from "../clauses.ts"
 import { blockOf } from "../direct.ts"
 import type { CueRule } from "../rule.ts"
-import { addresseeOf, cueSpan, speakerOf } from "../speaker.ts"
+import { addresseeOf, speakerOf } from "../speaker.ts"
 
 /** An attribution set into or after the clause it reports: “The bridge, he said, is old”, “…, as the mayor put it”. */
 export const parenthetical: CueRule = {
@@ -43,16 +44,7 @@ export const parenthetical: CueRule = {
     if (speaker === null) return null
     const content = around(context, i, tag)
     if (content.length === 0) return null
-    return {
-      ruleId: parenthetical.id,
-      cueToken: i,
-      cue: cueSpan(doc, i, cue.particle),
-      entry: cue.entry,
-      speaker,
-      content,
-      addressee: addresseeOf(context, i, speaker),
-      isNegated: isNegated(doc, i)
-    } satisfies Attribution
+    return { ...byVerb(context, parenthetical.id, i, cue, speaker, content), addressee: addresseeOf(context, i, speaker) }
   }
 }
 

@@ -1,9 +1,10 @@
-import type { Attribution, QuoteContext } from "../context.ts"
+import { byVerb } from "../attribution.ts"
+import type { QuoteContext } from "../context.ts"
 import type { TokenRange } from "../../engine/doc.ts"
-import { cueVerb, isNegated, isVerb } from "../context.ts"
+import { cueVerb, isVerb } from "../context.ts"
 import { spanOfRange, trimRange } from "../clauses.ts"
 import type { CueRule } from "../rule.ts"
-import { cueSpan, speakerOf } from "../speaker.ts"
+import { speakerOf } from "../speaker.ts"
 
 /** What somebody calls something: “described X as Y” (Y), “sees X as Y” (X as Y), “called X Y” (Y). */
 export const smallClause: CueRule = {
@@ -45,15 +46,7 @@ export const smallClause: CueRule = {
     if (speaker === null) return null
     const content = spanOfRange(doc, trimRange(context, range))
     if (content === null) return null
-    return {
-      ruleId: smallClause.id,
-      cueToken: i,
-      cue: cueSpan(doc, i, cue.particle),
-      entry: cue.entry,
-      speaker,
-      content: [content],
-      isNegated: isNegated(doc, i)
-    } satisfies Attribution
+    return byVerb(context, smallClause.id, i, cue, speaker, [content])
   }
 }
 
