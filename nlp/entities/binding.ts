@@ -1,5 +1,6 @@
 /** Whom the syntax around a pronoun points to or rules out: subjects of its clause, of the clause above, of the sentence to come. */
 import type { Doc } from "../engine/doc.ts"
+import { PRONOUNS } from "./pronoun-forms.ts"
 
 export class Binding {
   readonly #doc: Doc
@@ -44,6 +45,30 @@ export class Binding {
     return this.#doc.dep(noun) === "conj" && this.#doc.pos(noun) === "NOUN" ? this.#clusterAt[this.#doc.head(noun)] : -1
   }
 
+  /** “thanked Lind for her work”, “accused Lind of breaking her word”: whom the verb's object is, for a possessive in what it is done about. */
+  objectOf(i: number): number {
+    const doc = this.#doc
+    let at = doc.head(i)
+    for (let steps = 0; steps < 5 && doc.dep(at) !== "prep" && doc.head(at) !== at; steps++) at = doc.head(at)
+    const verb = doc.head(at)
+    const isAbout =
+      doc.dep(at) === "prep" &&
+      (/^(?:of|for|about|over|on)$/u.test(doc.lower(at)) || (doc.lower(at) === "with" && doc.lemma(verb) === "help"))
+    if (!isAbout || doc.dep(doc.head(i)) === "nsubj") return -1
+    const object = doc.child(verb, "dobj", "dative")
+    return object >= 0 && object < at ? this.#clusterAt[object] : -1
+  }
+
+  /** “Her lawyer argued that she …”: who owns the subject of the clause above, where the same pronoun says so; -1 for nobody. */
+  ownerAbove(i: number): number {
+    const doc = this.#doc
+    if (doc.dep(i) !== "nsubj" && doc.dep(i) !== "nsubjpass") return -1
+    const clause = this.verbAbove(i)
+    const subject = clause >= 0 && doc.dep(clause) === "ccomp" ? doc.child(doc.head(clause), "nsubj") : -1
+    const owner = subject >= 0 && subject < i ? doc.child(subject, "poss") : -1
+    return owner >= 0 && PRONOUNS.get(doc.lower(owner))?.pronoun === PRONOUNS.get(doc.lower(i))?.pronoun ? this.#clusterAt[owner] : -1
+  }
+
   /** Subject of the clause around a possessive, of the clause above a subject pronoun. */
   clauseSubject(i: number, isPossessive: boolean): number {
     let verb = this.verbAbove(i)
@@ -56,14 +81,17 @@ export class Binding {
     return -1
   }
 
-  /** Whom a subject means: the antecedent of “who”, the possessor of a thing (“Lind’s obsession”). */
+  /** Whom a subject means: the antecedent of “who”, the possessor of a thing (“Lind’s obsession”), who did what was done to it. */
   #standsFor(subject: number, verb: number): number {
     const doc = this.#doc
     if (doc.tag(subject) === "WP" && doc.dep(verb) === "relcl") return this.#clusterAt[doc.head(verb)]
     const cluster = this.#clusterAt[subject]
     if (cluster >= 0) return cluster
     const owner = doc.child(subject, "poss")
-    return owner >= 0 ? this.#clusterAt[owner] : -1
+    if (owner >= 0) return this.#clusterAt[owner]
+    const by = doc.child(verb, "agent")
+    const agent = by < 0 ? -1 : doc.child(by, "pobj")
+    return agent < 0 ? -1 : this.#clusterAt[agent]
   }
 
   /** The subject to come of a sentence that opens with a clause or phrase holding the pronoun: “Before her departure, Lind said”. */

@@ -65,11 +65,12 @@ export class QuoteMap {
     if (speaker === null) return -1
     const { first, last } = this.#doc.tokensIn(speaker)
     const head = this.#doc.rootOf({ first, last: Math.max(last, first + 1) })
-    for (const token of [head, ...range(first, last)]) {
-      const named = this.#nameAt(token)
-      if (named >= 0) return named
-    }
-    return clusterAt?.[head] ?? this.#earlier?.[head] ?? -1
+    const described = clusterAt?.[head] ?? this.#earlier?.[head] ?? -1
+    if (this.#nameAt(head) >= 0) return this.#nameAt(head)
+    if (described >= 0) return described
+    // “Lind's lawyer” is not Lind
+    for (const token of range(first, last)) if (this.#nameAt(token) >= 0 && this.#doc.dep(token) !== "poss") return this.#nameAt(token)
+    return -1
   }
 
   /** Cluster of the speaker of the marked quotation around a token, -1 when unknown. */
@@ -78,8 +79,8 @@ export class QuoteMap {
   }
 
   /** Cluster of the speaker of the reported clause around a token, -1 when there is none. */
-  reporterAt(token: number): number {
-    return this.#speakerOf(this.#reported[token], null)
+  reporterAt(token: number, clusterAt: Int32Array): number {
+    return this.#speakerOf(this.#reported[token], clusterAt)
   }
 
   /** Cluster of the one spoken to in the marked quotation around a token, -1 when unknown. */

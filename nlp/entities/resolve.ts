@@ -31,21 +31,24 @@ export interface ResolverInput {
 
 interface Reading {
   readonly mentions: ReadonlyArray<Mention>
-  /** Cluster → pronoun → times resolved. */
+  /** Cluster → pronoun → how surely it is used of the cluster: the sum, over its pronouns, of how far the next candidate was behind. */
   readonly votes: ReadonlyMap<number, Map<string, number>>
   /** Cluster of the mention headed by a token, -1 for none. */
   readonly clusterAt: Int32Array
 }
 
-/** Salience that syntax adds: of a subject to come, of the possessed noun's partner, of the clause's subject, of who reports. */
+/** Salience that syntax adds: of a subject to come, of the possessed noun's partner, of the clause's subject or object, of whose lawyer speaks, of who reports. */
 const AHEAD = 100
 const PARTNER = 120
-const CLAUSE = 45
+const CLAUSE = 75
+const OWNER = 110
 const REPORTER = 40
 /** A mention between quotation marks counts half for a pronoun outside them. */
 const QUOTED = 0.5
 /** A mention of somebody as a speaker counts less for a pronoun between quotation marks. */
 const SPEAKER = 0.4
+/** Votes by which one pronoun must lead before the other is somebody else's. */
+const SURE = 0.3
 /** Prominence of a name inside a longer name. */
 const NESTED = 12
 
@@ -173,6 +176,14 @@ class Reader {
     return pronouns.size === 1 ? [...pronouns][0] : (this.#learnt.get(cluster) ?? "")
   }
 
+  /** Whether the text has so far, surely enough, called a cluster by another pronoun. */
+  #isOther(cluster: number, pronoun: string): boolean {
+    const votes = this.#votes.get(cluster)
+    if (votes === undefined) return false
+    const own = votes.get(pronoun) ?? 0
+    return [...votes].some(([other, weight]) => other !== pronoun && weight - own > SURE)
+  }
+
   #agrees(cluster: number, pronoun: string): boolean {
     const known = this.#pronounOf(cluster)
     return this.#input.grouped.clusters[cluster].type === "PERSON" && (pronoun === "" || known === "" || known === pronoun)
@@ -221,13 +232,13 @@ class Reader {
     if (form.pronoun === "they") this.#readThey(i)
     if (form.pronoun !== "he" && form.pronoun !== "she") return
     const found = this.#antecedent(i, form)
-    const cluster = found < 0 && this.#salience.isEmpty() ? this.#firstPerson(i, form.pronoun) : found
+    const cluster = found.cluster < 0 && this.#salience.isEmpty() ? this.#firstPerson(i, form.pronoun) : found.cluster
     if (cluster < 0) return
     this.#clusterAt[i] = cluster
     this.#mention("pronoun", "PERSON", this.#doc.spanOf({ first: i, last: i + 1 }), [cluster], `pronouns/${form.pronoun}`)
     this.#refer(cluster, i, prominence(this.#doc, i))
     const votes = this.#votes.get(cluster) ?? new Map<string, number>()
-    votes.set(form.pronoun, (votes.get(form.pronoun) ?? 0) + 1)
+    votes.set(form.pronoun, (votes.get(form.pronoun) ?? 0) + found.margin)
     this.#votes.set(cluster, votes)
   }
 
@@ -238,8 +249,8 @@ class Reader {
     return next >= 0 && this.#agrees(grouped.clusterOf[next], pronoun) ? grouped.clusterOf[next] : -1
   }
 
-  /** The most salient person that agrees, binding and quotation allowing. */
-  #antecedent(i: number, form: PronounForm): number {
+  /** The most salient person that agrees, binding and quotation allowing, and how far the next one is behind (0 to 1). */
+  #antecedent(i: number, form: PronounForm): { readonly cluster: number; readonly margin: number } {
     const sentence = this.#doc.sentenceOf(i)
     const marked = this.#quotes.markedAt(i)
     const barred = this.#barred(i, form)
@@ -251,10 +262,25 @@ class Reader {
       if (cluster >= 0) scores.set(cluster, (scores.get(cluster) ?? 0) + points)
     }
     favour(this.#binding.subjectAhead(i), AHEAD)
-    if (marked < 0) favour(this.#quotes.reporterAt(i), REPORTER)
-    favour(this.#binding.clauseSubject(i, form.isPossessive), CLAUSE)
     if (form.isPossessive) favour(this.#binding.conjunctOwner(i), PARTNER)
-    return mostSalient(scores, (cluster) => !barred.has(cluster) && this.#agrees(cluster, form.pronoun))
+    const object = form.isPossessive ? this.#binding.objectOf(i) : -1
+    const owner = marked < 0 ? this.#binding.ownerAbove(i) : -1
+    if (object >= 0) favour(object, CLAUSE)
+    else if (owner >= 0) favour(owner, OWNER)
+    else {
+      const subject = this.#binding.clauseSubject(i, form.isPossessive)
+      favour(subject, CLAUSE)
+      // “Lind said that Berg left when he could”: who reports the clause is further away than its own subject
+      const reporter = marked < 0 ? this.#quotes.reporterAt(i, this.#clusterAt) : -1
+      if (subject < 0 || subject === reporter) favour(reporter, REPORTER)
+    }
+    const agrees = (cluster: number): boolean => !barred.has(cluster) && this.#agrees(cluster, form.pronoun)
+    const may = [...scores.keys()].some((cluster) => agrees(cluster) && !this.#isOther(cluster, form.pronoun))
+      ? (cluster: number): boolean => agrees(cluster) && !this.#isOther(cluster, form.pronoun)
+      : agrees
+    const cluster = mostSalient(scores, may)
+    const next = mostSalient(scores, (other) => other !== cluster && may(other))
+    return { cluster, margin: next < 0 ? 1 : 1 - scores.get(next)! / scores.get(cluster)! }
   }
 
   /**

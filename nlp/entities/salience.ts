@@ -50,7 +50,8 @@ export const prominence = (doc: Doc, token: number): number => {
     if (doc.dep(at) === "conj") loss *= 0.9
     at = doc.head(at)
   }
-  return (WEIGHT[doc.dep(at)] ?? 30) * loss
+  const role = doc.dep(at) === "pobj" && doc.dep(doc.head(at)) === "agent" ? "agent" : doc.dep(at)
+  return (WEIGHT[role] ?? 30) * loss
 }
 
 /** The mentions that a pronoun may look back on. */
