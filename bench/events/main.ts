@@ -55,6 +55,7 @@ texts.forEach((text, turn) => {
       endDay: null,
       publishedDay: turn,
       text: text.slice(event.start, event.end),
+      at: event.trigger.start,
       isNominal: false,
       isPlural: false,
       antecedent: event.antecedent === null ? null : first + event.antecedent

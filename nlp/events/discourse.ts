@@ -5,12 +5,14 @@ import { meetingKindOf } from "./meeting-kinds.ts"
 
 const WINDOW = 40
 
-/** What the time expressions say of events. */
-export interface Calendar {
+/** What the time expressions and the sentences say of events. */
+export interface Story {
   /** True when the times of two events exclude each other. */
   readonly clash: (a: Candidate, b: Candidate) => boolean
   /** True when an event is dated well before the article. */
   readonly isGone: (candidate: Candidate) => boolean
+  /** True for what the main clause of its sentence tells. */
+  readonly isMain: (candidate: Candidate) => boolean
 }
 
 /** True when the antecedent's actors do not contradict the parties that the nominal itself names. */
@@ -27,16 +29,21 @@ const isCompatible = (candidate: Candidate, earlier: Candidate): boolean => {
 }
 
 /** How well an earlier event fits: its kind first, then that it happened, then nearness. */
-const fitOf = (candidate: Candidate, earlier: Candidate, distance: number): number => {
+const fitOf = (candidate: Candidate, earlier: Candidate, distance: number, isMain: boolean): number => {
   const kind = meetingKindOf(earlier) === meetingKindOf(candidate) ? 2 : 0
-  const happened = earlier.modality === "asserted" ? 2 : earlier.modality === "planned" ? 1 : 0
+  // “have not announced the meeting”: one that is to come
+  const [first, second] = candidate.modality === "planned" ? ["planned", "asserted"] : ["asserted", "planned"]
+  const happened = earlier.modality === first ? 2 : earlier.modality === second ? 1 : 0
   // More than one sitting is a visit rather than one meeting.
   const series = candidate.isSeries && meetingKindOf(candidate) === "meeting" && meetingKindOf(earlier) === "journey" ? 4 : 0
-  return kind + happened + series - distance * (candidate.isNear ? 0.4 : 0.05)
+  return kind + happened + series + (isMain ? MAIN : 0) - distance * (candidate.isNear ? 0.4 : 0.05)
 }
 
+/** What the story is about is told in main clauses. */
+const MAIN = 0.2
+
 /** The event before that a definite nominal most likely stands for, null when none fits. */
-const antecedentOf = (candidate: Candidate, before: ReadonlyArray<Candidate>, calendar: Calendar): Candidate | null => {
+const antecedentOf = (candidate: Candidate, before: ReadonlyArray<Candidate>, story: Story): Candidate | null => {
   let best: Candidate | null = null
   let fit = 0
   for (let k = before.length - 1; k >= 0 && k >= before.length - WINDOW; k--) {
@@ -52,10 +59,10 @@ const antecedentOf = (candidate: Candidate, before: ReadonlyArray<Candidate>, ca
     if (candidate.isVisit && (earlier.recipients.length === 0 || (meetingKindOf(earlier) !== "journey" && candidate.actors.length > 0)))
       continue
     if (meetingKindOf(candidate) === "call" && meetingKindOf(earlier) !== "call") continue
-    if (!isCompatible(candidate, earlier) || calendar.clash(candidate, earlier)) continue
+    if (!isCompatible(candidate, earlier) || story.clash(candidate, earlier)) continue
     // A plan for a day gone by is not what the story goes on about.
-    if (((earlier.modality === "planned" && candidate.modality !== "called_off") || candidate.isNow) && calendar.isGone(earlier)) continue
-    const here = fitOf(candidate, earlier, before.length - 1 - k)
+    if (((earlier.modality === "planned" && candidate.modality !== "called_off") || candidate.isNow) && story.isGone(earlier)) continue
+    const here = fitOf(candidate, earlier, before.length - 1 - k, story.isMain(earlier))
     if (here > fit) {
       best = earlier
       fit = here
@@ -81,7 +88,7 @@ const fill = (candidate: Candidate, earlier: Candidate): void => {
 /** Fills definite nominals from the events before them; those that find nothing and name nobody are left out. */
 export const resolveDefinites = (
   candidates: ReadonlyArray<Candidate>,
-  calendar: Calendar
+  story: Story
 ): { events: ReadonlyArray<Candidate>; antecedents: ReadonlyMap<Candidate, Candidate> } => {
   const events: Array<Candidate> = []
   const antecedents = new Map<Candidate, Candidate>()
@@ -92,7 +99,7 @@ export const resolveDefinites = (
       continue
     }
     const isPostponement = candidate.type === "REJECT"
-    const earlier = isPostponement ? null : antecedentOf(candidate, events, calendar)
+    const earlier = isPostponement ? null : antecedentOf(candidate, events, story)
     if (earlier === null) {
       if (named > 0 || isPostponement) events.push(candidate)
       continue

@@ -50,7 +50,8 @@ export const createEventFinder = (lexicons: LexiconTexts): EventFinder => {
       const timeOf = createTimeTie(doc, times, lexicon)
       const { events, antecedents } = resolveDefinites(dropTakenOver(doc, found), {
         clash: (a, b) => areApart(times, timeOf(a), timeOf(b)),
-        isGone: (event) => isGone(times, timeOf(event), article.publishedOn)
+        isGone: (event) => isGone(times, timeOf(event), article.publishedOn),
+        isMain: ({ carrier }) => carrier >= 0 && doc.isRoot(carrier)
       })
       const timed = new Map<Candidate, number | null>()
       for (const event of events) {
@@ -59,7 +60,8 @@ export const createEventFinder = (lexicons: LexiconTexts): EventFinder => {
         const followed = earlier === undefined || (event.modality === "called_off" && earlier.modality !== "planned") ? null : earlier
         timed.set(event, timeOf(event) ?? (followed === null ? null : (timed.get(followed) ?? null)))
       }
-      for (const [event, occasion] of occasionsOf(doc, events)) if (timed.get(event) === null) timed.set(event, timed.get(occasion) ?? null)
+      const occasions = occasionsOf(doc, events)
+      for (const [event, occasion] of occasions) if (timed.get(event) === null) timed.set(event, timed.get(occasion) ?? null)
       const quoteAround = createQuoteAround(quotes)
       const ordinals = new Map(events.map((event, ordinal) => [event, ordinal]))
       const around: Surroundings = { article, doc, entities, quotes, quoteAround, times, parties, lexicon }
@@ -68,7 +70,12 @@ export const createEventFinder = (lexicons: LexiconTexts): EventFinder => {
         const antecedent = earlier === undefined ? null : (ordinals.get(earlier) ?? null)
         return reportOf(event, timed.get(event) ?? null, antecedent, around)
       })
-      return inherit(article, entities, reports)
+      return inherit(
+        article,
+        entities,
+        reports,
+        events.map((event) => ordinals.get(occasions.get(event)!) ?? null)
+      )
     }
   }
 }

@@ -40,6 +40,7 @@ const clusterable = (text: string, publishedOn: CalendarDay | null, event: Event
   endDay: numberOf(event.endDate),
   publishedDay: numberOf(publishedOn),
   text: wordsAround(text.slice(event.start, event.end), { start: event.trigger.start - event.start, end: event.trigger.end - event.start }),
+  at: event.trigger.start,
   isNominal: event.ruleId.startsWith("events/noun"),
   isPlural: isPlural(text, event),
   antecedent: event.antecedent
@@ -72,8 +73,35 @@ const placeIn = (group: ReadonlyArray<EventReport>): EventReport["place"] => {
   return group[0].type === "CONSULT" && places.length > 0 && isOne ? places[0] : null
 }
 
-/** Gives undated and unplaced reports the date and the place of other reports of the same event. */
+const isOpen = ({ modality, startDate, time }: EventReport): boolean => startDate === null && time === null && modality !== "hypothetical"
+
+type When = Pick<EventReport, "time" | "startDate" | "endDate" | "grain" | "dateBasis">
+
+const whenOf = ({ dateBasis, endDate, grain, startDate, time }: EventReport): When => ({ time, startDate, endDate, grain, dateBasis })
+
+/**
+ * Gives undated and unplaced reports the date and the place of other reports of the same event, and the date of the visit or
+ * meeting that they are told of (“on arrival she met …”). `occasions`: index of that report, or null, for each event.
+ */
 export const inherit = (
+  article: ParsedArticle,
+  entities: ReadonlyArray<LocalEntity>,
+  events: ReadonlyArray<EventReport>,
+  occasions: ReadonlyArray<number | null>
+): ReadonlyArray<EventReport> => {
+  const joined = share(article, entities, events)
+  let isChanged = false
+  const dated = joined.map((event, at) => {
+    const occasion = joined[occasions[at] ?? -1]
+    if (occasion === undefined || occasion.startDate === null || !isOpen(event)) return event
+    isChanged = true
+    return { ...event, ...whenOf(occasion) }
+  })
+  return isChanged ? share(article, entities, dated) : dated
+}
+
+/** Dates and places from other reports of the same event. */
+const share = (
   { publishedOn, text }: ParsedArticle,
   entities: ReadonlyArray<LocalEntity>,
   events: ReadonlyArray<EventReport>
@@ -88,11 +116,7 @@ export const inherit = (
     if (group.length > 1) known.set(leader, { date: datedOf(group), place: placeIn(group) })
   return events.map((event, at) => {
     const { date = null, place = null } = known.get(leaders[at]) ?? {}
-    const isOpen = event.startDate === null && event.time === null && event.modality !== "hypothetical"
-    const when =
-      date === null || !isOpen
-        ? {}
-        : { time: date.time, startDate: date.startDate, endDate: date.endDate, grain: date.grain, dateBasis: date.dateBasis }
+    const when = date === null || !isOpen(event) ? {} : whenOf(date)
     return { ...event, ...when, place: event.place ?? place }
   })
 }

@@ -195,7 +195,7 @@ const readNoun = (doc: Doc, frame: NounFrame, entry: NounEntry, parties: PartyFi
   if (!isEnough(frame, entry, kind, actors, recipients, found.undergoers.length > 0)) return null
   return {
     trigger: frame.noun,
-    lemma: doc.lemma(frame.noun),
+    lemma: isSmallTalk(doc, frame) ? "small talk" : doc.lemma(frame.noun),
     type: entry.type,
     mode: entry.mode,
     actors,
@@ -214,6 +214,8 @@ const readNoun = (doc: Doc, frame: NounFrame, entry: NounEntry, parties: PartyFi
     isReciprocal: kind.isReciprocal
   }
 }
+
+const isSmallTalk = (doc: Doc, { modifierWords, noun }: NounFrame): boolean => doc.lemma(noun) === "talk" && modifierWords.includes("small")
 
 const EARLIER = new Set(["last", "previous", "prior", "past", "earlier", "recent", "former"])
 

@@ -2,8 +2,8 @@
 import type { Doc } from "../engine/doc.ts"
 import { without } from "./candidate.ts"
 import type { EventLexicon, LightRole } from "./lexicon.ts"
-import { BACKED } from "./parties.ts"
 import type { PartyFinder, Resolved } from "./parties.ts"
+import { BACKED } from "./party-words.ts"
 import { conjuncts, isVerbal, outOfPartitive, phrasalLemma } from "./syntax.ts"
 
 /** Everything around an event noun that may name a party. */
@@ -88,7 +88,9 @@ export const frameOf = (doc: Doc, noun: number, parties: PartyFinder, lexicon: E
       const dep = doc.dep(child)
       if (dep === "poss") {
         isPossessed = true
-        if (doc.lower(child) !== "whose") possessors.push(...parties.strict(child))
+        const receiver = receiverOf(doc, child, noun)
+        if (receiver >= 0) possessors.push(...parties.strict(receiver))
+        else if (doc.lower(child) !== "whose") possessors.push(...parties.strict(child))
         if (possessors.length === 0) possessors.push(...parties.modifiers(child))
       } else if (PREMODIFIERS.has(dep)) addModifier(child)
       else if (dep === "prep" || dep === "agent") addPreposition(child)
@@ -99,7 +101,7 @@ export const frameOf = (doc: Doc, noun: number, parties: PartyFinder, lexicon: E
       } else if (dep === "ccomp" || dep === "xcomp") infinitive = child
     }
   }
-  for (const child of strayPrepositions(doc, top, lexicon)) addPreposition(child)
+  for (const child of [...strayPrepositions(doc, top, lexicon), ...sharedPrepositions(doc, noun)]) addPreposition(child)
   const clitic = doc.head(top)
   if (possessors.length === 0 && doc.tag(clitic) === "POS" && clitic !== top) {
     // “after Russia’s invasion”, with the apostrophe read as a verb: its subject is the possessor.
@@ -125,6 +127,23 @@ export const frameOf = (doc: Doc, noun: number, parties: PartyFinder, lexicon: E
     isPossessed
   }
 }
+
+/** “gave aid to *Kenya* for its war”: what is given is for the receiver's own. -1 for any other possessor. */
+const receiverOf = (doc: Doc, possessor: number, noun: number): number => {
+  const preposition = doc.head(noun)
+  if (!/^(?:its|their)$/u.test(doc.lower(possessor)) || doc.dep(noun) !== "pobj" || doc.lower(preposition) !== "for") return -1
+  const verb = doc.head(preposition)
+  const dative = isVerbal(doc, verb) ? doc.child(verb, "dative") : -1
+  if (dative < 0 || dative > preposition) return -1
+  return doc.pos(dative) === "ADP" ? doc.child(dative, "pobj") : dative
+}
+
+/** “exchanges and *talks* between the two”: what stands behind the second noun is read with the first. */
+const sharedPrepositions = (doc: Doc, noun: number): ReadonlyArray<number> =>
+  doc.dep(noun) === "conj" && !isVerbal(doc, doc.head(noun))
+    ? doc.children(doc.head(noun)).filter((child) => child > noun && doc.dep(child) === "prep" && SHARING.has(doc.lower(child)))
+    : []
+const SHARING = new Set(["between", "with", "among"])
 
 /** “discussed her trip *to Kenya*”: a preposition right behind the noun, read with the verb that only speaks of it. */
 const strayPrepositions = (doc: Doc, noun: number, lexicon: EventLexicon): ReadonlyArray<number> => {

@@ -4,6 +4,7 @@
  */
 import type { EventParty, LocalEntity, Mention, Quote } from "../annotations.ts"
 import type { Doc } from "../engine/doc.ts"
+import { BACKED, EXAMPLES } from "./party-words.ts"
 import { createPremature } from "./premature.ts"
 import { createQuoteAround } from "./quote-around.ts"
 import type { Agent, EventLexicon } from "./lexicon.ts"
@@ -154,6 +155,13 @@ export const createPartyFinder = (
     return reference.pair(head, kind ?? "people", idsOf)
   }
 
+  /** “the two”, “both men”: after “A met B” these two, whoever else was named. */
+  const isTwo = ({ entities: ids, kind, type }: Mention, head: number): boolean =>
+    kind === "nominal" &&
+    type === "PERSON" &&
+    ids.length === 2 &&
+    (pairwords.has(doc.lower(head)) || doc.children(head).some((child) => doc.dep(child) === "nummod" && pairwords.has(doc.lower(child))))
+
   /** The pair of the noun itself, or of what it belongs to (“leaders of the two nations”). */
   const pairAround = (head: number): ReadonlyArray<number> => {
     const own = pairOf(head)
@@ -224,8 +232,11 @@ export const createPartyFinder = (
   const one = (head: number): ReadonlyArray<Resolved> => {
     if (head < 0) return []
     const index = atHead[head]
-    if (index >= 0 && (mentions[index].entities.length > 0 || mentions[index].kind !== "pronoun"))
-      return [ofMention(index, head, agentOf(head))]
+    if (index >= 0 && (mentions[index].entities.length > 0 || mentions[index].kind !== "pronoun")) {
+      const found = ofMention(index, head, agentOf(head))
+      const met = isTwo(mentions[index], head) ? reference.met(head, idsOf) : []
+      return [met.length === 2 ? { ...found, party: { ...found.party, entities: met } } : found]
+    }
     const pronoun = ofPronoun(head)
     if (pronoun !== null) return [pronoun]
     if (cover[head] >= 0 && mentions[cover[head]].kind === "name") return [ofMention(cover[head], head)]
@@ -339,34 +350,6 @@ export const createPartyFinder = (
   }
 }
 
-const EXAMPLES: ReadonlySet<string> = new Set([
-  "including",
-  "like",
-  "as",
-  "than",
-  "along",
-  "near",
-  "around",
-  "across",
-  "through",
-  "via",
-  "within"
-])
-/** Participles of outside help: whoever helped is not the one who acts. */
-export const BACKED: ReadonlySet<string> = new Set([
-  "backed",
-  "enabled",
-  "aligned",
-  "supported",
-  "funded",
-  "sponsored",
-  "made",
-  "born",
-  "based",
-  "owned",
-  "inspired",
-  "armed"
-])
 /** Tokens between a noun and the name it is said to belong to; what is farther away belongs to something else. */
 const MAX_DISTANCE = 8
 const MAX_LISTED = 12

@@ -12,11 +12,14 @@ export interface Reference {
   readonly singular: (token: number, ofHead: (head: number) => ReadonlyArray<number>) => ReadonlyArray<number>
   /** The two entities of “the two countries”, “both leaders”; empty when there is no pair. */
   readonly pair: (token: number, kind: "countries" | "people", ofHead: (head: number) => ReadonlyArray<number>) => ReadonlyArray<number>
+  /** The two people of a meeting told of in the same sentence or the one before; empty when there is none. */
+  readonly met: (token: number, ofHead: (head: number) => ReadonlyArray<number>) => ReadonlyArray<number>
 }
 
 const SENTENCES_BACK = 6
 /** How many names back the two countries of an article are looked for. */
 const NAMES_BACK = 300
+const MAX_AFFILIATIONS = 4
 
 /** Indexes the article's names for look-ups backwards from a token. */
 export const createReference = (
@@ -34,6 +37,21 @@ export const createReference = (
   named.sort((a, b) => a.token - b.token)
   const isCountry = (id: number): boolean => entities[id].type === "GPE" && entities[id].latitude === null
   const isBody = (id: number): boolean => isCountry(id) || entities[id].type === "ORG"
+
+  const countryOf = new Map<string, number>()
+  entities.forEach(({ countryCode }, id) => {
+    if (countryCode !== null && isCountry(id) && !countryOf.has(countryCode)) countryOf.set(countryCode, id)
+  })
+  /** The country that somebody acts for, where the article names it. */
+  const homeOf = (entity: number): number | null => {
+    for (let at: number | null = entity, steps = 0; at !== null && steps < MAX_AFFILIATIONS; at = entities[at].affiliation, steps++) {
+      if (isCountry(at)) return at
+      const { countryCode } = entities[at]
+      const own = countryCode === null ? undefined : countryOf.get(countryCode)
+      if (own !== undefined) return own
+    }
+    return null
+  }
 
   /** Index of the last name that starts before a token, -1 when there is none. */
   const lastBefore = (token: number): number => {
@@ -94,8 +112,8 @@ export const createReference = (
   }
 
   /** The two people of the last meeting told of before a token: “A met B. … The two also discussed”. */
-  const lastMeeting = (token: number, ofHead: (head: number) => ReadonlyArray<number>): ReadonlyArray<number> => {
-    const first = doc.sentences[Math.max(0, doc.sentenceOf(token) - SENTENCES_BACK)].first
+  const lastMeeting = (token: number, ofHead: (head: number) => ReadonlyArray<number>, back = SENTENCES_BACK): ReadonlyArray<number> => {
+    const first = doc.sentences[Math.max(0, doc.sentenceOf(token) - back)].first
     const person = (head: number): number | null => {
       const ids = head < 0 ? [] : ofHead(head).filter((id) => entities[id].type === "PERSON")
       return ids.length === 1 ? ids[0] : null
@@ -134,8 +152,21 @@ export const createReference = (
     const end = lastBefore(token)
     for (const { entity } of named.slice(Math.max(0, end + 1 - NAMES_BACK), end + 1))
       if (isCountry(entity)) counts.set(entity, (counts.get(entity) ?? 0) + 1)
+    // “talks between the two governments” after two envoys were named, but not yet both of their countries
+    if (counts.size < 2)
+      for (const { entity } of named.slice(Math.max(0, end + 1 - NAMES_BACK), end + 1)) {
+        const home = homeOf(entity)
+        if (home !== null) counts.set(home, (counts.get(home) ?? 0) + 1)
+      }
     const ranked = [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0])
     return ranked.length >= 2 && (ranked.length === 2 || ranked[1][1] > ranked[2][1]) ? [ranked[0][0], ranked[1][0]] : []
   }
-  return { singular, pair }
+  const met: Reference["met"] = (token, ofHead) => {
+    const pair = lastMeeting(token, ofHead, 1)
+    // Whoever is named next to the pronoun may be meant instead.
+    for (let k = lastBefore(token); k >= 0 && named[k].sentence === doc.sentenceOf(token); k--)
+      if (entities[named[k].entity].type === "PERSON" && !pair.includes(named[k].entity)) return []
+    return doc.dep(token).startsWith("nsubj") ? pair : []
+  }
+  return { singular, pair, met }
 }

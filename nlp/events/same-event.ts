@@ -21,6 +21,8 @@ export interface ClusterableEvent {
   readonly publishedDay: number | null
   /** The words around the trigger, as `wordsAround` gives them. */
   readonly text: string
+  /** Where the trigger stands in its article, in characters. */
+  readonly at: number
   /** True for a noun (“the talks”), as opposed to a verb. */
   readonly isNominal: boolean
   /** True for a plural nominal (“a series of visits”). */
@@ -38,15 +40,17 @@ type Standing = "done" | "ahead" | "maybe" | "lapsed" | "off"
 export interface Group {
   readonly first: number
   readonly type: EventType
-  readonly kind: string
+  kind: string
   readonly isPutOff: boolean
-  readonly isSeries: boolean
+  isSeries: boolean
   readonly isNominal: boolean
-  readonly actors: Set<string>
+  actors: Set<string>
   readonly parties: Set<string>
-  readonly hosts: Set<string>
+  hosts: Set<string>
   readonly words: Set<string>
   readonly places: Set<string>
+  /** Source, place and lemma of the first report's trigger. */
+  readonly opening: { readonly source: string; readonly at: number; readonly lemma: string }
   start: number | null
   end: number | null
   published: number | null
@@ -65,8 +69,15 @@ const BACKGROUND_DAYS = 60
 const LAPSED_DAYS = 14
 const MIN_SHARED = 0.25
 
-const kindOf = ({ lemma, mode, type }: ClusterableEvent): string => {
+/** “reopen lines of communication”, “restore diplomatic channels”: one aim, in whatever words. */
+const CHANNELS = /\b(?:channels?|lines?) (?:of|for) (?:communication|dialogue)\b|\b(?:communication|diplomatic|military) (?:channels?|lines?)\b/iu
+const RESTORING = /\b(?:restor|reopen|re-?establish|establish|rebuild|improv)(?:e|ing|ed)?\b/iu
+const DIPLOMACY = /\b(?:communication|diplomacy)\b/iu
+const isAboutChannels = (text: string): boolean => CHANNELS.test(text) || (RESTORING.test(text) && DIPLOMACY.test(text))
+
+const kindOf = ({ lemma, mode, text, type }: ClusterableEvent): string => {
   if (type === "SANCTION" || type === "COERCE" || type === "ASSAULT") return lemma === "war" ? "war" : (mode ?? "")
+  if (type === "SUPPORT" && isAboutChannels(text)) return "channels"
   return type === "CONSULT" ? meetingKindOf({ lemma, mode }) : ""
 }
 
@@ -124,6 +135,7 @@ export const groupOf = (event: ClusterableEvent, index: number, homeOf: HomeOf):
     hosts: new Set([...event.recipients, ...places].map((party) => homeOf(party) ?? party)),
     words: stemsOf(event.text),
     places: new Set(places.map((place) => homeOf(place) ?? place)),
+    opening: { source: event.source, at: event.at, lemma: event.lemma },
     start: event.startDay,
     end: event.endDay,
     published: event.publishedDay,
@@ -132,7 +144,13 @@ export const groupOf = (event: ClusterableEvent, index: number, homeOf: HomeOf):
 }
 
 export const join = (into: Group, other: Group): void => {
-  // A talk on a visit has two sides; the visit keeps its traveller.
+  // A talk on a visit has two sides; the visit keeps its traveller, whichever is told of first.
+  if (into.isNominal && into.kind === "meeting" && other.kind === "journey") {
+    into.kind = other.kind
+    into.isSeries = other.isSeries
+    into.actors = new Set(other.actors)
+    into.hosts = new Set(other.hosts)
+  }
   if (into.kind === other.kind) for (const actor of other.actors) into.actors.add(actor)
   for (const party of other.parties) into.parties.add(party)
   if (into.kind === other.kind) for (const host of other.hosts) into.hosts.add(host)
@@ -160,17 +178,26 @@ const timesAgree = (a: Group, b: Group): -1 | 0 | 1 => {
 
 /** True when a report can be of the event that its nominal points back to. */
 export const canFollow = (earlier: Group, report: Group): boolean =>
-  timesAgree(earlier, report) >= 0 && isStanding(earlier, "off") === isStanding(report, "off") && isStanding(earlier, "lapsed") === isStanding(report, "lapsed")
+  timesAgree(earlier, report) >= 0 && (report.kind === earlier.kind || !APART.has(report.kind)) && isStanding(earlier, "off") === isStanding(report, "off") && isStanding(earlier, "lapsed") === isStanding(report, "lapsed")
+
+/** Kinds of meeting that take their parties from another (“at that meeting and the dinner”) without being it. */
+const APART = new Set(["call", "meal", "greeting", "walk"])
 
 const isStanding = (group: Group, standing: Standing): boolean => group.standing === standing
 
 /** Shared content words over those of the shorter; one word in common is chance. */
 const overlapOfWords = (a: Group, b: Group): number => {
+  if (isSamePassage(a, b)) return 0
   let shared = 0
   for (const word of a.words) if (b.words.has(word)) shared++
   const smaller = Math.min(a.words.size, b.words.size)
   return shared < 2 ? 0 : shared / smaller
 }
+
+/** Two acts told in one breath (“invited the envoy, and the two agreed …”) share their words because they share their sentence. */
+const isSamePassage = ({ opening: a }: Group, { opening: b }: Group): boolean =>
+  a.source === b.source && a.lemma !== b.lemma && Math.abs(a.at - b.at) < PASSAGE
+const PASSAGE = 80
 
 /** Parties of the smaller set found in the larger: the same, and those that stand for one another (a country and its official). */
 const matchOf = (a: ReadonlySet<string>, b: ReadonlySet<string>, homeOf: HomeOf) => {
@@ -211,7 +238,7 @@ const standTogether = (a: Group, b: Group, isAcross: boolean): boolean => {
   if (one.has("lapsed")) return false
   // One article tells of a meeting that was and of another to come, but of one visit, with more or less certainty.
   if (a.kind === "journey") return true
-  if (a.type === "CONSULT") return one.has("ahead") && one.has(isAcross ? "done" : "maybe")
+  if (a.type === "CONSULT") return one.has("ahead") && (one.has("maybe") || isAcross)
   return !one.has("maybe")
 }
 
@@ -260,11 +287,21 @@ const isBackground = ({ end, isPutOff, kind, published, standing, start }: Group
   return (end ?? start) + BACKGROUND_DAYS < published
 }
 
+/** Types in which a place is told as a party is (“flew over Alaska”, “sent aircraft into US airspace”). */
+const MATERIAL = new Set<EventType>(["MOBILIZE", "ASSAULT"])
+const withPlaces = ({ parties, places }: Group): ReadonlySet<string> => (places.size === 0 ? parties : parties.union(places))
+
 /** A war is told by who fights and where: “the war in Ukraine”, “Russia’s war in Ukraine”. */
 const isSameWar = (a: Group, b: Group): boolean => {
   const one = a.parties.union(a.places)
   const other = b.parties.union(b.places)
   return one.isSubsetOf(other) || other.isSubsetOf(one)
+}
+
+/** An aim of the same sides is one aim, whether it is told as a plan, a hope or a need. */
+const isSameAim = (a: Group, b: Group, homeOf: HomeOf): boolean => {
+  const { covered, size } = matchOf(a.parties, b.parties, homeOf)
+  return size > 0 && covered === size
 }
 
 /** True when two groups can be one event. */
@@ -275,9 +312,11 @@ export const isSame = (a: Group, b: Group, isAcross: boolean, homeOf: HomeOf): b
   if (a.kind !== b.kind) return !isAcross && a.type === "CONSULT" && isTalkOnJourney(a, b, homeOf)
   if (a.kind === "war") return isSameWar(a, b)
   if (a.kind === "journey") return isSameJourney(a, b, times, isAcross, homeOf)
-  if ((a.standing === "off") !== (b.standing === "off") || !standTogether(a, b, isAcross)) return false
+  if ((a.standing === "off") !== (b.standing === "off")) return false
   if (isAcross && times === 0 && !areNear(a, b)) return false
-  const match = matchOf(a.parties, b.parties, homeOf)
+  if (a.kind === "channels") return isSameAim(a, b, homeOf)
+  if (!standTogether(a, b, isAcross)) return false
+  const match = MATERIAL.has(a.type) ? matchOf(withPlaces(a), withPlaces(b), homeOf) : matchOf(a.parties, b.parties, homeOf)
   const actors = matchOf(a.actors, b.actors, homeOf)
   if (a.isPutOff && b.isPutOff) return actors.size > 0 && actors.covered === actors.size
   if (!MUTUAL.has(a.type) && actors.size > 0 && actors.covered === 0) return false

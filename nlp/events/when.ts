@@ -4,7 +4,7 @@ import type { Doc } from "../engine/doc.ts"
 import { calendarDay, dayNumber } from "../times/calendar.ts"
 import type { Candidate } from "./candidate.ts"
 import type { EventLexicon } from "./lexicon.ts"
-import { isVerbal } from "./syntax.ts"
+import { hasInfinitiveMark, isVerbal } from "./syntax.ts"
 
 /** When an event was, and how that is known. */
 export interface EventDate {
@@ -175,7 +175,8 @@ export const occasionsOf = (doc: Doc, events: ReadonlyArray<Candidate>): Readonl
     const verb = event.carrier >= 0 ? event.carrier : event.trigger
     if (!isVerbal(doc, verb)) continue
     for (const child of doc.children(verb)) {
-      if (doc.dep(child) !== "prep" || !DURING.has(doc.lower(child))) continue
+      const word = doc.lower(child)
+      if (doc.dep(child) !== "prep" || !(DURING.has(word) || (UPON.has(word) && child < verb))) continue
       const meeting = meetings.get(doc.child(child, "pobj"))
       if (meeting !== undefined && meeting !== event) found.set(event, meeting)
     }
@@ -183,6 +184,8 @@ export const occasionsOf = (doc: Doc, events: ReadonlyArray<Candidate>): Readonl
   return found
 }
 const DURING = new Set(["during", "at", "in"])
+/** “On arrival, she …”, but “agreed on a visit”. */
+const UPON = new Set(["on", "upon"])
 
 const BEING = new Set(["be", "mark", "represent", "constitute", "become"])
 
@@ -198,7 +201,9 @@ const aboveOf = (
   nearest: (host: number) => number | null
 ): number | null => {
   let at = candidate.carrier >= 0 ? candidate.carrier : candidate.trigger
-  for (let steps = 0; steps < 3 && !doc.isRoot(at); steps++) {
+  let isLoose = false
+  const limit = isThereThen(doc, at) ? 4 : 3
+  for (let steps = 0; steps < limit && !doc.isRoot(at); steps++) {
     const dep = doc.dep(at)
     const head = doc.head(at)
     if (dep === "relcl" || dep === "advcl") {
@@ -209,20 +214,48 @@ const aboveOf = (
     }
     const isShared =
       SHARED.has(dep) ||
+      isOnWay(doc, at, lexicon) ||
+      isGoingOn(doc, at, lexicon) ||
+      isThereThen(doc, at) ||
+      isAfterwards(doc, at) ||
       (dep === "advcl" && (doc.tag(at) === "VBG" || doc.tag(at) === "VBN" || isWhile(doc, at))) ||
       (dep === "conj" && doc.child(at, "nsubj", "nsubjpass") < 0)
     const isNominal = !isVerbal(doc, at) && (dep === "dobj" || dep === "nsubj" || dep === "nsubjpass" || dep === "pobj" || dep === "prep")
     if (!isShared && !isNominal) return null
     if (isNominal && lexicon.classes.get("reporting")!.has(doc.lemma(head))) return null
+    isLoose ||= isAfterwards(doc, at)
     at = head
     const found = nearest(at)
     if (found !== null) {
       const isFronted = placed.some((time) => time.index === found && time.timex.start < doc.start(at))
+      if (isLoose && !placed.some((time) => time.index === found && COARSE.has(time.timex.grain ?? ""))) return null
       return dep === "conj" && !isFronted ? null : found
     }
   }
   return null
 }
+
+/** “flew to Rome on Monday to *meet* her”: the aim of a journey, on its day. */
+const isOnWay = (doc: Doc, verb: number, lexicon: EventLexicon): boolean =>
+  doc.dep(verb) === "advcl" && hasInfinitiveMark(doc, verb) && lexicon.verbs.get(doc.lemma(doc.head(verb)))?.some(({ mode }) => mode === "visit") === true
+
+/** “announced that a drone was *hovering* over the town”: still going on when it was told. */
+const isGoingOn = (doc: Doc, verb: number, lexicon: EventLexicon): boolean =>
+  doc.dep(verb) === "ccomp" &&
+  doc.tag(verb) === "VBG" &&
+  lexicon.classes.get("reporting")!.has(doc.lemma(doc.head(verb))) &&
+  doc.children(verb).some((child) => doc.dep(child) === "aux" && /^(?:was|were)$/u.test(doc.lower(child)))
+
+/** “visited Rome in May, when (where) she *met* the prime minister”. */
+const isThereThen = (doc: Doc, verb: number): boolean =>
+  (doc.dep(verb) === "advcl" || doc.dep(verb) === "relcl") &&
+  doc.tag(verb) === "VBD" &&
+  doc.children(verb).some((mark) => doc.lower(mark) === "when" || doc.lower(mark) === "where")
+
+/** “In May the army held drills after she *visited* Rome”: the same month, hardly the same day. */
+const isAfterwards = (doc: Doc, verb: number): boolean =>
+  doc.dep(verb) === "advcl" && doc.tag(verb) === "VBD" && doc.children(verb).some((mark) => mark < verb && doc.lower(mark) === "after")
+const COARSE = new Set(["month", "quarter", "season", "year"])
 
 /** “greeted him as the two made small talk”: at the same time. */
 const isWhile = (doc: Doc, verb: number): boolean => doc.children(verb).some((mark) => doc.dep(mark) === "mark" && WHILE.has(doc.lower(mark)))

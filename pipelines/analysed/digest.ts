@@ -28,7 +28,7 @@ export interface QuoteDigest
 
 /** A report for clustering; parties by their index among the article's entities. */
 export interface EventDigest
-  extends Pick<ClusterableEvent, "type" | "mode" | "lemma" | "modality" | "startDay" | "endDay" | "text" | "isNominal" | "isPlural"> {
+  extends Pick<ClusterableEvent, "type" | "mode" | "lemma" | "modality" | "startDay" | "endDay" | "text" | "at" | "isNominal" | "isPlural"> {
   readonly id: string
   readonly actors: ReadonlyArray<number>
   readonly recipients: ReadonlyArray<number>
@@ -125,6 +125,7 @@ export const eventDigests = ({ events }: ArticleTables): ReadonlyArray<EventDige
     startDay: daysOf(event.event_date_start),
     endDay: daysOf(event.event_date_end),
     text: aboutOf(event),
+    at: event.trigger_start,
     isNominal: isNominal(event),
     isPlural: isNominal(event) && event.trigger_text?.toLowerCase() === `${event.trigger_lemma}s`,
     actors: event.actors,

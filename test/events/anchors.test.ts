@@ -56,6 +56,14 @@ describe("when, beyond the clause", () => {
   it("is the time that a when-clause hangs on", () => {
     expect(dates("Relations soured in February when Kenya expelled two Sudanese diplomats.")).toEqual(["expelled 2024-2-1 relative"])
   })
+  it("is the day of the journey that it is the aim of, or the place of", () => {
+    expect(dates("On Monday President William Ruto flew to Oslo to meet the Norwegian prime minister.")).toContain("meet 2024-5-6 weekday")
+    expect(dates("President William Ruto visited Norway on 3 May, where he met King Harald.")).toContain("met 2024-5-3 relative")
+  })
+  it("is the month, but not the day, of what followed", () => {
+    expect(dates("In March Sudan held war games after President William Ruto visited Norway.")).toContain("visited 2024-3-1 relative")
+    expect(dates("On Monday Sudan held war games after President William Ruto visited Norway.")).toContain("visited open none")
+  })
   it("is the time of the nominal’s own relative clause", () => {
     expect(dates("The talks between Kenya and Sudan, which took place on Monday, brought no result.")).toEqual(["talks 2024-5-6 weekday"])
   })

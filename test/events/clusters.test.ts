@@ -15,6 +15,7 @@ const report = (source: string, over: Partial<ClusterableEvent> = {}): Clusterab
   endDay: null,
   publishedDay: 100,
   text: "Ruto met Burhan",
+  at: 0,
   isNominal: false,
   isPlural: false,
   antecedent: null,
@@ -85,6 +86,31 @@ describe("reports of one event", () => {
   })
   it("are not meetings with other people at the table", () => {
     expect(clusterEvents([report("a"), report("a", { recipients: ["burhan", "store"] })])).toEqual([0, 1])
+  })
+  it("are one aim, a plan here and a need there", () => {
+    const aim = report("a", { type: "SUPPORT", lemma: "reopen", text: "seeks to reopen lines of communication", modality: "planned" })
+    const need = { ...aim, source: "b", lemma: "restore", text: "needs to restore diplomatic channels", modality: "hypothetical" as const }
+    expect(clusterEvents([aim, need, { ...need, source: "c", text: "needs to restore ties" }])).toEqual([0, 0, 2])
+  })
+  it("are a hope in one article and a plan in another", () => {
+    const hope = report("a", { modality: "possible" })
+    expect(clusterEvents([hope, report("b", { modality: "planned" })])).toEqual([0, 0])
+    expect(clusterEvents([hope, report("b")])).toEqual([0, 1])
+  })
+  it("are not the dinner that takes its guests from the meeting", () => {
+    expect(clusterEvents([report("a"), report("a", { lemma: "dinner", antecedent: 0 })])).toEqual([0, 1])
+  })
+  it("are not two promises of one breath", () => {
+    const invited = report("a", { type: "AGREE", lemma: "invite", text: "invited the envoy to Oslo, and the two agreed to schedule a visit", at: 20 })
+    const agreed = { ...invited, lemma: "agree", at: 60 }
+    expect(clusterEvents([invited, agreed])).toEqual([0, 1])
+    expect(clusterEvents([invited, { ...agreed, source: "b" }])).toEqual([0, 0])
+  })
+  it("are a flight over a state and one over its country", () => {
+    const flight = { type: "MOBILIZE", mode: "weapons", lemma: "drift", actors: ["sudan"] } as const
+    const over = report("a", { ...flight, recipients: ["kenya"], text: "a balloon was drifting" })
+    const place = report("b", { ...flight, lemma: "send", recipients: [], place: "kenya", text: "sent an airship" })
+    expect(clusterEvents([over, place], homeOf)).toEqual([0, 0])
   })
   it("do not depend on how many others there are", () => {
     const many = Array.from({ length: 3000 }, (_, i) => report(`s${i}`, { actors: [`p${i}`], recipients: [`q${i}`] }))
