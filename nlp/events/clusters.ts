@@ -10,8 +10,7 @@ export type { ClusterableEvent, HomeOf } from "./same-event.ts"
 const MAX_NEWEST = 24
 const MAX_PARTIES = 6
 
-const pairsOf = (names: ReadonlyArray<string>): ReadonlyArray<string> =>
-  names.flatMap((a, i) => names.slice(i + 1).map((b) => `${a}|${b}`))
+const pairsOf = (names: ReadonlyArray<string>): ReadonlyArray<string> => names.flatMap((a, i) => names.slice(i + 1).map((b) => `${a}|${b}`))
 
 /**
  * Keys of the blocks a group is compared in, the narrowest first: its type with each pair of its parties, with the pairs of the

@@ -82,10 +82,19 @@ const classTest =
       for (const child of view.doc.children(part))
         if (view.doc.dep(child) === "compound" || view.doc.dep(child) === "amod")
           if (words.has(`${view.doc.lower(child)} ${lemma}`)) return true
+      // “$4.5 billion in aid”: the goods behind an amount.
+      const goods = view.doc.pos(part) === "NUM" || view.doc.pos(part) === "SYM" ? amountOf(view.doc, part) : -1
+      if (goods >= 0 && words.has(lemmaOf(view.doc, goods))) return true
       const inner = intoPartitive(view.doc, part, view.lexicon)
       return inner !== part && (words.has(lemmaOf(view.doc, inner)) || words.has(`${lemma} ${lemmaOf(view.doc, inner)}`))
     })
   }
+
+/** What an amount is made up of: the noun after its “in”; -1 where none is. */
+const amountOf = (doc: Doc, figure: number): number => {
+  for (const child of doc.children(figure)) if (doc.dep(child) === "prep" && doc.lower(child) === "in") return doc.child(child, "pobj")
+  return -1
+}
 
 const partyTest =
   (test: (resolved: Resolved) => boolean): HeadTest =>
@@ -173,6 +182,10 @@ const isAccident = (view: ClauseView): boolean => {
   return false
 }
 
+/** Cattle and birds, which are slaughtered in peace. */
+export const isAnimal = (doc: Doc, noun: number, lexicon: EventLexicon): boolean =>
+  lexicon.classes.get("animal")!.has(lemmaOf(doc, intoPartitive(doc, noun, lexicon)))
+
 /** What the complement is to the entry: hostile, friendly, any event, a duty (“must”), an agreement. */
 const complementIs = (view: ClauseView, value: string): boolean => {
   const { doc, lexicon, clause } = view
@@ -221,6 +234,18 @@ const isUndergone = ({ clause, doc, lexicon, parties }: ClauseView): boolean => 
   )
 }
 
+/** “warned that it would …”: the subject's own deed, by a pronoun for it or its own name. */
+const isOwnDeed = (view: ClauseView): boolean => {
+  const { clause, doc, parties } = view
+  const subject = complementSubject(view)
+  if (subject < 0 || clause.subject < 0) return false
+  if (subject === clause.subject) return true
+  const own = new Set(parties.strict(clause.subject).flatMap(({ party }) => party.entities))
+  const found = parties.strict(subject)
+  const word = doc.lower(subject)
+  return found.some(({ party }) => party.entities.some((id) => own.has(id))) || (own.size === 0 && (word === "it" || word === "they"))
+}
+
 /** “two new members” join, they do not visit. */
 const isNew = ({ doc }: ClauseView, head: number): boolean =>
   head >= 0 && doc.children(head).some((child) => doc.dep(child) === "amod" && doc.lower(child) === "new")
@@ -255,6 +280,7 @@ const holds = (view: ClauseView, need: Need): boolean => {
       if (need.value === null) return clause.complement >= 0
       if (need.value === "undergone") return isUndergone(view)
       if (need.value === "other") return complementSubject(view) !== clause.subject
+      if (need.value === "own") return isOwnDeed(view)
       if (need.value === "inf" || need.value === "that" || need.value === "ing") return clause.complementKind === need.value
       break
     case "nowith":

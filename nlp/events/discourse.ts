@@ -2,6 +2,7 @@
 import { entitiesOf, without } from "./candidate.ts"
 import type { Candidate } from "./candidate.ts"
 import { meetingKindOf } from "./meeting-kinds.ts"
+import { hasParty } from "./verbs.ts"
 
 const WINDOW = 40
 
@@ -94,7 +95,8 @@ export const resolveDefinites = (
   const antecedents = new Map<Candidate, Candidate>()
   for (const candidate of candidates) {
     const named = entitiesOf([...candidate.actors, ...candidate.recipients]).size
-    if (!candidate.isAnaphoric || named >= 2) {
+    const isFull = named >= 2 || (named === 0 && hasParty(candidate.type, candidate.mode, candidate.actors, candidate.recipients))
+    if (!candidate.isAnaphoric || isFull) {
       events.push(candidate)
       continue
     }

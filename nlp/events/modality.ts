@@ -26,8 +26,9 @@ const isNegated = (doc: Doc, verb: number): boolean => {
     if (dep === "advmod" && doc.lower(child) === "longer" && doc.children(child).some((inner) => doc.lower(inner) === "no")) return true
     if (dep === "nsubj" || dep === "nsubjpass" || dep === "dobj") {
       if (NEGATIVE_SUBJECTS.has(doc.lower(child))) return true
-      if (dep !== "dobj" && doc.children(child).some((inner) => doc.dep(inner) === "det" && NEGATIVE_SUBJECTS.has(doc.lower(inner))))
-        return true
+      const isNone = (inner: number): boolean =>
+        (doc.dep(inner) === "det" || doc.dep(inner) === "preconj") && NEGATIVE_SUBJECTS.has(doc.lower(inner))
+      if (dep !== "dobj" && doc.children(child).some(isNone)) return true
     }
     if (dep === "preconj" && doc.lower(child) === "neither") return true
   }
@@ -195,6 +196,8 @@ const fromGovernor = (doc: Doc, verb: number, lexicon: EventLexicon, isModal: bo
   }
   if (dep === "acl" || dep === "relcl" || dep === "amod") {
     if (infinitive) return isRanked(doc, head, lexicon) ? "asserted" : throughNoun(doc, head, lexicon, depth)
+    if (ANYBODY.has(doc.lower(head)) || doc.children(head).some((child) => doc.dep(child) === "det" && doc.lower(child) === "any"))
+      return "hypothetical"
     if (dep === "acl" && doc.child(verb, "mark") >= 0) return apply(lexicon.modality.get(`N:${lemmaOf(doc, head)}`) ?? "keep", "asserted")
     // “must adopt rules banning …”
     const host = doc.head(head)
@@ -204,6 +207,9 @@ const fromGovernor = (doc: Doc, verb: number, lexicon: EventLexicon, isModal: bo
   if (dep === "pcomp" || dep === "pobj") return throughPreposition(doc, head, lexicon, depth)
   return "asserted"
 }
+
+/** “any drone sent by …”, “anyone who helps …”: nobody need have done it. */
+const ANYBODY = new Set(["anyone", "anybody", "whoever", "anything", "whatever"])
 
 /** “I want to thank …”, “we would like to congratulate …”: said is done. */
 const isPerformed = (doc: Doc, verb: number, governor: number, lexicon: EventLexicon): boolean => {
@@ -301,7 +307,7 @@ export const nounModality = (doc: Doc, noun: number, light: number, lexicon: Eve
       own,
       effect === undefined ||
         effect === "keep" ||
-        lexicon.classes.get("notobject")!.has(lemmaOf(doc, light)) ||
+        lexicon.classes.get("notobject")!.has(phrasalLemma(doc, light, lexicon.modality, "V:")) ||
         lexicon.light.get(phrasalLemma(doc, light, lexicon.light))?.has("do") !== true
         ? mood
         : apply(effect, mood)

@@ -1,9 +1,10 @@
 /** Events that a noun names: “talks between A and B”, “A’s visit to B”, “held a meeting with”, “the US-China talks”. */
+import type { Modality } from "../annotations.ts"
 import type { Doc } from "../engine/doc.ts"
 import { entitiesOf, without } from "./candidate.ts"
 import type { Candidate } from "./candidate.ts"
 import type { EventLexicon, NounEntry } from "./lexicon.ts"
-import { nounModality } from "./modality.ts"
+import { nounModality, weaker } from "./modality.ts"
 import { fitsCompany } from "./noun-company.ts"
 import { DEMONSTRATIVE, frameOf, isBare, isDefinite, objectsOf } from "./noun-frame.ts"
 import type { NounFrame } from "./noun-frame.ts"
@@ -79,6 +80,20 @@ const splitModifiers = (
   return { acting, acted }
 }
 
+/** “claimed responsibility for the attack”, “an attack claimed by …”: those who say that they did it. */
+const claimantsOf = (doc: Doc, { top }: NounFrame, parties: PartyFinder, lexicon: EventLexicon): ReadonlyArray<Resolved> => {
+  for (const child of doc.children(top)) {
+    if (doc.dep(child) !== "acl" || doc.lemma(child) !== "claim") continue
+    const by = doc.child(child, "agent")
+    if (by >= 0) return parties.strict(doc.child(by, "pobj"))
+  }
+  const blame = doc.head(doc.head(top))
+  const verb = doc.head(blame)
+  if (doc.dep(top) !== "pobj" || doc.lemma(blame) !== "responsibility" || !CLAIMING.has(doc.lemma(verb))) return []
+  return parties.strict(clauseOf(doc, verb, lexicon).subject)
+}
+const CLAIMING = new Set(["claim", "admit", "accept", "take", "acknowledge"])
+
 interface NounParties {
   readonly actors: ReadonlyArray<Resolved>
   readonly undergoers: ReadonlyArray<Resolved>
@@ -95,7 +110,10 @@ const actorsOf = (
   lexicon: EventLexicon
 ): NounParties => {
   const isLight = frame.lightRole === "do"
-  const subject = frame.light >= 0 && frame.lightRole !== "occur" && !kind.isEnding ? clauseOf(doc, frame.light, lexicon).subject : -1
+  const subject =
+    frame.light >= 0 && frame.lightRole !== "occur" && !kind.isEnding && !isSought(doc, frame, entry, lexicon)
+      ? clauseOf(doc, frame.light, lexicon).subject
+      : -1
   const carried = subject < 0 || subject === frame.top ? [] : parties.strict(subject)
   const by = strictAll(parties, objectsOf(frame, "by"))
   const between = strictAll(parties, objectsOf(frame, "between", "among", "involving"))
@@ -105,6 +123,7 @@ const actorsOf = (
   if (isLight && (actors.length === 0 || kind.isReciprocal)) actors = without([...carried, ...actors], [])
   if (actors.length === 0 && frame.clauseVerb >= 0) actors = clauseParties(doc, frame, parties, lexicon)
   if (frame.lightRole === "get" && actors.length === 0) actors = strictAll(parties, objectsOf(frame, "from"))
+  if (actors.length === 0 && kind.isHostile) actors = claimantsOf(doc, frame, parties, lexicon)
   if (kind.isReciprocal && between.length === 0) actors = without([...actors, ...strictAll(parties, objectsOf(frame, "of"))], [])
   else if (actors.length === 0 && !entry.recipient.some((slot) => slot.name === "of"))
     actors = strictAll(parties, objectsOf(frame, "of", "from")).filter((found) => found.party.entities.length > 0)
@@ -180,6 +199,33 @@ const victimsOf = (frame: NounFrame, { flags }: NounEntry, actors: ReadonlyArray
       )
     : []
 
+/** “secured the release of …”, “sought aid”: whoever obtains what others yield or give is not the one who does it. */
+const isSought = (doc: Doc, { light }: NounFrame, { type }: NounEntry, lexicon: EventLexicon): boolean =>
+  YIELDED.has(type) && lexicon.classes.get("seeking")!.has(doc.lemma(light))
+const YIELDED = new Set(["RETREAT", "CONCEDE", "AID"])
+
+/** “the release of hostages held by rebels”: those who hold them. */
+const captorsOf = (doc: Doc, frame: NounFrame, parties: PartyFinder): ReadonlyArray<Resolved> =>
+  objectsOf(frame, "of").flatMap((captive) =>
+    doc
+      .children(captive)
+      .filter((child) => doc.dep(child) === "acl" && doc.tag(child) === "VBN")
+      .flatMap((held) => {
+        const by = doc.child(held, "agent")
+        return by < 0 ? [] : parties.strict(doc.child(by, "pobj"))
+      })
+  )
+
+/** “talks on the release of hostages”: a good turn that is only talked about has not been done. */
+const talkedOf = (doc: Doc, { top }: NounFrame, { type }: NounEntry, modality: Modality, lexicon: EventLexicon): Modality => {
+  if (!HOPED.has(type) || doc.dep(top) !== "pobj") return modality
+  const preposition = doc.head(top)
+  const host = doc.lemma(doc.head(preposition))
+  return ABOUT.has(doc.lower(preposition)) && lexicon.classes.get("talking")!.has(host) ? weaker("possible", modality) : modality
+}
+const HOPED = new Set(["RETREAT", "CONCEDE", "COOPERATE", "AID", "AGREE", "SUPPORT"])
+const ABOUT = new Set(["about", "on", "over", "of", "for"])
+
 const readNoun = (doc: Doc, frame: NounFrame, entry: NounEntry, parties: PartyFinder, lexicon: EventLexicon): Candidate | null => {
   if (!fitsCompany(doc, frame, entry, parties, lexicon)) return null
   const kind = kindOf(doc, frame, entry, lexicon)
@@ -188,7 +234,8 @@ const readNoun = (doc: Doc, frame: NounFrame, entry: NounEntry, parties: PartyFi
   const victims = named.length > 0 ? [] : victimsOf(frame, entry, found.actors)
   const recipients = named.length > 0 ? named : victims
   const canBridge = (recipients.length > 0 || entry.lemma === "arrival") && (kind.isReciprocal || kind.isVisit)
-  const doers = without(found.actors, victims)
+  const own = without(found.actors, victims)
+  const doers = own.length === 0 && entry.mode === "release" ? captorsOf(doc, frame, parties) : own
   const actors = doers.length === 0 && canBridge ? bridgedActors(doc, frame, recipients, parties, lexicon) : doers
   const isAnaphoric = kind.isPostponement || (entry.flags.has("def") && (isDefinite(doc, frame) || isBare(doc, frame)) && !isAnother(frame))
   if (!isAnaphoric && !hasParty(entry.type, entry.mode, actors, recipients)) return null
@@ -203,7 +250,7 @@ const readNoun = (doc: Doc, frame: NounFrame, entry: NounEntry, parties: PartyFi
     carrier: frame.light,
     complement: TAKES_OVER.has(entry.type) ? frame.infinitive : -1,
     consumed: kind.isPostponement ? (objectsOf(frame, "of")[0] ?? -1) : -1,
-    modality: nounModality(doc, frame.noun, kind.isEnding ? -1 : frame.light, lexicon),
+    modality: talkedOf(doc, frame, entry, nounModality(doc, frame.noun, kind.isEnding ? -1 : frame.light, lexicon), lexicon),
     ruleId: `events/noun-${entry.type.toLowerCase()}`,
     isAnaphoric,
     isNear: doc.children(frame.noun).some((child) => DEMONSTRATIVE.has(doc.lower(child))),

@@ -4,6 +4,7 @@ import type { EventLexicon, NounEntry } from "./lexicon.ts"
 import { isDefinite, objectsOf } from "./noun-frame.ts"
 import type { NounFrame } from "./noun-frame.ts"
 import type { PartyFinder } from "./parties.ts"
+import { isAnimal } from "./conditions.ts"
 import { intoPartitive } from "./syntax.ts"
 
 /** Lemma of the verb that a noun is the object of, directly or behind “on”, “to”: “delivered on the *promise*”. */
@@ -21,6 +22,7 @@ export const fitsCompany = (doc: Doc, frame: NounFrame, entry: NounEntry, partie
   const hasParties = (...words: ReadonlyArray<string>): boolean =>
     objectsOf(frame, ...words).some((head) => parties.strict(head).length > 0)
   if (isAmong("civil")) return false
+  if (entry.type === "ASSAULT" && objectsOf(frame, "of").some((head) => isAnimal(doc, head, lexicon))) return false
   const lightLemma = frame.light < 0 ? "" : doc.lemma(frame.light).toLowerCase()
   if (
     flags.has("light") &&

@@ -5,6 +5,7 @@
 import type { EventParty, LocalEntity, Mention, Quote } from "../annotations.ts"
 import type { Doc } from "../engine/doc.ts"
 import { BACKED, EXAMPLES } from "./party-words.ts"
+import { createAgentFinder } from "./agents.ts"
 import { createPremature } from "./premature.ts"
 import { createQuoteAround } from "./quote-around.ts"
 import type { Agent, EventLexicon } from "./lexicon.ts"
@@ -95,10 +96,7 @@ export const createPartyFinder = (
     }
   }
 
-  const agentOf = (head: number): Agent | null => {
-    if (doc.pos(head) === "VERB") return null
-    return lexicon.agents.get(doc.lemma(head).toLowerCase()) ?? lexicon.agents.get(doc.lower(head)) ?? null
-  }
+  const { agentOf, doerOf, ownersOf } = createAgentFinder(doc, lexicon)
 
   /** Mentions that modify a noun: possessors and adjectives first, then of-, for- and in-phrases. */
   const modifiersOf = (head: number, prepositions: ReadonlySet<string>): Array<Resolved> => {
@@ -197,7 +195,8 @@ export const createPartyFinder = (
         const subject = subjectOf(doc, up, lexicon)
         if (subject >= 0 && subject !== head) {
           const [resolved] = one(subject)
-          if (resolved !== undefined && resolved.party.entities.length > 0) return resolved
+          const isSide = resolved?.agent?.kind === "body" || resolved?.agent?.kind === "person"
+          if (resolved !== undefined && (resolved.party.entities.length > 0 || isSide)) return resolved
         }
       }
       at = up
@@ -221,7 +220,12 @@ export const createPartyFinder = (
       return quote === null ? make([], null) : make(quotes[quote].speakerEntities, null)
     }
     const reported = throughReport(head)
-    if (reported !== null) return { ...make(reported.party.entities, reported.party.sector), party: reported.party }
+    if (reported !== null)
+      return {
+        ...make(reported.party.entities, reported.party.sector),
+        party: reported.party,
+        agent: reported.party.entities.length > 0 ? null : reported.agent
+      }
     if ((word === "it" && doc.dep(head).startsWith("nsubj")) || word === "its") {
       const ids = reference.singular(head, idsOf)
       if (ids.length > 0) return make(ids, null)
@@ -261,15 +265,26 @@ export const createPartyFinder = (
     return agent === null ? [] : [ofAgent(head, agent)]
   }
 
-  /** People in a list whose items have an “of”-phrase each are read as appositions: “A of X, B of Y and C of Z”. */
+  const countryByCode = new Map<string, number>()
+  entities.forEach((entity, index) => {
+    if (entity.type === "GPE" && entity.countryCode !== null && !countryByCode.has(entity.countryCode) && isCountry(entity))
+      countryByCode.set(entity.countryCode, index)
+  })
+
+  /** A country by name: two of them are never the same one. */
+  const isLand = ({ entities: [id], type }: Mention): boolean =>
+    type === "GPE" && id !== undefined && isCountry(entities[id]) && countryByCode.get(entities[id].countryCode ?? "") === id
+
+  /** Countries in a list, and people in a list whose items have an “of”-phrase each are read as appositions: “A of X, B of Y and C of Z”. */
   const listed = (head: number): ReadonlyArray<number> => {
     const found = [...conjuncts(doc, head)]
     for (let k = 0; k < found.length && k < MAX_LISTED; k++) {
       const own = atHead[found[k]] < 0 ? null : mentions[atHead[found[k]]]
-      if (own === null || own.kind !== "name" || own.type !== "PERSON") continue
+      if (own === null || own.kind !== "name" || !(own.type === "PERSON" || isLand(own))) continue
       for (const child of doc.children(found[k])) {
         const other = doc.dep(child) !== "appos" || atHead[child] < 0 ? null : mentions[atHead[child]]
-        if (other === null || other.kind !== "name" || other.type !== "PERSON" || other.entities[0] === own.entities[0]) continue
+        if (other === null || other.kind !== "name" || other.entities[0] === own.entities[0]) continue
+        if (other.type !== own.type || (own.type !== "PERSON" && !(isLand(other) && doc.child(child, "conj") >= 0))) continue
         for (const part of conjuncts(doc, child)) if (!found.includes(part)) found.push(part)
       }
     }
@@ -290,7 +305,12 @@ export const createPartyFinder = (
     const all = listed(head)
     return all.filter((part, k) => !isSamePerson(part, all[k + 1])).flatMap(one)
   }
-  const modifiers = (head: number): ReadonlyArray<Resolved> => (head < 0 ? [] : modifiersOf(head, OF_BY))
+  const modifiers = (head: number): ReadonlyArray<Resolved> => {
+    if (head < 0) return []
+    const doer = doerOf(head)
+    const found = doer < 0 ? modifiersOf(head, OF_BY) : strict(doer)
+    return found.length > 0 ? found : ownersOf(head).flatMap(one)
+  }
   const loose = (head: number): ReadonlyArray<Resolved> => {
     const found = strict(head)
     if (found.length > 0 || head < 0) return found
@@ -317,11 +337,6 @@ export const createPartyFinder = (
     return []
   }
 
-  const countryByCode = new Map<string, number>()
-  entities.forEach((entity, index) => {
-    if (entity.type === "GPE" && entity.countryCode !== null && !countryByCode.has(entity.countryCode) && isCountry(entity))
-      countryByCode.set(entity.countryCode, index)
-  })
   const asHost = (party: EventParty): EventParty => {
     const hosts = party.entities.map((id) => {
       const entity = entities[id]

@@ -256,7 +256,8 @@ const isSameJourney = (a: Group, b: Group, times: 0 | 1, isAcross: boolean, home
   return areNear(a, b) && (areHostsKnown || (a.standing === "off" && b.standing === "off"))
 }
 
-const areOfSeveral = (actors: ReadonlySet<string>, homeOf: HomeOf): boolean => new Set([...actors].map((actor) => homeOf(actor) ?? actor)).size > 1
+const areOfSeveral = (actors: ReadonlySet<string>, homeOf: HomeOf): boolean =>
+  new Set([...actors].map((actor) => homeOf(actor) ?? actor)).size > 1
 
 /** “the talks between the two governments” while one's envoy visits the other are his visit. */
 const isTalkOnJourney = (a: Group, b: Group, homeOf: HomeOf): boolean => {

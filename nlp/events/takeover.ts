@@ -45,16 +45,17 @@ const isTakenOver = (doc: Doc, candidate: Candidate, other: Candidate): boolean 
   const isNominal = candidate.trigger !== candidate.carrier
   if (isNominal && other.consumed >= 0 && isObject(doc, candidate.trigger, other.consumed)) {
     const isCalledOff = other.type === "REJECT" && other.mode === "meet" && candidate.type === "CONSULT"
-    return !isCalledOff
+    const isBlamed = other.type === "ACCUSE" && (candidate.type === "ASSAULT" || candidate.type === "COERCE") && candidate.actors.length > 0
+    return !isCalledOff && !isBlamed
   }
   if (isNominal && candidate.carrier === other.trigger && candidate.type === other.type) return true
   if (
     other.carrier === other.trigger &&
     HOSTILE.has(other.type) &&
     HOSTILE.has(candidate.type) &&
-    doc.dep(candidate.trigger) === "advcl" &&
+    (doc.dep(candidate.trigger) === "advcl" || doc.dep(candidate.trigger) === "xcomp") &&
     doc.head(candidate.trigger) === other.trigger &&
-    candidate.modality === "planned"
+    (candidate.modality === "planned" || candidate.mode === "restrict")
   )
     return true
   const isTopic = TOPIC_TYPES.has(candidate.type) || (candidate.type === "PROTEST" && candidate.modality === "planned")

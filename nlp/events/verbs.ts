@@ -3,7 +3,7 @@ import type { EventType, Modality } from "../annotations.ts"
 import type { Doc } from "../engine/doc.ts"
 import { entitiesOf, without } from "./candidate.ts"
 import type { Candidate } from "./candidate.ts"
-import { complementSubject, headsIn, meets, partiesIn, partiesUnder, useClauseReader } from "./conditions.ts"
+import { complementSubject, headsIn, isAnimal, meets, partiesIn, partiesUnder, useClauseReader } from "./conditions.ts"
 import type { ClauseView } from "./conditions.ts"
 import type { EventLexicon, VerbEntry } from "./lexicon.ts"
 import { verbModality, weaker } from "./modality.ts"
@@ -38,7 +38,7 @@ const firstFilled = (view: ClauseView, entry: VerbEntry, taken: ReadonlyArray<Re
     const found = slot.name === "inner" ? innerRecipients(view, depth) : partiesIn(view, slot)
     const isDug = isSpeech && (slot.isLoose || slot.name === "oposs" || slot.name === "osub")
     const fresh = without(
-      isDug ? found.filter((resolved) => resolved.mention?.type !== "LOC" && isSpokenOf(view, entry, resolved)) : found,
+      found.filter((resolved) => canBeOther(view, entry, resolved, isDug)),
       taken
     )
     if (fresh.length === 0) continue
@@ -47,6 +47,20 @@ const firstFilled = (view: ClauseView, entry: VerbEntry, taken: ReadonlyArray<Re
   }
   return unnamed
 }
+
+/** Whether a party found in a slot can be the other side of such an act. */
+const canBeOther = (view: ClauseView, entry: VerbEntry, resolved: Resolved, isDug: boolean): boolean => {
+  if (isDug && (resolved.mention?.type === "LOC" || !isSpokenOf(view, entry, resolved))) return false
+  if (entry.type === "ASSAULT" && isWaters(view, resolved)) return false
+  return resolved.agent?.kind !== "equipment" || THINGS_COUNT.has(entry.type)
+}
+
+/** “attacked a tanker in the Red Sea”: nobody's side. */
+const isWaters = ({ doc, lexicon }: ClauseView, { head, mention }: Resolved): boolean =>
+  mention?.type === "LOC" && lexicon.classes.get("waters")!.has(doc.lower(head))
+
+/** Types whose other side may be a ship or a drone. */
+const THINGS_COUNT = new Set(["ASSAULT", "MOBILIZE", "COERCE"])
 
 /** Types whose other side is somebody spoken to or about; a sea or a region that a topic lies in is none. */
 const SPEECH = new Set(["AGREE", "SUPPORT", "ACCUSE", "REJECT", "REQUEST", "COOPERATE"])
@@ -88,7 +102,37 @@ const innerRecipients = (view: ClauseView, depth: number): ReadonlyArray<Resolve
 const ENTITY_FREE = new Set(["ASSAULT", "PROTEST"])
 const ENTITY_FREE_MODES = new Set(["arrest", "deport", "seize"])
 
-/** True when the parties are enough for a row: an entity somewhere, or (for violence, arrests and protests) a noun for people or bodies. */
+/** Sectors of those who act in public as what they are called: “the army”, “rebels”, “prosecutors”. */
+const PUBLIC = new Set(["GOV", "MIL", "COP", "JUD", "LEG", "PTY", "OPP", "REB", "UAF", "SPY", "CRM", "LAB"])
+/** Groups that speak up, though they are no power. */
+const VOCAL = new Set(["NGO", "REL", "EDU", "JRN", "MED", "REF", "BUS"])
+const SPOKEN = new Set(["ACCUSE", "REQUEST", "REJECT"])
+/** Who saves and feeds people without the text naming anybody. */
+const RESCUERS = new Set(["MIL", "COP", "NGO"])
+/** Who does these without the text saying to whom: soldiers withdraw, ministers resign, a junta imposes a curfew. */
+const ALONE: Readonly<Record<string, ReadonlyArray<string>>> = {
+  resign: ["GOV", "LEG", "JUD", "MIL", "COP", "PTY"],
+  withdraw: ["MIL", "REB", "UAF", "COP"],
+  disarm: ["REB", "UAF"],
+  surrender: ["REB", "UAF", "MIL"],
+  COERCE: ["GOV", "MIL", "COP"],
+  REQUEST: ["OPP", "REB", "UAF", "LAB"],
+  THREATEN: ["OPP", "REB", "UAF", "LAB", "MIL"]
+}
+/** Everyday words where nobody is named: any official supports, helps or meets people. */
+const NAMED_ONLY = new Set(["SUPPORT", "AID", "COOPERATE", "MOBILIZE"])
+
+/**
+ * A noun for people or bodies that stands for one side of the story: plural or definite (“rebels”, “the army”), not a kind of
+ * people (“a government”) and not the equipment of one.
+ */
+const isPublic = ({ agent }: Resolved, type: string): boolean =>
+  agent !== null && agent.kind !== "equipment" && (PUBLIC.has(agent.sector) || (SPOKEN.has(type) && VOCAL.has(agent.sector)))
+
+/**
+ * True when the parties are enough for a row: an entity somewhere; for violence, arrests and protests a noun for people or bodies;
+ * for other acts two sides that act in public (“rebels accused the army”).
+ */
 export const hasParty = (
   type: string,
   mode: string | null,
@@ -96,12 +140,20 @@ export const hasParty = (
   recipients: ReadonlyArray<Resolved>
 ): boolean => {
   if (entitiesOf(actors).size > 0 || entitiesOf(recipients).size > 0) return true
-  return (
+  if (
     (ENTITY_FREE.has(type) || (mode !== null && ENTITY_FREE_MODES.has(mode))) &&
     [...actors, ...recipients].some(
       (resolved) => resolved.agent !== null && resolved.agent.sector !== "CVL" && resolved.agent.kind !== "equipment"
     )
   )
+    return true
+  if (actors.length === 0) return false
+  if (type === "AID" && recipients.length > 0 && recipients.every(({ agent }) => agent?.sector === "REF"))
+    return actors.every(({ agent }) => agent !== null && RESCUERS.has(agent.sector))
+  if (NAMED_ONLY.has(type) || !actors.every((found) => isPublic(found, type))) return false
+  if (recipients.length > 0) return recipients.every((found) => found.agent !== null)
+  const alone = ALONE[mode ?? type] ?? ALONE[type]
+  return actors.length > 1 || (alone !== undefined && actors.every((found) => alone.includes(found.agent!.sector)))
 }
 
 /** Types whose verbs are everyday words: help for “consumers” or “families” in general is policy talk, not an event. */
@@ -175,6 +227,7 @@ const withParties = (view: ClauseView, entry: VerbEntry, lemma: string, depth: n
   const recipients = firstFilled(view, entry, actors, depth)
   if (!hasParty(entry.type, entry.mode, actors, recipients)) return null
   if (entry.type === "PROTEST" && isOfficial(actors)) return null
+  if (entry.type === "ASSAULT" && clause.object >= 0 && isAnimal(doc, clause.object, lexicon)) return null
   if (entry.type === "COOPERATE" && recipients.length > 0 && entitiesOf(recipients).size === 0) return null
   if (doc.dep(clause.verb) === "amod" && clause.isPassive && !ATTRIBUTED.has(entry.type)) return null
   if (NEEDS_RECIPIENT.has(entry.type) && recipients.length === 0 && !(entry.type === "COOPERATE" && entitiesOf(actors).size > 1))

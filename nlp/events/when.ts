@@ -207,9 +207,7 @@ const aboveOf = (
     const dep = doc.dep(at)
     const head = doc.head(at)
     if (dep === "relcl" || dep === "advcl") {
-      const when = placed.find(
-        (time) => time.head === head || (dep === "relcl" && time.head === doc.head(head) && doc.pos(head) === "ADP")
-      )
+      const when = placed.find((time) => time.head === head || (dep === "relcl" && time.head === doc.head(head) && doc.pos(head) === "ADP"))
       if (when !== undefined) return when.index
     }
     const isShared =
@@ -258,7 +256,8 @@ const isAfterwards = (doc: Doc, verb: number): boolean =>
 const COARSE = new Set(["month", "quarter", "season", "year"])
 
 /** “greeted him as the two made small talk”: at the same time. */
-const isWhile = (doc: Doc, verb: number): boolean => doc.children(verb).some((mark) => doc.dep(mark) === "mark" && WHILE.has(doc.lower(mark)))
+const isWhile = (doc: Doc, verb: number): boolean =>
+  doc.children(verb).some((mark) => doc.dep(mark) === "mark" && WHILE.has(doc.lower(mark)))
 
 /**
  * “The envoy has arrived in Rome.” as the first sentence of a story, or any past-tense lead under a date line: news of the day

@@ -54,7 +54,22 @@ const placeAt = (doc: Doc, candidate: Candidate, host: number, taken: ReadonlySe
 }
 
 /** Parts of places after “on”; what else is “on” something is about it (“agreed on a visit to Rome”). */
-const PARTS = new Set(["side", "sidelines", "sideline", "outskirt", "ground", "bank", "border", "coast", "shore", "edge", "street", "campus", "territory", "soil"])
+const PARTS = new Set([
+  "side",
+  "sidelines",
+  "sideline",
+  "outskirt",
+  "ground",
+  "bank",
+  "border",
+  "coast",
+  "shore",
+  "edge",
+  "street",
+  "campus",
+  "territory",
+  "soil"
+])
 
 const directly = (head: number, parties: PartyFinder): Mention | null => {
   const mention = parties.mentionAt(head)
@@ -100,7 +115,9 @@ const placeAbove = (doc: Doc, candidate: Candidate, parties: PartyFinder, find: 
     const isWhere = doc.children(at).some((child) => doc.lower(child) === "where")
     if (isWhere && dep === "relcl") return directly(head, parties)
     const sharesPlace =
-      dep === "advcl" ? doc.tag(at) === "VBG" || doc.children(at).some((mark) => doc.dep(mark) === "mark" && doc.lower(mark) === "as") : SHARED.has(dep)
+      dep === "advcl"
+        ? doc.tag(at) === "VBG" || doc.children(at).some((mark) => doc.dep(mark) === "mark" && doc.lower(mark) === "as")
+        : SHARED.has(dep)
     if (!sharesPlace || (dep === "conj" && doc.child(at, "nsubj", "nsubjpass") >= 0)) return null
     if (!isVerbal(doc, head)) return null
     at = head

@@ -74,7 +74,9 @@ describe("when, beyond the clause", () => {
     ])
   })
   it("is open where the reports of one event do not agree", () => {
-    const found = dates("William Ruto met Jens Stoltenberg on Monday. William Ruto met Jens Stoltenberg in 2019. William Ruto met Jens Stoltenberg.")
+    const found = dates(
+      "William Ruto met Jens Stoltenberg on Monday. William Ruto met Jens Stoltenberg in 2019. William Ruto met Jens Stoltenberg."
+    )
     expect(found[2]).toMatch(/^met (?:open none|2024-5-6 weekday)$/u)
     expect(found.slice(0, 2)).toEqual(["met 2024-5-6 weekday", "met 2019-1-1 explicit"])
   })

@@ -81,7 +81,13 @@ describe("reports of one event", () => {
     expect(clusterEvents([report("a", { startDay: 10, endDay: 10 }), report("b")])).toEqual([0, 1])
   })
   it("are not a charge and the charge that answers it", () => {
-    const charge = report("a", { type: "ACCUSE", lemma: "accuse", actors: ["kenya"], recipients: ["sudan"], text: "accused Sudan of spying" })
+    const charge = report("a", {
+      type: "ACCUSE",
+      lemma: "accuse",
+      actors: ["kenya"],
+      recipients: ["sudan"],
+      text: "accused Sudan of spying"
+    })
     expect(clusterEvents([charge, { ...charge, actors: ["sudan"], recipients: ["kenya"] }])).toEqual([0, 1])
   })
   it("are not meetings with other people at the table", () => {

@@ -26,7 +26,7 @@ const CASES: Readonly<Record<string, ReadonlyArray<readonly [text: string, ...ev
     ["Sudan rejected Kenya's offer of mediation.", "REJECT | rejected | Sudan > Kenya | asserted"]
   ],
   "passives, relative clauses, coordination, control": [
-    ["The mayor was asked by Kenya to resign.", "REQUEST | asked | Kenya > mayor | asserted"],
+    ["The mayor was asked by Kenya to resign.", "REQUEST | asked | Kenya > mayor | asserted", "RETREAT | resign | mayor >  | hypothetical"],
     ["Two Kenyan soldiers were killed in an ambush by militants from Somalia.", "ASSAULT | killed | Somalia > Kenya | asserted"],
     [
       "The soldiers, who attacked a village in Mali, were arrested.",
