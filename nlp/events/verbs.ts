@@ -52,7 +52,7 @@ const firstFilled = (view: ClauseView, entry: VerbEntry, taken: ReadonlyArray<Re
 const canBeOther = (view: ClauseView, entry: VerbEntry, resolved: Resolved, isDug: boolean): boolean => {
   if (isDug && (resolved.mention?.type === "LOC" || !isSpokenOf(view, entry, resolved))) return false
   if (entry.type === "ASSAULT" && isWaters(view, resolved)) return false
-  return resolved.agent?.kind !== "equipment" || THINGS_COUNT.has(entry.type)
+  return resolved.agent?.kind !== "equipment" || resolved.party.entities.length > 0 || THINGS_COUNT.has(entry.type)
 }
 
 /** “attacked a tanker in the Red Sea”: nobody's side. */
