@@ -76,7 +76,7 @@ export const cleanModelEntity = (doc: Doc, found: ModelEntity): Candidate | null
     (EDGE_MARK.test(doc.textOf(i)) && !(i > found.first && i === found.last - 1 && /[!?]/u.test(doc.textOf(i)))) ||
     (LEADING_WORD.test(doc.textOf(i)) &&
       !(CAPITAL.test(doc.textOf(i)[0]) && i > found.first && /^(?:New|Late)$/u.test(doc.textOf(i))) &&
-      doc.textOf(i) !== "New")
+      !/^(?:New|NEW)$/u.test(doc.textOf(i)))
   while (first < last && (isLoose(first) || isPossessive(doc, first) || (PREFIX.test(doc.textOf(first)) && doc.textOf(first + 1) === "-")))
     first++
   // “united Europe”, “southern Lebanon”
@@ -181,6 +181,17 @@ const isLanguage = (doc: Doc, i: number): boolean => {
 const isAfterHonorific = (doc: Doc, i: number, lexicon: EntityLexicon): boolean =>
   i > 0 && doc.columns.sentStart[i] !== 1 && doc.lower(i - 1) !== "miss" && lexicon.titles.get(doc.lower(i - 1))?.kind === "honorific"
 
+/** “GENEVA”, “NEW YORK”: a form in capitals, of four letters or more. */
+const inCapitals = (
+  text: string,
+  start: number,
+  word: string,
+  lexicon: EntityLexicon
+): ReturnType<EntityLexicon["capitalised"]["longestAt"]> => {
+  const match = lexicon.capitalised.longestAt(text, start, word)
+  return match !== null && match.end - start >= 4 ? match : null
+}
+
 /** Every longest form of the gazetteers, left to right; weak forms too (the caller decides). */
 export const gazetteerCandidates = (article: ParsedArticle, lexicon: EntityLexicon): ReadonlyArray<Candidate> => {
   const { doc, text } = article
@@ -210,8 +221,7 @@ export const gazetteerCandidates = (article: ParsedArticle, lexicon: EntityLexic
       if (word === "") continue
       // datelines have “GENEVA”
       const match =
-        lexicon.gazetteer.longestAt(text, start, word) ??
-        (word.length >= 4 && word === word.toUpperCase() ? lexicon.capitalised.longestAt(text, start, word) : null)
+        lexicon.gazetteer.longestAt(text, start, word) ?? (word === word.toUpperCase() ? inCapitals(text, start, word, lexicon) : null)
       if (match === null) continue
       const last = doc.tokensIn({ start, end: match.end }).last
       if (match.entries[0].kind === "combining" && !/[-–]/u.test(text[match.end] ?? "")) continue

@@ -27,6 +27,10 @@ const surnameOf = (parts: ReadonlyArray<string>): string => {
 interface Evidence {
   readonly surnames: Set<string>
   readonly firstNames: Set<string>
+  /** What is left of companies' names without their last word: “Corvale” of “Corvale Group”. */
+  readonly companies: Set<string>
+  /** Forms that stand where only a place can. */
+  readonly placed: Set<string>
   /** Votes for the types of a string, by its text. */
   readonly votes: Map<string, Map<EntityType, number>>
 }
@@ -53,13 +57,29 @@ const winner = (votes: Map<EntityType, number> | undefined): EntityType | null =
   return best
 }
 
+/** What companies' names are without their last words: “Corvale” of “Corvale Group”. */
+const shortCompanies = (doc: Doc, names: ReadonlyArray<Candidate>, lexicon: EntityLexicon): Set<string> => {
+  const found = new Set<string>()
+  for (const { first, last, start, type } of names) {
+    if (type !== "ORG" || last - first < 2 || lexicon.lastWords.get(doc.textOf(last - 1))?.sector !== "BUS") continue
+    for (let end = last - 1; end > first; end--) found.add(doc.text.slice(start, doc.end(end - 1)))
+  }
+  return found
+}
+
 const gather = (
   doc: Doc,
   names: ReadonlyArray<Candidate>,
   isShouted: (offset: number) => boolean,
   lexicon: EntityLexicon
 ): { evidence: Evidence; cued: ReadonlyArray<Candidate> } => {
-  const evidence: Evidence = { surnames: new Set(), firstNames: new Set(), votes: new Map() }
+  const evidence: Evidence = {
+    surnames: new Set(),
+    firstNames: new Set(),
+    companies: shortCompanies(doc, names, lexicon),
+    placed: new Set(),
+    votes: new Map()
+  }
   const cued = names.map((name) => {
     const text = doc.text.slice(name.start, name.end)
     const cue =
@@ -68,7 +88,7 @@ const gather = (
       (isTown(name) && opensDateline(doc, name)) ||
       lexicon.postnominals.has(text)
         ? null
-        : typeCue(doc, name, lexicon)
+        : typeCue(doc, name, lexicon, evidence.companies.has(text))
     const typed =
       cue === null || ((isFixed(name) || isListed(name)) && cue.type !== "PERSON")
         ? name
@@ -84,6 +104,7 @@ const gather = (
     return typed
   })
   for (const name of cued) {
+    if (stands(doc, name)) evidence.placed.add(doc.text.slice(name.start, name.end))
     if (name.type !== "PERSON" || isShouted(name.start)) continue
     const text = doc.text.slice(name.start, name.end)
     const parts = wordsOf(text)
@@ -100,11 +121,15 @@ const retype = (doc: Doc, name: Candidate, evidence: Evidence): Candidate => {
   const text = doc.text.slice(name.start, name.end)
   const isSurname = evidence.surnames.has(text)
   if (isSurname && name.type === "PERSON") return name
-  if (isSurname && (!isFixed(name) || isTown(name)) && !isInPlacePhrase(doc, name))
+  const mayBePerson = !isFixed(name) || isTown(name) || (name.entries[0]?.kind === "country" && !evidence.placed.has(text))
+  if (isSurname && mayBePerson && !isInPlacePhrase(doc, name))
     return { ...name, type: "PERSON", entries: [], ruleId: "names/surname-of-full-name" }
   const isFirstName = evidence.firstNames.has(text) && !name.isCertain && name.entries.length === 0
   if (isFirstName && name.type !== "PERSON") return { ...name, type: "PERSON", ruleId: "names/first-name-of-full-name" }
   if (isFirstName) return name
+  const isShortCompany = !name.isCertain && !isListed(name) && evidence.companies.has(text)
+  if (isShortCompany && name.type === "ORG") return name
+  if (isShortCompany || isCamelCased(name, text)) return { ...name, type: "ORG", entries: [], ruleId: "names/short-company" }
   if (name.isCertain || (name.entries.length > 0 && !isTown(name))) return name
   const best = winner(evidence.votes.get(text))
   if (isUnknownAcronym(doc, name)) return { ...name, type: "ORG", ruleId: "names/unknown-acronym" }
@@ -113,6 +138,18 @@ const retype = (doc: Doc, name: Candidate, evidence: Evidence): Candidate => {
     ? { ...name, type: best, entries: best === "PERSON" ? [] : name.entries, ruleId: "names/same-string" }
     : name
 }
+
+/** “SoftBank”, “TikTok”, taken for a person or place: a capital inside a word is a company's; “McKay” and “DeVos” are people. */
+const isCamelCased = (name: Candidate, text: string): boolean =>
+  /^(?:PERSON|GPE|LOC|NORP|FAC)$/u.test(name.type) &&
+  !name.isCertain &&
+  name.entries.length === 0 &&
+  /^\p{Lu}\p{Ll}{2,}\p{Lu}[\p{L}]*$/u.test(text) &&
+  !/^(?:Mac|Fitz|Van|Von|Della|Las|Des|Del)\p{Lu}/u.test(text)
+
+/** “in Jordan”, “the Jordan”: no person stands there. */
+const stands = (doc: Doc, name: Candidate): boolean =>
+  name.entries[0]?.kind === "country" && name.first > 0 && /^(?:in|near|outside|to|from|into|across|the)$/u.test(doc.lower(name.first - 1))
 
 /** “in Paris”, “Paris, France”: a town in spite of a person of that name. */
 const isInPlacePhrase = (doc: Doc, name: Candidate): boolean =>
@@ -276,12 +313,13 @@ const rescue = (doc: Doc, names: ReadonlyArray<Candidate>, evidence: Evidence, l
     if ((k < names.length && names[k].first <= i) || !isCapitalised(doc, i)) continue
     const text = doc.textOf(i)
     const isMisspelt = isMisspeltSpeaker(doc, i, evidence, lexicon)
-    if (!isMisspelt && !evidence.surnames.has(text) && !evidence.firstNames.has(text) && !evidence.votes.has(text)) continue
+    const isCompany = evidence.companies.has(text) && doc.pos(i) === "PROPN"
+    if (!isMisspelt && !isCompany && !evidence.surnames.has(text) && !evidence.firstNames.has(text) && !evidence.votes.has(text)) continue
     const isKnown = evidence.surnames.has(text) || (doc.pos(i) === "NOUN" && evidence.votes.has(text))
     if (!isMisspelt && doc.pos(i) !== "PROPN" && !(isKnown && !isEverLower(text))) continue
     const isSurname = evidence.surnames.has(text) || isMisspelt
     const isFirstName = !isSurname && evidence.firstNames.has(text)
-    const best = isSurname || isFirstName ? "PERSON" : winner(evidence.votes.get(text))
+    const best = isSurname || isFirstName ? "PERSON" : (winner(evidence.votes.get(text)) ?? (isCompany ? "ORG" : null))
     if (best === null || (isSentenceStart(doc, i) && isEverLower(text))) continue
     added.push({
       start: doc.start(i),
@@ -292,7 +330,13 @@ const rescue = (doc: Doc, names: ReadonlyArray<Candidate>, evidence: Evidence, l
       entries: [],
       isNested: false,
       isCertain: false,
-      ruleId: isSurname ? "names/surname-of-full-name" : isFirstName ? "names/first-name-of-full-name" : "names/same-string"
+      ruleId: isSurname
+        ? "names/surname-of-full-name"
+        : isFirstName
+          ? "names/first-name-of-full-name"
+          : evidence.votes.has(text)
+            ? "names/same-string"
+            : "names/short-company"
     })
   }
   return [...names, ...added].sort(bySpan)

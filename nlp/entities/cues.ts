@@ -136,7 +136,7 @@ const placeCue = (doc: Doc, name: Candidate, lexicon: EntityLexicon): TypeCue | 
     }
   }
   if (
-    name.type === "ORG" ||
+    (name.type === "ORG" && !isPlainWord(doc, name)) ||
     name.first === 0 ||
     !(PLACE_PREPOSITION.test(doc.lower(name.first - 1)) || isWayFromOrTo(doc, name.first - 1, lexicon)) ||
     doc.columns.sentStart[name.first] === 1
@@ -153,6 +153,10 @@ const placeCue = (doc: Doc, name: Candidate, lexicon: EntityLexicon): TypeCue | 
     return null
   return { type: "GPE", ruleId: "names/in-place" }
 }
+
+/** “Morvane”, not “NASA” or “Morvane Council”. */
+const isPlainWord = (doc: Doc, name: Candidate): boolean =>
+  name.last - name.first === 1 && !name.isCertain && /^\p{Lu}\p{Ll}{3,}$/u.test(doc.textOf(name.first))
 
 /** “at Vorley Park”: a place where something happens, where the model saw a person of two names. */
 const siteCue = (doc: Doc, name: Candidate, lexicon: EntityLexicon): TypeCue | null => {
@@ -242,10 +246,11 @@ export const namedByPredicate = (doc: Doc, names: ReadonlyArray<Candidate>, lexi
   return found
 }
 
-/** The type that the surroundings of a name show, or null. */
-export const typeCue = (doc: Doc, name: Candidate, lexicon: EntityLexicon): TypeCue | null => {
+/** The type that the surroundings of a name show, or null; `isCompany`: the article has a company whose name begins so. */
+export const typeCue = (doc: Doc, name: Candidate, lexicon: EntityLexicon, isCompany = false): TypeCue | null => {
   const rule = personCue(doc, name, lexicon)
-  if (rule !== null) return { type: "PERSON", ruleId: rule }
+  // companies admit and resign themselves to things, too
+  if (rule !== null && !(isCompany && rule === "names/subject-of-life-verb")) return { type: "PERSON", ruleId: rule }
   return (
     nounCue(doc, name, lexicon) ??
     placeCue(doc, name, lexicon) ??

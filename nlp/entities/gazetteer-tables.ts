@@ -149,6 +149,7 @@ const capitalise = (lexicons: LexiconTexts, gazetteer: PhraseTable<GazetteerEntr
   const capitalised = new PhraseTable<GazetteerEntry>()
   const forms = [
     ...parseTable(lexicons, "countries").flatMap((row) => [row.name, ...list(row.aliases), ...list(row.demonyms), row.capital]),
+    ...parseTable(lexicons, "regions").map((row) => row.name),
     ...parseTable(lexicons, "cities")
       .filter((row) => Number(row.population) >= LARGE_CITY)
       .map((row) => row.name)

@@ -100,9 +100,16 @@ const clusterBodies = (text: string, names: ReadonlyArray<NameMention>, grouping
   const gazetted = new Map(
     grouping.clusters.map((cluster, k) => [normalName(cluster.name), k] as const).filter(([, k]) => grouping.clusters[k].entry !== null)
   )
+  const listed = listedBodies(text, names, grouping)
+  const bracketed = bracketedForms(text, names)
   for (const body of rest) {
     const surface = text.slice(names[body.i].start, names[body.i].end)
-    const long = isBody.get(body.key) === true ? longer(body.key, surface) : null
+    const same = names[body.i].type === "ORG" ? listed(body.i, body.key, surface) : -1
+    if (same >= 0) {
+      grouping.assign(body.i, same)
+      continue
+    }
+    const long = isBody.get(body.key) === true ? (bracketed.get(body.key) ?? longer(body.key, surface)) : null
     const key = long ?? body.key
     const shown = names[firstOf.get(key)!]
     const known = gazetted.get(key)
@@ -117,6 +124,45 @@ const clusterBodies = (text: string, names: ReadonlyArray<NameMention>, grouping
             long === null ? "entities/same-name" : "entities/short-form"
           )
     grouping.assign(body.i, cluster)
+  }
+}
+
+/** Short forms in brackets right after a longer name (“Republican People’s Party (CHP)”), with the longer name; both normal. */
+const bracketedForms = (text: string, names: ReadonlyArray<NameMention>): ReadonlyMap<string, string> => {
+  const found = new Map<string, string>()
+  for (let i = 1; i < names.length; i++) {
+    const { start, end, type } = names[i]
+    if (text[start - 1] !== "(" || text[end] !== ")" || end - start > 8 || type !== "ORG") continue
+    const long = names.findLast(
+      (name, k) => k < i && !name.isNested && name.end === start - 2 && name.type === "ORG" && name.entries.length === 0
+    )
+    if (long !== undefined) found.set(normalName(text.slice(start, end)), normalName(text.slice(long.start, long.end)))
+  }
+  return found
+}
+
+const LEGAL_FORM = /,? (?:Motor )?(?:Inc|Corp|Corporation|Co|Company|Ltd|LLC|PLC|plc|AG|GmbH|Group|Holdings)\.?$/u
+
+/**
+ * Finds the body of the gazetteers that a name means in this article: “Vorley Motor Corp.” beside “Vorley”, “the Commission” after
+ * “European Commission”. -1 for none.
+ */
+const listedBodies = (
+  text: string,
+  names: ReadonlyArray<NameMention>,
+  grouping: Clustering
+): ((i: number, key: string, surface: string) => number) => {
+  const listed = names.flatMap(({ end, entries, start, type }, i) =>
+    type === "ORG" && entries.length > 0 && grouping.clusterOf[i] >= 0
+      ? [{ i, form: text.slice(start, end), cluster: grouping.clusterOf[i] }]
+      : []
+  )
+  return (i, key, surface) => {
+    if (listed.length === 0) return -1
+    const short = surface.replace(LEGAL_FORM, "")
+    if (short !== surface) return listed.find(({ form }) => form === short)?.cluster ?? -1
+    if (key.includes(" ") || surface === surface.toUpperCase()) return -1
+    return listed.findLast((body) => body.i < i && body.form.endsWith(` ${surface}`))?.cluster ?? -1
   }
 }
 
@@ -143,6 +189,8 @@ const lookUpLonger = (keys: ReadonlyArray<string>): ((key: string, surface: stri
     const content = words.filter((word) => !/^(?:of|the|and|for|in|on|&|de)$/u.test(word))
     const initials = content.map(initialOf).join("")
     file(byInitials, initials, key)
+    // “EIA” is the U.S. Energy Information Administration
+    if (/^(?:us|uk)$/u.test(content[0]) && content.length > 3) file(byInitials, initials.slice(2), key)
     file(byInitials, words.map(initialOf).join(""), key)
     // “HHS” leaves the department out
     const fields = /^(?:us )?(?:department|ministry) of /u.test(key)

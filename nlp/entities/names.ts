@@ -46,10 +46,13 @@ const titledPersons = (doc: Doc, names: ReadonlyArray<Candidate>, lexicon: Entit
   for (let i = 1; i < doc.length; i++) {
     while (k < names.length && names[k].last <= i) k++
     const isTaken = k < names.length && names[k].first <= i
-    if (isTaken || !isCapitalised(doc, i) || doc.pos(i) !== "PROPN" || lexicon.titles.has(doc.lower(i))) continue
+    if (isTaken || !isCapitalised(doc, i) || lexicon.titles.has(doc.lower(i))) continue
     const title = lexicon.titles.get(doc.lower(i - 1))
+    // “President Trump”: a surname that the tagger may take for a noun
+    if (doc.pos(i) !== "PROPN" && doc.tag(i) !== "NN") continue
+    if (title === undefined ? !isHighOffice(doc.lower(i - 1), lexicon) || isWordOfBody(doc, i, lexicon) : doc.pos(i) !== "PROPN") continue
     // “General Secretary” goes on with the title; “Mr. President” is somebody
-    if (title === undefined || (title.kind !== "honorific" && isOffice(doc.lower(i), lexicon))) continue
+    if (title?.kind !== "honorific" && isOffice(doc.lower(i), lexicon)) continue
     if (doc.columns.sentStart[i] === 1 || doc.columns.spaceAfter[i - 1] !== 1 || !isCapitalised(doc, i - 1)) continue
     let last = i + 1
     while (
@@ -80,6 +83,15 @@ const isOffice = (word: string, lexicon: EntityLexicon): boolean => {
   const role = lexicon.roles.get(word)
   return role !== undefined && (role.kind === "post" || role.kind === "office") && role.sector !== ""
 }
+
+const isHighOffice = (word: string, lexicon: EntityLexicon): boolean => {
+  const role = lexicon.roles.get(word)
+  return role !== undefined && !role.isPlural && role.kind === "post" && /^(?:GOV|LEG)$/u.test(role.sector)
+}
+
+/** “President Office”, “Minister House”: not a surname. */
+const isWordOfBody = (doc: Doc, i: number, lexicon: EntityLexicon): boolean =>
+  lexicon.lastWords.has(doc.textOf(i)) || lexicon.runStops.has(doc.textOf(i)) || (i + 1 < doc.length && isCapitalised(doc, i + 1))
 
 /** Titles of the persons, in reading order; a plural title is shared by the person joined to its bearer. */
 const attachTitles = (doc: Doc, names: ReadonlyArray<Candidate>, lexicon: EntityLexicon): ReadonlyArray<FoundTitle | null> => {

@@ -18,7 +18,7 @@ const isTitlePhrase = (doc: Doc, first: number, at: number, lexicon: EntityLexic
 const NO_FIRST_NAME = /^(?:PM|FM|VP|MP|Emeritus|Q)$/u
 
 /** “Donald J.” is not all of a name: the capitalised word after the initial belongs to it. */
-const withSurname = (doc: Doc, name: Candidate): Candidate => {
+const withSurname = (doc: Doc, name: Candidate, lexicon: EntityLexicon): Candidate => {
   const next = name.last
   const isOpen =
     next < doc.length &&
@@ -27,8 +27,21 @@ const withSurname = (doc: Doc, name: Candidate): Candidate => {
     doc.columns.sentStart[next] !== 1 &&
     isCapitalised(doc, next) &&
     !isEntityToken(doc, next)
-  return isOpen ? { ...name, last: next + 1, end: doc.end(next) } : name
+  return isOpen || isFirstNameOf(doc, name, next, lexicon) ? { ...name, last: next + 1, end: doc.end(next) } : name
 }
+
+/** “Aaron” before “Judge”: a first name, with the surname that the model took for an office. */
+const isFirstNameOf = (doc: Doc, name: Candidate, next: number, lexicon: EntityLexicon): boolean =>
+  next < doc.length &&
+  name.last - name.first === 1 &&
+  doc.head(name.first) === next &&
+  doc.columns.spaceAfter[name.first] === 1 &&
+  isCapitalised(doc, next) &&
+  doc.pos(next) === "PROPN" &&
+  lexicon.givenNames.has(doc.lower(name.first)) &&
+  (lexicon.titles.has(doc.lower(next)) || lexicon.roles.has(doc.lower(next))) &&
+  !(next + 1 < doc.length && isCapitalised(doc, next + 1)) &&
+  !isEntityToken(doc, next)
 
 /** A question's auxiliary that the model took for a first name: “Will Lind meet …?”. */
 const startsQuestion = (doc: Doc, i: number): boolean =>
@@ -41,7 +54,7 @@ const startsQuestion = (doc: Doc, i: number): boolean =>
  * Null when nothing but a title is left.
  */
 export const trimPerson = (doc: Doc, found: Candidate, lexicon: EntityLexicon): Candidate | null => {
-  const candidate = withSurname(doc, found)
+  const candidate = withSurname(doc, found, lexicon)
   let { first } = candidate
   for (let at = candidate.last - 1; at > first; at--) {
     const start = titleStartBefore(doc, at, lexicon)

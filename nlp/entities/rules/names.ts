@@ -338,6 +338,20 @@ export const NAME_RULES: ReadonlyArray<EntityRuleCard> = [
     counterExamples: ["Norway was the first country to ask them.", "The Harbour is a school for sailors."]
   },
   {
+    id: "names/short-company",
+    source: METHOD,
+    examples: [
+      {
+        text: "The agency fined Tallow Bank on Monday. It said that Tallow misled customers.",
+        finds: "Tallow",
+        type: "ORG",
+        entities: ["Tallow Bank"]
+      },
+      { text: "Workers left VentraSoft and joined OpenAI in May.", finds: "OpenAI", type: "ORG" }
+    ],
+    counterExamples: ["Paul McKay joined the firm. McKay left in May.", "Ida Lind founded Lind Group. Lind was 40."]
+  },
+  {
     id: "names/unknown-acronym",
     source: METHOD,
     examples: [{ text: "It was near GORP, they said.", finds: "GORP", type: "ORG" }],
