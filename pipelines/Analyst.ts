@@ -14,6 +14,7 @@ import { Annotator } from "./annotate/Annotator.ts"
 import { Lexicons } from "./annotate/Lexicons.ts"
 import type { Article, ArticleTables } from "./dataset.ts"
 import { extractTables } from "./extract/index.ts"
+import { PageReader } from "./ingest/PageReader.ts"
 import { sourceIdOf } from "./extract/source-row.ts"
 import { NO_OWN_NAMES, type OwnNames } from "./own-names.ts"
 import { createKeyOf, type KeyOf } from "./store/article-key.ts"
@@ -70,20 +71,21 @@ export class Analyst extends Context.Service<
   /** Works in this thread. */
   static readonly layer = Analyst.layerWith(NO_OWN_NAMES)
 
-  /** Works in up to `jobs` threads of its own. Gives what `layerWith` gives. */
+  /** Works in up to `jobs` threads of its own, which read pages too. Gives what `layerWith` gives. */
   static readonly layerThreads = (jobs: number, own: OwnNames = NO_OWN_NAMES) =>
-    Layer.effect(
-      Analyst,
-      Effect.map(openPool(jobs, own), ({ ask: packedOf, rest }) =>
-        Analyst.of({
+    Layer.effectContext(
+      Effect.map(openPool(jobs, own), ({ packedOf, readPage, rest }) => {
+        // One waits while each thread has one: no thread is without work while the next articles are found.
+        const concurrency = jobs + 1
+        const analyst = Analyst.of({
           rest,
-          // One waits while each thread has one: no thread is without work while the next articles are read.
-          concurrency: jobs + 1,
+          concurrency,
           keyOf: createKeyOf(own),
           packedOf,
           tablesOf: (articles) => Effect.map(packedOf(articles), (packed) => packed.map((bytes, i) => unpack(bytes, articles[i])))
         })
-      )
+        return Context.make(Analyst, analyst).pipe(Context.add(PageReader, { read: readPage, concurrency }))
+      })
     )
 }
 

@@ -1,28 +1,34 @@
-/** Analysts in threads of their own. Threads share nothing but messages: articles go in, packed articles come out. */
+/** Analysts in threads of their own. Threads share nothing but messages: articles and pages go in, packed articles and what pages hold come out. */
 import * as Cause from "effect/Cause"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
 import * as Scope from "effect/Scope"
 import * as Semaphore from "effect/Semaphore"
 import { Worker } from "node:worker_threads"
-import type { Article } from "./dataset.ts"
+import * as Result from "effect/Result"
+import type { Article, Reject } from "./dataset.ts"
+import { MAX_PAGE_MS } from "./ingest/limits.ts"
+import type { PageRecord, Reading } from "./ingest/reader.ts"
+import { faultAtPage } from "./ingest/read-page-record.ts"
 import type { OwnNames } from "./own-names.ts"
 
-export interface Question {
-  readonly articles: ReadonlyArray<Article>
+export type Question = { readonly articles: ReadonlyArray<Article> } | { readonly page: PageRecord }
+/** Packed articles in the order of the question, or what a page holds. Bytes are handed over, not copied. */
+export type Answer = Packed | PageHeld | { readonly fault: string }
+interface Packed {
+  readonly packed: ReadonlyArray<Uint8Array<ArrayBuffer>>
 }
-/** Packed articles in the order of the question. Their bytes are handed over, not copied. */
-export type Answer = { readonly packed: ReadonlyArray<Uint8Array<ArrayBuffer>> } | { readonly fault: string }
+type PageHeld = { readonly article: Article } | { readonly reject: Reject }
 
 // The program runs as TypeScript in a checkout and as JavaScript when installed.
 const workerFile = new URL(import.meta.url.endsWith(".ts") ? "./analyst-worker.ts" : "./analyst-worker.js", import.meta.url)
 
 /** One question to a thread that has no other. Fails with what went wrong at the articles; dies when the thread does. */
-const ask = (worker: Worker, question: Question): Effect.Effect<ReadonlyArray<Uint8Array<ArrayBuffer>>, Error> =>
+const ask = <A extends Answer>(worker: Worker, question: Question, handedOver: ReadonlyArray<ArrayBuffer> = []): Effect.Effect<A, Error> =>
   Effect.callback((resume) => {
     const onMessage = (answer: Answer): void => {
       forget()
-      resume("packed" in answer ? Effect.succeed(answer.packed) : Effect.fail(new Error(answer.fault)))
+      resume("fault" in answer ? Effect.fail(new Error(answer.fault)) : Effect.succeed(answer as A))
     }
     const onError = (error: Error): void => {
       forget()
@@ -37,15 +43,23 @@ const ask = (worker: Worker, question: Question): Effect.Effect<ReadonlyArray<Ui
     worker.on("message", onMessage)
     worker.on("error", onError)
     worker.on("exit", onExit)
-    worker.postMessage(question)
+    worker.postMessage(question, handedOver)
     return Effect.sync(forget)
   })
+
+/** A page with bytes of its own: a part of a larger buffer would be sent with all of it. */
+const toSend = (page: PageRecord): readonly [PageRecord, ReadonlyArray<ArrayBuffer>] => {
+  if (page.content.kind === "value") return [page, []]
+  const bytes = new Uint8Array(page.content.bytes)
+  return [{ ...page, content: { ...page.content, bytes } }, [bytes.buffer]]
+}
 
 /**
  * Up to `jobs` threads, closed with the scope, each with the user's own names. A thread is started when a question finds
  * no idle one: a run whose articles are all in the cache starts none. Each call waits for its turn. `rest` ends the idle ones.
+ * A page that takes longer than `maxPageMs` costs its thread, and is a reject.
  */
-export const openPool = Effect.fnUntraced(function* (jobs: number, own: OwnNames) {
+export const openPool = Effect.fnUntraced(function* (jobs: number, own: OwnNames, maxPageMs = MAX_PAGE_MS) {
   const scope = yield* Effect.scope
   const turns = yield* Semaphore.make(jobs)
   const idle: Array<Worker> = []
@@ -68,13 +82,22 @@ export const openPool = Effect.fnUntraced(function* (jobs: number, own: OwnNames
     Exit.isSuccess(exit) || exit.cause.reasons.some(Cause.isFailReason)
       ? Effect.sync(() => void idle.push(worker))
       : Effect.andThen(Effect.sync(() => started.delete(worker)), end(worker))
-  const askOne = (articles: ReadonlyArray<Article>) =>
+  const askOne = <A extends Answer>(question: (worker: Worker) => Effect.Effect<A, Error>) =>
     turns.withPermits(1)(
       Effect.acquireUseRelease(
         Effect.sync(() => idle.pop() ?? start()),
-        (worker) => ask(worker, { articles }),
+        question,
         release
       ).pipe(Effect.orDie)
     )
-  return { ask: askOne, rest }
+  const packedOf = (articles: ReadonlyArray<Article>) => Effect.map(askOne((worker) => ask<Packed>(worker, { articles })), ({ packed }) => packed)
+  const readPage = (page: PageRecord): Effect.Effect<Reading> =>
+    askOne((worker) => {
+      const [sent, handedOver] = toSend(page)
+      return ask<PageHeld>(worker, { page: sent }, handedOver).pipe(Effect.timeoutOrElse({ duration: maxPageMs, orElse: () => Effect.die(new Error("a page takes too long")) }))
+    }).pipe(
+      Effect.map((held): Reading => ("article" in held ? Result.succeed(held.article) : Result.fail(held.reject))),
+      Effect.catchDefect(() => Effect.succeed(faultAtPage(page)))
+    )
+  return { packedOf, readPage, rest }
 })

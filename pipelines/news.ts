@@ -6,16 +6,18 @@ import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
 import * as Stream from "effect/Stream"
 import { createHash } from "node:crypto"
-import { storedArticle, type StoredArticle, storedCorpus } from "./analysed/corpus.ts"
+import { type ReadStored, storedArticle, type StoredArticle, storedCorpus } from "./analysed/corpus.ts"
 import { Analyst } from "./Analyst.ts"
 import type { Dataset, InputRecord, Reject } from "./dataset.ts"
 import { eachOrNull, faultAt } from "./faults.ts"
 import { Inputs } from "./ingest/Inputs.ts"
-import type { Reading } from "./ingest/reader.ts"
+import { PageReader } from "./ingest/PageReader.ts"
+import type { FileRecord } from "./ingest/reader.ts"
 import { Progress } from "./Progress.ts"
 import { datasetPieces, datasetOf } from "./resolve/index.ts"
+import { type FoundRecord, inputOf, readRecord, type ReadRecord, hashesOf } from "./read-records.ts"
 import { Resolver } from "./resolve/Resolver.ts"
-import { hashOfReject, holds, OwnShare } from "./shards/Share.ts"
+import { holds, OwnShare } from "./shards/Share.ts"
 import { stage } from "./stages.ts"
 import { ArticleStore } from "./store/ArticleStore.ts"
 
@@ -87,21 +89,23 @@ export const analysed = Effect.gen(function* () {
   const inputs = yield* Inputs
   const progress = yield* Progress
   const share = yield* OwnShare
-  const { concurrency, keyOf, rest } = yield* Analyst
+  const { concurrency, rest } = yield* Analyst
+  const pages = yield* PageReader
+  const hashOf = yield* hashesOf
   const extent = yield* inputs.extent
   yield* progress.begin(extent.bytes)
   const outcomes: Array<Outcome> = []
   const digest = createHash("sha256")
   let records = 0
   let fresh = 0
-  const recordOf = (reading: Reading): ReadRecord => {
-    const input = inputOf(reading)
-    digest.update(JSON.stringify(input))
-    return { at: records++, input, reading, key: Result.isSuccess(reading) ? keyOf(reading.success) : hashOfReject(reading) }
+  const recordOf = (record: FileRecord): FoundRecord => {
+    digest.update(JSON.stringify(inputOf(record)))
+    return { at: records++, record, hash: hashOf(record) }
   }
-  yield* inputs.readings.pipe(
+  yield* inputs.records.pipe(
     Stream.map(recordOf),
-    Stream.filter(({ key }) => holds(share, key)),
+    Stream.filter(({ hash }) => holds(share, hash)),
+    Stream.mapEffect(readRecord, { concurrency: pages.concurrency }),
     Stream.grouped(batchOf(extent, Math.max(1, concurrency - 1))),
     Stream.mapEffect(analyse, { concurrency }),
     Stream.runForEach((batch) =>
@@ -117,33 +121,20 @@ export const analysed = Effect.gen(function* () {
   return { outcomes, work: { articles, analysed: fresh }, seen: { records, sha256: digest.digest("hex") } } satisfies Analysed
 }).pipe(stage("analyse"))
 
-/** A record with what it is kept under. */
-interface ReadRecord {
-  readonly at: number
-  readonly input: InputRecord
-  readonly reading: Reading
-  readonly key: string
-}
-
 /** Each article as the store has it; what it does not have is analysed and put there. */
 const analyse = Effect.fn("news.analyse")(function* (records: ReadonlyArray<ReadRecord>) {
   const store = yield* ArticleStore
   const progress = yield* Progress
   const { bytesRead } = yield* Inputs
   const { packedOf } = yield* Analyst
-  const found = records.map(({ key, reading }) => (Result.isSuccess(reading) ? store.find(key) : null))
-  const missing = records.flatMap(({ reading }, i) => (Result.isSuccess(reading) && found[i] === null ? [reading.success] : []))
-  const packed = (yield* eachOrNull(packedOf, missing)).values()
+  const fresh = records.flatMap((record) => (record.kind === "new" ? [record.article] : []))
+  const packed = (yield* eachOrNull(packedOf, fresh)).values()
   const outcomes: Array<Outcome> = []
-  for (const [i, { at, input, key, reading }] of records.entries()) {
-    if (Result.isFailure(reading)) {
-      outcomes.push({ at, input, key, result: Result.fail(reading.failure) })
-      continue
-    }
-    const bytes = found[i] === null ? (packed.next().value ?? null) : null
-    const read = bytes === null ? found[i] : yield* store.put(key, bytes)
-    const result = read === null ? Result.fail(faultAt(reading.success)) : Result.succeed(storedArticle(reading.success, read))
-    outcomes.push({ at, input, key, result })
+  for (const record of records) {
+    const { at, input, key } = record
+    const bytes = record.kind === "new" ? (packed.next().value ?? null) : null
+    const stored = bytes === null ? null : yield* store.put(key, bytes)
+    outcomes.push({ at, input, key, result: resultOf(record, stored) })
   }
   const done = outcomes.flatMap(({ result }) => (Result.isSuccess(result) ? [result.success.word_count] : []))
   yield* progress.advance({
@@ -152,10 +143,12 @@ const analyse = Effect.fn("news.analyse")(function* (records: ReadonlyArray<Read
     rejects: outcomes.length - done.length,
     bytesRead: yield* bytesRead
   })
-  return { outcomes, analysed: missing.length }
+  return { outcomes, analysed: fresh.length }
 })
 
-const inputOf = (reading: Reading): InputRecord => {
-  const record = Result.isSuccess(reading) ? reading.success : { ...reading.failure, note: null }
-  return { path: record.input_path, member: record.input_member, sha256: record.sha256, note: record.note }
+/** `stored`: where a new article was put, null where the program failed at it. */
+const resultOf = (record: ReadRecord, stored: ReadStored | null): Outcome["result"] => {
+  if (record.kind === "rejected") return Result.fail(record.reject)
+  if (record.kind === "kept") return Result.succeed(storedArticle(record.place, record.stored))
+  return stored === null ? Result.fail(faultAt(record.article)) : Result.succeed(storedArticle(record.article, stored))
 }

@@ -42,7 +42,7 @@ export const readOwnNames = Effect.fn("readOwnNames")(function* (files: {
 export const withRejects = <E, R>(inputs: Layer.Layer<Inputs, E, R>, rejects: ReadonlyArray<Reject>): Layer.Layer<Inputs, E, R> =>
   Layer.effect(
     Inputs,
-    Effect.map(Inputs, ({ readings, ...inputs }) =>
-      Inputs.of({ ...inputs, readings: Stream.concat(readings, Stream.fromIterable(rejects.map((reject) => Result.fail(reject)))) })
+    Effect.map(Inputs, ({ records, ...inputs }) =>
+      Inputs.of({ ...inputs, records: Stream.concat(records, Stream.fromIterable(rejects.map((reject) => Result.fail(reject)))) })
     )
   ).pipe(Layer.provide(inputs))

@@ -13,8 +13,7 @@ import type { InputNotFound, ManifestBroken } from "./errors.ts"
 import type { FoundFile } from "./find-files.ts"
 import { findFiles, sortFound } from "./find-files.ts"
 import { MAX_ARTICLE_BYTES } from "./limits.ts"
-import type { InputFile, Reader, Reading } from "./reader.ts"
-import { HEAD_BYTES } from "./reader.ts"
+import { type FileRecord, HEAD_BYTES, type InputFile, isPage, type Reader } from "./reader.ts"
 import { readFile } from "./read-file.ts"
 import { readers } from "./readers.ts"
 import { rejected } from "./rejected.ts"
@@ -29,7 +28,7 @@ export interface InputOptions {
   readonly standardInput?: NodeJS.ReadableStream
 }
 
-/** Articles and rejects, in order of `input_path` (code units, no locale), so that runs repeat. */
+/** Articles, rejects, and pages that are not read yet, in order of `input_path` (code units, no locale), so that runs repeat. */
 export class Inputs extends Context.Service<
   Inputs,
   {
@@ -37,7 +36,7 @@ export class Inputs extends Context.Service<
     readonly extent: Effect.Effect<{ readonly files: number; readonly bytes: number }, InputNotFound | ManifestBroken>
     /** Bytes that were read so far. */
     readonly bytesRead: Effect.Effect<number>
-    readonly readings: Stream.Stream<Reading, InputNotFound | ManifestBroken>
+    readonly records: Stream.Stream<FileRecord, InputNotFound | ManifestBroken>
   }
 >()("onrecord/pipelines/Inputs") {
   /** Files and folders of the file system, patterns, and `-` for what is piped in. */
@@ -67,21 +66,27 @@ export class Inputs extends Context.Service<
             bytes: all.reduce((sum, each) => sum + (Result.isSuccess(each) ? each.success.size : 0), 0)
           })),
           bytesRead: Effect.sync(meter.read),
-          readings: Stream.fromIterableEffect(found).pipe(
+          records: Stream.fromIterableEffect(found).pipe(
             Stream.flatMap((each) =>
               Result.isFailure(each)
-                ? Stream.succeed<Reading>(Result.fail(each.failure))
+                ? Stream.succeed<FileRecord>(Result.fail(each.failure))
                 : Stream.unwrap(provide(open(each.success, formats, meter)))
             ),
-            Stream.map(withinSize(maxArticleBytes))
+            Stream.map(withinBytes(maxArticleBytes))
           )
         })
       })
     )
 
   /** Records made beforehand. */
-  static readonly layerTest = (readings: ReadonlyArray<Reading>) =>
-    Layer.succeed(Inputs, Inputs.of({ extent: Effect.succeed({ files: readings.length, bytes: 0 }), bytesRead: Effect.succeed(0), readings: Stream.fromIterable(readings) }))
+  static readonly layerTest = (records: ReadonlyArray<FileRecord>) =>
+    Layer.succeed(Inputs, Inputs.of({ extent: Effect.succeed({ files: records.length, bytes: 0 }), bytesRead: Effect.succeed(0), records: Stream.fromIterable(records) }))
+}
+
+/** A page's text is measured when it is read. */
+const withinBytes = (max_article_bytes: number) => {
+  const within = withinSize(max_article_bytes)
+  return (record: FileRecord): FileRecord => (isPage(record) ? { ...record, max_article_bytes } : within(record))
 }
 
 /** Counts bytes as they are read. A file counts once, however often and however far a reader looks at it. */
@@ -111,7 +116,7 @@ const createMeter = (): Meter => {
 const open = Effect.fnUntraced(function* ({ declared, input_path, path, size }: FoundFile, formats: ReadonlyArray<Reader>, meter: Meter) {
   const fs = yield* FileSystem.FileSystem
   const head = yield* Effect.result(readHead(path))
-  if (Result.isFailure(head)) return Stream.succeed<Reading>(Result.fail(rejected("OR101", input_path)))
+  if (Result.isFailure(head)) return Stream.succeed<FileRecord>(Result.fail(rejected("OR101", input_path)))
   const { add, end } = meter.file(size)
   const chunks = fs.stream(path).pipe(Stream.tap((chunk) => Effect.sync(() => add(chunk.length))))
   const file: InputFile = { input_path, size, head: head.success, bytes: fs.readFile(path), chunks, declared }

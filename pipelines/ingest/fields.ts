@@ -5,7 +5,7 @@
 import type { Published } from "../dataset.ts"
 import { languageCode } from "./language-names.ts"
 import { parsePublished } from "./published.ts"
-import type { RecordFields } from "./record.ts"
+import type { RecordFields } from "./reader.ts"
 
 const names = (list: string): ReadonlyArray<string> => list.split(" ")
 

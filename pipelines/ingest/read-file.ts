@@ -2,22 +2,22 @@
 import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
 import * as Stream from "effect/Stream"
-import { type InputFile, type Reader, type Reading, readerOf } from "./reader.ts"
+import { type FileRecord, type InputFile, type Reader, readerOf } from "./reader.ts"
 import { rejected } from "./rejected.ts"
 
 /** The records of a file, by the format that takes it. A file of no format that is read is a reject. */
-export const readFile = (formats: ReadonlyArray<Reader>, file: InputFile): Stream.Stream<Reading> => {
+export const readFile = (formats: ReadonlyArray<Reader>, file: InputFile): Stream.Stream<FileRecord> => {
   const reader = readerOf(formats, file)
   return reader === undefined
-    ? Stream.succeed<Reading>(Result.fail(rejected("OR109", file.input_path)))
+    ? Stream.succeed<FileRecord>(Result.fail(rejected("OR109", file.input_path)))
     : accountedFor(file.input_path, reader.read(file))
 }
 
 /** A file without a single record is said to be empty; a reader at fault costs its file, not the run. */
-const accountedFor = (input_path: string, readings: Stream.Stream<Reading>): Stream.Stream<Reading> => {
-  const fail = (code: "OR102" | "OR119"): Stream.Stream<Reading> => Stream.succeed<Reading>(Result.fail(rejected(code, input_path)))
+const accountedFor = (input_path: string, found: Stream.Stream<FileRecord>): Stream.Stream<FileRecord> => {
+  const fail = (code: "OR102" | "OR119"): Stream.Stream<FileRecord> => Stream.succeed<FileRecord>(Result.fail(rejected(code, input_path)))
   let records = 0
-  return readings.pipe(
+  return found.pipe(
     Stream.tap(() => Effect.sync(() => records++)),
     Stream.catchCause(() => {
       records++

@@ -3,12 +3,53 @@ import type * as Effect from "effect/Effect"
 import type * as PlatformError from "effect/PlatformError"
 import type * as Result from "effect/Result"
 import type * as Stream from "effect/Stream"
-import type { Article, Reject } from "../dataset.ts"
+import type { Article, Published, Reject } from "../dataset.ts"
 import type { Budget } from "./expansion.ts"
 import type { Declared } from "./manifest.ts"
 
 /** A record that was read: an article, or why there is none. */
 export type Reading = Result.Result<Article, Reject>
+
+/**
+ * A record that holds a web page, which is costly to read: found and told apart from others, not yet decoded. Plain data, so that any
+ * thread can read it (`readPageRecord`); what it says decides over the article, where it stands does not.
+ */
+export interface PageRecord {
+  readonly _tag: "PageRecord"
+  readonly input_path: string
+  readonly input_member: string | null
+  /** Of the record in its file, null when it is the file or its place is not known. */
+  readonly byte_offset: number | null
+  /** Of the record's bytes. */
+  readonly sha256: string
+  readonly byte_length: number
+  /** The page's bytes, or a page that a data record holds in one of its fields. */
+  readonly content:
+    | { readonly kind: "bytes"; readonly bytes: Uint8Array; readonly charset: string | null }
+    | { readonly kind: "value"; readonly html: string; readonly charset: string; readonly replacements: number; readonly media_type: string }
+  /** What the record says of its article: goes before what the page says. */
+  readonly fields: RecordFields
+  readonly declared: Declared | null
+  /** Bytes of an article's text in UTF-8; a larger one is a reject. */
+  readonly max_article_bytes: number
+}
+
+/** A record as a reader finds it. */
+export type FileRecord = Reading | PageRecord
+
+export const isPage = (record: FileRecord): record is PageRecord => record._tag === "PageRecord"
+
+/** What a record says of its article. Left out: not said. */
+export interface RecordFields {
+  readonly url?: string | null
+  readonly canonicalUrl?: string | null
+  readonly outlet?: string | null
+  readonly title?: string | null
+  readonly byline?: string | null
+  readonly published?: Published | null
+  readonly language?: string | null
+  readonly license?: string | null
+}
 
 /** An input file, not yet read. */
 export interface InputFile {
@@ -39,7 +80,7 @@ export interface Reader {
   /** True for a file whose name tells so; asked when no reader knows the content. */
   readonly isNamed: (file: InputFile) => boolean
   /** The file's records in their order; `input_member` and `byte_offset` say where each stands. */
-  readonly read: (file: InputFile) => Stream.Stream<Reading>
+  readonly read: (file: InputFile) => Stream.Stream<FileRecord>
 }
 
 /** The reader of a file: by content first, by name second; undefined for a format that is not read. */

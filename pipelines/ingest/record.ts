@@ -3,28 +3,16 @@ import { createHash } from "node:crypto"
 import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
 import type { MarkedRegion } from "../../nlp/annotations.ts"
-import type { Article, Published, TextMapSegment } from "../dataset.ts"
+import type { Article, TextMapSegment } from "../dataset.ts"
 import type { UndecodableBytes } from "./charset.ts"
-import { decodeBytes } from "./charset.ts"
 import { decodeText } from "./decode.ts"
 import { detectLanguage } from "./language.ts"
 import type { Declared } from "./manifest.ts"
 import { unpublished } from "./published.ts"
-import type { InputFile, Reading } from "./reader.ts"
+import { MAX_ARTICLE_BYTES } from "./limits.ts"
+import type { FileRecord, InputFile, PageRecord, Reading, RecordFields } from "./reader.ts"
 import type { RejectCode } from "./rejected.ts"
 import { rejected } from "./rejected.ts"
-
-/** What a record says of its article. Left out: not said. */
-export interface RecordFields {
-  readonly url?: string | null
-  readonly canonicalUrl?: string | null
-  readonly outlet?: string | null
-  readonly title?: string | null
-  readonly byline?: string | null
-  readonly published?: Published | null
-  readonly language?: string | null
-  readonly license?: string | null
-}
 
 /** Where a record stands in its file. */
 export interface RecordPlace {
@@ -34,7 +22,10 @@ export interface RecordPlace {
 
 export const wholeFile: RecordPlace = { member: null, byteOffset: null }
 
-const PROBLEM_CODES = {
+/** The file of a record, as far as its article is concerned. */
+type RecordFile = Pick<InputFile, "input_path" | "declared">
+
+export const PROBLEM_CODES = {
   empty: "OR102",
   binary: "OR103",
   "unknown-charset": "OR104"
@@ -55,7 +46,8 @@ export const excerptOf = (text: string): string | null => {
 
 export const sha256Of = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex")
 
-interface Body {
+/** What was read of a record. */
+export interface Body {
   readonly text: string
   readonly text_map: ReadonlyArray<TextMapSegment>
   readonly charset: string
@@ -66,11 +58,10 @@ interface Body {
   readonly regions?: ReadonlyArray<MarkedRegion>
 }
 
-type PageBody = Omit<Body, "charset" | "replacements">
-
-const fail = (
+/** A record's reject. `more.byteOffset` counts from the record's first byte: it says nothing where nobody knows where that stands. */
+export const fail = (
   code: RejectCode,
-  file: InputFile,
+  file: RecordFile,
   place: RecordPlace,
   sha256: string,
   more: { byteOffset?: number | null; excerpt?: string | null } = {}
@@ -78,14 +69,14 @@ const fail = (
   Result.fail(
     rejected(code, file.input_path, {
       input_member: place.member,
-      byte_offset: more.byteOffset == null ? place.byteOffset : (place.byteOffset ?? 0) + more.byteOffset,
+      byte_offset: more.byteOffset == null || (place.member !== null && place.byteOffset === null) ? place.byteOffset : (place.byteOffset ?? 0) + more.byteOffset,
       sha256,
       excerpt: more.excerpt ?? null
     })
   )
 
 /** A record at which a reader fails is a reject like any other; those after it are read. */
-export const recordOrFault = (file: InputFile, place: RecordPlace, read: () => Effect.Effect<Reading>): Effect.Effect<Reading> =>
+export const recordOrFault = <A>(file: RecordFile, place: RecordPlace, read: () => Effect.Effect<A>): Effect.Effect<A | Reading> =>
   Effect.suspend(read).pipe(
     Effect.catchDefect(() =>
       Effect.succeed(Result.fail(rejected("OR119", file.input_path, { input_member: place.member, byte_offset: place.byteOffset })))
@@ -107,47 +98,22 @@ export const textRecord = (
   return toArticle(file, place, bytes.length, sha256, { ...decoded, media_type: mediaType, fields })
 }
 
-/** A record whose bytes are a web page. What the record says goes before what the page says. */
-export const pageRecord = (
-  file: InputFile,
-  place: RecordPlace,
-  bytes: Uint8Array,
-  fields: RecordFields,
-  charset: string | null = null
-): Effect.Effect<Reading> => {
-  const sha256 = sha256Of(bytes)
-  const decoded = decodeBytes(bytes, charset ?? metaCharset(bytes))
-  if ("problem" in decoded) return Effect.succeed(fail(PROBLEM_CODES[decoded.problem], file, place, sha256, decoded))
-  return Effect.flatMap(pageBody(decoded.text, fields), (body) =>
-    body === null || body.text.trim() === ""
-      ? Effect.succeed(fail(body === null ? "OR130" : "OR110", file, place, sha256, { excerpt: excerptOf(decoded.text) }))
-      : toArticle(file, place, bytes.length, sha256, { ...body, charset: decoded.charset, replacements: decoded.replacements })
-  )
-}
-
-/** What a page holds, null for one beyond the limits. The libraries that read pages are loaded with the first page: a folder of text files never pays for them. */
-const pageBody = Effect.fnUntraced(function* (html: string, fields: RecordFields) {
-  const { readPage } = yield* Effect.promise(() => import("./html/read-page.ts"))
-  const page = readPage(html)
-  if (page === null) return null
-  const body: PageBody = {
-    text: page.text,
-    text_map: page.text_map,
-    regions: page.regions,
-    media_type: "text/html",
-    fields: {
-      url: fields.url ?? page.canonicalUrl,
-      canonicalUrl: page.canonicalUrl,
-      outlet: fields.outlet ?? page.outlet,
-      title: fields.title ?? page.title,
-      byline: fields.byline ?? page.byline,
-      published: fields.published ?? page.published,
-      language: fields.language ?? page.language,
-      license: fields.license ?? page.license
-    }
-  }
-  return body
+const found = (file: RecordFile, place: RecordPlace, bytes: Uint8Array, content: PageRecord["content"], fields: RecordFields): PageRecord => ({
+  _tag: "PageRecord",
+  input_path: file.input_path,
+  input_member: place.member,
+  byte_offset: place.byteOffset,
+  sha256: sha256Of(bytes),
+  byte_length: bytes.length,
+  content,
+  fields,
+  declared: file.declared,
+  max_article_bytes: MAX_ARTICLE_BYTES
 })
+
+/** A record whose bytes are a web page. What the record says goes before what the page says. */
+export const pageRecord = (file: RecordFile, place: RecordPlace, bytes: Uint8Array, fields: RecordFields, charset: string | null = null): PageRecord =>
+  found(file, place, bytes, { kind: "bytes", bytes, charset }, fields)
 
 /** A value of a record that holds an article. */
 export interface RecordValue {
@@ -161,34 +127,22 @@ export interface RecordValue {
 }
 
 /** A record of a data file whose article stands in one of its values, as text or as HTML. */
-export const valueRecord = (
-  file: InputFile,
-  place: RecordPlace,
-  bytes: Uint8Array,
-  value: RecordValue,
-  fields: RecordFields
-): Effect.Effect<Reading> => {
-  const sha256 = sha256Of(bytes)
-  const { charset = "utf-8", replacements = 0 } = value
-  const valueArticle = (body: PageBody): Effect.Effect<Reading> => {
-    if (body.text.trim() === "") return Effect.succeed(fail("OR102", file, place, sha256))
-    const text_map = body.text.length === value.text.length ? body.text_map : []
-    return toArticle(file, place, bytes.length, sha256, { ...body, media_type: value.mediaType, charset, replacements, text_map })
-  }
-  if (!value.isHtml)
-    return valueArticle({ text: value.text.replace(/\r\n?/gu, "\n"), media_type: value.mediaType, text_map: value.map, fields })
-  // Positions in the value are not positions in the record, so a page inside a value has no map.
-  return Effect.flatMap(pageBody(value.text, fields), (page) =>
-    page === null
-      ? Effect.succeed(fail("OR130", file, place, sha256, { excerpt: excerptOf(value.text) }))
-      : valueArticle({ ...page, text_map: [] })
-  )
+export const valueRecord = (file: RecordFile, place: RecordPlace, bytes: Uint8Array, value: RecordValue, fields: RecordFields): Effect.Effect<FileRecord> => {
+  const { charset = "utf-8", mediaType, replacements = 0 } = value
+  return value.isHtml
+    ? Effect.succeed(found(file, place, bytes, { kind: "value", html: value.text, charset, replacements, media_type: mediaType }, fields))
+    : textValue(file, place, bytes, value, fields)
 }
 
-/** `<meta charset>` or its `http-equiv` form, in the first kilobyte, as browsers look for it. */
-const metaCharset = (bytes: Uint8Array): string | null =>
-  /<meta\b[^>]{0,200}?charset\s*=\s*["']?\s*(?<charset>[\w.:-]{2,40})/iu.exec(new TextDecoder("latin1").decode(bytes.subarray(0, 2048)))
-    ?.groups?.charset ?? null
+/** The same of a value that is known to be text. */
+export const textValue = (file: RecordFile, place: RecordPlace, bytes: Uint8Array, value: Omit<RecordValue, "isHtml">, fields: RecordFields): Effect.Effect<Reading> => {
+  const sha256 = sha256Of(bytes)
+  const { charset = "utf-8", map, mediaType, replacements = 0 } = value
+  const text = value.text.replace(/\r\n?/gu, "\n")
+  if (text.trim() === "") return Effect.succeed(fail("OR102", file, place, sha256))
+  const text_map = text.length === value.text.length ? map : []
+  return toArticle(file, place, bytes.length, sha256, { text, text_map, media_type: mediaType, fields, charset, replacements })
+}
 
 /** The manifest's words, and what was lost in decoding. */
 const noteOf = (declared: Declared | null, replacements: number): string | null => {
@@ -198,7 +152,8 @@ const noteOf = (declared: Declared | null, replacements: number): string | null 
 
 const isUrl = (text: string): boolean => /^(?:https?|ftp|urn|tag):/iu.test(text)
 
-const toArticle = (file: InputFile, place: RecordPlace, byte_length: number, sha256: string, body: Body): Effect.Effect<Reading> => {
+/** The article of a record that was read. */
+export const toArticle = (file: RecordFile, place: RecordPlace, byte_length: number, sha256: string, body: Body): Effect.Effect<Reading> => {
   const declared: Declared | null = file.declared
   if (declared?.sha256 != null && place.member === null && declared.sha256 !== sha256)
     return Effect.succeed(fail("OR107", file, place, sha256))

@@ -9,7 +9,7 @@ import * as Stream from "effect/Stream"
 import { type DataRecord, type FieldMap, fieldReader } from "../ingest/fields.ts"
 import { lineRecord } from "../ingest/formats/jsonl.ts"
 import { type Line, linesOf } from "../ingest/lines.ts"
-import type { InputFile, Reading } from "../ingest/reader.ts"
+import type { FileRecord, InputFile } from "../ingest/reader.ts"
 import type { RecordPlace } from "../ingest/record.ts"
 import { rejected } from "../ingest/rejected.ts"
 import { rowLines } from "./arrow-rows.ts"
@@ -22,8 +22,8 @@ const CONTINUATION = [0xff, 0xff, 0xff, 0xff]
 
 const isArrow = (head: Uint8Array): boolean => CONTINUATION.every((byte, at) => head[at] === byte)
 
-/** Articles and rejects in the order of their records. Never fails: a stream that breaks off ends with a reject (OR114). */
-export const readingsOf = <E>(chunks: Stream.Stream<Uint8Array, E>, map: FieldMap): Stream.Stream<Reading> =>
+/** Articles, rejects and pages in the order of their records. Never fails: a stream that breaks off ends with a reject (OR114). */
+export const recordsOf = <E>(chunks: Stream.Stream<Uint8Array, E>, map: FieldMap): Stream.Stream<FileRecord> =>
   Stream.unwrap(
     Effect.promise(async () => {
       const source = Stream.toAsyncIterable(chunks)[Symbol.asyncIterator]()
@@ -33,7 +33,7 @@ export const readingsOf = <E>(chunks: Stream.Stream<Uint8Array, E>, map: FieldMa
       return lines.pipe(
         Stream.mapEffect((line) => lineRecord(UNNAMED, line, map, placeOf)),
         Stream.flatMap(Stream.fromIterable),
-        Stream.catchCause(() => Stream.succeed<Reading>(Result.fail(rejected("OR114", STDIN))))
+        Stream.catchCause(() => Stream.succeed<FileRecord>(Result.fail(rejected("OR114", STDIN))))
       )
     })
   )

@@ -8,12 +8,15 @@ import { Analyst } from "../Analyst.ts"
 import type { Article, ArticleTables } from "../dataset.ts"
 import { eachOrNull, faultAt } from "../faults.ts"
 import type { FieldMap } from "../ingest/fields.ts"
-import type { Reading } from "../ingest/reader.ts"
+import type { FileRecord, Reading } from "../ingest/reader.ts"
+import { isPage } from "../ingest/reader.ts"
+import { PageReader } from "../ingest/PageReader.ts"
+import { saidBy } from "../store/article-key.ts"
 import type { ArticleStore } from "../store/ArticleStore.ts"
 import type { StoreUnwritable } from "../store/errors.ts"
 import { articleRows, rejectOnly, withoutWords } from "./article-rows.ts"
 import type { ArticleWriter } from "./article-stream.ts"
-import { readingsOf } from "./records.ts"
+import { recordsOf } from "./records.ts"
 
 /** Articles in one piece of output: enough to fill the engine's batches, few enough for a steady flow. */
 const BATCH = 16
@@ -35,6 +38,8 @@ export const work = Effect.fn("worker")(function* (writer: ArticleWriter, { map,
   const analyst = yield* Analyst
   const tablesOf = store === null ? (articles: ReadonlyArray<Article>) => eachOrNull(analyst.tablesOf, articles) : keptTables(analyst, store)
   const rowsOf = (tables: ArticleTables) => (withText ? articleRows(tables) : withoutWords(articleRows(tables)))
+  const pages = yield* PageReader
+  const read = (record: FileRecord): Effect.Effect<Reading> => (isPage(record) ? pages.read(record) : Effect.succeed(record))
   const analyse = Effect.fn("worker.analyse")(function* (readings: ReadonlyArray<Reading>) {
     const articles = readings.filter(Result.isSuccess).map(({ success }) => success)
     const analysed = (yield* tablesOf(articles)).values()
@@ -46,7 +51,8 @@ export const work = Effect.fn("worker")(function* (writer: ArticleWriter, { map,
   })
   yield* Stream.suspend(() => Stream.succeed(writer.start())).pipe(
     Stream.concat(
-      readingsOf(stdio.stdin, map).pipe(
+      recordsOf(stdio.stdin, map).pipe(
+        Stream.mapEffect(read, { concurrency: pages.concurrency }),
         Stream.grouped(BATCH),
         Stream.mapEffect(analyse, { concurrency: analyst.concurrency }),
         Stream.map(writer.articles)
@@ -61,7 +67,7 @@ export const work = Effect.fn("worker")(function* (writer: ArticleWriter, { map,
 /** Tables from a store; what it does not have is analysed and put there. */
 const keptTables = ({ keyOf, packedOf }: Analyst["Service"], store: ArticleStore["Service"]) =>
   Effect.fnUntraced(function* (articles: ReadonlyArray<Article>): Effect.fn.Return<ReadonlyArray<ArticleTables | null>, StoreUnwritable> {
-    const keys = articles.map(keyOf)
+    const keys = articles.map((article) => keyOf(saidBy(article)))
     const found = keys.map(store.find)
     const fresh = (yield* eachOrNull(
       packedOf,

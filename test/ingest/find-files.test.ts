@@ -5,6 +5,7 @@ import { assert, describe, it } from "@effect/vitest"
 import { Effect, FileSystem, Path, Result, type Scope, Stream } from "effect"
 import { shortestNames } from "../../pipelines/ingest/find-files.ts"
 import { Inputs } from "../../pipelines/ingest/Inputs.ts"
+import { asRead } from "../../pipelines/ingest/PageReader.ts"
 import type { Reading } from "../../pipelines/ingest/reader.ts"
 
 /** Makes files (content) and links (`→ target`) in a new folder. */
@@ -22,7 +23,7 @@ const folderOf = Effect.fnUntraced(function*(files: Readonly<Record<string, stri
 })
 
 const read = (paths: ReadonlyArray<string>) =>
-  Effect.flatMap(Inputs, ({ readings }) => Stream.runCollect(readings)).pipe(Effect.provide(Inputs.layer(paths)))
+  Effect.flatMap(Inputs, ({ records }) => Stream.runCollect(Stream.mapEffect(records, asRead))).pipe(Effect.provide(Inputs.layer(paths)))
 
 /** `path` of an article, `path code` of a reject. */
 const told = (readings: ReadonlyArray<Reading>): ReadonlyArray<string> =>
@@ -68,7 +69,7 @@ describe("inputs", () => {
     Effect.gen(function*() {
       const folder = yield* folderOf({ "b.txt": TEXT })
       const readPiped = (bytes: Uint8Array, paths = ["-"]) =>
-        Effect.flatMap(Inputs, ({ readings }) => Stream.runCollect(readings)).pipe(
+        Effect.flatMap(Inputs, ({ records }) => Stream.runCollect(Stream.mapEffect(records, asRead))).pipe(
           Effect.provide(Inputs.layer(paths, { standardInput: Readable.from([bytes.subarray(0, 5), bytes.subarray(5)]) }))
         )
       const page = `<!doctype html><title>T</title><p>${TEXT}</p>`

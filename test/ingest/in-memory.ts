@@ -2,6 +2,7 @@ import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
 import * as Stream from "effect/Stream"
 import type { Article, Reject } from "../../pipelines/dataset.ts"
+import { asRead } from "../../pipelines/ingest/PageReader.ts"
 import { HEAD_BYTES, type InputFile, readerOf } from "../../pipelines/ingest/reader.ts"
 import { makeReaders } from "../../pipelines/ingest/readers.ts"
 import type { FieldMap } from "../../pipelines/ingest/fields.ts"
@@ -24,7 +25,7 @@ export const inputFile = (input_path: string, content: string | Uint8Array, chun
 export const readAll = async (file: InputFile, map: FieldMap = {}): Promise<{ articles: ReadonlyArray<Article>; rejects: ReadonlyArray<Reject>; format: string | null }> => {
   const reader = readerOf(makeReaders(map), file)
   if (reader === undefined) return { articles: [], rejects: [], format: null }
-  const readings = await Effect.runPromise(Stream.runCollect(reader.read(file)))
+  const readings = await Effect.runPromise(Stream.runCollect(Stream.mapEffect(reader.read(file), asRead)))
   return {
     articles: readings.filter(Result.isSuccess).map((each) => each.success),
     rejects: readings.filter(Result.isFailure).map((each) => each.failure),

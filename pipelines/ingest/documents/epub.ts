@@ -1,13 +1,12 @@
 /** E-books (EPUB 2 and 3), such as the daily editions that readers' programs make: each chapter an article, in reading order. */
-import type * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
 import * as Stream from "effect/Stream"
 import { XMLParser } from "fast-xml-parser"
 import { elementsOf, type Page, parsePage, textOf } from "../html/tree.ts"
 import { languageCode } from "../language-names.ts"
 import { parsePublished } from "../published.ts"
-import type { InputFile, Reading } from "../reader.ts"
-import { pageRecord, type RecordFields } from "../record.ts"
+import type { FileRecord, InputFile, RecordFields } from "../reader.ts"
+import { pageRecord } from "../record.ts"
 import { rejected } from "../rejected.ts"
 import type { Parts } from "../formats/package.ts"
 
@@ -101,7 +100,7 @@ const isArticle = (page: Page): boolean => {
 }
 
 /** The chapters that hold an article. A book without any is a reject. */
-export const readBook = (file: InputFile, parts: Parts): Stream.Stream<Reading> => {
+export const readBook = (file: InputFile, parts: Parts): Stream.Stream<FileRecord> => {
   const base = text(all(parseXml(parts.get("META-INF/container.xml")), "container", "rootfiles", "rootfile", "@full-path")[0]) ?? ""
   const book = parseXml(parts.get(base))
   const fields = fieldsOf(book)
@@ -111,8 +110,6 @@ export const readBook = (file: InputFile, parts: Parts): Stream.Stream<Reading> 
     const page = parsePage(new TextDecoder().decode(bytes))
     return page !== null && isArticle(page) ? [{ path, bytes, title: headingOf(page) }] : []
   })
-  if (chapters.length === 0) return Stream.succeed<Reading>(Result.fail(rejected("OR110", file.input_path)))
-  return Stream.fromIterable(chapters).pipe(
-    Stream.mapEffect(({ bytes, path, title }): Effect.Effect<Reading> => pageRecord(file, { member: path, byteOffset: null }, bytes, { ...fields, title }))
-  )
+  if (chapters.length === 0) return Stream.succeed<FileRecord>(Result.fail(rejected("OR110", file.input_path)))
+  return Stream.fromIterable(chapters.map(({ bytes, path, title }) => pageRecord(file, { member: path, byteOffset: null }, bytes, { ...fields, title })))
 }

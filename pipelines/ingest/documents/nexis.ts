@@ -6,7 +6,7 @@ import { codePointOffsets } from "../../../nlp/span.ts"
 import type { TextMapSegment } from "../../dataset.ts"
 import { languageCode } from "../language-names.ts"
 import { parsePublished } from "../published.ts"
-import type { RecordFields } from "../record.ts"
+import type { RecordFields } from "../reader.ts"
 
 export interface ExportedDocument {
   /** All that the export says of the article, as it stands there. */

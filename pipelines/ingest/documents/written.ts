@@ -1,8 +1,8 @@
 /** The text of a file that is a document, not a record with fields: one article, or the many of an archive's export. */
 import type * as Effect from "effect/Effect"
 import * as Stream from "effect/Stream"
-import type { InputFile, Reading } from "../reader.ts"
-import { type RecordFields, valueRecord, wholeFile } from "../record.ts"
+import type { InputFile, Reading, RecordFields } from "../reader.ts"
+import { textValue, wholeFile } from "../record.ts"
 import { type ExportedDocument, exportedDocuments } from "./nexis.ts"
 
 export interface WrittenText {
@@ -21,7 +21,7 @@ export const writtenDocuments = (file: InputFile, bytes: Uint8Array, written: Wr
   const documents = exportedDocuments(written.text)
   if (documents.length === 0) {
     const { charset = "utf-8", fields, mediaType, replacements = 0, text } = written
-    return Stream.fromEffect(valueRecord(file, wholeFile, bytes, { text, isHtml: false, mediaType, map: [], charset, replacements }, fields))
+    return Stream.fromEffect(textValue(file, wholeFile, bytes, { text, mediaType, map: [], charset, replacements }, fields))
   }
   return Stream.fromIterable(documents).pipe(
     Stream.zipWithIndex,
@@ -32,6 +32,6 @@ export const writtenDocuments = (file: InputFile, bytes: Uint8Array, written: Wr
 const documentRecord = (file: InputFile, document: ExportedDocument, i: number, written: WrittenText): Effect.Effect<Reading> => {
   const { charset = "utf-8", isVerbatim = false, mediaType, replacements = 0 } = written
   const lost = replacements === 0 ? 0 : document.record.split("\uFFFD").length - 1
-  const value = { text: document.text, isHtml: false, mediaType, map: isVerbatim ? document.map : [], charset, replacements: lost }
-  return valueRecord(file, { member: `document ${i + 1}`, byteOffset: null }, new TextEncoder().encode(document.record), value, document.fields)
+  const value = { text: document.text, mediaType, map: isVerbatim ? document.map : [], charset, replacements: lost }
+  return textValue(file, { member: `document ${i + 1}`, byteOffset: null }, new TextEncoder().encode(document.record), value, document.fields)
 }

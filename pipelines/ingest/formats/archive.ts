@@ -9,7 +9,7 @@ import { type Budget, budgetOf, spend, troubleOf } from "../expansion.ts"
 import { MAX_RECORD_BYTES } from "../lines.ts"
 import { MANIFEST_NAME } from "../manifest.ts"
 import { readFile } from "../read-file.ts"
-import { HEAD_BYTES, type InputFile, type Reader, type Reading } from "../reader.ts"
+import { type FileRecord, HEAD_BYTES, type InputFile, isPage, type Reader } from "../reader.ts"
 import { rejected } from "../rejected.ts"
 import { isPackage, isTar, isZip } from "../sniff.ts"
 
@@ -50,19 +50,20 @@ const isMeant = ({ header }: ArchiveEntry<unknown>): boolean => {
 }
 
 /** The record's place in the archive: the entry's path, and the place inside it. */
-const placed = (archive: InputFile, path: string, reading: Reading): Reading => {
+const placed = (archive: InputFile, path: string, record: FileRecord): FileRecord => {
   const place = (member: string | null) => ({ input_path: archive.input_path, input_member: member === null ? path : `${path}#${member}` })
-  return Result.isSuccess(reading)
-    ? Result.succeed({ ...reading.success, ...place(reading.success.input_member) })
-    : Result.fail({ ...reading.failure, ...place(reading.failure.input_member), byte_offset: null })
+  if (isPage(record)) return { ...record, ...place(record.input_member), byte_offset: null }
+  return Result.isSuccess(record)
+    ? Result.succeed({ ...record.success, ...place(record.success.input_member) })
+    : Result.fail({ ...record.failure, ...place(record.failure.input_member), byte_offset: null })
 }
 
-const readEntry = (archive: InputFile, entry: ArchiveEntry<ArchiveError>, budget: Budget, formats: ReadonlyArray<Reader>): Stream.Stream<Reading, ArchiveError> => {
+const readEntry = (archive: InputFile, entry: ArchiveEntry<ArchiveError>, budget: Budget, formats: ReadonlyArray<Reader>): Stream.Stream<FileRecord, ArchiveError> => {
   const { path } = entry.header
   return Stream.unwrap(
     Effect.map(collect(entry, budget), (bytes) => {
       if (!isMeant(entry)) return Stream.empty
-      if (bytes === null) return Stream.succeed<Reading>(Result.fail(rejected("OR113", archive.input_path, { input_member: path })))
+      if (bytes === null) return Stream.succeed<FileRecord>(Result.fail(rejected("OR113", archive.input_path, { input_member: path })))
       const file: InputFile = {
         input_path: path,
         size: bytes.length,
@@ -74,7 +75,7 @@ const readEntry = (archive: InputFile, entry: ArchiveEntry<ArchiveError>, budget
       }
       return readFile(formats, file)
     })
-  ).pipe(Stream.map((reading) => placed(archive, path, reading)))
+  ).pipe(Stream.map((record) => placed(archive, path, record)))
 }
 
 /** Archives of what the formats given read. Books and office documents, which are zips too, have readers of their own. */
@@ -86,7 +87,7 @@ export const archiveReader = (formats: ReadonlyArray<Reader>): Reader => ({
     const budget = budgetOf(file)
     return entriesOf(file).pipe(
       Stream.flatMap((entry) => readEntry(file, entry, budget, formats)),
-      Stream.catchCause((cause) => Stream.succeed<Reading>(Result.fail(rejected(troubleOf(cause), file.input_path))))
+      Stream.catchCause((cause) => Stream.succeed<FileRecord>(Result.fail(rejected(troubleOf(cause), file.input_path))))
     )
   }
 })

@@ -7,7 +7,7 @@ import * as Result from "effect/Result"
 import * as Stream from "effect/Stream"
 import { budgetOf, spend } from "../expansion.ts"
 import { MAX_RECORD_BYTES } from "../lines.ts"
-import { HEAD_BYTES, type InputFile, type Reader, type Reading, readerOf } from "../reader.ts"
+import { type FileRecord, HEAD_BYTES, type InputFile, type Reader, readerOf } from "../reader.ts"
 import { rejected } from "../rejected.ts"
 
 const isGzip = (head: Uint8Array): boolean => head[0] === 0x1f && head[1] === 0x8b
@@ -77,11 +77,11 @@ export const compressedReader = (formats: ReadonlyArray<Reader>): Reader => ({
     Stream.unwrap(
       Effect.promise(() => headOf(file)).pipe(
         Effect.map((head) => {
-          if (head === null) return Stream.succeed<Reading>(Result.fail(rejected("OR114", file.input_path)))
+          if (head === null) return Stream.succeed<FileRecord>(Result.fail(rejected("OR114", file.input_path)))
           const unpacked = inside(file, head)
           const named = { ...unpacked, input_path: nameInside(file.input_path) }
           const reader = readerOf(formats, named)
-          return reader === undefined ? Stream.succeed<Reading>(Result.fail(rejected("OR109", file.input_path))) : reader.read(unpacked)
+          return reader === undefined ? Stream.succeed<FileRecord>(Result.fail(rejected("OR109", file.input_path))) : reader.read(unpacked)
         })
       )
     )

@@ -5,7 +5,7 @@ import * as Stream from "effect/Stream"
 import { parse } from "csv-parse"
 import { type DataRecord, type FieldMap, fieldsNamed } from "../fields.ts"
 import { MAX_RECORD_BYTES } from "../lines.ts"
-import type { InputFile, Reader, Reading } from "../reader.ts"
+import type { FileRecord, InputFile, Reader } from "../reader.ts"
 import { rejected } from "../rejected.ts"
 import { headText } from "../sniff.ts"
 import { inUtf8, type Utf8Chunks } from "../transcode.ts"
@@ -69,12 +69,12 @@ export const csvReader = (map: FieldMap): Reader => ({
   accepts: (file) => knownColumns(file, map) > 1,
   isNamed: ({ input_path }) => /\.(?:csv|tsv|tab|psv)$/iu.test(input_path),
   read: (file) => {
-    if (file.size === 0) return Stream.succeed<Reading>(Result.fail(rejected("OR102", file.input_path)))
+    if (file.size === 0) return Stream.succeed<FileRecord>(Result.fail(rejected("OR102", file.input_path)))
     return Stream.unwrap(Effect.map(inUtf8(file), (utf8) => readRows(file, utf8, map)))
   }
 })
 
-const readRows = (file: InputFile, utf8: Utf8Chunks, map: FieldMap): Stream.Stream<Reading> => {
+const readRows = (file: InputFile, utf8: Utf8Chunks, map: FieldMap): Stream.Stream<FileRecord> => {
   const mediaType = delimiterOf(file) === "\t" ? "text/tab-separated-values" : "text/csv"
   let rows = 0
   return Stream.fromAsyncIterable(rowsOf(file, utf8), (error) => error).pipe(
@@ -84,7 +84,7 @@ const readRows = (file: InputFile, utf8: Utf8Chunks, map: FieldMap): Stream.Stre
       const replacements = raw.split("\uFFFD").length - 1
       return dataRecord(file, { member: `row ${rows}`, byteOffset: null }, { record, bytes, mediaType, charset: utf8.charset, replacements }, map)
     }),
-    Stream.concat(Stream.suspend(() => (rows === 0 ? Stream.succeed<Reading>(Result.fail(rejected("OR112", file.input_path))) : Stream.empty))),
+    Stream.concat(Stream.suspend(() => (rows === 0 ? Stream.succeed<FileRecord>(Result.fail(rejected("OR112", file.input_path))) : Stream.empty))),
     Stream.catchCause((cause) => endedEarly(file, cause))
   )
 }

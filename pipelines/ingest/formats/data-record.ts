@@ -6,7 +6,7 @@ import * as Stream from "effect/Stream"
 import type { TextMapSegment } from "../../dataset.ts"
 import { troubleOf } from "../expansion.ts"
 import { type DataRecord, type FieldMap, fieldReader, recordFields } from "../fields.ts"
-import type { InputFile, Reading } from "../reader.ts"
+import type { FileRecord, InputFile, Reading } from "../reader.ts"
 import { excerptOf, recordOrFault, type RecordPlace, sha256Of, valueRecord } from "../record.ts"
 import { rejected } from "../rejected.ts"
 
@@ -25,7 +25,7 @@ export interface RawRecord {
 }
 
 /** A data record's article, by the meaning of its fields. */
-export const dataRecord = (file: InputFile, place: RecordPlace, raw: RawRecord, map: FieldMap): Effect.Effect<Reading> =>
+export const dataRecord = (file: InputFile, place: RecordPlace, raw: RawRecord, map: FieldMap): Effect.Effect<FileRecord> =>
   recordOrFault(file, place, () => readRecord(file, place, raw, map))
 
 /** The start of a record as JSON, null for one nested deeper than JSON can be written. */
@@ -37,7 +37,7 @@ const excerptOfRecord = (record: DataRecord): string | null => {
   }
 }
 
-const readRecord = (file: InputFile, place: RecordPlace, raw: RawRecord, map: FieldMap): Effect.Effect<Reading> => {
+const readRecord = (file: InputFile, place: RecordPlace, raw: RawRecord, map: FieldMap): Effect.Effect<FileRecord> => {
   const { bytes, charset = "utf-8", mapOf, mediaType, record, replacements = 0 } = raw
   const read = fieldReader(map)
   const text = read(record, "text")

@@ -7,8 +7,8 @@ import { decodeBytes } from "../charset.ts"
 import type { DataRecord } from "../fields.ts"
 import { languageCode } from "../language-names.ts"
 import { parsePublished } from "../published.ts"
-import type { InputFile, Reader, Reading } from "../reader.ts"
-import { excerptOf, recordOrFault, type RecordFields, sha256Of, valueRecord } from "../record.ts"
+import type { FileRecord, InputFile, Reader, RecordFields } from "../reader.ts"
+import { excerptOf, recordOrFault, sha256Of, valueRecord } from "../record.ts"
 import { rejected } from "../rejected.ts"
 import { headText } from "../sniff.ts"
 import { wholeFileReader } from "./text.ts"
@@ -61,7 +61,7 @@ const fieldsOf = (feed: unknown, item: unknown): RecordFields => {
 const contentOf = (item: unknown): string | null =>
   firstText(item, ["content", "encoded"], ["content", "value"], ["content"], ["content_html"], ["content_text"], ["description"], ["summary", "value"], ["summary"])
 
-const toReading = (file: InputFile, feed: unknown, item: unknown, i: number): Effect.Effect<Reading> => {
+const toRecord = (file: InputFile, feed: unknown, item: unknown, i: number): Effect.Effect<FileRecord> => {
   const bytes = new TextEncoder().encode(JSON.stringify(item))
   const place = { member: `item ${i + 1}`, byteOffset: null }
   const content = contentOf(item)
@@ -94,7 +94,7 @@ export const feedReader: Reader = wholeFileReader(
     Stream.unwrap(Effect.map(Effect.promise(() => import("feedsmith")), ({ parseFeed }) => readFeed(file, bytes, parseFeed)))
 )
 
-const readFeed = (file: InputFile, bytes: Uint8Array, parse: typeof parseFeed): Stream.Stream<Reading> => {
+const readFeed = (file: InputFile, bytes: Uint8Array, parse: typeof parseFeed): Stream.Stream<FileRecord> => {
   const declared = /^\s*<\?xml[^>]{0,200}encoding\s*=\s*["'](?<charset>[\w.:-]+)/iu.exec(new TextDecoder("latin1").decode(bytes.subarray(0, 300)))
   const decoded = decodeBytes(bytes, declared?.groups?.charset ?? null)
   const feed = "problem" in decoded ? null : parsed(parse, decoded.text)
@@ -103,5 +103,5 @@ const readFeed = (file: InputFile, bytes: Uint8Array, parse: typeof parseFeed): 
     const excerpt = "problem" in decoded ? null : excerptOf(decoded.text)
     return Stream.succeed(Result.fail(rejected("OR111", file.input_path, { sha256: sha256Of(bytes), excerpt })))
   }
-  return Stream.fromIterable(items).pipe(Stream.zipWithIndex, Stream.mapEffect(([item, i]) => toReading(file, get(feed, "feed"), item, i)))
+  return Stream.fromIterable(items).pipe(Stream.zipWithIndex, Stream.mapEffect(([item, i]) => toRecord(file, get(feed, "feed"), item, i)))
 }

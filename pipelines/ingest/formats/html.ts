@@ -16,5 +16,5 @@ export const htmlReader: Reader = wholeFileReader(
     accepts: (file) => MARKUP.test(headText(file)),
     isNamed: ({ input_path }) => /\.(?:[xs]?html?|php|aspx?|jsp)$/iu.test(input_path)
   },
-  (file, bytes) => Stream.fromEffect(pageRecord(file, wholeFile, bytes, {}))
+  (file, bytes) => Stream.succeed(pageRecord(file, wholeFile, bytes, {}))
 )

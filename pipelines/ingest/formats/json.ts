@@ -5,7 +5,7 @@ import * as Stream from "effect/Stream"
 import { decodeBytes } from "../charset.ts"
 import type { FieldMap } from "../fields.ts"
 import { linesOf } from "../lines.ts"
-import type { InputFile, Reader, Reading } from "../reader.ts"
+import type { FileRecord, InputFile, Reader, Reading } from "../reader.ts"
 import { excerptOf, sha256Of } from "../record.ts"
 import { rejected } from "../rejected.ts"
 import { headText } from "../sniff.ts"
@@ -25,7 +25,7 @@ const recordsIn = (value: unknown): ReadonlyArray<unknown> => {
 }
 
 /** A JSON document: one record, a list, or an object whose `articles`, `items` … is the list. */
-const readDocument = (map: FieldMap) => (file: InputFile, bytes: Uint8Array): Stream.Stream<Reading> => {
+const readDocument = (map: FieldMap) => (file: InputFile, bytes: Uint8Array): Stream.Stream<FileRecord> => {
   const decoded = decodeBytes(bytes, null)
   const text = "problem" in decoded ? "" : decoded.text
   const value = parseJson(text)

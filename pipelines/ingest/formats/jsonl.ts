@@ -7,7 +7,7 @@ import { codePointOffsets } from "../../../nlp/span.ts"
 import { decodeBytes } from "../charset.ts"
 import type { DataRecord, FieldMap } from "../fields.ts"
 import { type Line, linesOf } from "../lines.ts"
-import type { InputFile, Reading } from "../reader.ts"
+import type { FileRecord, InputFile } from "../reader.ts"
 import { excerptOf, type RecordPlace, sha256Of } from "../record.ts"
 import { rejected } from "../rejected.ts"
 import type { Utf8Chunks } from "../transcode.ts"
@@ -60,7 +60,7 @@ export const lineRecord = (
   map: FieldMap,
   placeOf: (file: InputFile, line: Line, record: DataRecord | null) => { readonly file: InputFile; readonly place: RecordPlace } = byLine,
   charset = "utf-8"
-): Effect.Effect<ReadonlyArray<Reading>> => {
+): Effect.Effect<ReadonlyArray<FileRecord>> => {
   const { bytes } = line
   const decoded = bytes === null ? null : decodeBytes(bytes, null)
   if (decoded !== null && "problem" in decoded && decoded.problem === "empty") return Effect.succeed([])
@@ -83,7 +83,7 @@ export const lineRecord = (
 const transcodedLine = (file: InputFile, line: Line) => ({ file, place: { member: `line ${line.number}`, byteOffset: null } })
 
 /** The records of a file of lines. */
-export const readLines = (file: InputFile, { charset, chunks }: Utf8Chunks, map: FieldMap): Stream.Stream<Reading> =>
+export const readLines = (file: InputFile, { charset, chunks }: Utf8Chunks, map: FieldMap): Stream.Stream<FileRecord> =>
   linesOf(chunks).pipe(
     Stream.mapEffect((line) => lineRecord(file, line, map, charset === "utf-8" ? byLine : transcodedLine, charset)),
     Stream.flatMap(Stream.fromIterable),

@@ -3,7 +3,7 @@ import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
 import * as Stream from "effect/Stream"
 import { budgetOf, troubleOf } from "../expansion.ts"
-import type { InputFile, Reader, Reading } from "../reader.ts"
+import type { FileRecord, InputFile, Reader } from "../reader.ts"
 import { type RejectCode, rejected } from "../rejected.ts"
 import { isPackage, isZip } from "../sniff.ts"
 import { collect, entriesOf } from "./archive.ts"
@@ -26,7 +26,7 @@ const partsOf = (file: InputFile): Effect.Effect<Parts, RejectCode> => {
 const readParts = Effect.fnUntraced(function* (file: InputFile, parts: Parts) {
   if (parts.has("META-INF/container.xml")) return (yield* Effect.promise(() => import("../documents/epub.ts"))).readBook(file, parts)
   if (parts.has("word/document.xml")) return (yield* Effect.promise(() => import("../documents/docx.ts"))).readDocument(file, parts)
-  return Stream.succeed<Reading>(Result.fail(rejected("OR109", file.input_path)))
+  return Stream.succeed<FileRecord>(Result.fail(rejected("OR109", file.input_path)))
 })
 
 export const packageReader: Reader = {
@@ -37,7 +37,7 @@ export const packageReader: Reader = {
     Stream.unwrap(
       partsOf(file).pipe(
         Effect.flatMap((parts) => readParts(file, parts)),
-        Effect.catch((code) => Effect.succeed(Stream.succeed<Reading>(Result.fail(rejected(code, file.input_path)))))
+        Effect.catch((code) => Effect.succeed(Stream.succeed<FileRecord>(Result.fail(rejected(code, file.input_path)))))
       )
     )
 }

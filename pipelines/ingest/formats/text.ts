@@ -9,18 +9,18 @@ import { writtenDocuments } from "../documents/written.ts"
 import { type DataRecord, fieldReader, recordFields } from "../fields.ts"
 import { troubleOf } from "../expansion.ts"
 import { MAX_RECORD_BYTES } from "../lines.ts"
-import type { InputFile, Reader, Reading } from "../reader.ts"
-import { type RecordFields, sha256Of, textRecord, wholeFile } from "../record.ts"
+import type { FileRecord, InputFile, Reader, RecordFields } from "../reader.ts"
+import { sha256Of, textRecord, wholeFile } from "../record.ts"
 import { type RejectCode, rejected } from "../rejected.ts"
 import { headText, promisesNothing } from "../sniff.ts"
 
 /** A reader of whole files: refuses what is too large, and turns a failed read into a reject. */
 export const wholeFileReader = (
-  format: Omit<Reader, "read">, read: (file: InputFile, bytes: Uint8Array) => Stream.Stream<Reading>
+  format: Omit<Reader, "read">, read: (file: InputFile, bytes: Uint8Array) => Stream.Stream<FileRecord>
 ): Reader => ({
   ...format,
   read: (file) => {
-    const refuse = (code: RejectCode): Stream.Stream<Reading> => Stream.succeed(Result.fail(rejected(code, file.input_path)))
+    const refuse = (code: RejectCode): Stream.Stream<FileRecord> => Stream.succeed(Result.fail(rejected(code, file.input_path)))
     if (file.size > MAX_RECORD_BYTES) return refuse("OR113")
     return Stream.unwrap(
       file.bytes.pipe(

@@ -2,7 +2,7 @@
 import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
 import * as Stream from "effect/Stream"
-import type { InputFile, Reader, Reading } from "../reader.ts"
+import type { FileRecord, InputFile, Reader } from "../reader.ts"
 import { pageRecord, recordOrFault, type RecordPlace, sha256Of, textRecord } from "../record.ts"
 import { type RejectCode, rejected } from "../rejected.ts"
 import { endedEarly } from "./data-record.ts"
@@ -13,13 +13,13 @@ const DOCUMENTS = new Set(["response", "resource", "conversion", "revisit", "con
 
 const TROUBLE_CODES = { cut: "OR114", broken: "OR111", "too-large": "OR113" } as const satisfies Record<NonNullable<WarcRecord["trouble"]>, RejectCode>
 
-const toReading = (file: InputFile, record: WarcRecord): Effect.Effect<ReadonlyArray<Reading>> => {
+const toRecords = (file: InputFile, record: WarcRecord): Effect.Effect<ReadonlyArray<FileRecord>> => {
   const { block, byteOffset, headers, trouble } = record
   const type = (headers.get("warc-type") ?? "").toLowerCase()
   if (trouble === null && !DOCUMENTS.has(type)) return Effect.succeed([])
   const url = headers.get("warc-target-uri")?.replace(/^<|>$/gu, "") ?? null
   const place: RecordPlace = { member: headers.get("warc-record-id")?.replace(/^<|>$/gu, "") ?? `byte ${byteOffset}`, byteOffset }
-  const refuse = (code: RejectCode): Effect.Effect<ReadonlyArray<Reading>> =>
+  const refuse = (code: RejectCode): Effect.Effect<ReadonlyArray<FileRecord>> =>
     Effect.succeed([Result.fail(rejected(code, file.input_path, { input_member: place.member, byte_offset: byteOffset, sha256: block === null ? null : sha256Of(block), excerpt: url }))])
   if (trouble !== null || block === null) return refuse(TROUBLE_CODES[trouble ?? "broken"])
   if (type === "revisit" || type === "continuation") return refuse("OR118")
@@ -33,9 +33,8 @@ const toReading = (file: InputFile, record: WarcRecord): Effect.Effect<ReadonlyA
   const isPage = /html/iu.test(kind)
   if (!isPage && !/^text\/plain/iu.test(kind)) return refuse("OR109")
   const charset = /charset\s*=\s*"?(?<charset>[\w.:-]+)/iu.exec(answer.contentType)?.groups?.charset ?? null
-  const reading = recordOrFault(file, place, () =>
-    isPage ? pageRecord(file, place, answer.bytes, { url }, charset) : textRecord(file, place, answer.bytes, "text/plain", { url }, charset)
-  )
+  if (isPage) return Effect.succeed([pageRecord(file, place, answer.bytes, { url }, charset)])
+  const reading = recordOrFault(file, place, () => textRecord(file, place, answer.bytes, "text/plain", { url }, charset))
   return Effect.map(reading, (each) => [each])
 }
 
@@ -45,7 +44,7 @@ export const warcReader: Reader = {
   isNamed: ({ input_path }) => /\.warc$/iu.test(input_path),
   read: (file) =>
     Stream.fromAsyncIterable(warcRecords(Stream.toAsyncIterable(file.chunks)), (error) => error).pipe(
-      Stream.mapEffect((record) => toReading(file, record)),
+      Stream.mapEffect((record) => toRecords(file, record)),
       Stream.flatMap(Stream.fromIterable),
       Stream.catchCause((cause) => endedEarly(file, cause))
     )
