@@ -25,6 +25,8 @@ export interface TimeContext {
   readonly previousDay: SpokenTime | null
   /** Last day of the range that this date opens (“from Jan. 23 through March 9”), null when it opens none. */
   readonly rangeEnd: DayNumber | null
+  /** Day that the range began on which this weekday closes (“from Monday to Thursday”, ahead), null when it closes none. */
+  readonly rangeStart: DayNumber | null
   /** The day that the same weekday meant last in the article, null when it was not named. */
   readonly sameWeekday: DayNumber | null
   /** A full date that a range or list goes on to (“Nov. 20 to Dec. 11, 2015”): its year, null when there is none. */

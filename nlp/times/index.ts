@@ -59,6 +59,7 @@ const findTimes = (article: ParsedArticle, vocabulary: TimeVocabulary): Readonly
       const base: TimeContext = {
         published: anchor,
         rangeEnd: null,
+        rangeStart: null,
         sameWeekday: weekday === null ? null : (weekdays.get(weekday.value) ?? null),
         tense: tenseAt(article.doc, start, vocabulary),
         previous: recall(previous, sentence),
@@ -68,7 +69,11 @@ const findTimes = (article: ParsedArticle, vocabulary: TimeVocabulary): Readonly
         looksForward: vocabulary.forward.has(lowerAt(stretch, reading.first - 1)),
         isGeneral: reading.isToday === true && isGeneral(article, start)
       }
-      const chosen = settle(reading, { ...base, rangeEnd: rangeEnd(stretch, readings, k, base) })
+      const chosen = settle(reading, {
+        ...base,
+        rangeEnd: rangeEnd(stretch, readings, k, base),
+        rangeStart: rangeStart(stretch, readings, k, base)
+      })
       if (chosen === null) return
       const { taken } = chosen
       // What the date line anchors is anchored in the text.
@@ -113,6 +118,7 @@ const HEAD_PARAGRAPHS = 6
 const NO_CONTEXT: TimeContext = {
   published: null,
   rangeEnd: null,
+  rangeStart: null,
   sameWeekday: null,
   tense: "none",
   previous: null,
@@ -277,10 +283,30 @@ const followingYear = (stretch: Stretch, readings: ReadonlyArray<Reading>, k: nu
   return null
 }
 
+/** “Monday to Thursday”. */
+const isWeekdayRange = (stretch: Stretch, from: Reading, to: Reading): boolean =>
+  from.rule.id === WEEKDAY &&
+  to.rule.id === WEEKDAY &&
+  to.first === from.last + 1 &&
+  (/^(?:to|through|until|till)$/u.test(lowerAt(stretch, from.last)) ||
+    (lowerAt(stretch, from.last) === "and" && lowerAt(stretch, from.first - 1) === "between"))
+const WEEKDAY = "times/weekday"
+
+/** The day that “to Thursday” is counted from: that of “Monday” before it, in a clause that looks ahead. */
+const rangeStart = (stretch: Stretch, readings: ReadonlyArray<Reading>, k: number, context: TimeContext): DayNumber | null =>
+  k > 0 && context.tense === "future" && isWeekdayRange(stretch, readings[k - 1], readings[k])
+    ? (readings[k - 1].resolve(context)?.range?.last ?? null)
+    : null
+
 /** Where the range ends that a date without a year opens: the date after “to”, “through”, “until” or a dash. */
 const rangeEnd = (stretch: Stretch, readings: ReadonlyArray<Reading>, k: number, context: TimeContext): DayNumber | null => {
   const reading = readings[k]
   const next = readings[k + 1]
+  if (next !== undefined && isWeekdayRange(stretch, reading, next)) {
+    const end = next.resolve(context)?.range?.last ?? null
+    // What lies ahead is counted from its first day.
+    return context.tense === "future" ? null : end
+  }
   if (
     next === undefined ||
     reading.explicitYear !== undefined ||

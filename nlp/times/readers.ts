@@ -116,6 +116,13 @@ export const readYear = (stretch: Stretch, i: number): Read<number> | null => {
   return null
 }
 
+/** `last year`, `of next year` behind a month or a date: years from the article's own. */
+export const readRelativeYear = (stretch: Stretch, i: number): { readonly shift: number; readonly next: number } | null => {
+  const at = lowerAt(stretch, i) === "of" ? i + 1 : i
+  const shift = /^(?:last|this|next)$/u.test(lowerAt(stretch, at)) ? stretch.vocabulary.shifts.get(lowerAt(stretch, at)) : undefined
+  return shift !== undefined && lowerAt(stretch, at + 1) === "year" ? { shift, next: at + 2 } : null
+}
+
 /** `nineteen ninety-six`, `two thousand and five`, `twenty twenty`. */
 export const readSpelledYear = (stretch: Stretch, i: number): Read<number> | null => {
   const { numbers } = stretch.vocabulary

@@ -21,6 +21,8 @@ const readDistance = (stretch: Stretch, at: number, depth = 0): Distance | null 
   if (count === null) return null
   const unit = readUnit(stretch, count.next)
   if (unit === null) return null
+  const isHalf = ["and", "a", "half"].every((word, k) => lowerAt(stretch, unit.next + k) === word)
+  if (isHalf && count.value !== null) return { count: count.value + 0.5, unit: unit.value, next: unit.next + 3, more: null }
   if (count.value === null || depth > 1) return { count: count.value, unit: unit.value, next: unit.next, more: null }
   const joined = lowerAt(stretch, unit.next) === "and" || lowerAt(stretch, unit.next) === "," ? unit.next + 1 : unit.next
   const more = readCount(stretch, joined) === null ? null : readDistance(stretch, joined, depth + 1)
@@ -89,6 +91,8 @@ export const ago: TimeRule = {
   examples: [
     { text: "They met four months ago.", words: "four months ago", value: "2023-02" },
     { text: "It closed seventeen years ago.", words: "seventeen years ago", value: "2006" },
+    { text: "It closed a year and a half ago.", words: "a year and a half ago", value: "2021-12" },
+    { text: "It closed over twenty years ago.", words: "over twenty years ago", value: "2003" },
     { text: "They met a week ago.", words: "a week ago", value: "2023-W24" },
     { text: "They met three days ago.", words: "three days ago", value: "2023-06-16" },
     { text: "It closed decades ago.", words: "decades ago", value: "PAST_REF" },
@@ -97,7 +101,8 @@ export const ago: TimeRule = {
   ],
   counterExamples: ["Santiago is far.", "He walked three miles ago.", "Two days of talks."],
   match: (stretch, at): RuleMatch | null => {
-    const distance = readDistance(stretch, at)
+    const isOver = lowerAt(stretch, at) === "over"
+    const distance = readDistance(stretch, isOver ? at + 1 : at)
     if (distance === null) return null
     const word = lowerAt(stretch, distance.next)
     const isAgo = word === "ago" || (word === "back" && lowerAt(stretch, distance.next + 1) !== "to")

@@ -29,10 +29,11 @@ export const countedSpan: TimeRule = {
     { text: "He sat there for the next 30 hours.", words: "the next 30 hours", value: "PT30H" },
     { text: "They will stay another two weeks.", words: "another two weeks", value: "P2W" }
   ],
-  counterExamples: ["The last three men left.", "The past is past.", "next 3 seats"],
+  counterExamples: ["The last three men left.", "The past is past.", "next 3 seats", "It will last men two lives."],
   match: (stretch, at): RuleMatch | null => {
     let i = lowerAt(stretch, at) === "the" ? at + 1 : at
-    if (!LEADS.has(lowerAt(stretch, i))) return null
+    // “will last six weeks”: the verb.
+    if (!LEADS.has(lowerAt(stretch, i)) || stretch.tagAt(i).startsWith("VB")) return null
     i++
     const count = readCount(stretch, i)
     if (count === null) return null

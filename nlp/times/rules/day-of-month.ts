@@ -1,7 +1,7 @@
 import { addMonths, calendarDay, dayNumber, isDay, weekdayOf, type DayNumber } from "../calendar.ts"
 import { directionOf, type TimeContext } from "../context.ts"
 import { lowerAt, readDayOfMonth, readMonth, readUnit, readWeekday } from "../readers.ts"
-import type { RuleMatch, TimeRule } from "../rule.ts"
+import type { RuleMatch, Stretch, TimeRule } from "../rule.ts"
 import { ofDay, unanchored } from "../values.ts"
 import { monthDay } from "./month-day.ts"
 
@@ -31,6 +31,7 @@ export const dayOfMonth: TimeRule = {
   source: "TIMEX3 partial dates; a weekday beside the day must fit it",
   examples: [
     { text: "They met on Tuesday the 13th.", words: "Tuesday the 13th", value: "2023-06-13" },
+    { text: "They met on the 15th of last month.", words: "the 15th of last month", value: "2023-05-15" },
     { text: "They met on the 12th.", words: "the 12th", value: "2023-06-12" },
     { text: "They will meet on the 28th.", words: "the 28th", value: "2023-06-28" }
   ],
@@ -43,6 +44,18 @@ export const dayOfMonth: TimeRule = {
     if (day === null || !day.isOrdinal || stretch.words[day.next - 1].text.length !== 2) return null
     if (weekday === null && (!determined || !/^(?:on|of|by|until|since|before|after)$/u.test(lowerAt(stretch, at - 1)))) return null
     const after = stretch.words[day.next]
+    const shift = after?.lower === "of" ? stretch.vocabulary.shifts.get(lowerAt(stretch, day.next + 1)) : undefined
+    if (shift !== undefined && lowerAt(stretch, day.next + 2) === "month")
+      return {
+        first: at,
+        last: day.next + 3,
+        joins: "day",
+        resolve: ({ published }) => {
+          if (published === null) return unanchored(`XXXX-XX-${String(day.value).padStart(2, "0")}`, "day")
+          const { month, year } = calendarDay(addMonths(published, shift))
+          return isDay(year, month, day.value) ? ofDay(dayNumber(year, month, day.value), "published_at") : null
+        }
+      }
     if (
       after !== undefined &&
       (after.kind === "number" ||
@@ -66,32 +79,48 @@ export const dayOfMonth: TimeRule = {
   }
 }
 
+/** The month and day that end right before a word: “May 1” in “May 1 and 2”. */
+const dateBefore = (stretch: Stretch, end: number): RuleMatch | null => {
+  for (const start of [end - 2, end - 3]) {
+    const date = start < 0 || readMonth(stretch, start) === null ? null : monthDay.match(stretch, start)
+    if (date !== null && date.first === start && date.last === end) return date
+  }
+  return null
+}
+
 /** “18 and 19 June”, “June 18 and 19”: a day listed beside a full date shares its month. */
 export const listedDay: TimeRule = {
   id: "times/listed-day",
   source: "TIMEX3: each date of a list is an expression of its own",
   examples: [
     { text: "They met on 18 and 19 June 2010.", words: "18", value: "2010-06-18" },
-    { text: "They met on 3 and 4 May 2010.", words: "3", value: "2010-05-03" }
+    { text: "They met on 3 and 4 May 2010.", words: "3", value: "2010-05-03" },
+    { text: "They met on May 3 and 4 there.", words: "4", value: "2023-05-04" }
   ],
-  counterExamples: ["Between 18 and 19 men came in June.", "It has 3 and 4 rooms."],
+  counterExamples: ["Between 18 and 19 men came in June.", "It has 3 and 4 rooms.", "On May 3 and 4 men came."],
   match: (stretch, at): RuleMatch | null => {
     const day = readDayOfMonth(stretch, at)
-    if (day === null || stretch.words[at].kind !== "number" || !/^(?:and|or)$/u.test(lowerAt(stretch, day.next))) return null
+    if (day === null || stretch.words[at].kind !== "number") return null
+    const earlier = /^(?:and|or)$/u.test(lowerAt(stretch, at - 1)) ? dateBefore(stretch, at - 1) : null
+    if (earlier !== null) return /^(?:NN|JJ)/u.test(stretch.tagAt(day.next)) ? null : listedBeside(at, day.next, day.value, earlier)
+    if (!/^(?:and|or)$/u.test(lowerAt(stretch, day.next))) return null
     const second = readDayOfMonth(stretch, day.next + 1)
     if (second === null || second.value <= day.value || stretch.words[day.next + 1].kind !== "number") return null
     const date = monthDay.match(stretch, day.next + 1)
     if (date === null || date.first !== day.next + 1) return null
-    return {
-      first: at,
-      last: day.next,
-      joins: "day",
-      resolve: (context) => {
-        const other = date.resolve(context)
-        if (other === null || other.range === null) return null
-        const { year, month } = calendarDay(other.range.first)
-        return isDay(year, month, day.value) ? ofDay(dayNumber(year, month, day.value), other.anchor) : null
-      }
-    }
+    return listedBeside(at, day.next, day.value, date)
   }
 }
+
+/** A day of the month that another date names. */
+const listedBeside = (first: number, last: number, day: number, date: RuleMatch): RuleMatch => ({
+  first,
+  last,
+  joins: "day",
+  resolve: (context) => {
+    const other = date.resolve(context)
+    if (other === null || other.range === null) return null
+    const { year, month } = calendarDay(other.range.first)
+    return isDay(year, month, day) ? ofDay(dayNumber(year, month, day), other.anchor) : null
+  }
+})

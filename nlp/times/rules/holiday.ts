@@ -59,6 +59,7 @@ export const holiday: TimeRule = {
   examples: [
     { text: "They met on Christmas Eve 2010.", words: "Christmas Eve 2010", value: "2010-12-24" },
     { text: "They will meet before Thanksgiving.", words: "Thanksgiving", value: "2023-11-23" },
+    { text: "They marched on International Women's Day.", words: "International Women's Day", value: "2023-03-08" },
     { text: "They met on Good Friday.", words: "Good Friday", value: "2023-04-07" },
     { text: "They met over Memorial Day weekend.", words: "Memorial Day weekend", value: "2023-W21-WE" },
     { text: "After 9/11 it changed.", words: "9/11", value: "2001-09-11" }
@@ -79,7 +80,9 @@ export const holiday: TimeRule = {
         readYear(stretch, name.next) === null)
     )
       return null
-    if (stretch.entityAt(start) === "PERSON" || stretch.entityAt(start) === "ORG") return null
+    // “International Women's Day” is often taken for a body.
+    const isDayName = name.next > start + 1 && lowerAt(stretch, name.next - 1) === "day"
+    if (stretch.entityAt(start) === "PERSON" || (stretch.entityAt(start) === "ORG" && !isDayName)) return null
     const after = stretch.words[name.next]
     if (after?.kind === "word" && /^\p{Lu}/u.test(after.text) && !after.glued) return null
     // “the Christmas season”, “Merry Christmas”: no day is meant.

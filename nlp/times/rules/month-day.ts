@@ -1,4 +1,4 @@
-import { dayNumber, isDay, weekdayOf } from "../calendar.ts"
+import { calendarDay, dayNumber, isDay, weekdayOf } from "../calendar.ts"
 import { yearOfMonth, yearWithDay } from "../context.ts"
 import {
   isAmbiguousName,
@@ -8,6 +8,7 @@ import {
   readCount,
   readDayOfMonth,
   readMonth,
+  readRelativeYear,
   readSpelledYear,
   readWeekday,
   readYear
@@ -49,8 +50,8 @@ const isDecimal = (stretch: Stretch, i: number): boolean =>
   isGlued(stretch, i + 1) &&
   stretch.words[i + 1]?.kind === "number"
 
-/** `-7` or `to 7` after a day; not `to 7 p.m.` or `to 7 October`. */
-const readRangeEnd = (stretch: Stretch, i: number, day: number): { readonly lastDay: number | null; readonly next: number } => {
+/** `-7` or `to 7` after a day; not `to 7 p.m.`, and `to 7 October` only where the month is still to come. */
+const readRangeEnd = (stretch: Stretch, i: number, day: number, isMonthAfter = false): { readonly lastDay: number | null; readonly next: number } => {
   const none = { lastDay: null, next: i }
   const joiner = isRangeDash(stretch, i) || lowerAt(stretch, i) === "to" || lowerAt(stretch, i) === "through"
   if (!joiner) return none
@@ -64,7 +65,7 @@ const readRangeEnd = (stretch: Stretch, i: number, day: number): { readonly last
     after === "am" ||
     after === "pm" ||
     after === ":" ||
-    readMonth(stretch, end.next) !== null ||
+    (readMonth(stretch, end.next) !== null) !== isMonthAfter ||
     after === "%" ||
     after === "percent" ||
     after === "of"
@@ -79,7 +80,7 @@ const readDayFirst = (stretch: Stretch, at: number): ReadDate | null => {
   const day = readDayOfMonth(stretch, start)
   if (day === null || /^[$£€¥]$/u.test(lowerAt(stretch, at - 1))) return null
   if (start > at && !day.isOrdinal) return null
-  const range = readRangeEnd(stretch, day.next, day.value)
+  const range = readRangeEnd(stretch, day.next, day.value, true)
   let i = range.next
   if (lowerAt(stretch, i) === "day" && lowerAt(stretch, i + 1) === "of") i++
   const isOf = lowerAt(stretch, i) === "of"
@@ -111,6 +112,8 @@ export const monthDay: TimeRule = {
     { text: "They met on 12 May 1998.", words: "12 May 1998", value: "1998-05-12" },
     { text: "It opened on May 16.", words: "May 16", value: "2023-05-16" },
     { text: "It ran on May 5-7 there.", words: "May 5-7", value: "2023-05-05/2023-05-07" },
+    { text: "It ran from 3 to 7 May there.", words: "3 to 7 May", value: "2023-05-03/2023-05-07" },
+    { text: "He was held on Dec. 14 last year.", words: "Dec. 14 last year", value: "2022-12-14" },
     { text: "He left on Tuesday, June 13.", words: "Tuesday, June 13", value: "2023-06-13" }
   ],
   counterExamples: ["He may 12 times a day call.", "In June 40 percent agreed.", "Chapter 12 may follow."],
@@ -135,11 +138,14 @@ export const monthDay: TimeRule = {
         : ofInterval(first, ofDay(dayNumber(inYear, date.month, date.lastDay), anchor))
     }
     if (year !== null) return { first: at, last, joins: "day", explicitYear: year.year, resolve: () => make(year.year, "explicit") }
+    const relative = readRelativeYear(stretch, date.next)
     return {
       first: at,
-      last,
+      last: relative?.next ?? last,
       joins: "day",
       resolve: (context) => {
+        if (relative !== null && context.published !== null)
+          return make(calendarDay(context.published).year + relative.shift, "published_at")
         const found = yearOfMonth(context, date.month, date.day)
         if (found === null) return unanchored(`XXXX-${dayText(dayNumber(2000, date.month, date.day)).slice(5)}`, "day")
         // A weekday beside the date settles a year in doubt.

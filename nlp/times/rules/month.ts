@@ -1,5 +1,5 @@
 import { yearOfMonth } from "../context.ts"
-import { isAmbiguousName, isGlued, isInsideName, lowerAt, readMonth, readSpelledYear, readYear } from "../readers.ts"
+import { isAmbiguousName, isGlued, isInsideName, lowerAt, readMonth, readRelativeYear, readSpelledYear, readYear } from "../readers.ts"
 import type { RuleMatch, Stretch, TimeRule } from "../rule.ts"
 import { calendarDay } from "../calendar.ts"
 import { ofMonth, unanchored } from "../values.ts"
@@ -40,6 +40,7 @@ export const month: TimeRule = {
     { text: "They will meet in February.", words: "February", value: "2024-02" },
     { text: "It fell in August.", words: "August", value: "2022-08" },
     { text: "She will leave next June.", words: "next June", value: "2024-06" },
+    { text: "It opens in January next year.", words: "January next year", value: "2024-01" },
     { text: "It was closed last October.", words: "last October", value: "2022-10" }
   ],
   counterExamples: ["It may rain.", "They march on.", "Theresa May spoke.", "He and his wife Jan came.", "He saw the march of time."],
@@ -86,12 +87,15 @@ export const month: TimeRule = {
         resolve: () => ofMonth(yearFirst.value, read.value, "explicit")
       }
     }
+    const relative = shift === undefined ? readRelativeYear(stretch, read.next) : null
     return {
       first: at,
-      last: read.next,
+      last: relative?.next ?? read.next,
       joins: "month",
       resolve: (context) => {
         const { published } = context
+        if (relative !== null && published !== null)
+          return ofMonth(calendarDay(published).year + relative.shift, read.value, "published_at")
         if (shift !== undefined && published !== null) {
           const now = calendarDay(published)
           const back = read.value < now.month ? now.year : now.year - 1

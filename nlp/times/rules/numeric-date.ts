@@ -42,8 +42,8 @@ const readParts = (
 const fullYear = (part: Part): number =>
   part.digits > 2 ? (part.number ?? 0) : (part.number ?? 0) + ((part.number ?? 0) >= 40 ? 1900 : 2000)
 
-/** Which part is which: by month name, size, and the American order where both would do. */
-const readDay = (parts: ReadonlyArray<Part>): { year: number; month: number; day: number } | null => {
+/** Which part is which: by month name, size, the mark between, and the American order where both would do. */
+const readDay = (parts: ReadonlyArray<Part>, separator: string): { year: number; month: number; day: number } | null => {
   const [a, b, c] = parts
   const make = (year: Part, month: number, day: Part) =>
     day.number === null || year.number === null ? null : { year: fullYear(year), month, day: day.number }
@@ -55,18 +55,23 @@ const readDay = (parts: ReadonlyArray<Part>): { year: number; month: number; day
   }
   if (a.number === null || b.number === null || c.number === null) return null
   if (a.digits === 4) return b.number > 12 ? make(a, c.number, b) : make(a, b.number, c)
-  if (c.digits === 4 || c.digits === 2) return a.number > 12 ? make(c, b.number, a) : make(c, a.number, b)
+  if (c.digits === 4 || c.digits === 2) {
+    // Full stops are how the continent writes: day first, where that can be.
+    const isDayFirst = a.number > 12 || (separator === "." && b.number <= 12)
+    return isDayFirst ? make(c, b.number, a) : make(c, a.number, b)
+  }
   return null
 }
 
 export const numericDate: TimeRule = {
   id: "times/numeric-date",
-  source: "ISO 8601; American order (month first) where both orders are possible",
+  source: "ISO 8601; where both orders are possible, day first with full stops (DIN 1355-1), else the American order",
   examples: [
     { text: "It was signed on 2019-04-01.", words: "2019-04-01", value: "2019-04-01" },
     { text: "The report of 9/30/2001 says so.", words: "9/30/2001", value: "2001-09-30" },
     { text: "Received 23/Jan/2019 by mail.", words: "23/Jan/2019", value: "2019-01-23" },
     { text: "They left on 30.04.1975 at last.", words: "30.04.1975", value: "1975-04-30" },
+    { text: "They left on 3.5.1975 at last.", words: "3.5.1975", value: "1975-05-03" },
     { text: "They met on 11/20 there.", words: "11/20", value: "2022-11-20" }
   ],
   counterExamples: ["It won 9/10 of the votes.", "Version 1.2.3 is out.", "They voted 50-50.", "Call 555-1234 now."],
@@ -81,7 +86,7 @@ export const numericDate: TimeRule = {
     if (stretch.words[next]?.glued === true && stretch.words[next].kind !== "mark") return null
     if (parts.length === 3) {
       if (parts.every((part) => part.month === null) && !parts.some((part) => part.digits === 4) && separator !== "/") return null
-      const day = readDay(parts)
+      const day = readDay(parts, separator)
       if (day === null || !isDay(day.year, day.month, day.day) || day.year < 1000) return null
       const resolution = ofDay(dayNumber(day.year, day.month, day.day), "explicit")
       return { first: at, last: next, joins: "day", explicitYear: day.year, resolve: () => resolution }

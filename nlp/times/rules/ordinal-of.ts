@@ -1,7 +1,7 @@
 import { calendarDay, dayOfIsoWeek, nthWeekday, weekdayOf, weekStart, type DayRange } from "../calendar.ts"
 import { lowerAt, readFigures, readOrdinal, readUnit, readWeekday, readYear } from "../readers.ts"
 import type { RuleMatch, Stretch, TimeRule } from "../rule.ts"
-import { ofDay, ofMonth, ofWeek, ofWeekend, ofYear, type Resolution } from "../values.ts"
+import { ofDay, ofMonth, ofWeek, ofWeekend, ofYear, unanchored, type Resolution } from "../values.ts"
 import { dayOfMonth } from "./day-of-month.ts"
 import { deicticDay } from "./deictic.ts"
 import { readPlainUnit } from "./edge.ts"
@@ -58,6 +58,7 @@ export const ordinalOf: TimeRule = {
     { text: "They met in the first week of May 2018.", words: "the first week of May 2018", value: "2018-W18" },
     { text: "It closed on the last day of 2020.", words: "the last day of 2020", value: "2020-12-31" },
     { text: "They vote on the first Monday of March 2010.", words: "the first Monday of March 2010", value: "2010-03-01" },
+    { text: "They meet on the last Friday of every month.", words: "the last Friday of every month", value: "XXXX-WXX-5" },
     { text: "They met in the last week of December 2016.", words: "the last week of December 2016", value: "2016-W52" }
   ],
   counterExamples: ["The first week of talks failed.", "It was the last day of the trip.", "The third man of 2020."],
@@ -73,6 +74,8 @@ export const ordinalOf: TimeRule = {
     const part = named === null ? (unit?.value ?? "") : "weekday"
     if (part === "second" || part === "minute" || part === "hour" || part === "quarter" || part === "decade" || part === "century")
       return null
+    if (named !== null && /^(?:every|each)$/u.test(lowerAt(stretch, next + 1)) && readUnit(stretch, next + 2) !== null)
+      return { first: at, last: next + 3, resolve: () => unanchored(`XXXX-WXX-${named.value}`, "day", "SET") }
     for (const match of stretch.words[next + 1] === undefined ? [] : [...WHOLES.map((rule) => rule.match), readPlainUnit]) {
       const whole = match(stretch, next + 1)
       if (whole === null || whole.first !== next + 1 || (match === readPlainUnit && lowerAt(stretch, next + 1) !== "the")) continue

@@ -15,7 +15,8 @@ const readYearAfter = (
   const year = readYear(stretch, at)
   if (year !== null) return { year: year.value, shift: 0, next: year.next }
   const shift = lowerAt(stretch, at) === "the" ? 0 : stretch.vocabulary.shifts.get(lowerAt(stretch, at))
-  return at > i && shift !== undefined && lowerAt(stretch, at + 1) === "year" ? { year: null, shift, next: at + 2 } : null
+  const isBare = /^(?:last|next|this)$/u.test(lowerAt(stretch, at))
+  return (at > i || isBare) && shift !== undefined && lowerAt(stretch, at + 1) === "year" ? { year: null, shift, next: at + 2 } : null
 }
 
 const make = (part: "quarter" | "half", ordinal: number, year: number, anchor: Resolution["anchor"]): Resolution =>
@@ -44,6 +45,7 @@ export const quarter: TimeRule = {
     { text: "It rose in the first quarter of 2017.", words: "the first quarter of 2017", value: "2017-Q1" },
     { text: "It rose in Q1 2019.", words: "Q1 2019", value: "2019-Q1" },
     { text: "Prices will rise in the second half of the year.", words: "the second half of the year", value: "2023-H2" },
+    { text: "Prices fell in Q3 last year.", words: "Q3 last year", value: "2022-Q3" },
     { text: "Prices fell in the fourth quarter of last year.", words: "the fourth quarter of last year", value: "2022-Q4" }
   ],
   counterExamples: ["A quarter of them left.", "He scored in the second half.", "Three quarters of it is gone."],

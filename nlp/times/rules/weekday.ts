@@ -1,6 +1,6 @@
 import { weekdayOf, weekStart, type DayNumber } from "../calendar.ts"
 import { directionOf, isJustPast, type TimeContext } from "../context.ts"
-import { isGlued, isInsideName, lowerAt, readPart, readWeekday } from "../readers.ts"
+import { isGlued, isInsideName, lowerAt, readCount, readPart, readWeekday } from "../readers.ts"
 import type { RuleMatch, Stretch, TimeRule } from "../rule.ts"
 import { ofDay, ofTime, unanchored } from "../values.ts"
 
@@ -24,6 +24,8 @@ const dayOf = (weekday: number, shift: string, weeks: number | null, published: 
     case "following":
       return ahead === published ? ahead + 7 : ahead
   }
+  if (shift === "" && context.rangeEnd !== null) return context.rangeEnd - ((weekdayOf(context.rangeEnd) - weekday + 7) % 7)
+  if (shift === "" && context.rangeStart !== null) return context.rangeStart + ((weekday - weekdayOf(context.rangeStart) + 7) % 7)
   const direction = directionOf(context)
   // Said without a clear tense, a weekday that the article has named is the same day.
   if (
@@ -45,6 +47,25 @@ const readWeek = (stretch: Stretch, i: number): { readonly weeks: number; readon
   return shift !== undefined && lowerAt(stretch, at + 1) === "week" ? { weeks: shift, next: at + 2 } : null
 }
 
+/** “two Sundays ago”. */
+const weekdaysAgo = (stretch: Stretch, at: number): RuleMatch | null => {
+  const count = readCount(stretch, at)
+  if (count === null || count.value === null || count.value % 1 !== 0 || lowerAt(stretch, count.next + 1) !== "ago") return null
+  const name = lowerAt(stretch, count.next)
+  const value = stretch.vocabulary.weekdays.get(name.endsWith("days") ? name.slice(0, -1) : name)
+  if (value === undefined) return null
+  const back = count.value
+  return {
+    first: at,
+    last: count.next + 2,
+    resolve: ({ published }) => {
+      if (published === null) return unanchored(`XXXX-WXX-${value}`, "day")
+      const since = (weekdayOf(published) - value + 7) % 7
+      return ofDay(published - (since === 0 ? 7 : since) - (back - 1) * 7, "published_at")
+    }
+  }
+}
+
 export const weekday: TimeRule = {
   id: "times/weekday",
   source: "TIMEX3 weekdays; direction by tense, the article's own day when it is that weekday",
@@ -54,11 +75,14 @@ export const weekday: TimeRule = {
     { text: "They met on Monday morning.", words: "Monday morning", value: "2023-06-19TMO" },
     { text: "They met last Friday.", words: "last Friday", value: "2023-06-16" },
     { text: "They meet next Friday.", words: "next Friday", value: "2023-06-30" },
+    { text: "They met two Sundays ago.", words: "two Sundays ago", value: "2023-06-11" },
     { text: "They met on Tuesday of last week.", words: "Tuesday of last week", value: "2023-06-13" },
     { text: "They call next week on Wednesday.", words: "next week on Wednesday", value: "2023-06-28" }
   ],
   counterExamples: ["He sat down.", "The sun rose.", "They wed there.", "They recalled Bloody Sunday."],
   match: (stretch, at): RuleMatch | null => {
+    const past = weekdaysAgo(stretch, at)
+    if (past !== null) return past
     let i = at
     let shift = ""
     let weeks: number | null = null

@@ -16,6 +16,7 @@ const isCount = (stretch: Stretch, at: number, next: number, year: number): bool
       !(stretch.words[at - 2]?.kind === "word" || before === "–" || before === "—"))
   )
     return true
+  if (NUMBERED.has(before)) return true
   if (after === "%" || after === "°" || stretch.vocabulary.countedNouns.has(after)) return true
   if (readUnit(stretch, next) !== null && lowerAt(stretch, next).endsWith("s")) return true
   if (
@@ -27,6 +28,9 @@ const isCount = (stretch: Stretch, at: number, next: number, year: number): bool
   if (stretch.vocabulary.approximators.has(before) && before !== "around" && before !== "about") return true
   return before === "than" && lowerAt(stretch, at - 2) !== "later" && lowerAt(stretch, at - 2) !== "earlier" && year % 100 === 0
 }
+
+/** Things that go by number: “Resolution 1973”, “Article 2019”. */
+const NUMBERED = new Set(["article", "section", "resolution", "chapter", "paragraph", "page", "room", "flight", "bill", "decree", "verse"])
 
 const isShortYear = (stretch: Stretch, i: number, year: number): boolean => {
   const text = lowerAt(stretch, i)
@@ -52,7 +56,9 @@ const isYearAlone = (stretch: Stretch, at: number, next: number, year: number): 
 
 /** `1997-98`, `2000 - 2050`, `2000–2050`. */
 const readRange = (stretch: Stretch, next: number, year: number): { readonly to: number; readonly next: number } | null => {
-  if (!isRangeDash(stretch, next) || !isShortYear(stretch, next + 1, year)) return null
+  // “2021/22”: two years that follow one another, as seasons and budgets have them.
+  const isSeason = lowerAt(stretch, next) === "/" && isGlued(stretch, next) && Number(lowerAt(stretch, next + 1)) === (year + 1) % 100
+  if (!(isRangeDash(stretch, next) || isSeason) || !isShortYear(stretch, next + 1, year)) return null
   const spaced = !isGlued(stretch, next)
   const text = lowerAt(stretch, next + 1)
   if (spaced && text.length === 2) return null
@@ -68,6 +74,7 @@ export const year: TimeRule = {
     { text: "It fell in 1995.", words: "1995", value: "1995" },
     { text: "The 2003 deal failed.", words: "2003", value: "2003" },
     { text: "Yields over 2000 - 2050 fall.", words: "2000 - 2050", value: "2000/2050" },
+    { text: "The 2021/22 season was called off.", words: "2021/22", value: "2021/2022" },
     { text: "In the 1997-98 crisis it fell.", words: "1997-98", value: "1997/1998" },
     { text: "Profit for fiscal 1989 rose.", words: "fiscal 1989", value: "1989" },
     { text: "He left in the year 2000.", words: "the year 2000", value: "2000" },
@@ -78,6 +85,7 @@ export const year: TimeRule = {
     "It cost $2000.",
     "Some 2000 people came.",
     "It has 1984 seats.",
+    "They voted for Resolution 1973 there.",
     "They won World Cup 2022 tickets.",
     "It grew by 1,995 votes."
   ],
