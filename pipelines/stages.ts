@@ -13,6 +13,18 @@ const cpuMs = Effect.sync(() => {
   return (system + user) / 1000
 })
 
+/** As `stage`, for one of several that run at the same time: whose the CPU time is cannot be told, so only `NAME_ms` is added. */
+export const part =
+  (name: string) =>
+  <A, E, R>(effect: Effect.Effect<A, E, R>): Effect.Effect<A, E, R> =>
+    Effect.gen(function* () {
+      const timings = yield* Timings
+      const startMs = yield* Clock.currentTimeMillis
+      const result = yield* effect
+      timings.set(`${name}_ms`, (yield* Clock.currentTimeMillis) - startMs)
+      return result
+    }).pipe(Effect.withSpan(name))
+
 /** Runs a stage in a span of its name and adds what it took to the run's timings. */
 export const stage =
   (name: string) =>

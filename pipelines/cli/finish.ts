@@ -4,11 +4,13 @@ import * as Console from "effect/Console"
 import * as Effect from "effect/Effect"
 import * as Path from "effect/Path"
 import type { Format } from "../dataset.ts"
+import type { InputNotFound, ManifestBroken } from "../ingest/errors.ts"
 import { type Analysed, inputsOf, piecesOf, rejectsOf } from "../news.ts"
 import { Report } from "../report/Report.ts"
 import { Timings } from "../stages.ts"
 import { versions } from "../versions.ts"
-import { DatasetWriter } from "../write/DatasetWriter.ts"
+import type { BeginOptions, Begun } from "../write/begin.ts"
+import { DatasetWriter, type WriteError } from "../write/DatasetWriter.ts"
 import type { Partition } from "../write/options.ts"
 import { EXIT_CODES } from "./exit-codes.ts"
 import { recordRun } from "./metrics.ts"
@@ -38,20 +40,35 @@ export const readyFolder = Effect.fn("readyFolder")(function* (settings: Pick<Fi
   return { out, startedAt: yield* Clock.currentTimeMillis }
 })
 
-/** Writes the dataset into `folder` (absolute) and gives the exit code: `done`, or `rejects` when something was not taken. */
-export const finish = Effect.fn("finish")(function* (all: Analysed, folder: string, startedAt: number, settings: FinishSettings) {
+export const beginOptions = (folder: string, { formats, memory, text }: FinishSettings): BeginOptions => ({
+  out: folder,
+  formats,
+  withText: text,
+  memoryBytes: memory
+})
+
+/**
+ * Writes the dataset into `folder` (absolute) and gives the exit code: `done`, or `rejects` when something was not taken.
+ * `beginning`, where there is one, gives what was begun with `beginOptions`.
+ */
+export const finish = Effect.fn("finish")(function* (
+  all: Analysed,
+  folder: string,
+  startedAt: number,
+  settings: FinishSettings,
+  beginning?: Effect.Effect<Begun, WriteError | InputNotFound | ManifestBroken>
+) {
   const writer = yield* DatasetWriter
   const report = yield* Report
   const { csvSafe, formats, quiet, text } = settings
   const inputs = inputsOf(all)
   const rejects = rejectsOf(all)
-  const written = yield* writer.write(yield* piecesOf(all), {
-    out: folder,
-    formats,
-    withText: text,
+  const pieces = yield* piecesOf(all)
+  const written = yield* writer.write(pieces, {
+    ...beginOptions(folder, settings),
+    ...(beginning === undefined ? {} : { begun: yield* beginning }),
     isCsvSafe: csvSafe,
     partition: settings.partition,
-    memoryBytes: settings.memory,
     extras: report.write,
     read: inputs.length,
     run: {

@@ -2,9 +2,10 @@
 import { resolve } from "node:path"
 import * as Console from "effect/Console"
 import * as Effect from "effect/Effect"
+import * as Fiber from "effect/Fiber"
 import * as Layer from "effect/Layer"
+import * as Scope from "effect/Scope"
 import { Analyst } from "../Analyst.ts"
-import { EnglishEngine } from "../annotate/EnglishEngine.ts"
 import { Lexicons } from "../annotate/Lexicons.ts"
 import type { FieldMap } from "../ingest/fields.ts"
 import { Inputs } from "../ingest/Inputs.ts"
@@ -20,10 +21,10 @@ import { Timings } from "../stages.ts"
 import { type CacheSettings, storeLayer } from "../store/cache.ts"
 import { versions } from "../versions.ts"
 import { DatasetWriter } from "../write/DatasetWriter.ts"
-import { DuckDb, loadDuckDb } from "../write/DuckDb.ts"
+import { DuckDb } from "../write/DuckDb.ts"
 import { SqlFiles } from "../write/SqlFiles.ts"
 import { EXIT_CODES } from "./exit-codes.ts"
-import { finish, type FinishSettings, readyFolder } from "./finish.ts"
+import { beginOptions, finish, type FinishSettings, readyFolder } from "./finish.ts"
 import { readRejects, replayed } from "./replay.ts"
 import { shardSummary } from "./summary.ts"
 
@@ -53,13 +54,12 @@ export const run = Effect.fn("run")(
   function* (settings: RunSettings) {
     const { out, startedAt } = yield* readyFolder(settings)
     const { share } = settings
-    // The threads have their first articles by then, and this one has nothing to do.
-    if (share === null && settings.jobs > 1) yield* Effect.promise(loadDuckDb).pipe(Effect.ignoreCause, Effect.delay("50 millis"), Effect.forkChild)
     // Read before the dataset that it may be part of is replaced.
     const earlier = settings.replay === null ? null : yield* readRejects(settings.replay)
     if (share === null) {
+      const begun = yield* begunMeanwhile(out, settings)
       const all = yield* analysed
-      const code = yield* finish(all, out, startedAt, settings)
+      const code = yield* finish(all, out, startedAt, settings, begun)
       if (earlier !== null && !settings.quiet) yield* Console.log(`\n${replayed(earlier, all)}`)
       return code
     }
@@ -69,8 +69,18 @@ export const run = Effect.fn("run")(
     if (!settings.quiet) yield* Console.log(shardSummary(all, share, settings.out))
     return rejectsOf(all).length > 0 ? EXIT_CODES.rejects : EXIT_CODES.done
   },
+  Effect.scoped,
   (effect) => Effect.provideService(effect, Timings, new Map<string, number>())
 )
+
+/** Begins the dataset while other threads analyse. Not before the inputs are listed: its folder may lie among them. */
+const begunMeanwhile = Effect.fnUntraced(function* (out: string, settings: RunSettings) {
+  const [{ begin }, { extent }] = [yield* DatasetWriter, yield* Inputs]
+  const scope = yield* Scope.fork(yield* Effect.scope)
+  const beginning = Effect.andThen(extent, Scope.provide(begin(beginOptions(out, settings)), scope))
+  // Forked into the outer scope, and so interrupted before the inner one closes.
+  return Fiber.join(yield* Effect.forkScoped(beginning))
+})
 
 /** Everything a run needs but the platform. */
 export const runLayer = ({ cache, corrections, gazetteer, isWatched, jobs, map, maxArticleBytes, out, paths }: RunSettings) =>
@@ -79,9 +89,8 @@ export const runLayer = ({ cache, corrections, gazetteer, isWatched, jobs, map, 
       Effect.map(readOwnNames({ gazetteer, corrections }), ({ own, rejects }) =>
         Layer.mergeAll(
           withRejects(Inputs.layer(paths, { formats: makeReaders(map), maxArticleBytes }), rejects),
-          jobs > 1
-            ? Analyst.layerThreads(jobs, own)
-            : Analyst.layerWith(own).pipe(Layer.provide(Layer.mergeAll(EnglishEngine.layer, Lexicons.layer))),
+          // One thread too is one of its own: what it takes goes with it, before the tables are written.
+          Analyst.layerThreads(jobs, own),
           Resolver.layerWith(own.corrections.same).pipe(Layer.provide(Lexicons.layer))
         )
       )

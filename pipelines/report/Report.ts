@@ -10,15 +10,15 @@ import * as Layer from "effect/Layer"
 import * as Path from "effect/Path"
 import { duckDbType } from "../../schemas/duckdb.ts"
 import { TABLE_NAMES, tableOf } from "../../schemas/index.ts"
-import type { DatasetMade } from "../write/DatasetWriter.ts"
-import { outputFiles } from "../write/describe.ts"
-import { type DuckDbFailed, OutputUnwritable } from "../write/errors.ts"
+import type { CheckResult } from "../check/errors.ts"
+import type { DatasetMade, WriteError } from "../write/DatasetWriter.ts"
+import { OutputUnwritable } from "../write/errors.ts"
 import { dataScript, pack } from "./data-file.ts"
 import { type Put, putArticles, putList, putProfiles } from "./pieces.ts"
 
 export class Report extends Context.Service<Report, {
   /** Writes `report/` into a dataset's folder. Same dataset, same bytes (the run's own times aside). */
-  readonly write: (input: DatasetMade) => Effect.Effect<void, DuckDbFailed | OutputUnwritable>
+  readonly write: (input: DatasetMade) => Effect.Effect<void, WriteError>
 }>()("onrecord/report/Report") {
   /** `assets`: the built page (`pnpm build:report`); `queries`: folder of its SQL. */
   static readonly layer = Layer.effect(
@@ -46,8 +46,6 @@ const writeReport = Effect.fn("Report.write")(function*(input: DatasetMade) {
   const rowsOf = (name: string) => Effect.flatMap(queryOf(name), input.database.rows)
   const put: Put = (name, value) => tidy(fs.writeFileString(path.join(folder, "data", `${name}.js`), dataScript(name, value)))
 
-  // Before there is a report: its own files are hashed in run.json only.
-  const outputs = yield* outputFiles(input.folder)
   yield* tidy(fs.makeDirectory(path.join(folder, "data", "articles"), { recursive: true }))
   for (const asset of (yield* tidy(fs.readDirectory(ASSETS))).toSorted()) yield* tidy(fs.copyFile(path.join(ASSETS, asset), path.join(folder, asset)))
 
@@ -65,20 +63,18 @@ const writeReport = Effect.fn("Report.write")(function*(input: DatasetMade) {
     quotations: { query: `FROM (${quotations}) WHERE speaker <> 'unknown' ORDER BY speaker, source, start, id`, key: "speaker" },
     appearances: { query: yield* queryOf("appearances"), key: "entity" }
   })
-  yield* put("overview", { ...overviewOf(input), profiles, lists })
   yield* put("articles", pack(yield* rowsOf("articles")))
   yield* put("speakers", { speakers: pack(yield* rowsOf("speakers")), outlets: pack(yield* rowsOf("speaker-outlets")) })
   yield* put("timeline", { days: pack(yield* rowsOf("timeline-days")), undated: Number((yield* rowsOf("undated"))[0]?.events ?? 0) })
   yield* put("network", pack(yield* rowsOf("dyads")))
-  yield* put("hashes", { inputs: input.run.inputs.map(({ member, path: name, sha256 }) => ({ path: name, member, sha256 })), outputs: outputs.filter(isLasting) })
   yield* put("dataset", { tables: dictionary, rejects: yield* rowsOf("rejects") })
   yield* putArticles(put, input.database, yield* queryOf("article-rows"))
+  // What is made meanwhile comes last. The report's own files are hashed in run.json only.
+  yield* put("overview", { ...overviewOf(input, yield* input.checks), profiles, lists })
+  yield* put("hashes", { inputs: input.run.inputs.map(({ member, path: name, sha256 }) => ({ path: name, member, sha256 })), outputs: yield* input.files })
 })
 
-/** The database's file still changes after the report was written, and has no bytes of its own anyway: it is compared by content. */
-const isLasting = ({ path }: { readonly path: string }): boolean => /^(?:arrow|csv|parquet)\//u.test(path)
-
-const overviewOf = ({ checks, counts, run }: DatasetMade) => ({
+const overviewOf = ({ counts, run }: DatasetMade, checks: ReadonlyArray<CheckResult>) => ({
   counts,
   checks: checks.map(({ check, claim, failures }) => ({ check, claim, failures })),
   settings: run.settings,

@@ -2,27 +2,40 @@
  * DuckDB as a service whose connections close with their scope. Rows go in by columns (`DataChunk.setColumns`), six
  * times faster than row by row.
  */
-import type { DuckDBConnection, DuckDBType, DuckDBValue } from "@duckdb/node-api"
+import type { DuckDBConnection, DuckDBInstance, DuckDBType, DuckDBValue } from "@duckdb/node-api"
+import { parse } from "node:path"
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import type * as Scope from "effect/Scope"
 import type { PhysicalType } from "../../schemas/column.ts"
+import { sqlText } from "../../schemas/duckdb.ts"
 import type { Table } from "../../schemas/index.ts"
 import { epochDays, epochMicros } from "./calendar.ts"
 import { DuckDbFailed } from "./errors.ts"
 
 export type SqlRow = Readonly<Record<string, unknown>>
 
-/** An open database. Statements run one after the other. */
+/** A connection to an open database. Its statements run one after the other. */
 export interface Database {
   /** Runs one statement or several. */
   readonly run: (sql: string) => Effect.Effect<void, DuckDbFailed>
   /** Rows of a query as JSON values (lists as arrays, structs as objects, dates and 64-bit numbers as text). */
   readonly rows: (sql: string) => Effect.Effect<ReadonlyArray<SqlRow>, DuckDbFailed>
-  /** Appends rows to a table, in order. */
-  readonly append: (table: Table, rows: ReadonlyArray<SqlRow>) => Effect.Effect<void, DuckDbFailed>
+  /** Appends rows to a table, in order, or to another one with its columns. */
+  readonly append: (table: Table, rows: ReadonlyArray<SqlRow>, into?: TablePlace) => Effect.Effect<void, DuckDbFailed>
+  /** Another connection to the same database, until the scope closes: its statements run while others do. */
+  readonly beside: Effect.Effect<Database, DuckDbFailed, Scope.Scope>
 }
+
+/** A table of the schema `main`. */
+export interface TablePlace {
+  readonly catalog: string
+  readonly name: string
+}
+
+/** Where tables are that never touch the disk; every new database (`isNew`) has it beside its own. */
+export const MEMORY = "memory"
 
 export interface DatabaseOptions {
   /** Opens an existing file without the right to change it. */
@@ -31,7 +44,15 @@ export interface DatabaseOptions {
   readonly temporaryFolder?: string
   /** Memory it may take; four fifths of the machine's when not given. */
   readonly memoryBytes?: number
+  /**
+   * Makes a file that is worth nothing before it is complete and `CHECKPOINT` has run: no row is written to a log first, and
+   * no commit waits for the disk. Its catalog is called as the file without its ending.
+   */
+  readonly isNew?: boolean
 }
+
+/** Freed memory goes back to the system once so much of it is free: DuckDB would keep ten times as much. */
+const FLUSH_BYTES = "16MB"
 
 export class DuckDb extends Context.Service<
   DuckDb,
@@ -49,21 +70,39 @@ type Api = Awaited<ReturnType<typeof loadDuckDb>>
  * The library, loaded with the first database. Loading takes longer than opening: whoever will need it can have it loaded
  * while other threads work.
  */
-export const loadDuckDb = () => import("./duckdb-api.ts")
+const loadDuckDb = () => import("./duckdb-api.ts")
+
+const failing = (doing: string) => (cause: unknown) =>
+  new DuckDbFailed({ doing, reason: cause instanceof Error ? cause.message : String(cause), cause })
 
 const attempt = <A>(doing: string, body: () => Promise<A>): Effect.Effect<A, DuckDbFailed> =>
-  Effect.tryPromise({
-    try: body,
-    catch: (cause) => new DuckDbFailed({ doing, reason: cause instanceof Error ? cause.message : String(cause), cause })
+  Effect.tryPromise({ try: body, catch: failing(doing) })
+
+const shorten = (sql: string): string => sql.replaceAll(/\s+/gu, " ").slice(0, 120)
+
+/** A statement under way. Who interrupts it waits until DuckDB has let go of it: a connection must not close before. */
+const running = <A>(connection: DuckDBConnection, sql: string, body: () => Promise<A>): Effect.Effect<A, DuckDbFailed> =>
+  Effect.callback((resume) => {
+    const settled = body().then(
+      (value) => resume(Effect.succeed(value)),
+      (cause: unknown) => resume(Effect.fail(failing(`run ${shorten(sql)}`)(cause)))
+    )
+    return Effect.promise(() => {
+      connection.interrupt()
+      return settled
+    })
   })
 
 const open = Effect.fn("DuckDb.open")(function* (path: string, options: DatabaseOptions) {
   const api = yield* attempt("load DuckDB", loadDuckDb)
+  const isNew = options.isNew === true
   const instance = yield* Effect.acquireRelease(
     attempt(`open ${path}`, () =>
-      api.DuckDBInstance.create(path, {
+      api.DuckDBInstance.create(isNew ? ":memory:" : path, {
         // Nothing is fetched over the network, whatever a query asks for.
         autoinstall_known_extensions: "false",
+        allocator_flush_threshold: FLUSH_BYTES,
+        allocator_bulk_deallocation_flush_threshold: FLUSH_BYTES,
         ...(options.readOnly === true ? { access_mode: "READ_ONLY" } : {}),
         ...(options.memoryBytes === undefined ? {} : { memory_limit: `${Math.round(options.memoryBytes / 1e6)}MB` }),
         ...(options.temporaryFolder === undefined ? {} : { temp_directory: options.temporaryFolder })
@@ -71,31 +110,34 @@ const open = Effect.fn("DuckDb.open")(function* (path: string, options: Database
     ),
     (instance) => Effect.sync(() => instance.closeSync())
   )
-  const connection = yield* Effect.acquireRelease(
-    attempt(`connect to ${path}`, () => instance.connect()),
-    (connection) => Effect.sync(() => connection.closeSync())
-  )
-  yield* attempt("set the time zone", () => connection.run("SET TimeZone = 'UTC'"))
-  return databaseOf(api, connection)
+  const catalog = isNew ? parse(path).name : null
+  const first = yield* connect(api, instance, path, null)
+  if (catalog === null) return first
+  yield* first.run(`ATTACH ${sqlText(path)} AS ${catalog} (RECOVERY_MODE no_wal_writes); USE ${catalog}`)
+  return { ...first, beside: connect(api, instance, path, catalog) }
 })
 
-const shorten = (sql: string): string => sql.replaceAll(/\s+/gu, " ").slice(0, 120)
-
-const databaseOf = (api: Api, connection: DuckDBConnection): Database => ({
-  run: (sql) => Effect.asVoid(attempt(`run ${shorten(sql)}`, () => connection.run(sql))),
-  rows: (sql) =>
-    attempt(`run ${shorten(sql)}`, async () => {
-      const reader = await connection.runAndReadAll(sql)
-      return reader.getRowObjectsJson()
-    }),
-  append: (table, rows) => attempt(`append to ${table.name}`, () => append(api, connection, table, rows))
-})
+const connect = (api: Api, instance: DuckDBInstance, path: string, catalog: string | null): Effect.Effect<Database, DuckDbFailed, Scope.Scope> =>
+  Effect.gen(function* () {
+    const connection = yield* Effect.acquireRelease(
+      attempt(`connect to ${path}`, () => instance.connect()),
+      (connection) => Effect.sync(() => connection.closeSync())
+    )
+    const database: Database = {
+      run: (sql) => Effect.asVoid(running(connection, sql, () => connection.run(sql))),
+      rows: (sql) => running(connection, sql, async () => (await connection.runAndReadAll(sql)).getRowObjectsJson()),
+      append: (table, rows, into) => attempt(`append to ${table.name}`, () => append(api, connection, table, rows, into)),
+      beside: connect(api, instance, path, catalog)
+    }
+    yield* database.run(["SET TimeZone = 'UTC'", ...(catalog === null ? [] : [`USE ${catalog}`])].join("; "))
+    return database
+  })
 
 /** Rows in one DuckDB vector. */
 const CHUNK_ROWS = 2048
 
-const append = async (api: Api, connection: DuckDBConnection, table: Table, rows: ReadonlyArray<SqlRow>): Promise<void> => {
-  const appender = await connection.createAppender(table.name)
+const append = async (api: Api, connection: DuckDBConnection, table: Table, rows: ReadonlyArray<SqlRow>, into?: TablePlace): Promise<void> => {
+  const appender = await connection.createAppender(into?.name ?? table.name, into === undefined ? null : "main", into?.catalog ?? null)
   const columns = Object.entries(table.columns)
   const types: Array<DuckDBType> = columns.map((_, at) => appender.columnType(at))
   for (let from = 0; from < rows.length; from += CHUNK_ROWS) {

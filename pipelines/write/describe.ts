@@ -1,47 +1,8 @@
 /** What a dataset says of itself: the list of its files with their hashes, and a Frictionless Data Package. */
-import * as Effect from "effect/Effect"
-import * as FileSystem from "effect/FileSystem"
-import * as Path from "effect/Path"
-import * as Stream from "effect/Stream"
-import { createHash } from "node:crypto"
 import { croissant, type CroissantDays, type CroissantFile } from "../../schemas/croissant.ts"
 import { frictionlessSchema } from "../../schemas/frictionless.ts"
 import { SCHEMA_VERSION, TABLE_NAMES, tableOf, type TableName } from "../../schemas/index.ts"
-import { OutputUnwritable } from "./errors.ts"
-
-/** A file of the dataset. */
-export interface OutputFile {
-  /** Relative to the dataset, `/`-separated. */
-  readonly path: string
-  readonly bytes: number
-  /** SHA-256, hexadecimal. */
-  readonly sha256: string
-}
-
-const CHUNK_BYTES = 1 << 20
-
-/** Every file under a folder, sorted by path. */
-export const outputFiles = Effect.fn("outputFiles")(
-  function* (folder: string) {
-    const fs = yield* FileSystem.FileSystem
-    const path = yield* Path.Path
-    const names = (yield* fs.readDirectory(folder, { recursive: true })).toSorted()
-    const files: Array<OutputFile> = []
-    for (const name of names) {
-      const whole = path.join(folder, name)
-      const { size, type } = yield* fs.stat(whole)
-      if (type !== "File") continue
-      const hash = createHash("sha256")
-      const update = (chunk: Uint8Array) => Effect.sync(() => hash.update(chunk))
-      // A report has a file for each article: a stream and its buffer for each would cost more than the hash.
-      if (size <= CHUNK_BYTES) yield* Effect.flatMap(fs.readFile(whole), update)
-      else yield* Stream.runForEach(fs.stream(whole, { chunkSize: CHUNK_BYTES }), update)
-      files.push({ path: name.split(path.sep).join("/"), bytes: Number(size), sha256: hash.digest("hex") })
-    }
-    return files
-  },
-  (effect, folder) => Effect.mapError(effect, (cause) => new OutputUnwritable({ path: folder, reason: cause.message, cause }))
-)
+import type { OutputFile } from "./files.ts"
 
 const MEDIA_TYPES: Readonly<Record<string, string>> = {
   arrow: "application/vnd.apache.arrow.file",

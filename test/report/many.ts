@@ -6,7 +6,7 @@ import * as NodeServices from "@effect/platform-node/NodeServices"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import { Report } from "../../pipelines/report/Report.ts"
-import type { DatasetMade } from "../../pipelines/write/DatasetWriter.ts"
+import type { DatasetMade, WrittenDataset } from "../../pipelines/write/DatasetWriter.ts"
 import { type Database, DuckDb } from "../../pipelines/write/DuckDb.ts"
 import { SqlFiles } from "../../pipelines/write/SqlFiles.ts"
 import { TABLE_NAMES } from "../../schemas/index.ts"
@@ -37,13 +37,13 @@ export const writeMany = (folder: string, copies: number): Promise<void> => {
   mkdirSync(folder, { recursive: true })
   const dataset = join(folder, "seeds")
   execFileSync(process.execPath, ["pipelines/main.ts", "run", "seeds", "--out", dataset, "--quiet"])
-  const run = JSON.parse(readFileSync(join(dataset, "run.json"), "utf8")) as DatasetMade["run"] & Pick<DatasetMade, "checks">
+  const run = JSON.parse(readFileSync(join(dataset, "run.json"), "utf8")) as DatasetMade["run"] & { readonly checks: WrittenDataset["checks"] }
   const program = Effect.gen(function*() {
     const database = yield* (yield* DuckDb).open(join(folder, "many.duckdb"), { temporaryFolder: folder })
     yield* multiply(database, join(dataset, "news.duckdb"), copies)
     const counts: Record<string, number> = {}
     for (const table of TABLE_NAMES) counts[table] = Number((yield* database.rows(`SELECT count(*)::INTEGER AS n FROM ${table}`))[0].n)
-    yield* (yield* Report).write({ folder, database, counts: counts as DatasetMade["counts"], checks: run.checks, run })
+    yield* (yield* Report).write({ folder, database, counts: counts as DatasetMade["counts"], checks: Effect.succeed(run.checks), files: Effect.succeed([]), run })
   })
   return program.pipe(Effect.scoped, Effect.provide(Layer.provideMerge(Layer.mergeAll(DuckDb.layer, Report.layer, SqlFiles.layer()), NodeServices.layer)), Effect.runPromise)
 }

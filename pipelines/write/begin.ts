@@ -1,0 +1,60 @@
+/**
+ * What a dataset needs before there is a row: its folder beside the old one, and databases with tables, comments and views.
+ * It takes as long as reading a few articles, and can be done while they are read.
+ */
+import * as Effect from "effect/Effect"
+import * as Exit from "effect/Exit"
+import * as Path from "effect/Path"
+import * as Scope from "effect/Scope"
+import { commentOn, createTable } from "../../schemas/duckdb.ts"
+import { LOAD_ORDER, TABLE_NAMES, tableOf } from "../../schemas/index.ts"
+import type { Format } from "../dataset.ts"
+import { type Database, DuckDb } from "./DuckDb.ts"
+import { beginFresh, ensureReplaceable, recover } from "./output-folder.ts"
+import { SqlFiles } from "./SqlFiles.ts"
+
+export interface BeginOptions {
+  /** Folder to publish, absolute. */
+  readonly out: string
+  readonly formats: ReadonlyArray<Format>
+  /** False leaves the article's words out of every table and file. */
+  readonly withText: boolean
+  /** Bytes that DuckDB may take; what it needs beyond lies on disk. */
+  readonly memoryBytes: number
+}
+
+/** A dataset without rows. */
+export interface Begun {
+  readonly folders: { readonly dataset: string; readonly work: string }
+  /** Holds everything, and is checked. The same as `published` unless that goes without the article's words. */
+  readonly checked: Database
+  readonly published: Database
+  /** Closes the databases; otherwise they close with the scope. */
+  readonly close: Effect.Effect<void>
+}
+
+/** One transaction: there are hundreds of statements. */
+const together = (database: Database, statements: ReadonlyArray<string>) => database.run(["BEGIN", ...statements, "COMMIT"].join(";\n"))
+
+const tables = LOAD_ORDER.map((name) => createTable(tableOf(name)))
+
+/** Until the scope closes; when it closes with a failure, the last dataset is as it was and the new folder is gone. */
+export const begin = Effect.fn("DatasetWriter.begin")(function* ({ formats, memoryBytes, out, withText }: BeginOptions) {
+  const duckDb = yield* DuckDb
+  const path = yield* Path.Path
+  const { views } = yield* SqlFiles
+  yield* recover(out)
+  yield* ensureReplaceable(out)
+  const folders = yield* Effect.acquireRelease(beginFresh(out), (_, exit) => (Exit.isFailure(exit) ? Effect.ignore(recover(out)) : Effect.void))
+  // Closed before the folder is: what is registered later closes earlier.
+  const scope = yield* Scope.fork(yield* Effect.scope)
+  const openFresh = (file: string) =>
+    Scope.provide(duckDb.open(file, { isNew: true, temporaryFolder: path.join(folders.work, "spill"), memoryBytes }), scope)
+  const published = yield* openFresh(path.join(formats.includes("duckdb") ? folders.dataset : folders.work, "news.duckdb"))
+  const comments = TABLE_NAMES.flatMap((name) => commentOn(tableOf(name)))
+  yield* together(published, [...tables, ...comments, ...views.map(({ sql }) => sql.trim().replace(/;$/u, ""))])
+  // Words that must not be published must not touch a published file either: DuckDB keeps freed blocks.
+  const checked = withText ? published : yield* openFresh(path.join(folders.work, "checked.duckdb"))
+  if (checked !== published) yield* together(checked, tables)
+  return { folders, checked, published, close: Scope.close(scope, Exit.void) } satisfies Begun as Begun
+})

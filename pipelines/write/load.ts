@@ -1,0 +1,59 @@
+/** Pieces of a dataset → the rows of its databases, and its Arrow and CSV files. */
+import * as Effect from "effect/Effect"
+import * as Path from "effect/Path"
+import * as Stream from "effect/Stream"
+import { LOAD_ORDER, TABLE_NAMES, tableOf, type TableName } from "../../schemas/index.ts"
+import type { DatasetBatch, Format } from "../dataset.ts"
+import type { Begun } from "./begin.ts"
+import type { SqlRow } from "./DuckDb.ts"
+import { openStagedLoader } from "./staged.ts"
+import { openTableSink, rowValidator, type TableSink, withoutText } from "./table-sink.ts"
+
+export interface LoadOptions {
+  readonly formats: ReadonlyArray<Format>
+  readonly withText: boolean
+  /** True puts an apostrophe before what a spreadsheet would take for a formula, in the CSV files. */
+  readonly isCsvSafe?: boolean
+}
+
+type Piece = ReadonlyMap<TableName, ReadonlyArray<SqlRow>>
+
+const pieceOf = (batch: DatasetBatch): Piece =>
+  new Map(LOAD_ORDER.flatMap((name) => ((batch[name]?.length ?? 0) > 0 ? [[name, batch[name] as unknown as ReadonlyArray<SqlRow>]] : [])))
+
+/** Opens every file and feeds each piece to all of them, while DuckDB takes in what it was given. */
+const openLoader = Effect.fnUntraced(function* ({ checked, folders, published }: Begun, options: LoadOptions) {
+  const path = yield* Path.Path
+  const pathFor = (format: Format, name: TableName) =>
+    options.formats.includes(format) ? path.join(folders.dataset, format, `${name}.${format}`) : null
+  const sinks = yield* Effect.forEach(TABLE_NAMES, (name) =>
+    Effect.map(openTableSink(tableOf(name), { arrow: pathFor("arrow", name), csv: pathFor("csv", name) }, options.isCsvSafe), (sink) => [name, sink] as const)
+  )
+  const sinkOf = new Map<TableName, TableSink>(sinks)
+  const validators = new Map(TABLE_NAMES.map((name) => [name, rowValidator(tableOf(name))]))
+  const strips = new Map(TABLE_NAMES.map((name) => [name, withoutText(tableOf(name))]))
+  const whole = yield* openStagedLoader(checked)
+  const shown = published === checked ? null : yield* openStagedLoader(published)
+  const push = Effect.fnUntraced(function* (batch: DatasetBatch) {
+    const piece = pieceOf(batch)
+    for (const [name, rows] of piece) yield* validators.get(name)!(rows)
+    yield* whole.push(piece)
+    const shownPiece: Piece = options.withText ? piece : new Map([...piece].map(([name, rows]) => [name, strips.get(name)!(rows)]))
+    if (shown !== null) yield* shown.push(shownPiece)
+    for (const [name, rows] of shownPiece) yield* sinkOf.get(name)!.push(rows)
+  })
+  const end = Effect.gen(function* () {
+    const counts = yield* Effect.forEach(sinks, ([name, sink]) => Effect.map(sink.end, (count) => [name, count] as const))
+    yield* whole.end
+    if (shown !== null) yield* shown.end
+    return Object.fromEntries(counts) as Record<TableName, number>
+  })
+  return { push, end }
+})
+
+/** Gives the number of rows of each table. Files are complete on disk, and rows in their tables, when this returns. */
+export const load = Effect.fnUntraced(function* <E, R>(batches: Stream.Stream<DatasetBatch, E, R>, begun: Begun, options: LoadOptions) {
+  const loader = yield* openLoader(begun, options)
+  yield* Stream.runForEach(batches, loader.push)
+  return yield* loader.end
+}, Effect.scoped)

@@ -1,0 +1,63 @@
+/**
+ * Rows into tables with keys while the next rows are made: they are put into tables without keys in memory, from which DuckDB
+ * takes them on threads of its own. Looking after keys is most of what loading costs.
+ */
+import * as Effect from "effect/Effect"
+import * as Fiber from "effect/Fiber"
+import * as Scope from "effect/Scope"
+import { LOAD_ORDER, tableOf, type TableName } from "../../schemas/index.ts"
+import { type Database, MEMORY, type SqlRow } from "./DuckDb.ts"
+import type { DuckDbFailed } from "./errors.ts"
+
+/** One stage is filled while the other is taken in. */
+const STAGES = [0, 1] as const
+type StageNumber = (typeof STAGES)[number]
+
+/** Pieces after which what was loaded is written out and let go of. */
+const PIECES_PER_CHECKPOINT = 16
+
+const stagedAs = (stage: StageNumber, name: TableName) => ({ catalog: MEMORY, name: `stage_${stage}_${name}` })
+const inSql = ({ catalog, name }: { readonly catalog: string; readonly name: string }): string => `${catalog}.main.${name}`
+
+export interface StagedLoader {
+  /** Rows of one piece, tables in any order. Rows of a table keep their order. */
+  readonly push: (piece: ReadonlyMap<TableName, ReadonlyArray<SqlRow>>) => Effect.Effect<void, DuckDbFailed>
+  /** All rows are in their tables when this returns. */
+  readonly end: Effect.Effect<void, DuckDbFailed>
+}
+
+/** Loads a database opened with `isNew` whose tables exist. A piece's rows come after, or with, those they refer to. */
+export const openStagedLoader = Effect.fnUntraced(function* (database: Database) {
+  const loading = yield* database.beside
+  yield* database.run(STAGES.flatMap((stage) => LOAD_ORDER.map((name) => `CREATE TABLE ${inSql(stagedAs(stage, name))} AS FROM ${name} LIMIT 0`)).join(";\n"))
+  let pieces = 0
+  let underWay: Fiber.Fiber<void, DuckDbFailed> | null = null
+  const settled = Effect.suspend(() => {
+    const fiber = underWay
+    underWay = null
+    return fiber === null ? Effect.void : Fiber.join(fiber)
+  })
+  const takeIn = (stage: StageNumber, names: ReadonlyArray<TableName>) =>
+    loading.run(
+      [
+        "BEGIN",
+        ...names.map((name) => `INSERT INTO ${name} FROM ${inSql(stagedAs(stage, name))}`),
+        "COMMIT",
+        ...names.map((name) => `TRUNCATE ${inSql(stagedAs(stage, name))}`),
+        ...(pieces % PIECES_PER_CHECKPOINT === 0 ? ["CHECKPOINT"] : [])
+      ].join(";\n")
+    )
+  const push = Effect.fnUntraced(function* (piece: ReadonlyMap<TableName, ReadonlyArray<SqlRow>>) {
+    const stage = STAGES[pieces++ % STAGES.length]
+    const names = LOAD_ORDER.filter((name) => (piece.get(name)?.length ?? 0) > 0)
+    for (const name of names) yield* database.append(tableOf(name), piece.get(name) ?? [], stagedAs(stage, name))
+    yield* settled
+    underWay = yield* Effect.forkScoped(takeIn(stage, names), { startImmediately: true })
+  })
+  const end = Effect.andThen(
+    settled,
+    database.run(STAGES.flatMap((stage) => LOAD_ORDER.map((name) => `DROP TABLE ${inSql(stagedAs(stage, name))}`)).join(";\n"))
+  )
+  const scope = yield* Effect.scope
+  return { push: (piece) => Scope.provide(push(piece), scope), end } satisfies StagedLoader as StagedLoader
+})
