@@ -1,5 +1,6 @@
 /** An event while it is being read: token indices and resolved heads, before spans, dates and quotations are attached. */
 import type { EventType, Modality } from "../annotations.ts"
+import type { Lender } from "./lenders.ts"
 import type { Resolved } from "./parties.ts"
 
 export interface Candidate {
@@ -19,6 +20,8 @@ export interface Candidate {
   readonly ruleId: string
   /** A definite nominal that may take its parties from an event before (“the talks”). */
   readonly isAnaphoric: boolean
+  /** The event whose parties it takes without being it (“the visit may lead to *talks*”). */
+  readonly lender: Lender | null
   /** “that meeting”, “this visit”: the nearest event before. */
   readonly isNear: boolean
   /** “this meeting”: one of these days, not of another year. */

@@ -121,9 +121,15 @@ const TESTS: Readonly<Record<string, HeadTest>> = {
     return mention !== null && (mention.type === "GPE" || mention.type === "LOC" || mention.type === "FAC")
   },
   government: partyTest((found) => typeIs(found, "GPE", "NORP", "ORG") || hasSector(found, "GOV", "LEG", "MIL", "JUD", "COP", "PTY")),
-  official: partyTest(
-    (found) => typeIs(found, "PERSON", "GPE", "NORP", "ORG") || hasSector(found, "GOV", "LEG", "MIL", "JUD", "COP", "PTY")
-  ),
+  official: (view, head) =>
+    view.parties
+      .strict(head)
+      .some(
+        (found) =>
+          typeIs(found, "PERSON", "GPE", "NORP", "ORG") ||
+          hasSector(found, "GOV", "LEG", "MIL", "JUD", "COP", "PTY") ||
+          (COUNTRIES.has(lemmaOf(view.doc, head)) && found.party.entities.length > 0)
+      ),
   plural: (view, head) => isPlural(view, head) && view.parties.strict(head).length > 0,
   traveller: partyTest(
     (found) =>
@@ -164,6 +170,8 @@ const TESTS: Readonly<Record<string, HeadTest>> = {
   human: (view, head) => view.doc.pos(head) === "NUM" || view.parties.strict(head).length > 0 || classTest("victim")(view, head),
   ing: (view, head) => view.doc.tag(head) === "VBG"
 }
+
+const COUNTRIES = new Set(["country", "nation", "state", "ally"])
 
 const isViolent = (view: ClauseView): boolean => {
   const { doc, lexicon, clause } = view

@@ -2,6 +2,7 @@
 import { entitiesOf, without } from "./candidate.ts"
 import type { Candidate } from "./candidate.ts"
 import { meetingKindOf } from "./meeting-kinds.ts"
+import type { Resolved } from "./parties.ts"
 import { hasParty } from "./verbs.ts"
 
 const WINDOW = 40
@@ -12,6 +13,8 @@ export interface Story {
   readonly clash: (a: Candidate, b: Candidate) => boolean
   /** True when an event is dated well before the article. */
   readonly isGone: (candidate: Candidate) => boolean
+  /** The country that somebody acts for, in the words that name them. */
+  readonly asState: (party: Resolved) => Resolved
   /** True for what the main clause of its sentence tells. */
   readonly isMain: (candidate: Candidate) => boolean
 }
@@ -86,6 +89,15 @@ const fill = (candidate: Candidate, earlier: Candidate): void => {
     candidate.modality = "planned"
 }
 
+/** The event that lends its parties: the one at the token, or the last meeting; null when it has fewer than two. */
+const lenderOf = ({ lender }: Candidate, before: ReadonlyArray<Candidate>): Candidate | null => {
+  const found =
+    lender?.from === "meeting"
+      ? before.findLast(({ modality, type }) => type === "CONSULT" && modality !== "negated" && modality !== "called_off")
+      : before.find(({ trigger }) => trigger === lender?.from)
+  return found !== undefined && entitiesOf([...found.actors, ...found.recipients]).size > 1 ? found : null
+}
+
 /** Fills definite nominals from the events before them; those that find nothing and name nobody are left out. */
 export const resolveDefinites = (
   candidates: ReadonlyArray<Candidate>,
@@ -95,6 +107,14 @@ export const resolveDefinites = (
   const antecedents = new Map<Candidate, Candidate>()
   for (const candidate of candidates) {
     const named = entitiesOf([...candidate.actors, ...candidate.recipients]).size
+    if (candidate.lender !== null) {
+      const lender = lenderOf(candidate, events)
+      if (lender === null) continue
+      const parties = [...lender.actors, ...lender.recipients]
+      candidate.actors = without(candidate.lender.isOfStates ? parties.map(story.asState) : parties, [])
+      events.push(candidate)
+      continue
+    }
     const isFull = named >= 2 || (named === 0 && hasParty(candidate.type, candidate.mode, candidate.actors, candidate.recipients))
     if (!candidate.isAnaphoric || isFull) {
       events.push(candidate)

@@ -51,6 +51,7 @@ export const createEventFinder = (lexicons: LexiconTexts): EventFinder => {
       const { events, antecedents } = resolveDefinites(dropTakenOver(doc, found), {
         clash: (a, b) => areApart(times, timeOf(a), timeOf(b)),
         isGone: (event) => isGone(times, timeOf(event), article.publishedOn),
+        asState: (resolved) => ({ ...resolved, party: parties.asState(resolved.party) }),
         isMain: ({ carrier }) => carrier >= 0 && doc.isRoot(carrier)
       })
       const timed = new Map<Candidate, number | null>()

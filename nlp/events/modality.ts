@@ -122,6 +122,12 @@ const lemmaOf = (doc: Doc, i: number): string => doc.lemma(i).toLowerCase()
 /** Modality of a verb's event. */
 export const verbModality = (doc: Doc, verb: number, lexicon: EventLexicon, depth = 0): Modality => {
   if (depth > 8) return "asserted"
+  // “warned Sudan not to arm the rebels”: the content of a demand
+  const isForbidden =
+    doc.dep(verb) === "xcomp" &&
+    hasInfinitiveMark(doc, verb) &&
+    lexicon.modality.get(`V:${lemmaOf(doc, doc.head(verb))}`) === "hypothetical"
+  if (isForbidden && isNegated(doc, verb)) return "hypothetical"
   if (isNegated(doc, verb))
     return doc.children(verb).some((child) => doc.dep(child) === "advmod" && doc.lower(child) === "enough") ? "asserted" : "negated"
   if (isConditional(doc, verb, lexicon))
@@ -358,7 +364,8 @@ const nounGovernor = (doc: Doc, noun: number, lexicon: EventLexicon): Modality =
     const effect = kind === "V" && lexicon.classes.get("notgoverned")!.has(key) ? undefined : lexicon.modality.get(`${kind}:${key}`)
     if (effect === undefined || effect === "keep") {
       const above = doc.head(host)
-      const isAim = kind === "N" && word !== "against" && doc.dep(host) === "dobj" && isVerbal(doc, above) && !isDefinite(doc, noun)
+      const isTold = doc.dep(host) === "dobj" || (doc.dep(host) === "attr" && doc.child(above, "expl") >= 0)
+      const isAim = kind === "N" && word !== "against" && isTold && isVerbal(doc, above) && !isDefinite(doc, noun)
       return isAim ? keepMood(verbModality(doc, above, lexicon)) : "asserted"
     }
     if (kind === "V" && word !== "for" && word !== "on" && word !== "to" && word !== "from") return "asserted"

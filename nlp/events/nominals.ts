@@ -4,6 +4,7 @@ import type { Doc } from "../engine/doc.ts"
 import { entitiesOf, without } from "./candidate.ts"
 import type { Candidate } from "./candidate.ts"
 import type { EventLexicon, NounEntry } from "./lexicon.ts"
+import { lenderOf } from "./lenders.ts"
 import { nounModality, weaker } from "./modality.ts"
 import { fitsCompany } from "./noun-company.ts"
 import { DEMONSTRATIVE, frameOf, isBare, isDefinite, objectsOf } from "./noun-frame.ts"
@@ -156,7 +157,28 @@ const recipientsOf = (
     const fresh = without(found, actors)
     if (fresh.length > 0) return fresh
   }
-  return kind.isVisit || kind.isHostile ? without(acted, actors) : []
+  const stated = kind.isVisit || kind.isHostile ? without(acted, actors) : []
+  return stated.length > 0 || !kind.isVisit ? stated : without(strictAll(parties, placeBefore(doc, frame, parties, lexicon)), actors)
+}
+
+/** “since her predecessor made a stop *there*”, “the first to visit Rome since a *trip* by Ms. Lind”: a place named before. */
+const placeBefore = (doc: Doc, frame: NounFrame, parties: PartyFinder, lexicon: EventLexicon): ReadonlyArray<number> => {
+  const { first } = doc.sentences[doc.sentenceOf(frame.noun)]
+  const isThere = [frame.noun, frame.light].some((at) => at >= 0 && doc.children(at).some((child) => doc.lower(child) === "there"))
+  if (isThere) {
+    for (let i = frame.noun - 1; i >= first; i--) {
+      const mention = parties.mentionAt(i)
+      if (mention !== null && mention.kind === "name" && mention.type === "GPE" && doc.dep(i) === "pobj") return [i]
+    }
+    return []
+  }
+  if (doc.dep(frame.top) !== "pobj" || doc.lower(doc.head(frame.top)) !== "since") return []
+  const host = doc.head(doc.head(frame.top))
+  if (!isVerbal(doc, host) || lexicon.verbs.get(doc.lemma(host))?.some(({ mode }) => mode === "visit") !== true) return []
+  const clause = clauseOf(doc, host, lexicon)
+  return [clause.object, ...["to", "in", "at"].flatMap((word) => clause.prepositions.get(word) ?? [])].filter(
+    (head) => head >= 0 && parties.mentionAt(head)?.type === "GPE"
+  )
 }
 
 /** “After talks with Iran, the minister said”: the subject of the clause that the nominal hangs on. */
@@ -172,6 +194,10 @@ const bridgedActors = (
   return subject < 0 ? [] : without(parties.strict(subject), recipients)
 }
 
+/** “her journey”, “two days of diplomacy”: what was told of before. */
+const isOwn = (frame: NounFrame, { flags }: NounEntry): boolean =>
+  (flags.has("own") && frame.possessors.some((owner) => owner.isPronoun)) || (flags.has("timed") && frame.top !== frame.noun)
+
 /** Whether the parties found are enough for a row of this type. */
 const isEnough = (
   frame: NounFrame,
@@ -183,8 +209,15 @@ const isEnough = (
 ): boolean => {
   if (entry.type === "PROTEST" && isOfficial(actors)) return false
   if (entry.type === "SUPPORT" && entitiesOf(recipients).size === 0 && !kind.isReciprocal) return false
-  if (entry.flags.has("somewhere") && recipients.length === 0) return false
-  if (kind.isReciprocal && entry.flags.has("party") && entitiesOf(actors).size < 2 && actors.length < 2 && recipients.length === 0)
+  if (entry.flags.has("somewhere") && recipients.length === 0 && !isOwn(frame, entry)) return false
+  if (
+    kind.isReciprocal &&
+    entry.flags.has("party") &&
+    !isOwn(frame, entry) &&
+    entitiesOf(actors).size < 2 &&
+    actors.length < 2 &&
+    recipients.length === 0
+  )
     return false
   if (actors.length > 0 || hasUndergoer) return true
   if (NEEDS_ACTOR.has(entry.type)) return false
@@ -237,9 +270,12 @@ const readNoun = (doc: Doc, frame: NounFrame, entry: NounEntry, parties: PartyFi
   const own = without(found.actors, victims)
   const doers = own.length === 0 && entry.mode === "release" ? captorsOf(doc, frame, parties) : own
   const actors = doers.length === 0 && canBridge ? bridgedActors(doc, frame, recipients, parties, lexicon) : doers
-  const isAnaphoric = kind.isPostponement || (entry.flags.has("def") && (isDefinite(doc, frame) || isBare(doc, frame)) && !isAnother(frame))
-  if (!isAnaphoric && !hasParty(entry.type, entry.mode, actors, recipients)) return null
-  if (!isEnough(frame, entry, kind, actors, recipients, found.undergoers.length > 0)) return null
+  const isAnaphoric =
+    kind.isPostponement ||
+    ((entry.flags.has("def") || isOwn(frame, entry)) && (isDefinite(doc, frame) || isBare(doc, frame)) && !isAnother(frame))
+  const lender = actors.length + recipients.length > 0 ? null : lenderOf(doc, frame, entry, lexicon)
+  if (lender === null && !isAnaphoric && !hasParty(entry.type, entry.mode, actors, recipients)) return null
+  if (lender === null && !isEnough(frame, entry, kind, actors, recipients, found.undergoers.length > 0)) return null
   return {
     trigger: frame.noun,
     lemma: isSmallTalk(doc, frame) ? "small talk" : doc.lemma(frame.noun),
@@ -248,11 +284,15 @@ const readNoun = (doc: Doc, frame: NounFrame, entry: NounEntry, parties: PartyFi
     actors,
     recipients: kind.isVisit ? recipients.map((resolved) => ({ ...resolved, party: parties.asHost(resolved.party) })) : recipients,
     carrier: frame.light,
-    complement: TAKES_OVER.has(entry.type) ? frame.infinitive : -1,
+    complement: TAKES_OVER.has(entry.type) ? frame.infinitive : entry.flags.has("ties") ? (objectsOf(frame, "in", "on")[0] ?? -1) : -1,
     consumed: kind.isPostponement ? (objectsOf(frame, "of")[0] ?? -1) : -1,
-    modality: talkedOf(doc, frame, entry, nounModality(doc, frame.noun, kind.isEnding ? -1 : frame.light, lexicon), lexicon),
+    modality:
+      lender?.from === "meeting"
+        ? "possible"
+        : talkedOf(doc, frame, entry, nounModality(doc, frame.noun, kind.isEnding ? -1 : frame.light, lexicon), lexicon),
     ruleId: `events/noun-${entry.type.toLowerCase()}`,
-    isAnaphoric,
+    isAnaphoric: isAnaphoric && lender === null,
+    lender,
     isNear: doc.children(frame.noun).some((child) => DEMONSTRATIVE.has(doc.lower(child))),
     isNow: doc.children(frame.noun).some((child) => doc.lower(child) === "this" || doc.lower(child) === "these"),
     isBack: frame.modifierWords.some((word) => EARLIER.has(word)),

@@ -14,6 +14,13 @@ const verbAround = (doc: Doc, { top }: NounFrame): string => {
   return doc.dep(top) === "pobj" ? doc.lemma(doc.head(head)).toLowerCase() : ""
 }
 
+/** “in rebuilding ties”, “on relations”. */
+const isAboutTies = (doc: Doc, head: number, lexicon: EventLexicon): boolean => {
+  const ties = lexicon.classes.get("ties")!
+  const object = doc.child(head, "dobj")
+  return ties.has(doc.lemma(head)) || (object >= 0 && ties.has(doc.lemma(intoPartitive(doc, object, lexicon))))
+}
+
 /** Nouns whose kind depends on their company (“air strike”, “phone call”): whether the company is there. */
 export const fitsCompany = (doc: Doc, frame: NounFrame, entry: NounEntry, parties: PartyFinder, lexicon: EventLexicon): boolean => {
   const { flags } = entry
@@ -35,6 +42,7 @@ export const fitsCompany = (doc: Doc, frame: NounFrame, entry: NounEntry, partie
   if (flags.has("reach") && frame.light >= 0 && doc.tag(frame.light) === "VBG") return false
   if (flags.has("reach") && !(frame.lightRole === "do" && lexicon.classes.get("reach")!.has(lightLemma))) return false
   if (flags.has("making") && !lexicon.classes.get("making")!.has(lightLemma)) return false
+  if (flags.has("ties") && !objectsOf(frame, "in", "on", "toward", "towards").some((head) => isAboutTies(doc, head, lexicon))) return false
   if (flags.has("one") && doc.tag(frame.noun) === "NNS") return false
   if ((entry.type === "AGREE" || entry.type === "REQUEST") && lexicon.classes.get("fulfilling")!.has(verbAround(doc, frame))) return false
   if (entry.lemma === "charge" && lightLemma === "lead") return false

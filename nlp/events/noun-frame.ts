@@ -29,10 +29,14 @@ const PREMODIFIERS = new Set(["amod", "compound", "nmod", "npadvmod"])
 
 const lightOf = (doc: Doc, noun: number, lexicon: EventLexicon): { verb: number; role: LightRole | null } => {
   let at = noun
-  for (let steps = 0; steps < 4 && (doc.dep(at) === "conj" || doc.dep(at) === "appos"); steps++)
+  for (let steps = 0; steps < 4 && (doc.dep(at) === "conj" || doc.dep(at) === "appos") && !isVerbal(doc, doc.head(at)); steps++)
     at = outOfPartitive(doc, doc.head(at), lexicon)
-  const dep = doc.dep(at)
+  // “had a walk together and a dinner” may be read with the second noun as the verb's own conjunct.
+  const dep = doc.dep(at) === "conj" && doc.child(doc.head(at), "dobj") >= 0 ? "dobj" : doc.dep(at)
   let verb = doc.head(at)
+  const described = describedBy(doc, at)
+  if (described >= 0)
+    return lexicon.light.get(doc.lemma(described))?.has("do") === true ? { verb: described, role: "do" } : { verb: -1, role: null }
   if (dep === "pobj" && LIGHT_PREPOSITIONS.has(doc.lower(verb))) {
     const host = doc.head(verb)
     if (!isVerbal(doc, host) || doc.child(host, "dobj") >= 0) return { verb: -1, role: null }
@@ -53,6 +57,14 @@ const lightOf = (doc: Doc, noun: number, lexicon: EventLexicon): { verb: number;
   verb = -1
   return { verb, role: null }
 }
+/** “held what both sides called productive *talks*”: the verb around the description, -1 for any other noun. */
+const describedBy = (doc: Doc, noun: number): number => {
+  const host = doc.head(noun)
+  const describing = doc.dep(noun) === "pobj" && doc.lower(host) === "as" ? doc.head(host) : doc.dep(noun) === "oprd" ? host : -1
+  if (describing < 0 || !DESCRIBING.has(doc.lemma(describing)) || doc.dep(describing) !== "ccomp") return -1
+  return doc.children(describing).some((child) => doc.lower(child) === "what") ? doc.head(describing) : -1
+}
+const DESCRIBING = new Set(["describe", "call", "term", "label", "characterize", "characterise"])
 const LIGHT_PREPOSITIONS = new Set(["in", "on", "into", "under", "with", "to"])
 
 export const frameOf = (doc: Doc, noun: number, parties: PartyFinder, lexicon: EventLexicon): NounFrame => {
@@ -100,6 +112,8 @@ export const frameOf = (doc: Doc, noun: number, parties: PartyFinder, lexicon: E
       else if (dep === "acl" || dep === "relcl") {
         if (doc.children(child).some((inner) => doc.dep(inner) === "aux" && doc.lower(inner) === "to")) infinitive = child
         else if (doc.children(child).some((inner) => doc.dep(inner) === "mark" && doc.lower(inner) === "that")) hasThat = true
+        else if (doc.lower(child) === "involving" && doc.child(child, "dobj") >= 0)
+          prepositions.set("involving", [doc.child(child, "dobj")])
         else if (lexicon.light.get(doc.lemma(child).toLowerCase())?.has("do") === true) clauseVerb = child
       } else if (dep === "ccomp" || dep === "xcomp") infinitive = child
     }
@@ -151,10 +165,13 @@ const SHARING = new Set(["between", "with", "among"])
 /** “discussed her trip *to Kenya*”: a preposition right behind the noun, read with the verb that only speaks of it. */
 const strayPrepositions = (doc: Doc, noun: number, lexicon: EventLexicon): ReadonlyArray<number> => {
   const verb = doc.head(noun)
-  if (doc.dep(noun) !== "dobj" || !lexicon.classes.get("about")!.has(doc.lemma(verb))) return []
+  const isLimit = LIMITS.has(lexicon.nouns.get(doc.lemma(noun))?.[0].type ?? "")
+  if (doc.dep(noun) !== "dobj" || !(isLimit || lexicon.classes.get("about")!.has(doc.lemma(verb)))) return []
   const next = doc.rightEdge(noun) + 1
   return doc.children(verb).filter((child) => child === next && doc.dep(child) === "prep" && STRAYING.has(doc.lower(child)))
 }
+/** “averted restrictions *on exports*”: of the noun, whatever the verb. */
+const LIMITS = new Set(["SANCTION"])
 const STRAYING = new Set(["to", "with", "between", "against", "on"])
 
 export const objectsOf = (frame: NounFrame, ...words: ReadonlyArray<string>): ReadonlyArray<number> =>
@@ -179,4 +196,4 @@ export const isBare = (doc: Doc, frame: NounFrame): boolean =>
   doc.tag(frame.noun) === "NNS" &&
   doc.leftEdge(frame.noun) === frame.noun &&
   doc.child(frame.noun, "prep", "acl", "relcl") < 0 &&
-  frame.light < 0
+  (frame.light < 0 || frame.lightRole === "occur")

@@ -32,11 +32,15 @@ export interface PartyFinder {
   readonly inside: (head: number) => ReadonlyArray<Resolved>
   /** Possessor, modifiers and of-phrase of a noun, without the noun itself. */
   readonly modifiers: (head: number) => ReadonlyArray<Resolved>
+  /** The pair of countries that a sentence speaks of (“the two nations”), none when there is none. */
+  readonly pairIn: (token: number) => ReadonlyArray<Resolved>
   readonly mentionAt: (token: number) => Mention | null
   /** True for a town, island or building, as opposed to a country. */
   readonly isTown: (party: EventParty) => boolean
   /** A visited place stands for the country that receives the visitor. */
   readonly asHost: (party: EventParty) => EventParty
+  /** Officials and bodies as the country they act for. */
+  readonly asState: (party: EventParty) => EventParty
 }
 
 const MODIFIERS = new Set(["poss", "amod", "compound", "nmod", "npadvmod"])
@@ -337,6 +341,16 @@ export const createPartyFinder = (
     return []
   }
 
+  const pairIn = (token: number): ReadonlyArray<Resolved> => {
+    const { first, last } = doc.sentences[doc.sentenceOf(token)]
+    for (let i = first; i < last; i++) {
+      const mention = atHead[i] < 0 ? null : mentions[atHead[i]]
+      if (mention !== null && mention.kind === "nominal" && mention.type === "GPE" && mention.entities.length === 2)
+        return [ofMention(atHead[i], i)]
+    }
+    return []
+  }
+
   const asHost = (party: EventParty): EventParty => {
     const hosts = party.entities.map((id) => {
       const entity = entities[id]
@@ -353,8 +367,10 @@ export const createPartyFinder = (
     within,
     inside,
     modifiers,
+    pairIn,
     mentionAt: (token) => (atHead[token] >= 0 ? mentions[atHead[token]] : cover[token] >= 0 ? mentions[cover[token]] : null),
     asHost,
+    asState: (party) => ({ ...party, entities: party.entities.map((id) => reference.homeOf(id) ?? id) }),
     isTown: (party) =>
       party.entities.some(
         (id) =>

@@ -12,6 +12,8 @@ export interface Reference {
   readonly singular: (token: number, ofHead: (head: number) => ReadonlyArray<number>) => ReadonlyArray<number>
   /** The two entities of “the two countries”, “both leaders”; empty when there is no pair. */
   readonly pair: (token: number, kind: "countries" | "people", ofHead: (head: number) => ReadonlyArray<number>) => ReadonlyArray<number>
+  /** The country that an entity acts for, where the article names it. */
+  readonly homeOf: (entity: number) => number | null
   /** The two people of a meeting told of in the same sentence or the one before; empty when there is none. */
   readonly met: (token: number, ofHead: (head: number) => ReadonlyArray<number>) => ReadonlyArray<number>
 }
@@ -168,5 +170,5 @@ export const createReference = (
       if (entities[named[k].entity].type === "PERSON" && !pair.includes(named[k].entity)) return []
     return doc.dep(token).startsWith("nsubj") ? pair : []
   }
-  return { singular, pair, met }
+  return { singular, pair, met, homeOf }
 }

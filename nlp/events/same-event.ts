@@ -70,14 +70,16 @@ const LAPSED_DAYS = 14
 const MIN_SHARED = 0.25
 
 /** “reopen lines of communication”, “restore diplomatic channels”: one aim, in whatever words. */
-const CHANNELS = /\b(?:channels?|lines?) (?:of|for) (?:communication|dialogue)\b|\b(?:communication|diplomatic|military) (?:channels?|lines?)\b/iu
+const CHANNELS =
+  /\b(?:channels?|lines?) (?:of|for) (?:communication|dialogue)\b|\b(?:communication|diplomatic|military) (?:channels?|lines?)\b/iu
 const RESTORING = /\b(?:restor|reopen|re-?establish|establish|rebuild|improv)(?:e|ing|ed)?\b/iu
 const DIPLOMACY = /\b(?:communication|diplomacy)\b/iu
 const isAboutChannels = (text: string): boolean => CHANNELS.test(text) || (RESTORING.test(text) && DIPLOMACY.test(text))
 
-const kindOf = ({ lemma, mode, text, type }: ClusterableEvent): string => {
+const kindOf = ({ lemma, modality, mode, text, type }: ClusterableEvent): string => {
   if (type === "SANCTION" || type === "COERCE" || type === "ASSAULT") return lemma === "war" ? "war" : (mode ?? "")
   if (type === "SUPPORT" && isAboutChannels(text)) return "channels"
+  if (type === "COOPERATE" && modality === "possible" && /^(?:cooperation|collaboration)$/u.test(lemma)) return "prospect"
   return type === "CONSULT" ? meetingKindOf({ lemma, mode }) : ""
 }
 
@@ -178,7 +180,10 @@ const timesAgree = (a: Group, b: Group): -1 | 0 | 1 => {
 
 /** True when a report can be of the event that its nominal points back to. */
 export const canFollow = (earlier: Group, report: Group): boolean =>
-  timesAgree(earlier, report) >= 0 && (report.kind === earlier.kind || !APART.has(report.kind)) && isStanding(earlier, "off") === isStanding(report, "off") && isStanding(earlier, "lapsed") === isStanding(report, "lapsed")
+  timesAgree(earlier, report) >= 0 &&
+  (report.kind === earlier.kind || !APART.has(report.kind)) &&
+  isStanding(earlier, "off") === isStanding(report, "off") &&
+  isStanding(earlier, "lapsed") === isStanding(report, "lapsed")
 
 /** Kinds of meeting that take their parties from another (“at that meeting and the dinner”) without being it. */
 const APART = new Set(["call", "meal", "greeting", "walk"])
@@ -309,13 +314,15 @@ const isSameAim = (a: Group, b: Group, homeOf: HomeOf): boolean => {
 export const isSame = (a: Group, b: Group, isAcross: boolean, homeOf: HomeOf): boolean => {
   if (a.type !== b.type) return false
   const times = timesAgree(a, b)
-  if (times === -1 || (times === 0 && (isBackground(a) || isBackground(b)) && a.start !== b.start)) return false
+  if (times === -1) return false
+  const isOld = times === 0 && (isBackground(a) || isBackground(b)) && a.start !== b.start
+  if (isOld && (a.type === "CONSULT" || overlapOfWords(a, b) < 2 * MIN_SHARED)) return false
   if (a.kind !== b.kind) return !isAcross && a.type === "CONSULT" && isTalkOnJourney(a, b, homeOf)
   if (a.kind === "war") return isSameWar(a, b)
   if (a.kind === "journey") return isSameJourney(a, b, times, isAcross, homeOf)
   if ((a.standing === "off") !== (b.standing === "off")) return false
   if (isAcross && times === 0 && !areNear(a, b)) return false
-  if (a.kind === "channels") return isSameAim(a, b, homeOf)
+  if (a.kind === "channels" || a.kind === "prospect") return isSameAim(a, b, homeOf)
   if (!standTogether(a, b, isAcross)) return false
   const match = MATERIAL.has(a.type) ? matchOf(withPlaces(a), withPlaces(b), homeOf) : matchOf(a.parties, b.parties, homeOf)
   const actors = matchOf(a.actors, b.actors, homeOf)
@@ -324,6 +331,7 @@ export const isSame = (a: Group, b: Group, isAcross: boolean, homeOf: HomeOf): b
   const wording = overlapOfWords(a, b)
   if (BY_WORDING.has(a.type))
     return match.covered === match.size && match.size > 0 && wording >= (times === 1 && match.exact > 1 ? MIN_SHARED : 2 * MIN_SHARED)
+  if (MATERIAL.has(a.type) && actors.exact > 0 && actors.exact === actors.size && wording >= 2 * MIN_SHARED) return true
   if (match.exact === 0 || match.exact < Math.min(2, match.size)) return false
   if (match.exact < match.size && times !== 1) return false
   if (a.type === "CONSULT" && !haveSamePeople(a, b, homeOf)) return false

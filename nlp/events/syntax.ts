@@ -4,6 +4,10 @@
  */
 import type { Doc } from "../engine/doc.ts"
 import type { EventLexicon } from "./lexicon.ts"
+import { misreadMainVerb, subjectBeforeDay, subjectOfMisreadClause } from "./misread.ts"
+import { isNominal, isVerbal } from "./tokens.ts"
+
+export { isVerbal } from "./tokens.ts"
 
 /** The arguments of one predicate. `subject` and `object` are logical: the by-agent of a passive is its subject. */
 export interface Clause {
@@ -23,17 +27,6 @@ export interface Clause {
 
 const SUBJECTS = new Set(["nsubj", "nsubjpass", "csubj", "csubjpass"])
 const CLAUSES = new Set(["ccomp", "xcomp"])
-
-/** True for a verb or auxiliary token. */
-export const isVerbal = (doc: Doc, i: number): boolean => {
-  const pos = doc.pos(i)
-  return pos === "VERB" || pos === "AUX"
-}
-
-const isNominal = (doc: Doc, i: number): boolean => {
-  const pos = doc.pos(i)
-  return pos === "NOUN" || pos === "PROPN" || pos === "PRON" || pos === "NUM"
-}
 
 /** “GENEVA, May 3 – The envoy met …”: the word after the dash, when the parser took the place of a dateline for the subject. */
 const pastDateline = (doc: Doc, subject: number): number => {
@@ -195,30 +188,11 @@ export const subjectOf = (doc: Doc, verb: number, lexicon: EventLexicon, depth =
     if (doc.tag(verb) === "VBG" && lexicon.modality.has(`N:${doc.lemma(head)}`)) return subjectThroughNoun(doc, head, lexicon, depth)
     return head
   }
+  if (dep === "csubj" && doc.tag(verb) === "VBG") return ownerOfAim(doc, head)
   if (dep === "pcomp") return subjectThroughPreposition(doc, head, lexicon, depth)
   if (dep === "pobj" && doc.tag(verb) === "VBG") return subjectThroughPreposition(doc, head, lexicon, depth)
   return -1
 }
-
-/** “after Ms. Lind, then speaker, visited Rome” is often read with the subject as the object of “after”. */
-const subjectOfMisreadClause = (doc: Doc, verb: number): number => {
-  const tag = doc.tag(verb)
-  if (doc.dep(verb) !== "advcl" || (tag !== "VBD" && tag !== "VBZ" && tag !== "VBP")) return -1
-  for (const child of doc.children(verb)) {
-    if (child > verb || doc.dep(child) !== "prep" || !CONJUNCTIONS.has(doc.lower(child))) continue
-    const object = doc.child(child, "pobj")
-    if (object >= 0 && object < verb) return object
-  }
-  return -1
-}
-/** “Mr. Lind Sunday rejected …” may be read with the name as a part of the day's. */
-const subjectBeforeDay = (doc: Doc, verb: number): number => {
-  if (verb === 0 || doc.tag(verb) !== "VBD" || doc.dep(verb - 1) !== "npadvmod" || doc.head(verb - 1) !== verb) return -1
-  for (const child of doc.children(verb - 1))
-    if (child === verb - 2 && doc.dep(child) === "compound" && doc.pos(child) === "PROPN") return child
-  return -1
-}
-const CONJUNCTIONS = new Set(["after", "before", "since", "until", "as"])
 
 const subjectOfAdjective = (doc: Doc, adjective: number, lexicon: EventLexicon, depth: number): number => {
   const own = ownSubject(doc, adjective)
@@ -226,7 +200,16 @@ const subjectOfAdjective = (doc: Doc, adjective: number, lexicon: EventLexicon, 
   const head = doc.head(adjective)
   if (head === adjective) return -1
   if (isVerbal(doc, head)) return subjectOf(doc, head, lexicon, depth + 1)
-  return isNominal(doc, head) ? head : -1
+  if (!isNominal(doc, head)) return -1
+  // “Kenya is a power determined to contain Sudan”: what the noun is said of
+  const said = doc.dep(head) === "attr" ? doc.child(doc.head(head), "nsubj") : -1
+  return said >= 0 ? said : head
+}
+
+/** “Restoring ties is *their* priority”: whose the aim is. */
+const ownerOfAim = (doc: Doc, copula: number): number => {
+  const aim = doc.child(copula, "attr")
+  return aim < 0 ? -1 : doc.child(aim, "poss")
 }
 
 const subjectThroughPreposition = (doc: Doc, preposition: number, lexicon: EventLexicon, depth: number): number => {
@@ -282,20 +265,6 @@ const addPrepositions = (doc: Doc, host: number, found: Map<string, Array<number
 
 /** Words after which a second preposition still belongs to the verb: “out of”, “back to” (but not “according to”). */
 const DIRECTIONS = new Set(["out", "away", "back", "up", "down", "over", "off", "along", "together", "on", "in", "from"])
-
-/**
- * “The court on Friday jailed Mr. Lind” is often read as “on [Friday-jailed Mr. Lind]”: a participle before a name. The subject is
- * then the noun that “on” hangs on, the object the noun that the participle seems to modify. Null for any other verb.
- */
-const misreadMainVerb = (doc: Doc, verb: number): { readonly subject: number; readonly object: number } | null => {
-  if (doc.dep(verb) !== "amod" || verb < 3 || doc.dep(verb - 1) !== "npadvmod" || doc.head(verb - 1) !== verb) return null
-  const preposition = verb - 2
-  const subject = doc.head(preposition)
-  if (doc.dep(preposition) !== "prep" || doc.lower(preposition) !== "on" || subject > preposition || !isNominal(doc, subject)) return null
-  let object = doc.head(verb)
-  while (doc.dep(object) === "compound" || doc.dep(object) === "nmod") object = doc.head(object)
-  return doc.dep(object) === "pobj" && doc.head(object) === preposition ? { subject, object } : null
-}
 
 const PARTICLE_DEPS = new Set(["prt", "prep", "advmod"])
 

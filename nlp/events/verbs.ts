@@ -189,6 +189,10 @@ const isFormal = (view: ClauseView): boolean => {
 const isAboutTies = (view: ClauseView): boolean => {
   return view.clause.object >= 0 && meets(view, ABOUT_TIES)
 }
+/** “the two countries welcomed more visits”: by each other. */
+const isMutual = (view: ClauseView, actors: ReadonlyArray<Resolved>): boolean =>
+  actors.length === 1 && actors[0].party.entities.length === 2 && view.clause.object >= 0 && meets(view, ABOUT_TALKS)
+const ABOUT_TALKS = { particle: null, needs: [[{ slot: "obj", value: "talks", isNegated: false }]] }
 const ABOUT_TIES = { particle: null, needs: [[{ slot: "obj", value: "ties", isNegated: false }]] }
 
 /** Acts of speech and good will: without anybody who performs them they are advice or description. */
@@ -219,6 +223,8 @@ const withParties = (view: ClauseView, entry: VerbEntry, lemma: string, depth: n
   let actors = entry.actor.flatMap((slot) => partiesIn(view, slot))
   if (entry.type === "ASSAULT" && actors.length === 0 && isOwnSubject && clause.subject >= 0 && isWeapon(view, clause.subject))
     actors = parties.modifiers(clause.subject).filter((found) => !parties.isTown(found.party))
+  // “Efforts to restore diplomacy come as relations between the two nations …”
+  if (entry.type === "SUPPORT" && actors.length === 0 && !clause.isPassive && isAboutTies(view)) actors = [...parties.pairIn(clause.verb)]
   const isEventSubject = isOwnSubject && clause.subject >= 0 && actors.length === 0 && lexicon.nouns.has(doc.lemma(clause.subject))
   if (isEventSubject) actors = (clause.prepositions.get("between") ?? []).flatMap(parties.strict)
   if (isOwnSubject && clause.subject >= 0 && actors.length === 0 && !(entry.type === "ASSAULT" && isWeapon(view, clause.subject)))
@@ -232,7 +238,8 @@ const withParties = (view: ClauseView, entry: VerbEntry, lemma: string, depth: n
   if (doc.dep(clause.verb) === "amod" && clause.isPassive && !ATTRIBUTED.has(entry.type)) return null
   if (NEEDS_RECIPIENT.has(entry.type) && recipients.length === 0 && !(entry.type === "COOPERATE" && entitiesOf(actors).size > 1))
     return null
-  if (entry.type === "SUPPORT" && entitiesOf(recipients).size === 0 && !isFormal(view) && !isAboutTies(view)) return null
+  if (entry.type === "SUPPORT" && entitiesOf(recipients).size === 0 && !isFormal(view) && !isAboutTies(view) && !isMutual(view, actors))
+    return null
   // “is widely recognized as”: nobody does it.
   if (actors.length === 0 && clause.isPassive && entry.type === "SUPPORT" && !isFormal(view) && !isAboutTies(view)) return null
   if (actors.length === 0 && !clause.isPassive && NEEDS_ACTOR.has(entry.type) && isOwnSubject) return null
@@ -272,6 +279,7 @@ const withParties = (view: ClauseView, entry: VerbEntry, lemma: string, depth: n
         : `events/will-${act.type.toLowerCase()}`,
     // A visit looks for the country visited, a charge that names nobody for whom its speaker accused before.
     isAnaphoric: recipients.length === 0 && (isVisit || (entry.type === "ACCUSE" && entry.recipient.length === 0)),
+    lender: null,
     isNear: false,
     isNow: false,
     isBack: false,
@@ -357,6 +365,7 @@ const deonticReport = (view: ClauseView): Candidate | null => {
     modality: verbModality(doc, clause.verb, lexicon),
     ruleId: "events/deontic-report",
     isAnaphoric: false,
+    lender: null,
     isNear: false,
     isNow: false,
     isBack: false,

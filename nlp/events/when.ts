@@ -235,7 +235,9 @@ const aboveOf = (
 
 /** “flew to Rome on Monday to *meet* her”: the aim of a journey, on its day. */
 const isOnWay = (doc: Doc, verb: number, lexicon: EventLexicon): boolean =>
-  doc.dep(verb) === "advcl" && hasInfinitiveMark(doc, verb) && lexicon.verbs.get(doc.lemma(doc.head(verb)))?.some(({ mode }) => mode === "visit") === true
+  doc.dep(verb) === "advcl" &&
+  hasInfinitiveMark(doc, verb) &&
+  lexicon.verbs.get(doc.lemma(doc.head(verb)))?.some(({ mode }) => mode === "visit") === true
 
 /** “announced that a drone was *hovering* over the town”: still going on when it was told. */
 const isGoingOn = (doc: Doc, verb: number, lexicon: EventLexicon): boolean =>

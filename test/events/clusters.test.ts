@@ -107,7 +107,12 @@ describe("reports of one event", () => {
     expect(clusterEvents([report("a"), report("a", { lemma: "dinner", antecedent: 0 })])).toEqual([0, 1])
   })
   it("are not two promises of one breath", () => {
-    const invited = report("a", { type: "AGREE", lemma: "invite", text: "invited the envoy to Oslo, and the two agreed to schedule a visit", at: 20 })
+    const invited = report("a", {
+      type: "AGREE",
+      lemma: "invite",
+      text: "invited the envoy to Oslo, and the two agreed to schedule a visit",
+      at: 20
+    })
     const agreed = { ...invited, lemma: "agree", at: 60 }
     expect(clusterEvents([invited, agreed])).toEqual([0, 1])
     expect(clusterEvents([invited, { ...agreed, source: "b" }])).toEqual([0, 0])

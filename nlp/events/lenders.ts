@@ -1,0 +1,63 @@
+/**
+ * Nominals that name nobody, and whose parties are those of another event of the clause: “flew to Rome for *talks*”, “the visit
+ * may lead to further *meetings*”, “the ministers discussed areas of *cooperation*”.
+ */
+import type { Doc } from "../engine/doc.ts"
+import type { EventLexicon, NounEntry } from "./lexicon.ts"
+import type { NounFrame } from "./noun-frame.ts"
+import { clauseOf, isVerbal } from "./syntax.ts"
+
+/** Who lends the parties: the event at a token, or the last meeting told of. */
+export interface Lender {
+  readonly from: number | "meeting"
+  /** “bilateral talks”, “areas of cooperation”: their countries rather than the people. */
+  readonly isOfStates: boolean
+}
+
+/** “pave the way for talks”: what an event does to another that is to come. */
+const OPENINGS = new Set(["way", "path", "door", "stage", "ground", "groundwork", "basis", "foundation"])
+const LEADING = new Set(["lead", "restart", "revive", "resume", "trigger", "prompt", "kick", "open", "enable", "facilitate"])
+/** “areas of cooperation”: what is spoken about. */
+const SCOPES = new Set(["area", "possibility", "opportunity", "avenue", "prospect", "potential", "way", "field"])
+const TALKING = new Set(["discuss", "explore", "identify", "review", "seek", "examine", "address", "consider"])
+
+/** A noun that opens the way for the nominal, or the verb itself: “lead to”, “pave the way for”, “restart”. -1 for any other verb. */
+const openedBy = (doc: Doc, { top }: NounFrame): number => {
+  const host = doc.head(top)
+  if (doc.dep(top) === "dobj") return LEADING.has(doc.lemma(host)) ? host : -1
+  if (doc.dep(top) !== "pobj") return -1
+  const above = doc.head(host)
+  if (isVerbal(doc, above)) {
+    const opened = doc.child(above, "dobj")
+    if (doc.lower(host) === "to" && doc.lemma(above) === "lead") return above
+    return doc.lower(host) === "for" && opened >= 0 && OPENINGS.has(doc.lemma(opened)) ? above : -1
+  }
+  const isWay = (doc.lower(host) === "for" || doc.lower(host) === "to") && OPENINGS.has(doc.lemma(above)) && doc.dep(above) === "dobj"
+  return isWay ? doc.head(above) : -1
+}
+
+const isScope = (doc: Doc, { noun, top }: NounFrame): boolean => {
+  if (doc.dep(noun) === "pobj" && SCOPES.has(doc.lemma(doc.head(doc.head(noun))))) {
+    const scope = doc.head(doc.head(noun))
+    return doc.dep(scope) === "dobj" && TALKING.has(doc.lemma(doc.head(scope)))
+  }
+  return doc.dep(top) === "dobj" && TALKING.has(doc.lemma(doc.head(top)))
+}
+
+/** Null when nothing lends a nominal its parties. */
+export const lenderOf = (doc: Doc, frame: NounFrame, entry: NounEntry, lexicon: EventLexicon): Lender | null => {
+  if (!entry.flags.has("recip") || frame.isPossessed) return null
+  const { modifierWords, top } = frame
+  const isOfStates = modifierWords.includes("bilateral")
+  if (entry.type === "COOPERATE") return isScope(doc, frame) ? { from: "meeting", isOfStates: true } : null
+  if (entry.type !== "CONSULT" || entry.flags.has("light")) return null
+  const preposition = doc.head(top)
+  if (doc.dep(top) === "pobj" && doc.lower(preposition) === "for") {
+    const host = doc.head(preposition)
+    if (isVerbal(doc, host) && lexicon.verbs.get(doc.lemma(host))?.some(({ mode }) => mode === "visit") === true)
+      return { from: host, isOfStates }
+  }
+  const verb = openedBy(doc, frame)
+  const subject = verb < 0 ? -1 : clauseOf(doc, verb, lexicon).subject
+  return subject >= 0 && lexicon.nouns.get(doc.lemma(subject))?.[0].type === "CONSULT" ? { from: subject, isOfStates } : null
+}

@@ -1,0 +1,37 @@
+/** Clauses that the parser takes for something else, read as what they are. Everything is token indices; -1 means none. */
+import type { Doc } from "../engine/doc.ts"
+import { isNominal } from "./tokens.ts"
+
+/** “after Ms. Lind, then speaker, visited Rome” is often read with the subject as the object of “after”. */
+export const subjectOfMisreadClause = (doc: Doc, verb: number): number => {
+  const tag = doc.tag(verb)
+  if (doc.dep(verb) !== "advcl" || (tag !== "VBD" && tag !== "VBZ" && tag !== "VBP")) return -1
+  for (const child of doc.children(verb)) {
+    if (child > verb || doc.dep(child) !== "prep" || !CONJUNCTIONS.has(doc.lower(child))) continue
+    const object = doc.child(child, "pobj")
+    if (object >= 0 && object < verb) return object
+  }
+  return -1
+}
+/** “Mr. Lind Sunday rejected …” may be read with the name as a part of the day's. */
+export const subjectBeforeDay = (doc: Doc, verb: number): number => {
+  if (verb === 0 || doc.tag(verb) !== "VBD" || doc.dep(verb - 1) !== "npadvmod" || doc.head(verb - 1) !== verb) return -1
+  for (const child of doc.children(verb - 1))
+    if (child === verb - 2 && doc.dep(child) === "compound" && doc.pos(child) === "PROPN") return child
+  return -1
+}
+const CONJUNCTIONS = new Set(["after", "before", "since", "until", "as"])
+
+/**
+ * “The court on Friday jailed Mr. Lind” is often read as “on [Friday-jailed Mr. Lind]”: a participle before a name. The subject is
+ * then the noun that “on” hangs on, the object the noun that the participle seems to modify. Null for any other verb.
+ */
+export const misreadMainVerb = (doc: Doc, verb: number): { readonly subject: number; readonly object: number } | null => {
+  if (doc.dep(verb) !== "amod" || verb < 3 || doc.dep(verb - 1) !== "npadvmod" || doc.head(verb - 1) !== verb) return null
+  const preposition = verb - 2
+  const subject = doc.head(preposition)
+  if (doc.dep(preposition) !== "prep" || doc.lower(preposition) !== "on" || subject > preposition || !isNominal(doc, subject)) return null
+  let object = doc.head(verb)
+  while (doc.dep(object) === "compound" || doc.dep(object) === "nmod") object = doc.head(object)
+  return doc.dep(object) === "pobj" && doc.head(object) === preposition ? { subject, object } : null
+}

@@ -1,0 +1,14 @@
+/** What a token can be: a verb, a noun. */
+import type { Doc } from "../engine/doc.ts"
+
+/** True for a verb or auxiliary token. */
+export const isVerbal = (doc: Doc, i: number): boolean => {
+  const pos = doc.pos(i)
+  return pos === "VERB" || pos === "AUX"
+}
+
+/** True for nouns, names, pronouns and numbers. */
+export const isNominal = (doc: Doc, i: number): boolean => {
+  const pos = doc.pos(i)
+  return pos === "NOUN" || pos === "PROPN" || pos === "PRON" || pos === "NUM"
+}
