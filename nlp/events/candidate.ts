@@ -30,6 +30,8 @@ export interface Candidate {
   readonly isBack: boolean
   /** “the meetings”, “the two-day talks”: more than one sitting, as on a visit. */
   readonly isSeries: boolean
+  /** “meetings”: more than one, of which a single one told of before is no report. */
+  readonly isMany: boolean
   /** A place visited: the recipient is its country. */
   readonly isVisit: boolean
   /** “talks”, “meeting”: when its parties come from before, all of them are actors. */

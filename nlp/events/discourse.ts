@@ -52,6 +52,7 @@ const antecedentOf = (candidate: Candidate, before: ReadonlyArray<Candidate>, st
   let fit = 0
   for (let k = before.length - 1; k >= 0 && k >= before.length - WINDOW; k--) {
     const earlier = before[k]
+    if (candidate.isMany && !earlier.isSeries && meetingKindOf(earlier) !== "journey") continue
     if (
       earlier.type !== candidate.type ||
       earlier.modality === "negated" ||

@@ -5,6 +5,7 @@
 import type { Doc } from "../engine/doc.ts"
 import type { EventLexicon, NounEntry } from "./lexicon.ts"
 import type { NounFrame } from "./noun-frame.ts"
+import type { PartyFinder } from "./parties.ts"
 import { clauseOf, isVerbal } from "./syntax.ts"
 
 /** Who lends the parties: the event at a token, or the last meeting told of. */
@@ -60,4 +61,24 @@ export const lenderOf = (doc: Doc, frame: NounFrame, entry: NounEntry, lexicon: 
   const verb = openedBy(doc, frame)
   const subject = verb < 0 ? -1 : clauseOf(doc, verb, lexicon).subject
   return subject >= 0 && lexicon.nouns.get(doc.lemma(subject))?.[0].type === "CONSULT" ? { from: subject, isOfStates } : null
+}
+
+/** “since her predecessor made a stop *there*”, “the first to visit Rome since a *trip* by Ms. Lind”: a place named before. */
+export const placeBefore = (doc: Doc, frame: NounFrame, parties: PartyFinder, lexicon: EventLexicon): ReadonlyArray<number> => {
+  const { first } = doc.sentences[doc.sentenceOf(frame.noun)]
+  const isThere = [frame.noun, frame.light].some((at) => at >= 0 && doc.children(at).some((child) => doc.lower(child) === "there"))
+  if (isThere) {
+    for (let i = frame.noun - 1; i >= first; i--) {
+      const mention = parties.mentionAt(i)
+      if (mention !== null && mention.kind === "name" && mention.type === "GPE" && doc.dep(i) === "pobj") return [i]
+    }
+    return []
+  }
+  if (doc.dep(frame.top) !== "pobj" || doc.lower(doc.head(frame.top)) !== "since") return []
+  const host = doc.head(doc.head(frame.top))
+  if (!isVerbal(doc, host) || lexicon.verbs.get(doc.lemma(host))?.some(({ mode }) => mode === "visit") !== true) return []
+  const clause = clauseOf(doc, host, lexicon)
+  return [clause.object, ...["to", "in", "at"].flatMap((word) => clause.prepositions.get(word) ?? [])].filter(
+    (head) => head >= 0 && parties.mentionAt(head)?.type === "GPE"
+  )
 }

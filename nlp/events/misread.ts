@@ -5,6 +5,7 @@ import { isNominal } from "./tokens.ts"
 /** “after Ms. Lind, then speaker, visited Rome” is often read with the subject as the object of “after”. */
 export const subjectOfMisreadClause = (doc: Doc, verb: number): number => {
   const tag = doc.tag(verb)
+  if (doc.dep(verb) === "dep" && tag === "VBD") return subjectBefore(doc, verb)
   if (doc.dep(verb) !== "advcl" || (tag !== "VBD" && tag !== "VBZ" && tag !== "VBP")) return -1
   for (const child of doc.children(verb)) {
     if (child > verb || doc.dep(child) !== "prep" || !CONJUNCTIONS.has(doc.lower(child))) continue
@@ -13,6 +14,16 @@ export const subjectOfMisreadClause = (doc: Doc, verb: number): number => {
   }
   return -1
 }
+/** “since her predecessor, Ms. Lind, made a stop there”: the object of “since”, right before a verb that hangs nowhere. */
+const subjectBefore = (doc: Doc, verb: number): number => {
+  const { first } = doc.sentences[doc.sentenceOf(verb)]
+  let at = doc.leftEdge(verb) - 1
+  while (at > first && doc.pos(at) === "PUNCT") at--
+  for (let steps = 0; steps < 6 && at >= first; steps++, at = doc.head(at))
+    if (doc.dep(at) === "pobj") return CONJUNCTIONS.has(doc.lower(doc.head(at))) ? at : -1
+  return -1
+}
+
 /** “Mr. Lind Sunday rejected …” may be read with the name as a part of the day's. */
 export const subjectBeforeDay = (doc: Doc, verb: number): number => {
   if (verb === 0 || doc.tag(verb) !== "VBD" || doc.dep(verb - 1) !== "npadvmod" || doc.head(verb - 1) !== verb) return -1

@@ -4,7 +4,7 @@ import type { Doc } from "../engine/doc.ts"
 import { entitiesOf, without } from "./candidate.ts"
 import type { Candidate } from "./candidate.ts"
 import type { EventLexicon, NounEntry } from "./lexicon.ts"
-import { lenderOf } from "./lenders.ts"
+import { lenderOf, placeBefore } from "./lenders.ts"
 import { nounModality, weaker } from "./modality.ts"
 import { fitsCompany } from "./noun-company.ts"
 import { DEMONSTRATIVE, frameOf, isBare, isDefinite, objectsOf } from "./noun-frame.ts"
@@ -117,7 +117,8 @@ const actorsOf = (
       : -1
   const carried = subject < 0 || subject === frame.top ? [] : parties.strict(subject)
   const by = strictAll(parties, objectsOf(frame, "by"))
-  const between = strictAll(parties, objectsOf(frame, "between", "among", "involving"))
+  const isBridged = bridgeOf(doc, frame) !== null
+  const between = strictAll(parties, objectsOf(frame, "between", "among", ...(isBridged ? [] : ["involving"])))
   let actors = without([...between, ...frame.possessors, ...by], [])
   const { acted, acting } = splitModifiers(frame, entry, kind, parties, actors.length > 0 || (isLight && carried.length > 0))
   if (between.length === 0 && by.length === 0) actors = without([...actors, ...acting], [])
@@ -161,24 +162,10 @@ const recipientsOf = (
   return stated.length > 0 || !kind.isVisit ? stated : without(strictAll(parties, placeBefore(doc, frame, parties, lexicon)), actors)
 }
 
-/** “since her predecessor made a stop *there*”, “the first to visit Rome since a *trip* by Ms. Lind”: a place named before. */
-const placeBefore = (doc: Doc, frame: NounFrame, parties: PartyFinder, lexicon: EventLexicon): ReadonlyArray<number> => {
-  const { first } = doc.sentences[doc.sentenceOf(frame.noun)]
-  const isThere = [frame.noun, frame.light].some((at) => at >= 0 && doc.children(at).some((child) => doc.lower(child) === "there"))
-  if (isThere) {
-    for (let i = frame.noun - 1; i >= first; i--) {
-      const mention = parties.mentionAt(i)
-      if (mention !== null && mention.kind === "name" && mention.type === "GPE" && doc.dep(i) === "pobj") return [i]
-    }
-    return []
-  }
-  if (doc.dep(frame.top) !== "pobj" || doc.lower(doc.head(frame.top)) !== "since") return []
-  const host = doc.head(doc.head(frame.top))
-  if (!isVerbal(doc, host) || lexicon.verbs.get(doc.lemma(host))?.some(({ mode }) => mode === "visit") !== true) return []
-  const clause = clauseOf(doc, host, lexicon)
-  return [clause.object, ...["to", "in", "at"].flatMap((word) => clause.prepositions.get(word) ?? [])].filter(
-    (head) => head >= 0 && parties.mentionAt(head)?.type === "GPE"
-  )
+/** The preposition that ties a nominal to the subject of its clause. */
+const bridgeOf = (doc: Doc, { top }: NounFrame): string | null => {
+  const word = doc.dep(top) === "pobj" ? doc.lower(doc.head(top)) : ""
+  return BRIDGES.has(word) ? word : null
 }
 
 /** “After talks with Iran, the minister said”: the subject of the clause that the nominal hangs on. */
@@ -189,7 +176,7 @@ const bridgedActors = (
   parties: PartyFinder,
   lexicon: EventLexicon
 ): ReadonlyArray<Resolved> => {
-  if (doc.dep(frame.top) !== "pobj" || !BRIDGES.has(doc.lower(doc.head(frame.top)))) return []
+  if (bridgeOf(doc, frame) === null) return []
   const subject = nearestSubject(doc, frame.top, lexicon)
   return subject < 0 ? [] : without(parties.strict(subject), recipients)
 }
@@ -297,6 +284,7 @@ const readNoun = (doc: Doc, frame: NounFrame, entry: NounEntry, parties: PartyFi
     isNow: doc.children(frame.noun).some((child) => doc.lower(child) === "this" || doc.lower(child) === "these"),
     isBack: frame.modifierWords.some((word) => EARLIER.has(word)),
     isSeries: isSeries(doc, frame),
+    isMany: doc.tag(frame.noun) === "NNS" && COUNTED.has(doc.lemma(frame.noun)),
     isVisit: kind.isVisit,
     isReciprocal: kind.isReciprocal
   }
@@ -305,6 +293,8 @@ const readNoun = (doc: Doc, frame: NounFrame, entry: NounEntry, parties: PartyFi
 const isSmallTalk = (doc: Doc, { modifierWords, noun }: NounFrame): boolean => doc.lemma(noun) === "talk" && modifierWords.includes("small")
 
 const EARLIER = new Set(["last", "previous", "prior", "past", "earlier", "recent", "former"])
+
+const COUNTED = new Set(["meeting", "summit", "encounter", "audience", "conversation", "dinner"])
 
 /** Adjectives of what was not spoken of before (“further talks”). */
 const isAnother = (frame: NounFrame): boolean => frame.modifierWords.some((word) => ANOTHER.has(word))

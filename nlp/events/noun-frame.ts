@@ -107,6 +107,8 @@ export const frameOf = (doc: Doc, noun: number, parties: PartyFinder, lexicon: E
         if (receiver >= 0) possessors.push(...parties.strict(receiver))
         else if (doc.lower(child) !== "whose") possessors.push(...parties.strict(child))
         if (possessors.length === 0) possessors.push(...parties.modifiers(child))
+        if (possessors.length === 0 && doc.lower(child) === "its" && OWN_DEEDS.has(lexicon.nouns.get(doc.lemma(noun))?.[0].type ?? ""))
+          possessors.push(...parties.its(child))
       } else if (PREMODIFIERS.has(dep)) addModifier(child)
       else if (dep === "prep" || dep === "agent") addPreposition(child)
       else if (dep === "acl" || dep === "relcl") {
@@ -144,6 +146,9 @@ export const frameOf = (doc: Doc, noun: number, parties: PartyFinder, lexicon: E
     isPossessed
   }
 }
+
+/** “its attack”: of what was named last; “its aid” may be anybody's. */
+const OWN_DEEDS = new Set(["ASSAULT", "MOBILIZE", "COERCE", "REJECT", "THREATEN"])
 
 /** “gave aid to *Kenya* for its war”: what is given is for the receiver's own. -1 for any other possessor. */
 const receiverOf = (doc: Doc, possessor: number, noun: number): number => {

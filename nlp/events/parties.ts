@@ -4,6 +4,7 @@
  */
 import type { EventParty, LocalEntity, Mention, Quote } from "../annotations.ts"
 import type { Doc } from "../engine/doc.ts"
+import type { PartyFinder, Resolved } from "./party-types.ts"
 import { BACKED, EXAMPLES } from "./party-words.ts"
 import { createAgentFinder } from "./agents.ts"
 import { createPremature } from "./premature.ts"
@@ -12,36 +13,7 @@ import type { Agent, EventLexicon } from "./lexicon.ts"
 import { createReference } from "./reference.ts"
 import { conjuncts, isVerbal, subjectOf } from "./syntax.ts"
 
-/** What a resolved head is, for the conditions of the lexicon. */
-export interface Resolved {
-  readonly party: EventParty
-  readonly mention: Mention | null
-  readonly agent: Agent | null
-  readonly isPronoun: boolean
-  readonly head: number
-}
-
-export interface PartyFinder {
-  /** Strict: the head itself names or denotes a party. Expands coordination. */
-  readonly strict: (head: number) => ReadonlyArray<Resolved>
-  /** Loose: also a possessor, a modifier or an of-phrase. */
-  readonly loose: (head: number) => ReadonlyArray<Resolved>
-  /** Any mention under a token (“the talks by China on …” → China), first of each entity, other events' words left out. */
-  readonly within: (head: number) => ReadonlyArray<Resolved>
-  /** Parties around and under a noun, before the noun itself (“support for *Kenya*'s alliance”). */
-  readonly inside: (head: number) => ReadonlyArray<Resolved>
-  /** Possessor, modifiers and of-phrase of a noun, without the noun itself. */
-  readonly modifiers: (head: number) => ReadonlyArray<Resolved>
-  /** The pair of countries that a sentence speaks of (“the two nations”), none when there is none. */
-  readonly pairIn: (token: number) => ReadonlyArray<Resolved>
-  readonly mentionAt: (token: number) => Mention | null
-  /** True for a town, island or building, as opposed to a country. */
-  readonly isTown: (party: EventParty) => boolean
-  /** A visited place stands for the country that receives the visitor. */
-  readonly asHost: (party: EventParty) => EventParty
-  /** Officials and bodies as the country they act for. */
-  readonly asState: (party: EventParty) => EventParty
-}
+export type { PartyFinder, Resolved } from "./party-types.ts"
 
 const MODIFIERS = new Set(["poss", "amod", "compound", "nmod", "npadvmod"])
 const PARTY_TYPES = new Set(["PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"])
@@ -368,6 +340,11 @@ export const createPartyFinder = (
     inside,
     modifiers,
     pairIn,
+    its: (token) => {
+      const ids = reference.singular(token, idsOf)
+      const party = { span: phraseSpan([token]), entities: ids, sector: null }
+      return ids.length === 0 ? [] : [{ party, mention: null, agent: null, isPronoun: true, head: token }]
+    },
     mentionAt: (token) => (atHead[token] >= 0 ? mentions[atHead[token]] : cover[token] >= 0 ? mentions[cover[token]] : null),
     asHost,
     asState: (party) => ({ ...party, entities: party.entities.map((id) => reference.homeOf(id) ?? id) }),

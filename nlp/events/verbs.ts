@@ -1,14 +1,15 @@
 /** Events that a verb or a predicative adjective names. */
-import type { EventType, Modality } from "../annotations.ts"
+import type { Modality } from "../annotations.ts"
 import type { Doc } from "../engine/doc.ts"
 import { entitiesOf, without } from "./candidate.ts"
 import type { Candidate } from "./candidate.ts"
-import { complementSubject, headsIn, isAnimal, meets, partiesIn, partiesUnder, useClauseReader } from "./conditions.ts"
+import { isAnimal, meets, partiesIn, partiesUnder, useClauseReader } from "./conditions.ts"
 import type { ClauseView } from "./conditions.ts"
 import type { EventLexicon, VerbEntry } from "./lexicon.ts"
 import { verbModality, weaker } from "./modality.ts"
 import type { PartyFinder, Resolved } from "./parties.ts"
-import { clauseOf, hasInfinitiveMark, intoPartitive, isGerundNoun, isVerbal } from "./syntax.ts"
+import { asSpeechAct, deonticReport } from "./speech-acts.ts"
+import { clauseOf, intoPartitive, isGerundNoun, isVerbal } from "./syntax.ts"
 import type { Clause } from "./syntax.ts"
 
 useClauseReader(clauseOf)
@@ -230,7 +231,9 @@ const withParties = (view: ClauseView, entry: VerbEntry, lemma: string, depth: n
   if (isOwnSubject && clause.subject >= 0 && actors.length === 0 && !(entry.type === "ASSAULT" && isWeapon(view, clause.subject)))
     return null
   if (entry.mode === "resign") actors = resigning(view, actors)
-  const recipients = firstFilled(view, entry, actors, depth)
+  const named = firstFilled(view, entry, actors, depth)
+  const isEachOther = entry.type === "SUPPORT" && entitiesOf(named).size === 0 && isMutual(view, actors)
+  const recipients = isEachOther ? [] : named
   if (!hasParty(entry.type, entry.mode, actors, recipients)) return null
   if (entry.type === "PROTEST" && isOfficial(actors)) return null
   if (entry.type === "ASSAULT" && clause.object >= 0 && isAnimal(doc, clause.object, lexicon)) return null
@@ -284,6 +287,7 @@ const withParties = (view: ClauseView, entry: VerbEntry, lemma: string, depth: n
     isNow: false,
     isBack: false,
     isSeries: false,
+    isMany: false,
     isVisit,
     isReciprocal: false
   }
@@ -309,72 +313,6 @@ const modalityOf = (view: ClauseView, entry: VerbEntry): Modality => {
 }
 /** An attempt at violence or coercion is itself such an act (CAMEO 185, 186). */
 const VIOLENT = new Set(["ASSAULT", "COERCE"])
-const FRIENDLY = new Set(["CONSULT", "SUPPORT", "COOPERATE", "AID", "RETREAT", "CONCEDE", "AGREE"])
-const REFUSING = new Set(["will", "would", "wo", "wouldn't"])
-
-/** “will not accept”: a refusal; “will withdraw unless …”: a threat. What is said to come then, is the speech act. */
-const asSpeechAct = (
-  view: ClauseView,
-  entry: VerbEntry,
-  modality: Modality,
-  actors: ReadonlyArray<Resolved>
-): { type: EventType; modality: Modality } => {
-  const { clause, doc, lexicon } = view
-  const auxiliaries = doc
-    .children(clause.verb)
-    .filter((child) => doc.dep(child) === "aux")
-    .map((child) => doc.lower(child))
-  if (actors.length === 0 || clause.isPassive || !auxiliaries.some((word) => REFUSING.has(word))) return { type: entry.type, modality }
-  const head = doc.head(clause.verb)
-  const isSaid = doc.dep(clause.verb) === "ccomp" && lexicon.classes.get("reporting")!.has(doc.lemma(head)) && doc.pos(head) === "VERB"
-  if (modality === "negated" && FRIENDLY.has(entry.type) && (isSaid || auxiliaries.includes("will") || auxiliaries.includes("wo")))
-    return { type: "REJECT", modality: "asserted" }
-  if (
-    (modality === "planned" || modality === "hypothetical") &&
-    meets(view, { ...entry, particle: null, needs: [[{ slot: "unless", value: null, isNegated: false }]] })
-  )
-    return { type: "THREATEN", modality: "asserted" }
-  return { type: entry.type, modality }
-}
-
-/** “Russia said that Sudan must return the helicopter”: a demand, made by saying what somebody must do. */
-const deonticReport = (view: ClauseView): Candidate | null => {
-  const { clause, doc, lexicon } = view
-  if (!lexicon.classes.get("demanding")!.has(doc.lemma(clause.verb)) || clause.complement < 0 || clause.isPassive) return null
-  const { complement } = clause
-  const isDuty =
-    doc.children(complement).some((child) => doc.dep(child) === "aux" && lexicon.classes.get("deontic")!.has(doc.lower(child))) ||
-    ((doc.lemma(complement) === "need" || doc.lemma(complement) === "have") &&
-      doc.children(complement).some((child) => doc.dep(child) === "xcomp" && hasInfinitiveMark(doc, child)))
-  if (!isDuty) return null
-  const actors = headsIn(view, "subj").flatMap(view.parties.strict)
-  const subject = complementSubject(view)
-  const recipients = without(subject < 0 ? [] : view.parties.strict(subject), actors)
-  if (entitiesOf(actors).size === 0 || entitiesOf(recipients).size === 0 || recipients.some((resolved) => resolved.isPronoun)) return null
-  if (actors.every((found) => found.mention?.type === "PERSON" && found.party.sector === null)) return null
-  return {
-    trigger: clause.verb,
-    lemma: doc.lemma(clause.verb),
-    type: "REQUEST",
-    mode: null,
-    actors,
-    recipients,
-    carrier: clause.verb,
-    complement: -1,
-    consumed: -1,
-    modality: verbModality(doc, clause.verb, lexicon),
-    ruleId: "events/deontic-report",
-    isAnaphoric: false,
-    lender: null,
-    isNear: false,
-    isNow: false,
-    isBack: false,
-    isSeries: false,
-    isVisit: false,
-    isReciprocal: false
-  }
-}
-
 /** All events that verbs and adjectives of the article name, in reading order. */
 export const findVerbEvents = (
   doc: Doc,

@@ -48,6 +48,60 @@ const CASES: Readonly<Record<string, ReadonlyArray<readonly [text: string, ...ev
     ["Japan reached a fisheries agreement with Peru.", "AGREE | agreement | Japan > Peru | asserted"],
     ["China and Russia held joint naval exercises.", "COOPERATE | exercises | China, Russia >  | asserted"]
   ],
+  "parties that the clause or the story lends": [
+    [
+      "Chilean President Gabriel Boric flew to Peru for talks.",
+      "CONSULT | flew | Gabriel Boric > Peru | asserted",
+      "CONSULT | talks | Gabriel Boric, Peru >  | asserted"
+    ],
+    [
+      "Gabriel Boric, the president of Chile, visited Peru in May. His visit may lead to further meetings.",
+      "CONSULT | visited | Gabriel Boric > Peru | asserted",
+      "CONSULT | visit | Gabriel Boric > Peru | asserted",
+      "CONSULT | meetings | Gabriel Boric, Peru >  | possible"
+    ],
+    ["Chile and Peru held what both sides described as frank and useful talks.", "CONSULT | talks | Chile, Peru >  | asserted"],
+    [
+      "William Ruto was the first Kenyan leader to visit Norway since a stop in 2018 by his predecessor, Uhuru Kenyatta.",
+      "CONSULT | visit | William Ruto > Norway | asserted",
+      "CONSULT | stop | Uhuru Kenyatta > Norway | asserted"
+    ],
+    [
+      "President William Ruto arrived in Norway on Monday. During his journey he met King Harald.",
+      "CONSULT | arrived | William Ruto > Norway | asserted",
+      "CONSULT | journey | William Ruto > Norway | asserted",
+      "CONSULT | met | William Ruto > Harald | asserted"
+    ],
+    [
+      "William Ruto met King Harald in Oslo. In May, the two had a short meeting in Nairobi.",
+      "CONSULT | met | William Ruto > Harald | asserted",
+      "CONSULT | meeting | William Ruto+Harald >  | asserted"
+    ],
+    [
+      "Kenya and Sudan are neighbours. Efforts to restore diplomacy come as relations between the two countries are tense.",
+      "SUPPORT | restore | Kenya+Sudan >  | planned"
+    ],
+    [
+      "Kenya and Peru signed a treaty. The two countries welcomed more mutual visits by students.",
+      "SUPPORT | signed | Kenya, Peru >  | asserted",
+      "SUPPORT | welcomed | Kenya+Peru >  | asserted"
+    ],
+    ["Kenya and Sudan made progress in rebuilding ties.", "SUPPORT | progress | Kenya, Sudan >  | asserted"],
+    ["Restoring ties with Sudan is Kenya's priority.", "SUPPORT | Restoring | Kenya > Sudan | asserted"],
+    ["The sanctions hit Russia for its attack on Ukraine.", "ASSAULT | attack | Russia > Ukraine | asserted"],
+    [
+      "Kenya gave aid to Ethiopia for its war in Tigray.",
+      "AID | gave | Kenya > Ethiopia | asserted",
+      "ASSAULT | war | Ethiopia > Tigray | asserted"
+    ],
+    ["European countries sought to screen Chinese investments.", "SANCTION | screen | Europe > China | planned"],
+    ["China plans to open a naval base in Kenya.", "MOBILIZE | open | China > Kenya | planned"],
+    [
+      "Kenya has warned Sudan not to arm the rebels.",
+      "THREATEN | warned | Kenya > Sudan | asserted",
+      "AID | arm | Sudan > rebels | hypothetical"
+    ]
+  ],
   "speech that is an act": [
     [
       "Kenya said Sudan must withdraw its troops.",
