@@ -39,6 +39,21 @@ export class Binding {
     return -1
   }
 
+  /** Whether a token is the subject of its sentence's main verb, or of the verb that a quotation hangs on. */
+  isMainSubject(i: number): boolean {
+    const doc = this.#doc
+    return (doc.dep(i) === "nsubj" || doc.dep(i) === "nsubjpass") && doc.isRoot(doc.head(i))
+  }
+
+  /** Clusters of a verb's subject, of those joined to it and of those that name it (“Justices Lind and Berg”). */
+  subjectsOf(verb: number): ReadonlyArray<number> {
+    const doc = this.#doc
+    const found = [this.subjectOf(verb)]
+    let at = verb < 0 ? -1 : doc.child(verb, "nsubj", "nsubjpass")
+    for (let steps = 0; at >= 0 && steps < 6; steps++, at = doc.child(at, "conj", "appos")) found.push(this.#clusterAt[at])
+    return found
+  }
+
   /** “Okoro greeted Lind and her group”: the person that the possessed noun is joined to. */
   conjunctOwner(i: number): number {
     const noun = this.#doc.head(i)

@@ -9,7 +9,7 @@ import { type Candidate, isCapitalised, isSentenceStart } from "./candidates.ts"
 import { speaksDirectly, typeCue } from "./cues.ts"
 import { cutToKnown } from "./headlines.ts"
 import type { EntityLexicon } from "./lexicon.ts"
-import { typoDistance } from "./name-forms.ts"
+import { OPENS_MANY, typoDistance } from "./name-forms.ts"
 import { opensDateline } from "./not-names.ts"
 
 const SUFFIX = /^(?:jr\.?|sr\.?|ii|iii|iv)$/iu
@@ -62,7 +62,10 @@ const shortCompanies = (doc: Doc, names: ReadonlyArray<Candidate>, lexicon: Enti
   const found = new Set<string>()
   for (const { first, last, start, type } of names) {
     if (type !== "ORG" || last - first < 2 || lexicon.lastWords.get(doc.textOf(last - 1))?.sector !== "BUS") continue
-    for (let end = last - 1; end > first; end--) found.add(doc.text.slice(start, doc.end(end - 1)))
+    for (let end = last - 1; end > first + 1; end--) found.add(doc.text.slice(start, doc.end(end - 1)))
+    const word = doc.lower(first)
+    const isPlain = OPENS_MANY.test(word) || lexicon.titles.has(word) || lexicon.roles.has(word)
+    if (!isPlain && lexicon.gazetteer.entriesOf(doc.textOf(first)).length === 0) found.add(doc.textOf(first))
   }
   return found
 }
@@ -313,13 +316,13 @@ const rescue = (doc: Doc, names: ReadonlyArray<Candidate>, evidence: Evidence, l
     if ((k < names.length && names[k].first <= i) || !isCapitalised(doc, i)) continue
     const text = doc.textOf(i)
     const isMisspelt = isMisspeltSpeaker(doc, i, evidence, lexicon)
-    const isCompany = evidence.companies.has(text) && doc.pos(i) === "PROPN"
+    const isCompany = evidence.companies.has(text) && (doc.pos(i) === "PROPN" || (doc.pos(i) === "NOUN" && !isEverLower(text)))
     if (!isMisspelt && !isCompany && !evidence.surnames.has(text) && !evidence.firstNames.has(text) && !evidence.votes.has(text)) continue
     const isKnown = evidence.surnames.has(text) || (doc.pos(i) === "NOUN" && evidence.votes.has(text))
     if (!isMisspelt && doc.pos(i) !== "PROPN" && !(isKnown && !isEverLower(text))) continue
     const isSurname = evidence.surnames.has(text) || isMisspelt
     const isFirstName = !isSurname && evidence.firstNames.has(text)
-    const best = isSurname || isFirstName ? "PERSON" : (winner(evidence.votes.get(text)) ?? (isCompany ? "ORG" : null))
+    const best = isSurname || isFirstName ? "PERSON" : isCompany ? "ORG" : winner(evidence.votes.get(text))
     if (best === null || (isSentenceStart(doc, i) && isEverLower(text))) continue
     added.push({
       start: doc.start(i),
@@ -334,9 +337,9 @@ const rescue = (doc: Doc, names: ReadonlyArray<Candidate>, evidence: Evidence, l
         ? "names/surname-of-full-name"
         : isFirstName
           ? "names/first-name-of-full-name"
-          : evidence.votes.has(text)
-            ? "names/same-string"
-            : "names/short-company"
+          : isCompany
+            ? "names/short-company"
+            : "names/same-string"
     })
   }
   return [...names, ...added].sort(bySpan)

@@ -71,7 +71,8 @@ export class Descriptions {
       if (cluster === partner || !agrees(cluster, nominal.role.pronoun)) continue
       const fit = roleFit(role, book.roles[cluster], book.countries[cluster], lexicon)
       if (fit < 3 && !salience.has(cluster)) continue
-      const score = fit * 1000 + (scores.get(cluster) ?? 0)
+      const isOfCountry = [...role.countries].some((code) => book.countries[cluster].has(code))
+      const score = fit * 1000 + (isOfCountry ? 500 : 0) + (scores.get(cluster) ?? 0)
       if (fit > 0 && score > bestScore) [best, bestScore] = [cluster, score]
     }
     return best
@@ -91,14 +92,44 @@ export class Descriptions {
     return { cluster, ruleId: "nominals/salient-office" }
   }
 
-  /** “the two men”, “both leaders”, “the top Chinese and American leaders”: ascending clusters, null when not two are found. */
-  pair(nominal: Nominal, role: Role, sentence: number): ReadonlyArray<number> | null {
+  /**
+   * “the two men”, “both leaders”, “the top Chinese and American leaders”: ascending clusters, null when not two are found. `others`: who
+   * is not meant, as they say or do something about the two.
+   */
+  pair(nominal: Nominal, role: Role, sentence: number, others: ReadonlySet<number>): ReadonlyArray<number> | null {
     const { agrees, book, salience } = this.#context
     if (nominal.role.kind === "relation" || nominal.role.kind === "kin") return null
     const scores = salience.scores(sentence, (reference) => reference.weight)
-    const fitting = [...scores].filter(([cluster]) => agrees(cluster, nominal.role.pronoun)).sort((a, b) => b[1] - a[1])
-    const ofCountry = (code: string): number => fitting.find(([cluster]) => book.countries[cluster].has(code))?.[0] ?? -1
-    const members = role.countries.size === 2 ? [...role.countries].map(ofCountry) : fitting.slice(0, 2).map(([cluster]) => cluster)
-    return members.length < 2 || members.includes(-1) ? null : members.sort((a, b) => a - b)
+    const fitting = [...scores]
+      .filter(([cluster]) => !others.has(cluster) && agrees(cluster, nominal.role.pronoun))
+      .sort((a, b) => b[1] - a[1])
+      .map(([cluster]) => cluster)
+    const ofCountry = (code: string): number => fitting.find((cluster) => book.countries[cluster].has(code)) ?? -1
+    if (role.countries.size === 2) return ascending([...role.countries].map(ofCountry))
+    const holders = new Set(nominal.role.kind === "post" || nominal.role.kind === "office" ? book.byHead.get(nominal.role.noun) : [])
+    const inOffice = fitting.filter((cluster) => holders.has(cluster))
+    return ascending(inOffice.length >= 2 ? inOffice.slice(0, 2) : (this.#together(sentence, new Set(fitting)) ?? fitting.slice(0, 2)))
+  }
+
+  /** The two people of the last sentences that have exactly two, null when one of three comes first. */
+  #together(sentence: number, fitting: ReadonlySet<number>): ReadonlyArray<number> | null {
+    let at = sentence
+    let members = new Set<number>()
+    for (const reference of this.#context.salience.recent(sentence)) {
+      if (reference.sentence !== at) {
+        if (members.size === 2) return [...members]
+        if (members.size > 2 || sentence - reference.sentence > TOGETHER) return null
+        at = reference.sentence
+        members = new Set()
+      }
+      if (fitting.has(reference.cluster)) members.add(reference.cluster)
+    }
+    return members.size === 2 ? [...members] : null
   }
 }
+
+/** How many sentences back two people are still the two. */
+const TOGETHER = 3
+
+const ascending = (members: ReadonlyArray<number>): ReadonlyArray<number> | null =>
+  members.length < 2 || members.includes(-1) ? null : [...members].sort((a, b) => a - b)

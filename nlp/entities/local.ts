@@ -5,7 +5,7 @@
  */
 import type { EntityType } from "../annotations.ts"
 import type { EntityLexicon, GazetteerEntry } from "./lexicon.ts"
-import { normalName } from "./name-forms.ts"
+import { normalName, OPENS_MANY } from "./name-forms.ts"
 import { clusterPersons } from "./local-persons.ts"
 import type { NameMention } from "./names.ts"
 
@@ -165,10 +165,6 @@ const listedBodies = (
     return listed.findLast((body) => body.i < i && body.form.endsWith(` ${surface}`))?.cluster ?? -1
   }
 }
-
-/** First words of so many names that one alone is short for none of them. */
-const OPENS_MANY =
-  /^(?:national|international|federal|royal|united|general|central|regional|supreme|great|new|old|white|black|red|green|first|north|south|east|west|northern|southern|eastern|western|american|european|african|asian)$/u
 
 /** “US” goes into an acronym whole: “USDA”. */
 const initialOf = (word: string): string => (/^(?:us|uk|eu|un)$/u.test(word) ? word : word[0])

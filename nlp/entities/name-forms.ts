@@ -14,6 +14,10 @@ export const normalName = (name: string): string =>
     .replace(/,? (?:inc|corp|ltd|llc|plc|co|gmbh|ag)$/u, "")
     .trim()
 
+/** First words of so many names that one alone is short for none of them. */
+export const OPENS_MANY =
+  /^(?:national|international|federal|royal|united|general|central|regional|supreme|great|new|old|white|black|red|green|first|north|south|east|west|northern|southern|eastern|western|american|european|african|asian)$/u
+
 /** Remembers the values of a function of short texts; forgets all when it holds 100 000. */
 export const remembered = <Value>(compute: (text: string) => Value): ((text: string) => Value) => {
   const known = new Map<string, Value>()

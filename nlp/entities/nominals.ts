@@ -50,6 +50,10 @@ export const indexNames = (doc: Doc, names: ReadonlyArray<NameMention>): NameInd
 
 const leftEnd = (doc: Doc, head: number): number => {
   let first = head
+  // “co-author”, “vice-chancellor”
+  const isPrefixed =
+    head > 1 && /^[-–]$/u.test(doc.textOf(head - 1)) && doc.columns.spaceAfter[head - 1] !== 1 && doc.columns.spaceAfter[head - 2] !== 1
+  if (isPrefixed) first = doc.leftEdge(head - 2)
   for (const child of doc.children(head)) {
     if (child > head || !LEFT_DEPS.has(doc.dep(child))) continue
     first = Math.min(first, doc.leftEdge(child))
@@ -106,7 +110,9 @@ const apposedName = (doc: Doc, head: number, range: TokenRange, index: NameIndex
   const isPerson = (k: number): boolean => k >= 0 && names[k].type === "PERSON"
   // “…, Director Mara Lind” in a list is the one who comes after it, not the one before
   const beside = range.last < doc.length && doc.sentenceOf(range.last) === doc.sentenceOf(head) ? index.at[range.last] : -1
-  if (isPerson(beside) && names[beside].firstToken === range.last) return beside
+  // “the son of winemaker Paul Lind” is not Paul Lind
+  const isOfAnother = range.last > head + 2 && COMPLEMENT.test(doc.lower(head + 1)) && doc.pos(range.last - 1) === "NOUN"
+  if (isPerson(beside) && names[beside].firstToken === range.last) return isOfAnother ? -1 : beside
   // beside each other, whatever the parse: “Qin Gang, the foreign minister,” and “his predecessor, Mike Pompeo”
   const before = range.first - 2
   const follows =
@@ -178,6 +184,8 @@ const roleAt = (doc: Doc, i: number, lexicon: EntityLexicon): RoleNoun | null =>
     doc.lower(i - 1) === "the" &&
     !["nummod", "compound", "quantmod"].includes(doc.dep(i))
   )
+    return BARE_NUMBER
+  if (/^(?:pair|duo)$/u.test(doc.lower(i)) && i > 0 && doc.lower(i - 1) === "the" && doc.dep(i) === "nsubj" && doc.child(i, "prep") < 0)
     return BARE_NUMBER
   if (pos !== "NOUN" && pos !== "PROPN") return null
   const plain = lexicon.roles.get(doc.lower(i))

@@ -34,6 +34,8 @@ const namesNothing = (doc: Doc, name: Candidate, lexicon: EntityLexicon): boolea
   const text = doc.text.slice(name.start, name.end)
   if (lexicon.acronyms.has(text) || lexicon.noNames.has(text)) return true
   if (name.last - name.first <= 2 && (isSpecies(doc, name, lexicon) || NO_NAME.test(text))) return true
+  if (name.type === "PERSON" && name.last < doc.length && doc.text[name.end] === "." && lexicon.titles.has(`${text.toLowerCase()}.`))
+    return true
   if (name.type === "PERSON" && name.last - name.first === 1) return CLOSES_NO_PERSON.has(lexicon.lastWords.get(text)?.type ?? "")
   return false
 }

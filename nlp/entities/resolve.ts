@@ -37,10 +37,11 @@ interface Reading {
   readonly clusterAt: Int32Array
 }
 
-/** Salience that syntax adds: of a subject to come, of the possessed noun's partner, of the clause's subject or object, of whose lawyer speaks, of who reports. */
+/** Salience that syntax adds: of a subject to come, of the possessed noun's partner, of the clause's subject or object, of the subject of the sentence before, of whose lawyer speaks, of who reports. */
 const AHEAD = 100
 const PARTNER = 120
 const CLAUSE = 75
+const PARALLEL = 45
 const OWNER = 110
 const REPORTER = 40
 /** A mention between quotation marks counts half for a pronoun outside them. */
@@ -64,6 +65,9 @@ export const resolveReferences = (
 }
 
 const strongest = (votes: ReadonlyMap<string, number>): string => [...votes].sort((a, b) => b[1] - a[1])[0][0]
+
+/** “her name”, not “handed her the prize”, whatever the parse. */
+const isOwner = (doc: Doc, i: number): boolean => doc.dep(i) === "poss" && !(i + 1 < doc.length && /^(?:the|a|an)$/u.test(doc.lower(i + 1)))
 
 class Reader {
   readonly #input: ResolverInput
@@ -113,7 +117,7 @@ class Reader {
       while (pair < this.#pairs.length && this.#pairs[pair].token <= i) this.#readCountryPair(this.#pairs[pair++])
       const form = doc.pos(i) === "PRON" ? PRONOUNS.get(doc.lower(i)) : undefined
       // “her” is both
-      if (form !== undefined) this.#readPronoun(i, form.isPossessive || doc.dep(i) !== "poss" ? form : { ...form, isPossessive: true })
+      if (form !== undefined) this.#readPronoun(i, isOwner(doc, i) && !form.isPossessive ? { ...form, isPossessive: true } : form)
     }
     this.#readSpeakersPronouns()
     return { mentions: this.#mentions, votes: this.#votes, clusterAt: this.#clusterAt }
@@ -205,7 +209,9 @@ class Reader {
     const role = roleOf(this.#doc, nominal, names)
     const sentence = this.#doc.sentenceOf(nominal.head)
     if (nominal.count === 2) {
-      const members = this.#descriptions.pair(nominal, role, sentence)
+      const reporter = this.#quotes.reporterAt(nominal.head, this.#clusterAt)
+      const doer = this.#binding.subjectOf(this.#binding.verbAbove(nominal.head))
+      const members = this.#descriptions.pair(nominal, role, sentence, new Set([reporter, doer]))
       if (members !== null) this.#readPair(nominal, members, sentence)
     } else if (nominal.count === 1) {
       const partner = this.#doc.dep(nominal.head) === "conj" ? this.#clusterAt[this.#doc.head(nominal.head)] : -1
@@ -262,6 +268,7 @@ class Reader {
       if (cluster >= 0) scores.set(cluster, (scores.get(cluster) ?? 0) + points)
     }
     favour(this.#binding.subjectAhead(i), AHEAD)
+    if (marked < 0 && this.#binding.isMainSubject(i)) favour(this.#mainSubject(sentence - 1), PARALLEL)
     if (form.isPossessive) favour(this.#binding.conjunctOwner(i), PARTNER)
     const object = form.isPossessive ? this.#binding.objectOf(i) : -1
     const owner = marked < 0 ? this.#binding.ownerAbove(i) : -1
@@ -291,7 +298,8 @@ class Reader {
     const doc = this.#doc
     const barred = new Set<number>([this.#quotes.speakerAt(i)])
     const isSubject = doc.dep(i) === "nsubj" || doc.dep(i) === "nsubjpass"
-    if (!form.isPossessive && !form.isReflexive && !isSubject) barred.add(this.#binding.subjectOf(this.#binding.verbAbove(i)))
+    if (!form.isPossessive && !form.isReflexive && !isSubject)
+      for (const cluster of this.#binding.subjectsOf(this.#binding.verbAbove(i))) barred.add(cluster)
     const noun = doc.head(i)
     if (form.isPossessive && doc.dep(noun) === "appos" && this.#input.lexicon.roles.has(doc.lower(noun)))
       barred.add(this.#clusterAt[doc.head(noun)])
@@ -300,12 +308,23 @@ class Reader {
     return barred
   }
 
+  /** Cluster of the main clause's subject of a sentence, -1 for none. */
+  #mainSubject(sentence: number): number {
+    if (sentence < 0) return -1
+    const { first, last } = this.#doc.sentences[sentence]
+    for (let i = first; i < last; i++) if (this.#clusterAt[i] >= 0 && this.#binding.isMainSubject(i)) return this.#clusterAt[i]
+    return -1
+  }
+
   /** “they”, “their”: the last ones mentioned together, in this sentence or the one before. */
   #readThey(i: number): void {
     const sentence = this.#doc.sentenceOf(i)
     const last = this.#groups[this.#groups.length - 1]
     const group = last !== undefined && sentence - last.sentence <= 1 ? last : this.#pairBefore(sentence)
     if (group === null) return
+    // “She told them”: she is none of them
+    const doer = this.#doc.dep(i) === "dobj" || this.#doc.dep(i) === "dative" ? this.#binding.subjectOf(this.#doc.head(i)) : -1
+    if (doer >= 0 && group.members.includes(doer)) return
     const type = this.#input.grouped.clusters[group.members[0]].type
     this.#mention("pronoun", type, this.#doc.spanOf({ first: i, last: i + 1 }), group.members, "pronouns/they")
   }

@@ -100,6 +100,14 @@ export const gatherRoles = (
     record(cluster, role, nominal.possessor >= 0 ? "" : shown, nominal.names, nominal.role.sector, nominal.role.pronoun)
   }
   const countries = roles.map((list) => new Set(list.flatMap((role) => [...role.countries])))
+  // “Mexico’s Lind” is of Mexico, whatever the office
+  names.forEach((name, k) => {
+    const owner =
+      name.type === "PERSON" && !name.isNested && name.firstToken > 1 && doc.tag(name.firstToken - 1) === "POS"
+        ? index.at[name.firstToken - 2]
+        : -1
+    if (owner >= 0) for (const code of countriesOf(names, [owner])) countries[clusterOf[k]].add(code)
+  })
   const byHead = new Map<string, Set<number>>()
   roles.forEach((list, cluster) => {
     for (const { head } of list) (byHead.get(head) ?? byHead.set(head, new Set()).get(head)!).add(cluster)

@@ -15,6 +15,8 @@ import type { NameIndex } from "./nominals.ts"
 const REACH = 4
 /** Every sentence back counts this much less; a name as subject counts double. */
 const FADE = 0.6
+/** A body whose name has the noun (“the council”, the Security Council) counts this much more than one of the sector. */
+const BY_WORD = 4
 
 interface Seen {
   readonly cluster: number
@@ -88,9 +90,11 @@ const itAt = (doc: Doc, i: number, binding: Binding, lexicon: EntityLexicon): nu
   return isReported && !lexicon.context.has(`expletive-verb ${doc.lemma(verb)}`) ? binding.clauseSubject(i, false) : -1
 }
 
-/** The noun of “the company”, with nothing but “the” before it and no complement after it; null for others. */
+/** The noun of “the company”, with nothing but “the” before it (“the central bank” is one word) and no complement after it; null for others. */
 const nounAt = (doc: Doc, i: number, lexicon: EntityLexicon): BodyNoun | null => {
-  if (doc.pos(i) !== "NOUN" || i === 0 || doc.lower(i - 1) !== "the" || doc.dep(i) === "compound" || doc.dep(i) === "attr") return null
+  if (doc.pos(i) !== "NOUN" || i === 0 || doc.dep(i) === "compound" || doc.dep(i) === "attr") return null
+  const isCentral = i > 1 && doc.lower(i - 1) === "central" && doc.lower(i) === "bank" && doc.lower(i - 2) === "the"
+  if (doc.lower(i - 1) !== "the" && !isCentral) return null
   const noun = lexicon.bodyNouns.get(doc.lower(i))
   if (noun === undefined) return null
   return doc
@@ -100,14 +104,15 @@ const nounAt = (doc: Doc, i: number, lexicon: EntityLexicon): BodyNoun | null =>
     : noun
 }
 
-const fits = (noun: BodyNoun, cluster: Cluster, sector: string | null): boolean => {
+/** How well a noun fits a thing: 2 by a word of its name, 1 by its kind or sector, 0 not at all. */
+const fit = (noun: BodyNoun, cluster: Cluster, sector: string | null): number => {
   if (noun.type === "GPE") {
     const kind = cluster.entry?.key.split(":")[0] ?? ""
-    return noun.sectors.has("country") ? kind === "country" : cluster.type === "GPE" && kind !== "country" && kind !== "region"
+    return (noun.sectors.has("country") ? kind === "country" : cluster.type === "GPE" && kind !== "country" && kind !== "region") ? 1 : 0
   }
-  if (cluster.type !== "ORG") return false
-  const words = cluster.name.split(/\s+/u)
-  return words.some((word) => noun.words.has(word)) || (sector !== null && noun.sectors.has(sector))
+  if (cluster.type !== "ORG") return 0
+  if (cluster.name.split(/\s+/u).some((word) => noun.words.has(word))) return 2
+  return sector !== null && noun.sectors.has(sector) ? 1 : 0
 }
 
 /** The most salient thing that the noun fits, -1 when none was mentioned lately. */
@@ -121,8 +126,9 @@ const antecedentOf = (
   const scores = new Map<number, number>()
   for (let k = seen.length - 1; k >= 0 && sentence - seen[k].sentence <= REACH; k--) {
     const { cluster, weight } = seen[k]
-    if (fits(noun, clusters[cluster], sectors[cluster]))
-      scores.set(cluster, (scores.get(cluster) ?? 0) + weight * FADE ** (sentence - seen[k].sentence))
+    const fitting = fit(noun, clusters[cluster], sectors[cluster])
+    if (fitting === 0) continue
+    scores.set(cluster, (scores.get(cluster) ?? 0) + (fitting === 2 ? BY_WORD : 1) * weight * FADE ** (sentence - seen[k].sentence))
   }
   let best = -1
   for (const [cluster, score] of scores) if (best < 0 || score > scores.get(best)!) best = cluster

@@ -23,6 +23,9 @@ export interface FoundTitle {
 /** The longest title or role noun that ends right before token `before`, as a token range start; -1 when there is none. */
 export const titleStartBefore = (doc: Doc, before: number, lexicon: EntityLexicon): number => {
   if (before <= 0) return -1
+  // “Det.”, where the tokenizer takes the full stop off
+  if (before > 1 && doc.textOf(before - 1) === "." && doc.end(before - 2) === doc.start(before - 1))
+    return lexicon.titles.has(`${doc.lower(before - 2)}.`) ? before - 2 : -1
   const longest = lexicon.roleEnds.get(doc.lower(before - 1))
   if (longest === undefined) return -1
   for (let size = Math.min(longest + 1, before); size >= 1; size--) {

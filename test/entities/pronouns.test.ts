@@ -48,6 +48,21 @@ const CASES: ReadonlyArray<Case> = [
     title: "mean who acts in a passive clause",
     text: "Ann Reed spoke first. According to Reed, the boat was returned by Karl Berg shortly after he left the harbour.",
     pronouns: ["he=Karl Berg"]
+  },
+  {
+    title: "mean the subject of the sentence before, before who is named most",
+    text: "Jean Pryce saved a pilot. Pryce said it was luck. Jean Pryce was 40. Sarah Berg hugged Pryce. She thanked everybody.",
+    pronouns: ["she=Sarah Berg"]
+  },
+  {
+    title: "as objects are none of those who act together",
+    text: "Justice Karl Thomas dissented. Justices Sam Alt and Neil Gorse joined him.",
+    pronouns: ["him=Karl Thomas"]
+  },
+  {
+    title: "of two people are none whose subject is one of them",
+    text: "Ann Reed met Ida Lind outside city hall. Reed told them that it was over.",
+    pronouns: []
   }
 ]
 

@@ -1,0 +1,66 @@
+import { assert, describe, it } from "@effect/vitest"
+import { entitiesIn } from "./articles.ts"
+
+/** Whom the descriptions of a text mean: “The senator=Tom Reed”. */
+const describedIn = (text: string): ReadonlyArray<string> =>
+  entitiesIn(text)
+    .mentions.filter(({ kind }) => kind === "nominal")
+    .map(({ names, words }) => `${words}=${names.join("+")}`)
+
+interface Case {
+  readonly title: string
+  readonly text: string
+  readonly described: ReadonlyArray<string>
+}
+
+const CASES: ReadonlyArray<Case> = [
+  {
+    title: "an abbreviated title stands for its noun",
+    text: "Sen. Tom Reed met Gov. Ida Marsh on Monday. The senator left early. The Republican governor stayed.",
+    described: ["The senator=Tom Reed", "The Republican governor=Ida Marsh"]
+  },
+  {
+    title: "a president of a country is the one whom the text calls that country's",
+    text: "Mexico’s Mara Lind spoke first. President Mara Lind said that President Tom Reed called. Reed offered help. The Mexican president refused.",
+    described: ["The Mexican president=Mara Lind"]
+  },
+  {
+    title: "the two are those of the last sentence with two people, not who speaks of them",
+    text: "Tom Reed, who left in May, will join Ann Berg. The director Mara Lind said that the two would lead the team.",
+    described: ["the two=Ann Berg+Tom Reed"]
+  },
+  {
+    title: "both leaders are the ones who have just spoken with each other",
+    text: "President Tom Reed condemned it. A spokesman, Karl Moss, said that Moss had no word. The president spoke with his counterpart, Ann Berg. Both leaders left.",
+    described: ["A spokesman=Karl Moss", "The president=Tom Reed", "his counterpart=Ann Berg", "Both leaders=Ann Berg+Tom Reed"]
+  },
+  {
+    title: "the pair is two people",
+    text: "Tom Reed met Ann Berg on Monday. The pair discussed the bridge.",
+    described: ["The pair=Ann Berg+Tom Reed"]
+  },
+  {
+    title: "the son of a winemaker is not the winemaker",
+    text: "The son of winemaker Paul Lind is suing the town.",
+    described: []
+  },
+  {
+    title: "a prefix with a hyphen belongs to the noun",
+    text: "Ida Lind led the team. Her co-author, Tom Reed, was ill.",
+    described: ["Her co-author=Tom Reed"]
+  },
+  {
+    title: "the central bank is the bank of the country",
+    text: "The Bank of Canada met on Monday. The central bank sees slower growth.",
+    described: ["The central bank=Bank of Canada"]
+  },
+  {
+    title: "a body is called by a word of its name before another of its kind",
+    text: "The U.N. Security Council met on Monday at the United Nations. The United Nations called for calm. The council will vote in May.",
+    described: ["The council=UN Security Council"]
+  }
+]
+
+describe("descriptions", () => {
+  for (const { described, text, title } of CASES) it(title, () => assert.deepStrictEqual(describedIn(text), described))
+})
