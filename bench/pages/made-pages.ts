@@ -63,7 +63,7 @@ const FURNITURE = {
 /** The page with a site's furniture around what it shows. */
 const furnished = (html: string): string =>
   html
-    .replace(/(?=<body\b)/iu, () => FURNITURE.head)
+    .replace(/(?=<\/head>|<body\b)/iu, () => FURNITURE.head)
     .replace(/<body\b[^>]*>/iu, (body) => `${body}${FURNITURE.menu}`)
     .replace(/<\/body>/iu, (end) => `${FURNITURE.rail}${FURNITURE.comments}${FURNITURE.foot}${end}`)
 

@@ -5,6 +5,7 @@
 import defuddle from "defuddle"
 import { parseHTML } from "linkedom"
 import { parseFragment, serialize } from "parse5"
+import { rememberSelectors } from "./quick-selectors.ts"
 import { secondLook } from "./rescue.ts"
 import { attribute, elementsOf, isElement, isText, type Page, type PageElement, textOf } from "./tree.ts"
 
@@ -70,6 +71,7 @@ export const findMainText = (page: Page, html: string): MainText => {
 const runDefuddle = (page: Page, elements: ReadonlyArray<PageElement>): MainText | null => {
   elements.forEach((element, i) => element.attrs.push({ name: NUMBER, value: String(i) }))
   try {
+    rememberSelectors()
     const { document } = parseHTML(serialize(page))
     const result = silently(() => new Defuddle(document, { standardize: false, url: `https://${PLACEHOLDER_HOST}/` }).parse())
     return {
