@@ -1,14 +1,16 @@
 /**
  * Groups of articles that are copies of each other: an inverted index over a few hashes of each sketch proposes pairs, the
- * sketches decide, union-find joins. Time grows with the number of proposed pairs, not with the square of the corpus.
+ * sketches decide, union-find joins. Time grows with the number of proposed pairs, not with the square of the corpus. Of most
+ * pairs the sketches' outlines tell that they are none.
  */
 import { pairsSharing } from "../blocking.ts"
-import { overlapOf } from "./sketch.ts"
+import { createOutlines } from "./outlines.ts"
+import { type Overlap, overlapOf } from "./sketch.ts"
 
 /** An article as duplicate detection sees it. */
 export interface DuplicateCandidate {
   readonly id: string
-  /** As `sketch` gives it. */
+  /** As `sketch` gives it. May be read when it is asked for: asked once of every article, then of those that may be copies. */
   readonly sketch: Uint32Array
   /** Equal keys are exact copies (a hash of the text). */
   readonly exactKey: string
@@ -44,10 +46,8 @@ const INDEX_KEYS = 24
 /** A hash that more articles carry is boilerplate of an outlet or a story that everybody took: each is then compared with the next only. */
 const MAX_POSTINGS = 200
 
-const isCopy = (a: Uint32Array, b: Uint32Array): number => {
-  const { jaccard, containment } = overlapOf(a, b)
-  return containment >= NEARLY_ALL || (containment >= MIN_CONTAINMENT && jaccard >= MIN_JACCARD) ? containment : 0
-}
+const isCopyAt = ({ containment, jaccard }: Overlap): boolean =>
+  containment >= NEARLY_ALL || (containment >= MIN_CONTAINMENT && jaccard >= MIN_JACCARD)
 
 const ascending = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
@@ -72,9 +72,24 @@ class UnionFind {
   }
 }
 
-/** Indices of articles that share at least one index hash, the smaller first. */
-const proposePairs = (articles: ReadonlyArray<DuplicateCandidate>): Iterable<readonly [number, number]> =>
-  pairsSharing({ items: articles.length, keysOf: (i) => articles[i].sketch.subarray(0, INDEX_KEYS), maxSharers: MAX_POSTINGS, isChained: true })
+/** Indices of articles that share at least one index hash and may be copies, the smaller first. */
+function* proposePairs(articles: ReadonlyArray<DuplicateCandidate>): Generator<readonly [number, number]> {
+  const outlines = createOutlines(articles.length)
+  const keys = new Uint32Array(articles.length * INDEX_KEYS)
+  const keyed = new Uint8Array(articles.length)
+  articles.forEach(({ sketch }, i) => {
+    outlines.draw(i, sketch)
+    keys.set(sketch.subarray(0, INDEX_KEYS), i * INDEX_KEYS)
+    keyed[i] = Math.min(INDEX_KEYS, sketch.length)
+  })
+  const keysOf = (i: number): Uint32Array => keys.subarray(i * INDEX_KEYS, i * INDEX_KEYS + keyed[i])
+  for (const pair of pairsSharing({ items: articles.length, keysOf, maxSharers: MAX_POSTINGS, isChained: true })) {
+    const { common, left, right } = outlines.boundOf(pair[0], pair[1])
+    const smaller = Math.min(left, right)
+    const most = Math.min(common, smaller)
+    if (smaller > 0 && isCopyAt({ containment: most / smaller, jaccard: most / (left + right - most) })) yield pair
+  }
+}
 
 /**
  * Finds copies among articles. Order of input does not matter. Only members of groups of two or more are returned,
@@ -96,12 +111,19 @@ export const findDuplicates = (
     }
   })
   const distinct = [...firstWith.values()]
+  // Pairs come in order of the first: its sketch is read once.
+  let last = -1
+  let sketch: Uint32Array = new Uint32Array(0)
   for (const [a, b] of proposePairs(distinct.map((i) => articles[i]))) {
     const [i, j] = [distinct[a], distinct[b]]
-    const score = isCopy(articles[i].sketch, articles[j].sketch)
-    if (score === 0) continue
+    if (i !== last) {
+      last = i
+      sketch = articles[i].sketch
+    }
+    const overlap = overlapOf(sketch, articles[j].sketch)
+    if (!isCopyAt(overlap)) continue
     groups.join(i, j)
-    pairs.push({ from: articles[i].id, to: articles[j].id, kind: "near", score })
+    pairs.push({ from: articles[i].id, to: articles[j].id, kind: "near", score: overlap.containment })
   }
   return {
     members: membersOf(articles, groups),
@@ -114,12 +136,14 @@ const membersOf = (articles: ReadonlyArray<DuplicateCandidate>, groups: UnionFin
   const members: Array<DuplicateMember> = []
   for (const indices of byRoot.values()) {
     if (indices.length < 2) continue
+    const bearers = Map.groupBy(indices, (i) => articles[i].exactKey)
     const ordered = indices
       .map((i) => articles[i])
       .sort((a, b) => ascending(a.publishedAt ?? "9999", b.publishedAt ?? "9999") || ascending(a.id, b.id))
     const first = ordered[0]
+    const sketch = first.sketch
     for (const article of ordered) {
-      const isExact = ordered.some((other) => other !== article && other.exactKey === article.exactKey)
+      const isExact = (bearers.get(article.exactKey)?.length ?? 0) > 1
       members.push({
         id: article.id,
         first: first.id,
@@ -127,7 +151,7 @@ const membersOf = (articles: ReadonlyArray<DuplicateCandidate>, groups: UnionFin
         score:
           article === first || article.exactKey === first.exactKey
             ? 1
-            : overlapOf(article.sketch, first.sketch).containment
+            : overlapOf(article.sketch, sketch).containment
       })
     }
   }

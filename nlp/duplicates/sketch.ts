@@ -7,7 +7,7 @@
 /** Words a shingle holds. Three keep a fifth of all words edited still half recognisable: 0.8³ ≈ 0.51. */
 const SHINGLE_WORDS = 3
 /** Sampled sketches keep hashes below this bound (one in two): a page costs about one byte per character. */
-const SAMPLE_BOUND = 0x8000_0000
+export const SAMPLE_BOUND = 0x8000_0000
 /** Texts of fewer distinct shingles keep them all, because an estimate needs material. */
 const KEEP_ALL_BELOW = 400
 

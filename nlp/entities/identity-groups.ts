@@ -3,14 +3,19 @@ import type { CalendarDay, EntityType, LocalEntity } from "../annotations.ts"
 import type { ArticleEntities } from "./identity.ts"
 import { foldedName, personParts } from "./name-forms.ts"
 
-/** A local entity with where it comes from. */
+/** What an article says of an entity, apart from its place in the article: the same object for many articles (`createShapes`). */
+export type EntityShape = Omit<LocalEntity, "affiliation">
+
+/** A local entity with where it comes from. There are as many as the corpus has: it is kept small. */
 export interface Dossier {
-  readonly article: ArticleEntities
-  /** Place of the article in the order of dates. */
-  readonly rank: number
+  readonly article: Pick<ArticleEntities, "sourceId" | "publishedOn">
+  /** Among the entities of all articles in the order of dates, article by article. */
+  readonly place: number
   /** Index into the article's entities. */
   readonly index: number
-  readonly entity: LocalEntity
+  readonly entity: EntityShape
+  /** Index into the article's entities of what it belongs to, -1 for nothing. */
+  readonly affiliation: number
   /** Alpha-3 of the country it belongs to, null when the article does not say. */
   readonly country: string | null
   readonly mentions: number
@@ -127,25 +132,32 @@ const datedRoles = (members: ReadonlyArray<Dossier>): ReadonlyArray<DatedRole> =
     .sort((a, b) => b.sources - a.sources || (a.role < b.role ? -1 : 1))
 }
 
-const union = (lists: ReadonlyArray<ReadonlyArray<string>>): ReadonlyArray<string> => [...new Set(lists.flat())].sort()
+const union = (members: ReadonlyArray<Dossier>, listOf: (entity: EntityShape) => ReadonlyArray<string>): ReadonlyArray<string> => {
+  const found = new Set<string>()
+  for (const { entity } of members) for (const text of listOf(entity)) found.add(text)
+  return [...found].sort()
+}
 
-/** The row of a group; members come in order of date. */
-export const describeGroup = (key: string, members: ReadonlyArray<Dossier>, affiliation: number | null): EntityGroup => {
-  const name = canonicalName(members)
-  const roles = datedRoles(members)
-  const placed = members.find((member) => member.entity.latitude !== null)
-  const type = mostVoted(
+/** The type that most mentions of a group have. */
+export const typeOfGroup = (members: ReadonlyArray<Dossier>): EntityType =>
+  mostVoted(
     tally(
       members,
       (member) => member.entity.type,
       (member) => member.mentions + 1
     )
   ) as EntityType
+
+/** The row of a group; members come in order of date. */
+export const describeGroup = (key: string, members: ReadonlyArray<Dossier>, affiliation: number | null): EntityGroup => {
+  const name = canonicalName(members)
+  const roles = datedRoles(members)
+  const placed = members.find((member) => member.entity.latitude !== null)
   return {
     key,
-    type,
+    type: typeOfGroup(members),
     name,
-    aliases: union(members.map((member) => [...member.entity.aliases, member.entity.name])).filter((alias) => alias !== name),
+    aliases: union(members, (entity) => [...entity.aliases, entity.name]).filter((alias) => alias !== name),
     role: roles[0]?.role ?? null,
     roles,
     affiliation,
@@ -165,8 +177,8 @@ export const describeGroup = (key: string, members: ReadonlyArray<Dossier>, affi
         () => 1
       )
     ),
-    externalIds: union(members.map((member) => member.entity.externalIds)),
-    pronouns: union(members.map((member) => member.entity.pronouns)),
+    externalIds: union(members, (entity) => entity.externalIds),
+    pronouns: union(members, (entity) => entity.pronouns),
     mentionCount: members.reduce((sum, member) => sum + member.mentions, 0),
     sourceCount: new Set(members.map((member) => member.article.sourceId)).size,
     firstSource: members[0].article.sourceId,

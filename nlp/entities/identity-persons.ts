@@ -2,8 +2,7 @@
  * People across articles: full names that agree are one person unless pronouns, or country and office, say otherwise;
  * a surname alone is the one person of that surname whom other articles call so.
  */
-import type { LocalEntity } from "../annotations.ts"
-import type { Dossier } from "./identity-groups.ts"
+import type { Dossier, EntityShape } from "./identity-groups.ts"
 import { differInGeneration, generationOf, isSamePerson, personParts, remembered } from "./name-forms.ts"
 import { isShortFormOf, type Nicknames } from "./nicknames.ts"
 
@@ -22,20 +21,26 @@ export const transliterationKey = remembered((part: string): string =>
 )
 
 /** Head nouns of roles, to see whether two descriptions may be of one person. */
-const roleHeads = (entity: LocalEntity): ReadonlySet<string> =>
+const roleHeads = (entity: EntityShape): ReadonlySet<string> =>
   new Set(entity.roles.map((role) => (/(?<!\S)(\S+) (?:of|for|to) /u.exec(role) ?? /(?<!\S)(\S+)$/u.exec(role))?.[1].toLowerCase() ?? ""))
+
+/** Of most things nothing is known: they share this set. */
+const NONE = new Set<string>()
+
+/** The set with one more. */
+const withOne = (set: Set<string>, value: string): Set<string> => (set === NONE ? new Set([value]) : set.add(value))
 
 /** What is known of one thing so far: its size does not grow with the number of its articles. */
 export class Profile {
-  readonly #pronouns = new Set<string>()
-  readonly #countries = new Set<string>()
-  readonly #heads = new Set<string>()
+  #pronouns = NONE
+  #countries = NONE
+  #heads = NONE
 
   add({ entity, country }: Dossier): void {
-    for (const pronoun of entity.pronouns) this.#pronouns.add(pronoun)
+    for (const pronoun of entity.pronouns) this.#pronouns = withOne(this.#pronouns, pronoun)
     if (entity.roles.length === 0) return
-    if (country !== null) this.#countries.add(country)
-    for (const head of roleHeads(entity)) this.#heads.add(head)
+    if (country !== null) this.#countries = withOne(this.#countries, country)
+    for (const head of roleHeads(entity)) this.#heads = withOne(this.#heads, head)
   }
 
   /** Whether a local entity has an office of this one's. */
@@ -145,14 +150,16 @@ const groupBlock = (items: ReadonlyArray<Bearer>, nicknames: Nicknames): Array<P
   const ordered = [...byName].sort((a, b) => b[1].length - a[1].length || (a[0] < b[0] ? -1 : 1))
   const people: Array<Person> = []
   for (const [key, bearers] of ordered) {
+    // Whom the name fits is the same for all of its bearers, but for those whom they add.
+    const alike = people.filter(({ names }) => names.every((other) => agree(other, bearers[0], nicknames)))
     for (const { name, parts, dossier } of bearers) {
-      const person = people.find(
-        (known) => known.names.every((other) => agree(other, { name, parts }, nicknames)) && !known.profile.conflictsInFull(dossier)
-      )
+      const person = alike.find(({ profile }) => !profile.conflictsInFull(dossier))
       if (person === undefined) {
         const profile = new Profile()
         profile.add(dossier)
-        people.push({ names: [{ name, parts }], members: [dossier], profile })
+        const added = { names: [{ name, parts }], members: [dossier], profile }
+        people.push(added)
+        alike.push(added)
       } else {
         person.members.push(dossier)
         person.profile.add(dossier)
@@ -229,7 +236,7 @@ const groupAlone = (dossiers: ReadonlyArray<Dossier>): Array<Array<Dossier>> => 
   const certainty = ({ entity }: Dossier): number => (entity.pronouns.length === 1 ? 0 : 1)
   const groups: Array<Namesake> = []
   const rest: Array<Namesake> = []
-  for (const dossier of [...dossiers].sort((a, b) => certainty(a) - certainty(b) || a.rank - b.rank || a.index - b.index)) {
+  for (const dossier of [...dossiers].sort((a, b) => certainty(a) - certainty(b) || a.place - b.place)) {
     const fitting = groups.filter(({ profile }) => !profile.conflicts(dossier))
     const inOffice = fitting.filter(({ profile }) => profile.sharesOffice(dossier))
     const [chosen, other] = inOffice.length > 0 ? inOffice : fitting

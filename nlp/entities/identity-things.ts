@@ -1,6 +1,6 @@
 /** Places, bodies, works and whatever is no person, across articles: by gazetteer, name, office and short form. */
-import type { EntityType, LocalEntity } from "../annotations.ts"
-import type { Dossier } from "./identity-groups.ts"
+import type { EntityType } from "../annotations.ts"
+import type { Dossier, EntityShape } from "./identity-groups.ts"
 import { Profile } from "./identity-persons.ts"
 import { foldedName, remembered } from "./name-forms.ts"
 
@@ -17,7 +17,7 @@ const KIND: Readonly<Record<EntityType, string>> = {
   OTHER: "other"
 }
 
-const isListed = (entity: LocalEntity): boolean => entity.ruleId === "entities/gazetteer" || entity.ruleId === "entities/user-gazetteer"
+const isListed = (entity: EntityShape): boolean => entity.ruleId === "entities/gazetteer" || entity.ruleId === "entities/user-gazetteer"
 
 /** Everything but people: by gazetteer, by folded name, by office, then by a short form that exactly one group has. */
 export const groupThings = (dossiers: ReadonlyArray<Dossier>): Array<Array<Dossier>> => {
@@ -36,9 +36,16 @@ export const groupThings = (dossiers: ReadonlyArray<Dossier>): Array<Array<Dossi
 
 /** An acronym or short form alone joins the group of its kind that has it beside its full name, if there is one or a clear favourite. */
 const joinByAlias = (groups: ReadonlyArray<Array<Dossier>>): Array<Array<Dossier>> => {
-  /** For each short form, the groups that have it, with the number of articles in which they do. */
+  const keys = groups.map(([{ entity }]) => (isListed(entity) ? null : `${KIND[entity.type]} ${foldedName(entity.name)}`))
+  /** The group that goes by a name: who else has it is asked for that group only. */
+  const askedBy = new Map<string, number>()
+  keys.forEach((key, g) => {
+    if (key !== null) askedBy.set(key, g)
+  })
+  /** For each short form that is asked for, the other groups that have it, with the number of articles in which they do. */
   const owners = new Map<string, Map<number, number>>()
   const own = (key: string, g: number, articles: number): void => {
+    if ((askedBy.get(key) ?? g) === g) return
     const known = owners.get(key) ?? new Map<number, number>()
     owners.set(key, known.set(g, (known.get(g) ?? 0) + articles))
   }
@@ -63,20 +70,25 @@ const joinByAlias = (groups: ReadonlyArray<Array<Dossier>>): Array<Array<Dossier
     return profile
   }
   const target = groups.map((group, g) => {
-    const [{ entity }] = group
-    const key = `${KIND[entity.type]} ${foldedName(entity.name)}`
-    const other = clearOwner([...(owners.get(key) ?? [])].filter(([owner]) => owner !== g))
-    return isListed(entity) || other === null || profileOf(other).conflicts(group[0]) ? g : other
+    const key = keys[g]
+    const other = key === null ? null : clearOwner([...(owners.get(key) ?? [])])
+    return other === null || profileOf(other).conflicts(group[0]) ? g : other
   })
   const joined = new Map<number, Array<Dossier>>()
   groups.forEach((group, g) => {
     let at = g
     for (let steps = 0; target[at] !== at && steps < 4; steps++) at = target[at]
-    const filed = joined.get(at)
-    if (filed === undefined) joined.set(at, [...group])
-    else filed.push(...group)
+    file(joined, at, group)
   })
   return [...joined.values()]
+}
+
+/** Puts a group with those that are filed under a key; the first one's list is the list of all. */
+const file = <Key>(joined: Map<Key, Array<Dossier>>, key: Key, group: Array<Dossier>): void => {
+  const filed = joined.get(key)
+  if (filed === undefined) joined.set(key, group)
+  // One by one: a call takes no hundred thousand arguments.
+  else for (const dossier of group) filed.push(dossier)
 }
 
 /** The only owner of a short form, or one that has it in three times as many articles as the next. */
@@ -131,16 +143,14 @@ const joinOffices = (groups: ReadonlyArray<Array<Dossier>>): ReadonlyArray<Array
     const key = `${office.noun} ${office.field}`
     countries.set(key, (countries.get(key) ?? new Set()).add(country))
   })
-  const joined = new Map<string, Array<Dossier>>()
+  const joined = new Map<number | string, Array<Dossier>>()
   groups.forEach((group, g) => {
     const office = offices[g]
-    const key = office === null ? "" : `${office.noun} ${office.field}`
+    if (office === null) return file(joined, g, group)
+    const key = `${office.noun} ${office.field}`
     const known = [...(countries.get(key) ?? [])]
-    const country = countryOfGroup(group) ?? (office?.noun === "department" && known.length === 1 ? known[0] : "")
-    const at = office === null ? `group ${g}` : `${key} ${country}`
-    const filed = joined.get(at)
-    if (filed === undefined) joined.set(at, [...group])
-    else filed.push(...group)
+    const country = countryOfGroup(group) ?? (office.noun === "department" && known.length === 1 ? known[0] : "")
+    file(joined, `${key} ${country}`, group)
   })
   return [...joined.values()]
 }

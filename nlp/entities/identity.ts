@@ -3,13 +3,15 @@
  * name) and compared inside a key only, so that cost grows with the corpus and not with its square. The outcome depends
  * on the articles, never on their order.
  */
-import type { CalendarDay, LocalEntity } from "../annotations.ts"
+import type { CalendarDay, EntityType, LocalEntity } from "../annotations.ts"
+import { createNumbers } from "../numbers.ts"
 import type { NamedThing, SameCorrection } from "./corrections.ts"
-import { type Dossier, describeGroup, type EntityGroup, groupKey } from "./identity-groups.ts"
+import { type Dossier, describeGroup, type EntityGroup, groupKey, typeOfGroup } from "./identity-groups.ts"
 import { groupPersons } from "./identity-persons.ts"
 import { groupThings } from "./identity-things.ts"
 import { foldedName } from "./name-forms.ts"
 import { NO_NICKNAMES, type Nicknames } from "./nicknames.ts"
+import { createShapes } from "./shapes.ts"
 
 export type { EntityGroup, EntityMember, DatedRole } from "./identity-groups.ts"
 
@@ -18,6 +20,7 @@ export interface ArticleEntities {
   /** Identifies the article by its content, so that order and path do not matter. */
   readonly sourceId: string
   readonly publishedOn: CalendarDay | null
+  /** This and the counts may be read when they are asked for: they are, once. */
   readonly entities: ReadonlyArray<LocalEntity>
   /** Mentions of each entity, parallel to `entities`. */
   readonly mentionCounts: ReadonlyArray<number>
@@ -25,40 +28,93 @@ export interface ArticleEntities {
 
 const dayNumber = (day: CalendarDay | null): number => (day === null ? 99_999_999 : day.year * 10_000 + day.month * 100 + day.day)
 
-/** Groups the entities of all articles: one group a thing, sorted by key. `same` holds a user's “these two are one”. */
+/** The things of a corpus, before their rows are made: one group a thing, sorted by key. */
+export interface JoinedEntities {
+  readonly size: number
+  readonly keyOf: (group: number) => string
+  readonly typeOf: (group: number) => EntityType
+  /** The group of each entity of an article; articles by their index in what was joined. */
+  readonly groupOf: (article: number, entity: number) => number
+  /** In order of date: the index of the article, and how often it mentions the thing. */
+  readonly membersOf: (group: number) => ReadonlyArray<{ readonly article: number; readonly mentions: number }>
+  readonly describe: (group: number) => EntityGroup
+}
+
+/** Groups the entities of all articles. `same` holds a user's “these two are one”. */
+export const joinEntities = (
+  articles: ReadonlyArray<ArticleEntities>,
+  same: ReadonlyArray<SameCorrection> = [],
+  nicknames: Nicknames = NO_NICKNAMES
+): JoinedEntities => {
+  const { articleOf, dossiers, firstOf } = dossiersOf(articles)
+  const groups = keyed(joinCorrected([...groupPersons(dossiers.people, nicknames), ...groupThings(dossiers.things)], same))
+  const groupAt = new Uint32Array(articleOf.length)
+  groups.forEach(({ members }, g) => {
+    for (const { place } of members) groupAt[place] = g
+  })
+  return {
+    size: groups.length,
+    keyOf: (group) => groups[group].key,
+    typeOf: (group) => typeOfGroup(groups[group].members),
+    groupOf: (article, entity) => groupAt[firstOf[article] + entity],
+    membersOf: (group) => groups[group].members.map(({ mentions, place }) => ({ article: articleOf[place], mentions })),
+    describe: (group) => {
+      const { key, members } = groups[group]
+      return describeGroup(key, members, affiliationOf(members, groupAt))
+    }
+  }
+}
+
+/** The same with the row of each group. */
 export const identify = (
   articles: ReadonlyArray<ArticleEntities>,
   same: ReadonlyArray<SameCorrection> = [],
   nicknames: Nicknames = NO_NICKNAMES
 ): ReadonlyArray<EntityGroup> => {
-  const ordered = [...articles].sort(
-    (a, b) => dayNumber(a.publishedOn) - dayNumber(b.publishedOn) || (a.sourceId < b.sourceId ? -1 : a.sourceId > b.sourceId ? 1 : 0)
-  )
-  const dossiers = ordered.flatMap((article, rank) =>
-    article.entities.map((entity, k): Dossier => ({
-      article,
-      rank,
-      index: k,
-      entity,
-      country: countryOf(article, entity),
-      mentions: article.mentionCounts[k] ?? 0
-    }))
-  )
-  const groups = [
-    ...groupPersons(
-      dossiers.filter((dossier) => dossier.entity.type === "PERSON"),
-      nicknames
-    ),
-    ...groupThings(dossiers.filter((dossier) => dossier.entity.type !== "PERSON"))
-  ]
-  return withAffiliations(keyed(joinCorrected(groups, same)))
+  const { describe, size } = joinEntities(articles, same, nicknames)
+  return Array.from({ length: size }, (_, group) => describe(group))
 }
 
-/** The country that a person or body belongs to, as this article has it. */
-const countryOf = (article: ArticleEntities, entity: LocalEntity): string | null => {
-  const holder = entity.affiliation === null ? entity : article.entities[entity.affiliation]
+/** The entities of all articles in the order of dates, the article of each, and the place of each article's first among them. */
+const dossiersOf = (articles: ReadonlyArray<ArticleEntities>) => {
+  const order = Uint32Array.from(articles.keys()).sort((i, k) => {
+    const [a, b] = [articles[i], articles[k]]
+    return dayNumber(a.publishedOn) - dayNumber(b.publishedOn) || (a.sourceId < b.sourceId ? -1 : a.sourceId > b.sourceId ? 1 : 0)
+  })
+  const shapeOf = createShapes()
+  const people: Array<Dossier> = []
+  const things: Array<Dossier> = []
+  const firstOf = new Uint32Array(articles.length)
+  const articleOf = createNumbers(Uint32Array)
+  for (const at of order) {
+    const article = articles[at]
+    const { entities, mentionCounts } = article
+    firstOf[at] = articleOf.length()
+    entities.forEach((entity, index) => {
+      const dossier: Dossier = {
+        article,
+        place: articleOf.length(),
+        index,
+        entity: shapeOf(entity),
+        affiliation: entity.affiliation ?? -1,
+        country: countryOf(entities, entity),
+        mentions: mentionCounts[index] ?? 0
+      }
+      articleOf.push(at)
+      if (entity.type === "PERSON") people.push(dossier)
+      else things.push(dossier)
+    })
+  }
+  return { dossiers: { people, things }, firstOf, articleOf: articleOf.taken() }
+}
+
+const ALPHA_3 = /^[A-Z]{3}$/u
+
+/** The country that a person or body belongs to, as its article has it. */
+const countryOf = (entities: ReadonlyArray<LocalEntity>, entity: LocalEntity): string | null => {
+  const holder = entity.affiliation === null ? entity : entities[entity.affiliation]
   const code = entity.countryCode ?? holder.countryCode
-  return code !== null && /^[A-Z]{3}$/u.test(code) ? code : null
+  return code !== null && ALPHA_3.test(code) ? code : null
 }
 
 /** Joins the groups that a user says are one; the first keeps its name. */
@@ -91,33 +147,35 @@ const joinCorrected = (groups: ReadonlyArray<Array<Dossier>>, same: ReadonlyArra
   return joined
 }
 
+interface Keyed {
+  readonly key: string
+  /** In order of date. */
+  readonly members: ReadonlyArray<Dossier>
+}
+
 /** Keys of the groups; where two groups would share one, what tells them apart is added. */
-const keyed = (groups: ReadonlyArray<ReadonlyArray<Dossier>>): Array<{ key: string; members: ReadonlyArray<Dossier> }> => {
-  const sorted = groups.map((members) => [...members].sort((a, b) => a.rank - b.rank || a.index - b.index))
+const keyed = (groups: ReadonlyArray<Array<Dossier>>): ReadonlyArray<Keyed> => {
+  for (const members of groups) members.sort((a, b) => a.place - b.place)
+  const keys = groups.map(groupKey)
   const uses = new Map<string, number>()
-  for (const members of sorted) uses.set(groupKey(members), (uses.get(groupKey(members)) ?? 0) + 1)
-  return sorted
-    .map((members) => {
-      const key = groupKey(members)
-      const country = members.find((member) => member.country !== null)?.country ?? ""
-      return { key: uses.get(key) === 1 ? key : `${key} ${country} ${members[0].article.sourceId} ${members[0].index}`, members }
-    })
+  for (const key of keys) uses.set(key, (uses.get(key) ?? 0) + 1)
+  const apart = (key: string, members: ReadonlyArray<Dossier>): string => {
+    const country = members.find((member) => member.country !== null)?.country ?? ""
+    return `${key} ${country} ${members[0].article.sourceId} ${members[0].index}`
+  }
+  return groups
+    .map((members, g): Keyed => ({ key: uses.get(keys[g]) === 1 ? keys[g] : apart(keys[g], members), members }))
     .sort((a, b) => (a.key < b.key ? -1 : 1))
 }
 
-const withAffiliations = (groups: ReadonlyArray<{ key: string; members: ReadonlyArray<Dossier> }>): ReadonlyArray<EntityGroup> => {
-  const groupOf = new Map<string, number>()
-  groups.forEach(({ members }, g) => {
-    for (const member of members) groupOf.set(`${member.rank} ${member.index}`, g)
-  })
-  return groups.map(({ key, members }) => {
-    const votes = new Map<number, number>()
-    for (const member of members) {
-      if (member.entity.affiliation === null) continue
-      const g = groupOf.get(`${member.rank} ${member.entity.affiliation}`)
-      if (g !== undefined) votes.set(g, (votes.get(g) ?? 0) + 1)
-    }
-    const [best] = [...votes].sort((a, b) => b[1] - a[1] || a[0] - b[0])
-    return describeGroup(key, members, best === undefined ? null : best[0])
-  })
+/** The group that most articles say it belongs to. */
+const affiliationOf = (members: ReadonlyArray<Dossier>, groupAt: Uint32Array): number | null => {
+  const votes = new Map<number, number>()
+  for (const { affiliation, index, place } of members) {
+    if (affiliation < 0) continue
+    const g = groupAt[place - index + affiliation]
+    votes.set(g, (votes.get(g) ?? 0) + 1)
+  }
+  const [best] = [...votes].sort((a, b) => b[1] - a[1] || a[0] - b[0])
+  return best === undefined ? null : best[0]
 }

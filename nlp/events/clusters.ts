@@ -1,8 +1,11 @@
 /**
  * The same real event in several reports, within and across articles. First the reports of one article are joined (what a
  * definite nominal points to, then what `isSame` allows), then the articles' groups. Groups are only compared inside a
- * block (type and some of the parties), against the newest of them.
+ * block (type and some of the parties), against the newest of them. Articles are read one after the other; of their groups those
+ * are kept that have a block in common with another.
  */
+import { createSharedKeys, type SharedKeys, textKey } from "../blocking.ts"
+import { createGroupStore } from "./group-store.ts"
 import { canFollow, type ClusterableEvent, type Group, groupOf, type HomeOf, isSame, join } from "./same-event.ts"
 
 export type { ClusterableEvent, HomeOf } from "./same-event.ts"
@@ -22,40 +25,40 @@ const blocksOf = (group: Group, homeOf: HomeOf): ReadonlyArray<string> => {
   return [...new Set([...pairsOf(parties), ...pairsOf(homes), ...parties, ...homes])].map((key) => `${group.type}|${key}`)
 }
 
-/** Merges groups that agree, block by block, each against the newest of its blocks. Deterministic in the order given. */
-const mergeGroups = (
-  groups: ReadonlyArray<Group>,
-  leaderOf: Map<number, number>,
-  isAcross: boolean,
-  homeOf: HomeOf
-): ReadonlyArray<Group> => {
+/** Merges the groups of one article that agree, block by block, each against the newest of its blocks. */
+const mergeWithin = (groups: ReadonlyArray<Group>, leaderOf: Uint32Array, homeOf: HomeOf): ReadonlyArray<Group> => {
   const blocks = new Map<string, Array<Group>>()
   const kept: Array<Group> = []
   for (const group of groups) {
     const keys = blocksOf(group, homeOf)
-    const home = homeIn(blocks, keys, (known) => isSame(known, group, isAcross, homeOf))
+    const home = homeIn(blocks, keys, (known) => isSame(known, group, false, homeOf))
     if (home === null) kept.push(group)
     else {
       join(home, group)
-      leaderOf.set(group.first, home.first)
+      leaderOf[group.first] = home.first
     }
-    const member = home ?? group
-    for (const key of keys) {
-      const list = blocks.get(key)
-      if (list === undefined) blocks.set(key, [member])
-      else if (!list.includes(member, list.length - MAX_NEWEST)) list.push(member)
-    }
+    for (const key of keys) addTo(blocks, key, home ?? group)
   }
   return kept
 }
 
-/** The newest group of the narrowest block that fits, null when none does. */
-const homeIn = (
-  blocks: ReadonlyMap<string, ReadonlyArray<Group>>,
-  keys: ReadonlyArray<string>,
-  fits: (known: Group) => boolean
-): Group | null => {
-  const seen = new Set<Group>()
+/** Puts a group into a block, which keeps the newest. */
+const addTo = <Key, Item>(blocks: Map<Key, Array<Item>>, key: Key, item: Item): void => {
+  const list = blocks.get(key)
+  if (list === undefined) blocks.set(key, [item])
+  else if (!list.includes(item, list.length - MAX_NEWEST)) {
+    list.push(item)
+    if (list.length >= 2 * MAX_NEWEST) list.splice(0, list.length - MAX_NEWEST)
+  }
+}
+
+/** The newest item of the narrowest block that fits, null when none does. */
+const homeIn = <Key, Item>(
+  blocks: ReadonlyMap<Key, ReadonlyArray<Item>>,
+  keys: ReadonlyArray<Key>,
+  fits: (known: Item) => boolean
+): Item | null => {
+  const seen = new Set<Item>()
   for (const key of keys) {
     const known = blocks.get(key) ?? []
     for (let k = known.length - 1; k >= 0 && k >= known.length - MAX_NEWEST; k--) {
@@ -67,45 +70,93 @@ const homeIn = (
   return null
 }
 
-const leaderIn = (leaderOf: ReadonlyMap<number, number>, index: number): number => {
+/** Merges groups of articles as they come. */
+const createMerger = (shared: SharedKeys, leaderOf: Uint32Array, homeOf: HomeOf) => {
+  const blocks = new Map<number, Array<number>>()
+  const store = createGroupStore()
+  return (group: Group): void => {
+    // In a block of its own a group meets nobody, neither now nor later.
+    const keys = blocksOf(group, homeOf).map(textKey).filter(shared.isShared)
+    if (keys.length === 0) return
+    const found = homeIn(blocks, keys, (known) => isSame(store.get(known), group, true, homeOf))
+    if (found === null) store.put(group)
+    else {
+      join(store.change(found), group)
+      leaderOf[group.first] = found
+    }
+    for (const key of keys) addTo(blocks, key, found ?? group.first)
+  }
+}
+
+const leaderIn = (leaderOf: Uint32Array, index: number): number => {
   let at = index
-  for (let next = leaderOf.get(at); next !== undefined && next !== at; next = leaderOf.get(at)) at = next
+  while (leaderOf[at] !== at) at = leaderOf[at]
   return at
+}
+
+/** The groups of one article; `first` is the number of its first report. Groups without any party are left out. */
+const groupsWithin = (reports: ReadonlyArray<ClusterableEvent>, first: number, leaderOf: Uint32Array, homeOf: HomeOf): ReadonlyArray<Group> => {
+  const groups = new Map<number, Group>()
+  reports.forEach((report, k) => {
+    const at = first + k
+    const { antecedent } = report
+    const group = groupOf(report, at, homeOf)
+    leaderOf[at] = at
+    const target = antecedent === null || antecedent < 0 || antecedent >= k ? undefined : groups.get(leaderIn(leaderOf, first + antecedent))
+    if (target !== undefined && canFollow(target, group)) {
+      join(target, group)
+      leaderOf[at] = target.first
+    } else groups.set(at, group)
+  })
+  return mergeWithin(
+    [...groups.values()].filter((group) => group.parties.size > 0),
+    leaderOf,
+    homeOf
+  )
 }
 
 const NOBODYS: HomeOf = () => null
 
+/** The articles of a corpus in the order in which their reports are joined: a group is led by its first report. */
+export interface ReportingArticles {
+  readonly length: number
+  /** In reading order; an `antecedent` is an index into this list. Asked twice, must answer the same. */
+  readonly reportsOf: (article: number) => ReadonlyArray<ClusterableEvent>
+}
+
 /**
- * Groups reports of the same real event. Returns, per report, the index of its group's first report (its own when it stands
- * alone). Reports of one article must be together, in reading order; events without any party stay alone.
+ * Groups reports of the same real event. Returns, per report, the number of its group's first report (its own when it stands
+ * alone); reports are numbered through, article by article. Events without any party stay alone.
  */
-export const clusterEvents = (events: ReadonlyArray<ClusterableEvent>, homeOf: HomeOf = NOBODYS): ReadonlyArray<number> => {
-  const leaderOf = new Map<number, number>()
-  const local: Array<Group> = []
-  let first = 0
-  while (first < events.length) {
-    let last = first
-    while (last < events.length && events[last].source === events[first].source) last++
-    const groups = new Map<number, Group>()
-    for (let i = first; i < last; i++) {
-      const { antecedent } = events[i]
-      const group = groupOf(events[i], i, homeOf)
-      const target = antecedent === null || antecedent < first || antecedent >= i ? undefined : groups.get(leaderIn(leaderOf, antecedent))
-      if (target !== undefined && canFollow(target, group)) {
-        join(target, group)
-        leaderOf.set(i, target.first)
-      } else groups.set(i, group)
-    }
-    local.push(
-      ...mergeGroups(
-        [...groups.values()].filter((group) => group.parties.size > 0),
-        leaderOf,
-        false,
-        homeOf
-      )
-    )
-    first = last
+export const clusterReports = ({ length, reportsOf }: ReportingArticles, homeOf: HomeOf = NOBODYS): Uint32Array => {
+  const counts = new Uint32Array(length)
+  const shared = createSharedKeys(length * KEYS_PER_ARTICLE)
+  for (let article = 0; article < length; article++) {
+    const reports = reportsOf(article)
+    counts[article] = reports.length
+    for (const group of groupsWithin(reports, 0, new Uint32Array(reports.length), homeOf))
+      for (const key of blocksOf(group, homeOf)) shared.count(textKey(key))
   }
-  mergeGroups(local, leaderOf, true, homeOf)
-  return events.map((_, i) => leaderIn(leaderOf, i))
+  const leaderOf = new Uint32Array(counts.reduce((sum, count) => sum + count, 0))
+  const merge = createMerger(shared, leaderOf, homeOf)
+  let first = 0
+  for (let article = 0; article < length; article++) {
+    for (const group of groupsWithin(reportsOf(article), first, leaderOf, homeOf)) merge(group)
+    first += counts[article]
+  }
+  return leaderOf.map((_, at) => leaderIn(leaderOf, at))
+}
+
+/** For sizing a filter: more make it let more through. */
+const KEYS_PER_ARTICLE = 64
+
+/** The same for reports in one list, those of one article together; an `antecedent` is an index into the list. */
+export const clusterEvents = (events: ReadonlyArray<ClusterableEvent>, homeOf: HomeOf = NOBODYS): ReadonlyArray<number> => {
+  const firsts = [...events.keys()].filter((at) => at === 0 || events[at].source !== events[at - 1].source)
+  const reportsOf = (article: number): ReadonlyArray<ClusterableEvent> =>
+    events.slice(firsts[article], firsts[article + 1]).map((event) => ({
+      ...event,
+      antecedent: event.antecedent === null ? null : event.antecedent - firsts[article]
+    }))
+  return [...clusterReports({ length: firsts.length, reportsOf }, homeOf)]
 }

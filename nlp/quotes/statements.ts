@@ -46,8 +46,14 @@ export interface StatementGroups {
   readonly links: ReadonlyArray<StatementLink>
 }
 
+/** Quotations by index. An array is one; so is what reads them when they are asked for. */
+export interface CandidateList {
+  readonly length: number
+  readonly at: (index: number) => StatementCandidate | undefined
+}
+
 export interface StatementFinder {
-  readonly groupStatements: (candidates: ReadonlyArray<StatementCandidate>) => StatementGroups
+  readonly groupStatements: (candidates: CandidateList) => StatementGroups
 }
 
 /** Quotations compared under one word and speaker; what is more common than this tells nothing. */
@@ -72,25 +78,31 @@ const MAX_READY = 4096
 
 /** All quotations in order of id, and the weight of a stem among them. */
 interface Quotations {
-  readonly ordered: ReadonlyArray<StatementCandidate>
+  readonly ids: ReadonlyArray<string>
+  /** A number for each one's article. */
+  readonly sourceOf: Uint32Array
+  /** The day of each one's article, NaN where it is not known. */
+  readonly dayOf: Float64Array
   readonly weigh: (stem: string) => number
   readonly prepared: (index: number) => Prepared
 }
 
-const quotationsOf = (candidates: ReadonlyArray<StatementCandidate>, { stemsOf }: Wordings): Quotations => {
-  const ordered = utterances(candidates).toSorted((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
-  const weigh = weights(ordered, stemsOf)
+const quotationsOf = (candidates: CandidateList, { stemsOf }: Wordings): Quotations => {
+  const { dayOf, ids, order, sourceOf } = utterances(candidates)
+  const weigh = weights(candidates, order, stemsOf)
   const ready = new Map<number, Prepared>()
   return {
-    ordered,
+    ids,
+    sourceOf,
+    dayOf,
     weigh,
     prepared: (index) => {
       const known = ready.get(index)
       if (known !== undefined) return known
       if (ready.size >= MAX_READY) ready.clear()
-      const one = ordered[index]
+      const one = candidates.at(order[index])!
       const stems = stemsOf(one.content)
-      const day = one.publishedOn === null ? null : dayNumber(one.publishedOn)
+      const day = Number.isNaN(dayOf[index]) ? null : dayOf[index]
       const made = { ...one, stems, weightOf: sum(stems, weigh), words: wordsOf(one.content), day }
       ready.set(index, made)
       return made
@@ -122,20 +134,38 @@ export const createStatementFinder = (lexicons: LexiconTexts): StatementFinder =
   }
 }
 
-/** What can be an utterance of its own: no scare quotes, no beliefs, and of a report about a report only the inner one. */
-const utterances = (candidates: ReadonlyArray<StatementCandidate>): ReadonlyArray<StatementCandidate> => {
-  const said = candidates.filter((one) => one.kind !== "scare" && one.stance === "speech")
+/**
+ * What can be an utterance of its own, in order of id: no scare quotes, no beliefs, and of a report about a report only the inner
+ * one. Keeps little of each: the words of all would not fit in memory.
+ */
+const utterances = (candidates: CandidateList): Pick<Quotations, "ids" | "sourceOf" | "dayOf"> & { readonly order: Uint32Array } => {
+  const said: Array<{ readonly id: string; readonly at: number; readonly source: number; readonly day: number; readonly length: number }> = []
   const inner = new Map<string, number>()
-  for (const one of said)
-    if (one.nestedInId !== null) inner.set(one.nestedInId, Math.max(inner.get(one.nestedInId) ?? 0, one.content.length))
-  return said.filter((one) => (inner.get(one.id) ?? 0) < 0.6 * one.content.length)
+  const sources = new Map<string, number>()
+  for (let at = 0; at < candidates.length; at++) {
+    const { content, id, kind, nestedInId, publishedOn, sourceId, stance } = candidates.at(at)!
+    if (kind === "scare" || stance !== "speech") continue
+    const source = sources.get(sourceId) ?? sources.size
+    sources.set(sourceId, source)
+    if (nestedInId !== null) inner.set(nestedInId, Math.max(inner.get(nestedInId) ?? 0, content.length))
+    said.push({ id, at, source, day: publishedOn === null ? NaN : dayNumber(publishedOn), length: content.length })
+  }
+  const kept = said
+    .filter(({ id, length }) => (inner.get(id) ?? 0) < 0.6 * length)
+    .sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
+  return {
+    ids: kept.map(({ id }) => id),
+    order: Uint32Array.from(kept, ({ at }) => at),
+    sourceOf: Uint32Array.from(kept, ({ source }) => source),
+    dayOf: Float64Array.from(kept, ({ day }) => day)
+  }
 }
 
 /** Inverse document frequency of a stem among the quotations, at least a little for every word. */
-const weights = (quotations: ReadonlyArray<StatementCandidate>, stemsOf: Wordings["stemsOf"]): ((stem: string) => number) => {
+const weights = (candidates: CandidateList, order: Uint32Array, stemsOf: Wordings["stemsOf"]): ((stem: string) => number) => {
   const counts = new Map<string, number>()
-  for (const { content } of quotations) for (const stem of stemsOf(content)) counts.set(stem, (counts.get(stem) ?? 0) + 1)
-  const total = Math.max(quotations.length, 50)
+  for (const at of order) for (const stem of stemsOf(candidates.at(at)!.content)) counts.set(stem, (counts.get(stem) ?? 0) + 1)
+  const total = Math.max(order.length, 50)
   return (stem) => Math.log(1 + total / (counts.get(stem) ?? 1))
 }
 
@@ -168,13 +198,16 @@ const keysOf = ({ answerable, speakers, stems, words }: Prepared, weigh: Quotati
   return keys
 }
 
-/** Pairs worth comparing: of different articles, with a rare word and an answerable party in common, or the same exact words. */
-const pairs = ({ ordered, prepared, weigh }: Quotations): Iterable<readonly [number, number]> =>
+/**
+ * Pairs worth comparing: of different articles that are not too far apart, with a rare word and an answerable party in common, or the
+ * same exact words.
+ */
+const pairs = ({ dayOf, ids, prepared, sourceOf, weigh }: Quotations): Iterable<readonly [number, number]> =>
   pairsSharing({
-    items: ordered.length,
+    items: ids.length,
     keysOf: (index) => keysOf(prepared(index), weigh),
     maxSharers: MAX_FILED,
-    mayPair: (a, b) => ordered[a].sourceId !== ordered[b].sourceId
+    mayPair: (a, b) => sourceOf[a] !== sourceOf[b] && !(Math.abs(dayOf[a] - dayOf[b]) > VERBATIM_DAYS)
   })
 
 const compare = (a: Prepared, b: Prepared, weigh: (stem: string) => number): StatementLink | null => {
@@ -246,20 +279,20 @@ const longestRun = (a: ReadonlyArray<string>, b: ReadonlyArray<string>): number 
 
 /** Connected quotations. A link joins two groups only when it is at least as good as most that stand between them. */
 const join = (
-  { ordered, prepared }: Quotations,
+  { ids, prepared, sourceOf }: Quotations,
   links: ReadonlyArray<StatementLink & { readonly a: number; readonly b: number }>
 ): ReadonlyArray<ReadonlyArray<string>> => {
   const linkedOnes = new Set(links.flatMap(({ a, b }) => [a, b]))
   const groupOf = new Map([...linkedOnes].map((one) => [one, one] as const))
   const members = new Map<number, ReadonlyArray<number>>([...linkedOnes].map((one) => [one, [one]] as const))
-  const linked = new Set(links.map(({ a, b }) => a * ordered.length + b))
-  const areLinked = (a: number, b: number): boolean => linked.has(Math.min(a, b) * ordered.length + Math.max(a, b))
+  const linked = new Set(links.map(({ a, b }) => a * ids.length + b))
+  const areLinked = (a: number, b: number): boolean => linked.has(Math.min(a, b) * ids.length + Math.max(a, b))
   const excludeEachOther = (a: number, b: number): boolean => isOtherSpeech(prepared(a), prepared(b)) || apart(prepared(a), prepared(b))
   for (const link of links.toSorted((a, b) => b.score - a.score || (a.fromId < b.fromId ? -1 : 1))) {
     const [left, right] = [groupOf.get(link.a), groupOf.get(link.b)]
     if (left === undefined || right === undefined || left === right) continue
     const [one, two] = [members.get(left) ?? [], members.get(right) ?? []]
-    const between = one.flatMap((a) => two.filter((b) => ordered[a].sourceId !== ordered[b].sourceId).map((b) => areLinked(a, b)))
+    const between = one.flatMap((a) => two.filter((b) => sourceOf[a] !== sourceOf[b]).map((b) => areLinked(a, b)))
     if (between.filter(Boolean).length * 2 < between.length || one.some((a) => two.some((b) => excludeEachOther(a, b)))) continue
     // Quotations are numbered in order of id: the smaller number is the smaller id.
     const [keep, gone] = left < right ? [left, right] : [right, left]
@@ -269,6 +302,6 @@ const join = (
   }
   return [...members.values()]
     .filter((group) => group.length > 1)
-    .map((group) => group.map((one) => ordered[one].id).sort())
+    .map((group) => group.map((one) => ids[one]).sort())
     .sort((a, b) => (a[0] < b[0] ? -1 : 1))
 }

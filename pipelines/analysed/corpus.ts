@@ -5,7 +5,20 @@
 import type { ArticleTables } from "../dataset.ts"
 import { byText } from "../resolve/hash.ts"
 import { entityDigest, type EntityDigest, type EventDigest, eventDigests, type Identity, identityOf, type QuoteDigest, quoteDigests } from "./digest.ts"
-import { type ArticleRows, openEntities, openEvents, openIdentity, openQuotes, openRows, sketchFrom, sketchRange, type SourcePlace } from "./packed.ts"
+import {
+  type ArticleRows,
+  framesIn,
+  framesOf,
+  frameStarts,
+  openEntities,
+  openEvents,
+  openIdentity,
+  openQuotes,
+  openRows,
+  openSketch,
+  type ReadFrame,
+  type SourcePlace
+} from "./packed.ts"
 
 /** What is known of every article at once. */
 export interface ArticleHead extends Omit<Identity, "sketch">, SourcePlace {}
@@ -26,14 +39,48 @@ export type ReadStored = (start?: number, end?: number) => Uint8Array
 /** An article that can be read again. */
 export interface StoredArticle extends ArticleHead {
   readonly read: ReadStored
-  readonly sketchAt: readonly [start: number, end: number]
+  /** Where its frames begin, so that each is read by itself. */
+  readonly frames: ReadonlyArray<number>
 }
 
-/** What is remembered of an article whose bytes lie elsewhere. */
+const NOWHERE: ReadonlyArray<string> = []
+
+/** What is remembered of an article whose bytes lie elsewhere: there is one for every article, so it is kept small. */
 export const storedArticle = ({ also_at, input_member, input_path }: SourcePlace, read: ReadStored): StoredArticle => {
   const packed = read()
-  return { ...openIdentity(packed), input_path, input_member, also_at, read, sketchAt: sketchRange(packed) }
+  const { published_at, published_on, source_id, text_sha256, wire_service, word_count } = openIdentity(framesIn(packed))
+  return {
+    source_id,
+    text_sha256,
+    ...sameTime(published_at, published_on),
+    wire_service,
+    word_count,
+    input_path,
+    input_member,
+    also_at: also_at.length === 0 ? NOWHERE : also_at,
+    read,
+    frames: frameStarts(packed)
+  }
 }
+
+type Time = Pick<ArticleHead, "published_at" | "published_on">
+
+const MAX_TIMES = 10_000
+
+/** One object for equal times: many articles come out on one day. */
+const createSameTime = (): ((at: Time["published_at"], on: Time["published_on"]) => Time) => {
+  const times = new Map<string, Time>()
+  return (published_at, published_on) => {
+    const key = `${published_at} ${published_on?.year}-${published_on?.month}-${published_on?.day}`
+    const known = times.get(key)
+    if (known !== undefined) return known
+    if (times.size >= MAX_TIMES) times.clear()
+    const time = { published_at, published_on }
+    times.set(key, time)
+    return time
+  }
+}
+const sameTime = createSameTime()
 
 const placeOf = ({ input_member, input_path }: SourcePlace): string => (input_member === null ? input_path : `${input_path}#${input_member}`)
 
@@ -58,13 +105,14 @@ const distinct = <A extends ArticleHead>(articles: ReadonlyArray<A>): ReadonlyAr
 /** Articles on disk, or wherever `read` looks. */
 export const storedCorpus = (articles: ReadonlyArray<StoredArticle>): Corpus => {
   const heads = distinct(articles)
+  const framesAt = (article: number): ReadFrame => framesOf(heads[article].read, heads[article].frames)
   return {
     heads,
-    sketchOf: (article) => sketchFrom(heads[article].read(...heads[article].sketchAt)),
-    entitiesOf: (article) => openEntities(heads[article].read()),
-    quotesOf: (article) => openQuotes(heads[article].read()),
-    eventsOf: (article) => openEvents(heads[article].read()),
-    rowsOf: (article) => openRows(heads[article].read(), heads[article])
+    sketchOf: (article) => openSketch(framesAt(article)),
+    entitiesOf: (article) => openEntities(framesAt(article)),
+    quotesOf: (article) => openQuotes(framesAt(article)),
+    eventsOf: (article) => openEvents(framesAt(article)),
+    rowsOf: (article) => openRows(framesAt(article), heads[article])
   }
 }
 

@@ -3,7 +3,7 @@
  * that *resolve* asks, and one for the rows, so that each step opens only what it reads.
  *
  * **Layout**: the lengths of the frames (32 bits each, little-endian), then the frames: the sketch as it is (32 bits a hash,
- * little-endian), the identity as JSON, the others as Zstandard-compressed JSON.
+ * little-endian), the entities and rows as Zstandard-compressed JSON, the others, which are short and read often, as JSON.
  * The place of the article's record (path and member) is not in it: the same article may come from anywhere.
  */
 import { constants, zstdCompressSync, zstdDecompressSync } from "node:zlib"
@@ -13,7 +13,7 @@ import { entityDigest, type EntityDigest, type EventDigest, eventDigests, type I
 
 /** What can be opened by itself. The sketch comes first: of two articles that may be copies nothing else is read. */
 const FRAMES = ["sketch", "identity", "entities", "quotes", "events", "rows"] as const
-type Frame = (typeof FRAMES)[number]
+export type Frame = (typeof FRAMES)[number]
 
 const HEADER_BYTES = 4 * FRAMES.length
 
@@ -49,8 +49,8 @@ export const pack = (tables: ArticleTables): Uint8Array<ArrayBuffer> => {
     new Uint8Array(sketch.buffer, sketch.byteOffset, sketch.byteLength),
     jsonBytes(identity),
     compress(entityDigest(tables)),
-    compress(quoteDigests(tables)),
-    compress(eventDigests(tables)),
+    jsonBytes(quoteDigests(tables)),
+    jsonBytes(eventDigests(tables)),
     compress(rows)
   ]
   const packed = new Uint8Array(HEADER_BYTES + frames.reduce((sum, { length }) => sum + length, 0))
@@ -64,32 +64,42 @@ export const pack = (tables: ArticleTables): Uint8Array<ArrayBuffer> => {
   return packed
 }
 
-/** Where a frame stands in the bytes. */
-const rangeOf = (packed: Uint8Array, frame: Frame): readonly [start: number, end: number] => {
+/** Where each frame begins in the bytes, and where the last ends. */
+export const frameStarts = (packed: Uint8Array): ReadonlyArray<number> => {
   const header = new DataView(packed.buffer, packed.byteOffset, packed.byteLength)
-  const index = FRAMES.indexOf(frame)
-  let start = HEADER_BYTES
-  for (let i = 0; i < index; i++) start += header.getUint32(4 * i, true)
-  return [start, start + header.getUint32(4 * index, true)]
+  const starts = [HEADER_BYTES]
+  FRAMES.forEach((_, i) => void starts.push(starts[i] + header.getUint32(4 * i, true)))
+  return starts
 }
 
-const open = (packed: Uint8Array, frame: Frame): unknown => JSON.parse(zstdDecompressSync(packed.subarray(...rangeOf(packed, frame))).toString("utf8"))
+/** Gives the bytes of a frame. */
+export type ReadFrame = (frame: Frame) => Uint8Array
 
-/** Where the sketch stands in the bytes, so that it can be read without the rest. */
-export const sketchRange = (packed: Uint8Array): readonly [start: number, end: number] => rangeOf(packed, "sketch")
+/** Frames of an article that is read in parts, by where they begin. */
+export const framesOf =
+  (read: (start: number, end: number) => Uint8Array, starts: ReadonlyArray<number>): ReadFrame =>
+  (frame) => {
+    const index = FRAMES.indexOf(frame)
+    return read(starts[index], starts[index + 1])
+  }
 
-/** The sketch from the bytes of its range. */
-export const sketchFrom = (bytes: Uint8Array): Uint32Array =>
-  bytes.byteOffset % 4 === 0 ? new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength / 4) : new Uint32Array(bytes.slice().buffer)
+/** Frames of an article that is in memory. */
+export const framesIn = (packed: Uint8Array): ReadFrame => framesOf((start, end) => packed.subarray(start, end), frameStarts(packed))
 
-export const openIdentity = (packed: Uint8Array): Omit<Identity, "sketch"> =>
-  JSON.parse(Buffer.from(packed.buffer, packed.byteOffset, packed.byteLength).toString("utf8", ...rangeOf(packed, "identity")))
+const parsed = (bytes: Uint8Array): unknown => JSON.parse(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("utf8"))
 
-export const openEntities = (packed: Uint8Array): EntityDigest => open(packed, "entities") as EntityDigest
+export const openSketch = (read: ReadFrame): Uint32Array => {
+  const bytes = read("sketch")
+  return bytes.byteOffset % 4 === 0 ? new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength / 4) : new Uint32Array(bytes.slice().buffer)
+}
 
-export const openQuotes = (packed: Uint8Array): ReadonlyArray<QuoteDigest> => open(packed, "quotes") as ReadonlyArray<QuoteDigest>
+export const openIdentity = (read: ReadFrame): Omit<Identity, "sketch"> => parsed(read("identity")) as Omit<Identity, "sketch">
 
-export const openEvents = (packed: Uint8Array): ReadonlyArray<EventDigest> => open(packed, "events") as ReadonlyArray<EventDigest>
+export const openEntities = (read: ReadFrame): EntityDigest => parsed(zstdDecompressSync(read("entities"))) as EntityDigest
+
+export const openQuotes = (read: ReadFrame): ReadonlyArray<QuoteDigest> => parsed(read("quotes")) as ReadonlyArray<QuoteDigest>
+
+export const openEvents = (read: ReadFrame): ReadonlyArray<EventDigest> => parsed(read("events")) as ReadonlyArray<EventDigest>
 
 /** Where an article's record stands, and where else it does. */
 export type SourcePlace = Pick<ArticleTables["source"], "input_path" | "input_member" | "also_at">
@@ -101,8 +111,8 @@ const placed = (source: Readonly<Record<string, unknown>>, { also_at, input_memb
 }
 
 /** The rows of an article, with the place of its record. */
-export const openRows = (packed: Uint8Array, place: SourcePlace): ArticleRows => {
-  const rows = open(packed, "rows") as RowsFrame
+export const openRows = (read: ReadFrame, place: SourcePlace): ArticleRows => {
+  const rows = parsed(zstdDecompressSync(read("rows"))) as RowsFrame
   return {
     source: placed(rows.source, place),
     sentences: toRows(rows.sentences),
@@ -116,6 +126,11 @@ export type ArticleRows = Pick<ArticleTables, "source" | "sentences" | "mentions
 
 /** Everything that was packed. */
 export const unpack = (packed: Uint8Array, place: SourcePlace): ArticleTables => {
-  const sketch = sketchFrom(packed.subarray(...sketchRange(packed)))
-  return { ...openRows(packed, place), entities: openEntities(packed).entities, published_on: openIdentity(packed).published_on, sketch }
+  const read = framesIn(packed)
+  return {
+    ...openRows(read, place),
+    entities: openEntities(read).entities,
+    published_on: openIdentity(read).published_on,
+    sketch: openSketch(read)
+  }
 }

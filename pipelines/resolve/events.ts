@@ -1,6 +1,6 @@
 /** Reports of the whole set: those of one real event share an `event_cluster_id`. */
-import { type ClusterableEvent, clusterEvents, type HomeOf } from "../../nlp/events/clusters.ts"
-import type { EntityId, EventClusterId, EventId } from "../../schemas/ids.ts"
+import { clusterReports, type ClusterableEvent, type HomeOf } from "../../nlp/events/clusters.ts"
+import type { EventClusterId, EventId } from "../../schemas/ids.ts"
 import type { LinkRow } from "../../schemas/index.ts"
 import type { Corpus } from "../analysed/corpus.ts"
 import type { EventDigest } from "../analysed/digest.ts"
@@ -9,14 +9,10 @@ import type { ResolvedEntities } from "./entities.ts"
 import { byText, hash16, isoOf } from "./hash.ts"
 import { linkIdOf } from "./sources.ts"
 
-/** A report and its article. */
-interface Report extends Omit<EventDigest, "actors" | "recipients" | "place" | "id"> {
+/** A report that shares its cluster, and the number of its article. */
+interface Member {
   readonly id: EventId
-  readonly source: string
-  readonly publishedDay: number | null
-  readonly actors: ReadonlyArray<EntityId>
-  readonly recipients: ReadonlyArray<EntityId>
-  readonly place: EntityId | null
+  readonly article: number
 }
 
 const RULE = "events/cluster"
@@ -24,12 +20,15 @@ const RULE = "events/cluster"
 const daysOf = (date: string | null): number | null => (date === null ? null : epochDays(date))
 
 /** Articles by publication, then by id: which report leads a group must not depend on the order of files. */
-const byPublication = (a: Report, b: Report): number =>
-  (a.publishedDay ?? Number.MAX_SAFE_INTEGER) - (b.publishedDay ?? Number.MAX_SAFE_INTEGER) || byText(a.id, b.id)
+const orderOf = ({ heads }: Corpus): Uint32Array => {
+  const days = Float64Array.from(heads, ({ published_on }) => daysOf(isoOf(published_on)) ?? Number.MAX_SAFE_INTEGER)
+  // They come sorted by id.
+  return Uint32Array.from(heads.keys()).sort((a, b) => days[a] - days[b] || a - b)
+}
 
 /** Links of a group over articles: its smallest report with the first of every other article. */
-const linksOf = (group: ReadonlyArray<Report>): ReadonlyArray<LinkRow> => {
-  const firsts = [...Map.groupBy(group, ({ source }) => source).values()]
+const linksOf = (group: ReadonlyArray<Member>): ReadonlyArray<LinkRow> => {
+  const firsts = [...Map.groupBy(group, ({ article }) => article).values()]
     .map((reports) => reports.map(({ id }) => id).toSorted(byText)[0])
     .sort(byText)
   return firsts.slice(1).map((to_id) => ({
@@ -44,63 +43,89 @@ const linksOf = (group: ReadonlyArray<Report>): ReadonlyArray<LinkRow> => {
   }))
 }
 
-const reportsOf = ({ eventsOf, heads }: Corpus, entities: ResolvedEntities): ReadonlyArray<Report> =>
-  heads.flatMap(({ published_on, source_id }, at) => {
-    const idsOf = (local: ReadonlyArray<number>): ReadonlyArray<EntityId> => [...new Set(local.map((entity) => entities.idOf(at, entity)))]
-    const publishedDay = daysOf(isoOf(published_on))
-    return eventsOf(at).map(
-      (event): Report => ({
-        ...event,
-        id: event.id as EventId,
-        source: source_id,
-        publishedDay,
-        actors: idsOf(event.actors),
-        recipients: idsOf(event.recipients),
-        place: event.place === null ? null : entities.idOf(at, event.place)
-      })
-    )
-  })
+const byId = (a: EventDigest, b: EventDigest): number => byText(a.id, b.id)
+
+/** An article's reports in reading order, their parties as names that sort as the entities' ids do. */
+const reportsOf = ({ eventsOf, heads }: Corpus, entities: ResolvedEntities, at: number): ReadonlyArray<ClusterableEvent> => {
+  const partyOf = (entity: number): string => partyName(entities.numberOf(at, entity))
+  const partiesOf = (local: ReadonlyArray<number>): ReadonlyArray<string> => [...new Set(local.map(partyOf))]
+  const publishedDay = daysOf(isoOf(heads[at].published_on))
+  const events = eventsOf(at).toSorted(byId)
+  const indexOf = new Map(events.map(({ id }, k) => [id, k]))
+  return events.map(
+    ({ actors, antecedent, id: _, place, recipients, ...event }): ClusterableEvent => ({
+      ...event,
+      source: heads[at].source_id,
+      publishedDay,
+      actors: partiesOf(actors),
+      recipients: partiesOf(recipients),
+      place: place === null ? null : partyOf(place),
+      antecedent: antecedent === null ? null : (indexOf.get(antecedent) ?? null)
+    })
+  )
+}
+
+const partyName = (number: number): string => String(number).padStart(9, "0")
 
 /** The country a resolved party acts for: its own, else that of the body or country it belongs to, else that of its code. */
-const createHomeOf = ({ rowOf, rows }: ResolvedEntities): HomeOf => {
-  const countries = new Map<string, EntityId>()
-  for (const row of rows)
-    if (row.country_code !== null && isCountry(row) && !countries.has(row.country_code)) countries.set(row.country_code, row.entity_id)
-  const homeOf = (party: string, steps: number): string | null => {
-    const row = rowOf.get(party as EntityId)
-    if (row === undefined || steps === 0) return null
-    if (isCountry(row)) return row.entity_id
-    const own = row.country_code === null ? undefined : countries.get(row.country_code)
-    return own ?? (row.affiliation_entity_id === null ? null : homeOf(row.affiliation_entity_id, steps - 1))
+const createHomeOf = ({ factsAt, size }: ResolvedEntities): HomeOf => {
+  const isCountry = (number: number): boolean => {
+    const { countryCode, isPlaced, type } = factsAt(number)
+    return type === "GPE" && !isPlaced && countryCode !== null
   }
-  return (party) => homeOf(party, MAX_AFFILIATIONS)
+  const countries = new Map<string, number>()
+  for (let number = 0; number < size; number++) {
+    const { countryCode } = factsAt(number)
+    if (countryCode !== null && isCountry(number) && !countries.has(countryCode)) countries.set(countryCode, number)
+  }
+  const homeOf = (number: number, steps: number): number | null => {
+    if (steps === 0) return null
+    if (isCountry(number)) return number
+    const { affiliation, countryCode } = factsAt(number)
+    const own = countryCode === null ? undefined : countries.get(countryCode)
+    return own ?? (affiliation === null ? null : homeOf(affiliation, steps - 1))
+  }
+  return (party) => {
+    const home = homeOf(Number(party), MAX_AFFILIATIONS)
+    return home === null ? null : partyName(home)
+  }
 }
 const MAX_AFFILIATIONS = 4
 
-/** A country rather than a town in it: towns come with coordinates. */
-const isCountry = ({ country_code, entity_type, latitude }: ResolvedEntities["rows"][number]): boolean =>
-  entity_type === "GPE" && latitude === null && country_code !== null
+/** Reports of each group of several, by the number of its first. */
+const membersOf = ({ eventsOf }: Corpus, order: Uint32Array, leaders: Uint32Array): ReadonlyMap<number, ReadonlyArray<Member>> => {
+  const sizes = new Uint32Array(leaders.length)
+  for (const leader of leaders) sizes[leader]++
+  const groups = new Map<number, Array<Member>>()
+  let at = 0
+  for (const article of order) {
+    for (const { id } of eventsOf(article).toSorted(byId)) {
+      const leader = leaders[at++]
+      if (sizes[leader] < 2) continue
+      const group = groups.get(leader) ?? []
+      groups.set(leader, group)
+      group.push({ id: id as EventId, article })
+    }
+  }
+  return groups
+}
 
 /** The cluster of each report that shares one, and links between articles. */
 export const resolveEvents = (
   corpus: Corpus,
   entities: ResolvedEntities
 ): { readonly clusterOf: ReadonlyMap<EventId, EventClusterId>; readonly links: ReadonlyArray<LinkRow> } => {
-  const reports = reportsOf(corpus, entities).toSorted(byPublication)
-  const indexOf = new Map<string, number>(reports.map(({ id }, at) => [id, at]))
-  const leaders = clusterEvents(
-    reports.map(
-      ({ antecedent, id: _, ...report }): ClusterableEvent => ({ ...report, antecedent: antecedent === null ? null : (indexOf.get(antecedent) ?? null) })
-    ),
+  const order = orderOf(corpus)
+  const leaders = clusterReports(
+    { length: order.length, reportsOf: (article) => reportsOf(corpus, entities, order[article]) },
     createHomeOf(entities)
   )
   const clusterOf = new Map<EventId, EventClusterId>()
   const links: Array<LinkRow> = []
-  for (const group of Map.groupBy(reports, (_, at) => leaders[at]).values()) {
-    if (group.length < 2) continue
+  for (const group of membersOf(corpus, order, leaders).values()) {
     const cluster = `ec_${hash16(group.map(({ id }) => id).toSorted(byText)[0])}` as EventClusterId
     for (const { id } of group) clusterOf.set(id, cluster)
-    links.push(...linksOf(group))
+    for (const link of linksOf(group)) links.push(link)
   }
   return { clusterOf, links }
 }

@@ -16,7 +16,7 @@ import { rejectRow } from "./reject-row.ts"
 import { type Copies, resolveSources } from "./sources.ts"
 import { resolveStatements } from "./statements.ts"
 
-/** Entities of one article, by their index in it. */
+/** An entity of one article, by its index in it. */
 type IdOf = (entity: number) => EntityId
 
 const mentionRow = ({ entities, ...mention }: LocalMention, idOf: IdOf): MentionRow => {
@@ -24,14 +24,13 @@ const mentionRow = ({ entities, ...mention }: LocalMention, idOf: IdOf): Mention
   return { ...mention, entity_id: entity_ids.length === 1 ? entity_ids[0] : null, entity_ids }
 }
 
-const quoteRow = ({ addressee, speakers, via, ...quote }: LocalQuote, idOf: IdOf, { rowOf }: ResolvedEntities): QuoteRow => {
+const quoteRow = ({ addressee, speakers, via, ...quote }: LocalQuote, idOf: IdOf, nameOf: (entity: number) => string): QuoteRow => {
   const speaker_entity_ids = [...new Set(speakers.map(idOf))]
-  const speaker_entity_id = speaker_entity_ids[0] ?? null
   return {
     ...quote,
-    speaker_entity_id,
+    speaker_entity_id: speaker_entity_ids[0] ?? null,
     speaker_entity_ids,
-    speaker_name: speaker_entity_id === null ? null : (rowOf.get(speaker_entity_id)?.name ?? null),
+    speaker_name: speakers.length === 0 ? null : nameOf(speakers[0]),
     via_entity_id: via === null ? null : idOf(via),
     addressee_entity_id: addressee === null ? null : idOf(addressee),
     statement_id: null
@@ -96,13 +95,14 @@ const linkRows = (links: ReadonlyArray<LinkRow>): ReadonlyArray<LinkRow> => link
 /** The final rows of one article. */
 const articlePiece = (article: number, { rowsOf }: Corpus, { clusterOf, copiesOf, entities, statementOf }: Resolution) => {
   const { events, mentions, quotes, sentences, source, times } = rowsOf(article)
-  const idOf: IdOf = (entity) => entities.idOf(article, entity)
+  const idOf: IdOf = (entity) => entities.idAt(entities.numberOf(article, entity))
+  const nameOf = (entity: number): string => entities.nameAt(entities.numberOf(article, entity))
   const { text_map, ...head } = source
   return {
     sources: [{ ...head, ...copiesOf(source.source_id), text_map }],
     sentences,
     mentions: mentions.map((mention) => mentionRow(mention, idOf)),
-    quotes: quotes.map((quote) => ({ ...quoteRow(quote, idOf, entities), statement_id: statementOf.get(quote.quote_id) ?? null })),
+    quotes: quotes.map((quote) => ({ ...quoteRow(quote, idOf, nameOf), statement_id: statementOf.get(quote.quote_id) ?? null })),
     times,
     events: events.map((event) => ({ ...eventRow(event, idOf), event_cluster_id: clusterOf.get(event.event_id) ?? null }))
   } satisfies DatasetBatch
@@ -113,7 +113,7 @@ const PIECE_ARTICLES = 256
 
 /** The dataset piece by piece, in the order in which it can be loaded: memory holds one piece. */
 export function* datasetPieces(corpus: Corpus, resolution: Resolution): Generator<DatasetBatch> {
-  yield { entities: resolution.entities.rows }
+  for (const entities of resolution.entities.rows()) yield { entities }
   for (let from = 0; from < corpus.heads.length; from += PIECE_ARTICLES) {
     const to = Math.min(from + PIECE_ARTICLES, corpus.heads.length)
     yield joined(Array.from({ length: to - from }, (_, i) => articlePiece(from + i, corpus, resolution)))
@@ -133,7 +133,7 @@ const joined = (pieces: ReadonlyArray<ReturnType<typeof articlePiece>>) => ({
 /** The dataset in memory: all nine tables, sorted by key. */
 export const datasetOf = (corpus: Corpus, resolution: Resolution): Dataset => ({
   ...joined(corpus.heads.map((_, article) => articlePiece(article, corpus, resolution))),
-  entities: resolution.entities.rows,
+  entities: [...resolution.entities.rows()].flat(),
   links: resolution.links,
   rejects: resolution.rejects
 })

@@ -1,52 +1,68 @@
 /** Quotations of the whole set: renderings of one utterance share a `statement_id`, links say how alike they are. */
-import type { StatementCandidate, StatementFinder } from "../../nlp/quotes/statements.ts"
-import type { EntityId, StatementId } from "../../schemas/ids.ts"
-import type { EntityRow, LinkRow } from "../../schemas/index.ts"
+import type { CandidateList, StatementCandidate, StatementFinder } from "../../nlp/quotes/statements.ts"
+import type { StatementId } from "../../schemas/ids.ts"
+import type { LinkRow } from "../../schemas/index.ts"
 import type { Corpus } from "../analysed/corpus.ts"
 import type { ResolvedEntities } from "./entities.ts"
 import { hash16 } from "./hash.ts"
+import { createParkedTexts } from "./parked.ts"
 import { linkIdOf } from "./sources.ts"
 
 /** Countries by code: the places of the gazetteer that are the country, not a town in it. */
-const countryEntities = (rows: ReadonlyArray<EntityRow>): ReadonlyMap<string, EntityId> => {
-  const found = new Map<string, EntityRow>()
-  for (const row of rows) {
-    if (row.entity_type !== "GPE" || row.country_code === null || row.latitude !== null) continue
-    const known = found.get(row.country_code)
-    if (known === undefined || row.mention_count > known.mention_count) found.set(row.country_code, row)
+const countryEntities = ({ factsAt, size }: ResolvedEntities): ReadonlyMap<string, number> => {
+  const found = new Map<string, number>()
+  for (let number = 0; number < size; number++) {
+    const { countryCode, isPlaced, mentions, type } = factsAt(number)
+    if (type !== "GPE" || countryCode === null || isPlaced) continue
+    const known = found.get(countryCode)
+    if (known === undefined || mentions > factsAt(known).mentions) found.set(countryCode, number)
   }
-  return new Map([...found].map(([code, row]) => [code, row.entity_id]))
+  return found
 }
 
 /** Who may stand for a speaker elsewhere: what it belongs to, and the country of either. */
-const standIns = (speaker: EntityRow, { rowOf }: ResolvedEntities, countries: ReadonlyMap<string, EntityId>): ReadonlyArray<EntityId> => {
-  const holder = speaker.affiliation_entity_id === null ? undefined : rowOf.get(speaker.affiliation_entity_id)
-  const codes = [speaker.country_code, holder?.country_code ?? null]
+const standIns = (speaker: number, { factsAt }: ResolvedEntities, countries: ReadonlyMap<string, number>): ReadonlyArray<number> => {
+  const { affiliation, countryCode } = factsAt(speaker)
+  const codes = [countryCode, affiliation === null ? null : factsAt(affiliation).countryCode]
   return [
-    ...(holder === undefined ? [] : [holder.entity_id]),
+    ...(affiliation === null ? [] : [affiliation]),
     ...codes.flatMap((code) => (code === null ? [] : [countries.get(code) ?? []].flat()))
   ]
 }
 
+/** The quotations of all articles, put by. */
+const candidatesOf = ({ heads, quotesOf }: Corpus, entities: ResolvedEntities): CandidateList => {
+  const countries = countryEntities(entities)
+  const parked = createParkedTexts()
+  let length = 0
+  heads.forEach(({ published_on, source_id }, at) => {
+    for (const { speakers: local, via, ...quote } of quotesOf(at)) {
+      const speakers = [...new Set(local.map((entity) => entities.numberOf(at, entity)))]
+      const answerable = [
+        ...(via === null ? [] : [entities.numberOf(at, via)]),
+        ...speakers.flatMap((speaker) => standIns(speaker, entities, countries))
+      ]
+      const candidate: StatementCandidate = {
+        ...quote,
+        sourceId: source_id,
+        speakers: speakers.map(entities.idAt),
+        answerable: answerable.map(entities.idAt),
+        publishedOn: published_on
+      }
+      parked.push(JSON.stringify(candidate))
+      length++
+    }
+  })
+  return { length, at: (index) => JSON.parse(parked.at(index)) }
+}
+
 /** The statement of each quotation that has one, and the links between renderings. */
 export const resolveStatements = (
-  { heads, quotesOf }: Corpus,
+  corpus: Corpus,
   entities: ResolvedEntities,
   { groupStatements }: StatementFinder
 ): { readonly statementOf: ReadonlyMap<string, StatementId>; readonly links: ReadonlyArray<LinkRow> } => {
-  const countries = countryEntities(entities.rows)
-  const standInsOf = (id: EntityId): ReadonlyArray<EntityId> => {
-    const speaker = entities.rowOf.get(id)
-    return speaker === undefined ? [] : standIns(speaker, entities, countries)
-  }
-  const candidates = heads.flatMap(({ published_on, source_id }, at) =>
-    quotesOf(at).map(({ speakers: local, via, ...quote }): StatementCandidate => {
-      const speakers = [...new Set(local.map((entity) => entities.idOf(at, entity)))]
-      const answerable = [...(via === null ? [] : [entities.idOf(at, via)]), ...speakers.flatMap(standInsOf)]
-      return { ...quote, sourceId: source_id, speakers, answerable, publishedOn: published_on }
-    })
-  )
-  const { groups, links } = groupStatements(candidates)
+  const { groups, links } = groupStatements(candidatesOf(corpus, entities))
   return {
     statementOf: new Map(groups.flatMap((ids) => ids.map((id) => [id, `st_${hash16(ids[0])}` as StatementId] as const))),
     links: links.map(({ fromId, ruleId, score, toId }) => {

@@ -129,4 +129,17 @@ describe("reports of one event", () => {
     expect(labels[labels.length - 1]).toBe(0)
     expect(new Set(labels).size).toBe(3001)
   })
+  it("are joined to a group that was put by, with all that it was joined with", () => {
+    const others = (from: number) => Array.from({ length: 9000 }, (_, i) => report(`s${from + i}`, { recipients: [`q${i}`] }))
+    const labels = clusterEvents([
+      report("a"),
+      ...others(0),
+      report("b", { startDay: 100, endDay: 100 }),
+      ...others(9000),
+      // Only from the second report the group has its day.
+      report("c", { startDay: 100, endDay: 100, publishedDay: 300 }),
+      report("d", { startDay: 90, endDay: 90 })
+    ])
+    expect([labels[9001], labels[18_002], labels[18_003]]).toEqual([0, 0, 18_003])
+  })
 })
