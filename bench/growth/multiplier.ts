@@ -23,7 +23,7 @@ const FIRST_DAY = Date.UTC(2018, 0, 1)
 const DAYS = 2000
 
 /** Paragraphs of each text; a text gives its first one as a headline. */
-const paragraphsOf = (text: string): ReadonlyArray<string> => text.split(/\n{2,}/u).map((each) => each.trim()).filter((each) => each !== "")
+export const paragraphsOf = (text: string): ReadonlyArray<string> => text.split(/\n{2,}/u).map((each) => each.trim()).filter((each) => each !== "")
 
 /** The articles of a corpus of this size, one after the other. Each has the number of paragraphs of one text of the corpus. */
 export function* multiply(corpus: ReadonlyArray<string>, articles: number, seed = 1): Generator<MadeArticle> {
