@@ -6,6 +6,7 @@ import type { CalendarDay, EventParty, EventReport, LocalEntity, Mention, Parsed
 import type { Doc } from "../engine/doc.ts"
 import type { LexiconTexts } from "../lexicon/table.ts"
 import type { Span } from "../span.ts"
+import { turnBlame } from "./blame.ts"
 import { entitiesOf } from "./candidate.ts"
 import type { Candidate } from "./candidate.ts"
 import { inherit } from "./inherit.ts"
@@ -13,7 +14,7 @@ import { resolveDefinites } from "./discourse.ts"
 import { LexiconDoc } from "./lemmas.ts"
 import { compileEventLexicon } from "./lexicon.ts"
 import type { EventLexicon } from "./lexicon.ts"
-import { tenseOf } from "./modality.ts"
+import { tenseOf } from "./tense.ts"
 import { findNounEvents } from "./nominals.ts"
 import { createPartyFinder } from "./parties.ts"
 import type { PartyFinder, Resolved } from "./parties.ts"
@@ -47,6 +48,7 @@ export const createEventFinder = (lexicons: LexiconTexts): EventFinder => {
       const found = [...findVerbEvents(doc, parties, lexicon, isHeadline), ...findNounEvents(doc, parties, lexicon, isHeadline)].sort(
         (a, b) => a.trigger - b.trigger
       )
+      turnBlame(doc, found)
       const timeOf = createTimeTie(doc, times, lexicon)
       const { events, antecedents } = resolveDefinites(dropTakenOver(doc, found), {
         clash: (a, b) => areApart(times, timeOf(a), timeOf(b)),

@@ -1,6 +1,6 @@
 /** Clauses that the parser takes for something else, read as what they are. Everything is token indices; -1 means none. */
 import type { Doc } from "../engine/doc.ts"
-import { isNominal } from "./tokens.ts"
+import { isNominal, isVerbal } from "./tokens.ts"
 
 /** “after Ms. Lind, then speaker, visited Rome” is often read with the subject as the object of “after”. */
 export const subjectOfMisreadClause = (doc: Doc, verb: number): number => {
@@ -45,4 +45,14 @@ export const misreadMainVerb = (doc: Doc, verb: number): { readonly subject: num
   let object = doc.head(verb)
   while (doc.dep(object) === "compound" || doc.dep(object) === "nmod") object = doc.head(object)
   return doc.dep(object) === "pobj" && doc.head(object) === preposition ? { subject, object } : null
+}
+
+/** “cut access and deployed troops”, read as “access and [deployed troops]”: a second verb of the same subject. Null for any other. */
+export const misreadJoinedVerb = (doc: Doc, verb: number): { readonly governor: number; readonly object: number } | null => {
+  if (doc.dep(verb) !== "amod" || doc.tag(verb) !== "VBN" || verb < 2 || doc.lower(verb - 1) !== "and") return null
+  const object = doc.head(verb)
+  const first = doc.head(object)
+  const governor = doc.head(first)
+  const isJoined = doc.dep(object) === "conj" && doc.dep(first) === "dobj" && isVerbal(doc, governor) && doc.leftEdge(object) === verb
+  return isJoined && doc.tag(object) === "NNS" && doc.head(verb - 1) === first && doc.tag(governor) !== "VB" ? { governor, object } : null
 }

@@ -5,6 +5,7 @@
 import type { Modality } from "../annotations.ts"
 import type { Doc } from "../engine/doc.ts"
 import type { EventLexicon, ModalEffect } from "./lexicon.ts"
+import { tenseOf } from "./tense.ts"
 import { hasInfinitiveMark, isRanked, isVerbal, outOfPartitive, phrasalLemma } from "./syntax.ts"
 
 const STRENGTH: Readonly<Record<Modality, number>> = { asserted: 0, planned: 1, possible: 2, hypothetical: 3, negated: 4, called_off: 5 }
@@ -204,7 +205,12 @@ const fromGovernor = (doc: Doc, verb: number, lexicon: EventLexicon, isModal: bo
     if (infinitive) return isRanked(doc, head, lexicon) ? "asserted" : throughNoun(doc, head, lexicon, depth)
     if (ANYBODY.has(doc.lower(head)) || doc.children(head).some((child) => doc.dep(child) === "det" && doc.lower(child) === "any"))
       return "hypothetical"
-    if (dep === "acl" && doc.child(verb, "mark") >= 0) return apply(lexicon.modality.get(`N:${lemmaOf(doc, head)}`) ?? "keep", "asserted")
+    if (dep === "acl" && doc.child(verb, "mark") >= 0) {
+      // “rejected the accusation that it had …”
+      const isDenied = doc.dep(head) === "dobj" && DENYING.has(lemmaOf(doc, doc.head(head))) && CHARGES.has(lemmaOf(doc, head))
+      if (isDenied && verbModality(doc, doc.head(head), lexicon, depth + 1) === "asserted") return "negated"
+      return apply(lexicon.modality.get(`N:${lemmaOf(doc, head)}`) ?? "keep", "asserted")
+    }
     // “must adopt rules banning …”
     const host = doc.head(head)
     const isMade = doc.tag(verb) === "VBG" && doc.dep(head) === "dobj" && isVerbal(doc, host)
@@ -213,6 +219,9 @@ const fromGovernor = (doc: Doc, verb: number, lexicon: EventLexicon, isModal: bo
   if (dep === "pcomp" || dep === "pobj") return throughPreposition(doc, head, lexicon, depth)
   return "asserted"
 }
+
+const DENYING = new Set(["reject", "deny", "dismiss", "refute", "rebut", "dispute"])
+const CHARGES = new Set(["accusation", "allegation", "claim", "charge", "suggestion", "report", "rumour", "rumor"])
 
 /** “any drone sent by …”, “anyone who helps …”: nobody need have done it. */
 const ANYBODY = new Set(["anyone", "anybody", "whoever", "anything", "whatever"])
@@ -272,7 +281,17 @@ const throughPreposition = (doc: Doc, preposition: number, lexicon: EventLexicon
   const above = doc.head(host)
   if (word === "including" && doc.dep(host) === "dobj" && isVerbal(doc, above))
     return keepMood(verbModality(doc, above, lexicon, depth + 1))
-  return apply(lexicon.modality.get(`N:${lemmaOf(doc, host)}`) ?? "keep", "asserted")
+  const effect = lexicon.modality.get(`N:${lemmaOf(doc, host)}`)
+  return effect === undefined ? askedFor(doc, host, lexicon) : apply(effect, "asserted")
+}
+
+/** “asked the EU for help in patrolling …”: what is asked for has not come yet, nor what it is for. */
+const askedFor = (doc: Doc, noun: number, lexicon: EventLexicon): Modality => {
+  const preposition = doc.head(noun)
+  const verb = doc.head(preposition)
+  if (doc.dep(noun) !== "pobj" || doc.lower(preposition) !== "for" || !isVerbal(doc, verb)) return "asserted"
+  const effect = lexicon.modality.get(`V:${lemmaOf(doc, verb)}`)
+  return effect === "hypothetical" || effect === "possible" || effect === "planned" ? effect : "asserted"
 }
 const GOVERNED = new Set(["for", "of", "on", "to", "about", "against", "from", "in", "upon", "at"])
 const TIMES = new Set(["after", "before", "since", "during", "despite", "following", "until"])
@@ -378,21 +397,3 @@ const isDefinite = (doc: Doc, noun: number): boolean =>
   doc
     .children(noun)
     .some((child) => doc.dep(child) === "poss" || (doc.dep(child) === "det" && /^(?:the|this|that|these|those)$/u.test(doc.lower(child))))
-
-/** Tense of the verb that carries the event. */
-export const tenseOf = (doc: Doc, verb: number): "past" | "present" | "future" | "none" => {
-  if (verb < 0 || !isVerbal(doc, verb)) return "none"
-  for (const child of doc.children(verb)) {
-    if (doc.dep(child) !== "aux" && doc.dep(child) !== "auxpass") continue
-    const word = doc.lower(child)
-    if (word === "will" || word === "shall" || word === "'ll" || word === "’ll" || word === "wo") return "future"
-    if (word === "had" || word === "was" || word === "were" || word === "did") return "past"
-    if (word === "has" || word === "have" || word === "'ve" || word === "’ve") return doc.tag(verb) === "VBN" ? "past" : "present"
-    if (word === "is" || word === "are" || word === "am") return "present"
-    if (word === "to") return "none"
-  }
-  const tag = doc.tag(verb)
-  if (tag === "VBD") return "past"
-  if (tag === "VBZ" || tag === "VBP") return "present"
-  return "none"
-}

@@ -29,6 +29,10 @@ export const fitsCompany = (doc: Doc, frame: NounFrame, entry: NounEntry, partie
   const hasParties = (...words: ReadonlyArray<string>): boolean =>
     objectsOf(frame, ...words).some((head) => parties.strict(head).length > 0)
   if (isAmong("civil")) return false
+  // “an exchange of fire” is no talk, a road blockade no siege.
+  const isFire = objectsOf(frame, "of").some((head) => lexicon.classes.get("gunfire")!.has(doc.lemma(head)))
+  if (entry.lemma === "exchange" && isFire !== (entry.type === "ASSAULT")) return false
+  if (entry.type === "COERCE" && entry.mode === "curfew" && isAmong("road")) return false
   if (entry.type === "ASSAULT" && objectsOf(frame, "of").some((head) => isAnimal(doc, head, lexicon))) return false
   const lightLemma = frame.light < 0 ? "" : doc.lemma(frame.light).toLowerCase()
   if (

@@ -58,15 +58,18 @@ export const createPartyFinder = (
   const ofMention = (index: number, head: number, agent: Agent | null = null): Resolved => {
     const found = mentions[index]
     const mention = isPremature(found, head) ? { ...found, entities: [] } : found
+    const own = sectorOf(mention, entities)
+    // The European Union is no trade union: what is known of a body by name comes before what its last word says.
+    const noun = agent !== null && own !== null && mention.kind === "name" && mention.type === "ORG" ? { ...agent, sector: own } : agent
     const words = mention.kind === "pronoun" && mention.entities.length === 1 ? (nameBefore(head, mention.entities[0]) ?? mention) : mention
     return {
       party: {
         span: { start: words.start, end: words.end },
         entities: mention.entities,
-        sector: agent?.sector ?? sectorOf(mention, entities)
+        sector: noun?.sector ?? own
       },
       mention,
-      agent,
+      agent: noun,
       isPronoun: mention.kind === "pronoun",
       head
     }
@@ -167,6 +170,8 @@ export const createPartyFinder = (
     for (let steps = 0; steps < 8 && !doc.isRoot(at); steps++) {
       const up = doc.head(at)
       const dep = doc.dep(at)
+      // “…, forcing it to …”: somebody else than the subject, which is shared
+      if (dep === "advcl" && doc.tag(at) === "VBG" && head !== at && doc.dep(head) === "dobj" && doc.head(head) === at) return null
       if ((dep === "ccomp" || dep === "advcl") && isVerbal(doc, up) && (reporting.has(doc.lemma(up)) || dep === "advcl")) {
         const subject = subjectOf(doc, up, lexicon)
         if (subject >= 0 && subject !== head) {

@@ -4,7 +4,7 @@
  */
 import type { Doc } from "../engine/doc.ts"
 import type { EventLexicon } from "./lexicon.ts"
-import { misreadMainVerb, subjectBeforeDay, subjectOfMisreadClause } from "./misread.ts"
+import { misreadJoinedVerb, misreadMainVerb, subjectBeforeDay, subjectOfMisreadClause } from "./misread.ts"
 import { isNominal, isVerbal } from "./tokens.ts"
 
 export { isVerbal } from "./tokens.ts"
@@ -268,6 +268,8 @@ const DIRECTIONS = new Set(["out", "away", "back", "up", "down", "over", "off", 
 
 const PARTICLE_DEPS = new Set(["prt", "prep", "advmod"])
 
+const NO_CLAUSE = { isPassive: false, indirect: -1, complement: -1, complementKind: "none", particles: new Set<string>() } as const
+
 /** Reads the clause of a verb (or of a predicative adjective, whose clause is that of its copula). */
 export const clauseOf = (doc: Doc, verb: number, lexicon: EventLexicon): Clause => {
   const misread = misreadMainVerb(doc, verb)
@@ -275,7 +277,14 @@ export const clauseOf = (doc: Doc, verb: number, lexicon: EventLexicon): Clause 
     const prepositions = new Map<string, Array<number>>()
     addPrepositions(doc, misread.subject, prepositions, true)
     addPrepositions(doc, misread.object, prepositions, true)
-    return { verb, isPassive: false, ...misread, indirect: -1, complement: -1, complementKind: "none", prepositions, particles: new Set() }
+    return { ...NO_CLAUSE, verb, ...misread, prepositions }
+  }
+  const joined = misreadJoinedVerb(doc, verb)
+  if (joined !== null) {
+    const prepositions = new Map<string, Array<number>>()
+    addPrepositions(doc, joined.object, prepositions, true)
+    const subject = subjectOf(doc, joined.governor, lexicon)
+    return { ...NO_CLAUSE, verb, subject, object: joined.object, prepositions }
   }
   const passive = isPassive(doc, verb)
   const surface = doc.pos(verb) === "ADJ" ? subjectOfAdjective(doc, verb, lexicon, 0) : subjectOf(doc, verb, lexicon)

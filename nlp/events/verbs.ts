@@ -37,7 +37,7 @@ const firstFilled = (view: ClauseView, entry: VerbEntry, taken: ReadonlyArray<Re
   const isSpeech = SPEECH.has(entry.type)
   for (const slot of entry.recipient) {
     const found = slot.name === "inner" ? innerRecipients(view, depth) : partiesIn(view, slot)
-    const isDug = isSpeech && (slot.isLoose || slot.name === "oposs" || slot.name === "osub")
+    const isDug = isSpeech && (slot.isLoose || slot.name === "oposs" || slot.name === "osub" || slot.name === "inner")
     const fresh = without(
       found.filter((resolved) => canBeOther(view, entry, resolved, isDug)),
       taken
@@ -115,13 +115,15 @@ const ALONE: Readonly<Record<string, ReadonlyArray<string>>> = {
   resign: ["GOV", "LEG", "JUD", "MIL", "COP", "PTY"],
   withdraw: ["MIL", "REB", "UAF", "COP"],
   disarm: ["REB", "UAF"],
-  surrender: ["REB", "UAF", "MIL"],
+  RETREAT: ["REB", "UAF", "MIL"],
+  REJECT: ["OPP", "REB", "UAF", "LAB", "GOV", "MIL"],
+  MOBILIZE: ["GOV", "MIL"],
   COERCE: ["GOV", "MIL", "COP"],
-  REQUEST: ["OPP", "REB", "UAF", "LAB"],
+  REQUEST: ["OPP", "REB", "UAF", "LAB", "CRM"],
   THREATEN: ["OPP", "REB", "UAF", "LAB", "MIL"]
 }
 /** Everyday words where nobody is named: any official supports, helps or meets people. */
-const NAMED_ONLY = new Set(["SUPPORT", "AID", "COOPERATE", "MOBILIZE"])
+const NAMED_ONLY = new Set(["SUPPORT", "AID", "COOPERATE"])
 
 /**
  * A noun for people or bodies that stands for one side of the story: plural or definite (“rebels”, “the army”), not a kind of
@@ -238,7 +240,8 @@ const withParties = (view: ClauseView, entry: VerbEntry, lemma: string, depth: n
   if (entry.type === "PROTEST" && isOfficial(actors)) return null
   if (entry.type === "ASSAULT" && clause.object >= 0 && isAnimal(doc, clause.object, lexicon)) return null
   if (entry.type === "COOPERATE" && recipients.length > 0 && entitiesOf(recipients).size === 0) return null
-  if (doc.dep(clause.verb) === "amod" && clause.isPassive && !ATTRIBUTED.has(entry.type)) return null
+  // “the outlawed party” is an epithet.
+  if (doc.dep(clause.verb) === "amod" && clause.isPassive && (!ATTRIBUTED.has(entry.type) || entry.mode === "restrict")) return null
   if (NEEDS_RECIPIENT.has(entry.type) && recipients.length === 0 && !(entry.type === "COOPERATE" && entitiesOf(actors).size > 1))
     return null
   if (entry.type === "SUPPORT" && entitiesOf(recipients).size === 0 && !isFormal(view) && !isAboutTies(view) && !isMutual(view, actors))

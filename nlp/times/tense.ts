@@ -39,6 +39,9 @@ const tenseOfVerb = (doc: Doc, verb: number, vocabulary: TimeVocabulary, depth: 
   if (words.includes("would") || (!perfect && (words.includes("'d") || words.includes("’d")))) return perfect ? "past" : "future"
   if (auxiliaries.some((child) => doc.tag(child) === "MD")) return perfect ? "past" : "future"
   if (perfect) return "past"
+  // “threatened to strike if they were not paid by June”: what has not come yet.
+  const isCondition = doc.children(verb).some((child) => doc.dep(child) === "mark" && /^(?:if|unless)$/u.test(doc.lower(child)))
+  if (isCondition && doc.dep(verb) === "advcl") return "future"
   const finite = auxiliaries.find((child) => doc.tag(child) === "VBD" || doc.tag(child) === "VBZ" || doc.tag(child) === "VBP")
   if (finite !== undefined) {
     const past = doc.tag(finite) === "VBD"

@@ -69,6 +69,43 @@ const CASES: Readonly<Record<string, ReadonlyArray<readonly [text: string, ...ev
     ["Houthi fighters attacked a tanker in the Red Sea.", "ASSAULT | attacked | Houthi >  | asserted"],
     ["The farm in Kenya ordered the killing of its chickens."],
     ["Norway offers its full support to the people of Cuba.", "SUPPORT | offers | Norway > Cuba | asserted"]
+  ],
+  "fire, blame and pleas": [
+    ["The leader of Chad's rebels died in an exchange of fire with the army.", "ASSAULT | exchange | Chad > army | asserted"],
+    [
+      "Bolivia broke ties with Israel because of its attacks on Gaza.",
+      "SANCTION | broke | Bolivia > Israel | asserted",
+      "ASSAULT | attacks | Israel > Gaza | asserted"
+    ],
+    [
+      "Washington imposed sanctions on Iran over its support for Hamas.",
+      "SANCTION | imposed | United States > Iran | asserted",
+      "SUPPORT | support | Iran > Hamas | asserted"
+    ],
+    [
+      "Iran rejected a U.S. accusation that it had plotted to kill a journalist.",
+      "REJECT | rejected | Iran > United States | asserted",
+      "ASSAULT | kill | Iran > journalist | negated"
+    ],
+    [
+      "Greece has asked the EU for help in patrolling its southern waters.",
+      "REQUEST | asked | Greece > European Union | asserted",
+      "MOBILIZE | patrolling | Greece >  | hypothetical"
+    ],
+    ["Minsk is pushing migrants across the frontier."],
+    ["Egypt pulled out."]
+  ],
+  "acts in two words": [
+    ["Moscow declared an Australian diplomat persona non grata.", "SANCTION | declared | Russia > Australia | asserted"],
+    ["Hackers hit Costa Rica's finance ministry with ransomware.", "COERCE | hit | Hackers > Costa Rica | asserted"],
+    [
+      "Chad has cut internet access and deployed troops across the capital.",
+      "COERCE | cut | Chad >  | asserted",
+      "MOBILIZE | deployed | Chad >  | asserted"
+    ],
+    ["Iran vowed retaliation against Israel.", "THREATEN | vowed | Iran > Israel | asserted"],
+    ["Turkish warplanes struck targets in northern Iraq.", "ASSAULT | struck | Türkiye > Iraq | asserted"],
+    ["The nurses' union rejected an earlier offer.", "REJECT | rejected | union >  | asserted"]
   ]
 }
 

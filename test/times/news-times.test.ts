@@ -9,6 +9,8 @@ const { findTimes } = createTimeFinder(lexiconTexts)
 const CASES: Readonly<Record<string, ReadonlyArray<readonly [text: string, ...times: ReadonlyArray<string>]>>> = {
   dates: [
     ["The treaty was signed on 3 May 2019.", "3 May 2019 = 2019-05-03"],
+    ["The union threatened to strike if the money was not paid by June.", "June = 2024-06"],
+    ["If he loses on Sunday, he will resign.", "Sunday = 2024-05-12"],
     ["The treaty was signed on May 3rd, 2019.", "May 3rd, 2019 = 2019-05-03"],
     ["The treaty was signed on the third of May 2019.", "the third of May 2019 = 2019-05-03"],
     ["The bank opened 2019-05-03 in Rome.", "2019-05-03 = 2019-05-03"],

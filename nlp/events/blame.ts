@@ -1,0 +1,42 @@
+/** “broke ties with Israel because of *its* attacks”: what somebody is punished or blamed for is their own doing. */
+import type { Doc } from "../engine/doc.ts"
+import { entitiesOf } from "./candidate.ts"
+import type { Candidate } from "./candidate.ts"
+
+const BLAMING = new Set(["SANCTION", "ACCUSE", "THREATEN", "REJECT", "REQUEST"])
+const BECAUSE = new Set(["for", "over", "because", "after", "following"])
+
+/** True when a token lies in a phrase with “for”, “over”, “because of” under a verb. */
+const isGroundOf = (doc: Doc, token: number, verb: number): boolean => {
+  let isGround = false
+  let at = token
+  for (let steps = 0; steps < 8; steps++) {
+    if (at === verb) return isGround
+    if (doc.isRoot(at)) return false
+    if (doc.dep(at) === "prep" && BECAUSE.has(doc.lower(at))) isGround = true
+    at = doc.head(at)
+  }
+  return false
+}
+
+/** Gives the nominals that are grounds of blame to the one blamed, where a pronoun was read as the one who blames. */
+export const turnBlame = (doc: Doc, candidates: ReadonlyArray<Candidate>): void => {
+  for (const candidate of candidates) {
+    const { actors, trigger } = candidate
+    if (trigger === candidate.carrier || actors.length !== 1 || !actors[0].isPronoun) continue
+    const own = entitiesOf(actors)
+    const blame = candidates.find(
+      (other) =>
+        BLAMING.has(other.type) &&
+        other !== candidate &&
+        doc.sentenceOf(other.trigger) === doc.sentenceOf(trigger) &&
+        entitiesOf(other.recipients).size > 0 &&
+        [...entitiesOf(other.actors)].some((id) => own.has(id)) &&
+        isGroundOf(doc, trigger, other.trigger)
+    )
+    if (blame === undefined) continue
+    candidate.actors = blame.recipients.filter((found) => found.party.entities.length > 0)
+    const taken = entitiesOf(candidate.actors)
+    candidate.recipients = candidate.recipients.filter((found) => !found.party.entities.some((id) => taken.has(id)))
+  }
+}
