@@ -15,7 +15,8 @@ export interface AgentFinder {
 export const createAgentFinder = (doc: Doc, lexicon: EventLexicon): AgentFinder => {
   const ranks = lexicon.classes.get("ranked")!
   const nounAgent = (token: number): Agent | undefined =>
-    lexicon.agents.get(doc.lemma(token).toLowerCase()) ?? lexicon.agents.get(doc.lower(token))
+    // “funds” are money, “arms” weapons.
+    THINGS.has(doc.lower(token)) ? undefined : (lexicon.agents.get(doc.lemma(token).toLowerCase()) ?? lexicon.agents.get(doc.lower(token)))
 
   const agentOf = (head: number): Agent | null => {
     if (doc.pos(head) === "VERB") return null
@@ -63,6 +64,8 @@ export const createAgentFinder = (doc: Doc, lexicon: EventLexicon): AgentFinder 
 
   return { agentOf, doerOf, ownersOf }
 }
+
+const THINGS: ReadonlySet<string> = new Set(["funds", "arms"])
 
 /** Sectors whose name before a noun says whose it is (“a police station”, “rebel demands”). */
 const ARMED: ReadonlySet<string> = new Set(["COP", "MIL", "REB", "UAF", "OPP"])

@@ -206,6 +206,7 @@ const complementIs = (view: ClauseView, value: string): boolean => {
   }
   return heads.some((head) => {
     const lemma = lemmaOf(doc, head)
+    if (value === "loss") return lexicon.classes.get("losing")!.has(lemma)
     if (value === "agree") return lemma === "agree" || lemma === "reach" || lemma === "secure" || lemma === "resolve"
     const entries = lexicon.verbs.get(lemma) ?? []
     if (entries.length > 0) {

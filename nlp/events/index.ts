@@ -118,6 +118,15 @@ interface Surroundings {
   readonly lexicon: EventLexicon
 }
 
+/** “discussed progress under the plan for 2030”: a year to come is not when something has happened. */
+const isTooLate = (timex: Timex | null, { modality }: Candidate, tense: EventReport["tense"], publishedOn: CalendarDay | null): boolean =>
+  publishedOn !== null &&
+  timex?.startDate != null &&
+  timex.grain === "year" &&
+  tense === "past" &&
+  modality === "asserted" &&
+  dayNumber(timex.startDate) > dayNumber(publishedOn)
+
 /** The date that a time expression gives an event. */
 const dateOf = (timex: Timex | null, time: number | null, text: string): EventDate => {
   const dateBasis = timex === null ? "none" : basisOf(timex, text)
@@ -125,12 +134,14 @@ const dateOf = (timex: Timex | null, time: number | null, text: string): EventDa
   return { time, startDate: timex.startDate, endDate: timex.endDate, grain: timex.grain, dateBasis }
 }
 
-const reportOf = (event: Candidate, time: number | null, antecedent: number | null, around: Surroundings): EventReport => {
+const reportOf = (event: Candidate, found: number | null, antecedent: number | null, around: Surroundings): EventReport => {
   const { article, doc } = around
   const trigger = { start: doc.start(event.trigger), end: doc.end(event.trigger) }
   const quote = around.quoteAround(trigger)
-  const timex = time === null ? null : around.times[time]
   const tense = tenseOf(doc, event.carrier)
+  const isDropped = found !== null && isTooLate(around.times[found], event, tense, article.publishedOn)
+  const time = isDropped ? null : found
+  const timex = time === null ? null : around.times[time]
   const toParty = (resolved: { readonly party: EventParty }): EventParty => resolved.party
   const actors = entitiesOf(event.actors)
   return {

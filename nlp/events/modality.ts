@@ -356,6 +356,9 @@ const nounGovernor = (doc: Doc, noun: number, lexicon: EventLexicon): Modality =
     return definite && effect === "planned" && mood === "negated" ? "planned" : apply(effect, mood)
   }
   if (dep === "nsubj" && isVerbal(doc, head)) {
+    // “an attack on the port would be answered”
+    if (!isDefinite(doc, noun) && doc.children(head).some((child) => doc.dep(child) === "aux" && doc.lower(child) === "would"))
+      return "hypothetical"
     const adjective = doc.child(head, "acomp")
     if (adjective >= 0) return apply(lexicon.modality.get(`M:${doc.lower(adjective)}`) ?? "keep", "asserted")
     const object = doc.child(head, "dobj", "xcomp")

@@ -220,8 +220,8 @@ const victimsOf = (frame: NounFrame, { flags }: NounEntry, actors: ReadonlyArray
     : []
 
 /** “secured the release of …”, “sought aid”: whoever obtains what others yield or give is not the one who does it. */
-const isSought = (doc: Doc, { light }: NounFrame, { type }: NounEntry, lexicon: EventLexicon): boolean =>
-  YIELDED.has(type) && lexicon.classes.get("seeking")!.has(doc.lemma(light))
+const isSought = (doc: Doc, { light }: NounFrame, { flags, type }: NounEntry, lexicon: EventLexicon): boolean =>
+  (YIELDED.has(type) || (type === "AGREE" && flags.has("making"))) && lexicon.classes.get("seeking")!.has(doc.lemma(light))
 const YIELDED = new Set(["RETREAT", "CONCEDE", "AID"])
 
 /** “the release of hostages held by rebels”: those who hold them. */
@@ -330,18 +330,22 @@ const infinitiveParties = (doc: Doc, frame: NounFrame, parties: PartyFinder, lex
   for (const child of host < 0 ? doc.children(frame.noun) : [...doc.children(frame.noun), host]) {
     const dep = doc.dep(child)
     if (dep !== "acl" && dep !== "relcl" && dep !== "ccomp") continue
-    const clause = clauseOf(doc, child, lexicon)
-    const own = doc.child(child, "nsubj", "nsubjpass")
-    for (const head of [
-      own,
-      clause.object,
-      clause.indirect,
-      ...(clause.prepositions.get("with") ?? []),
-      ...(clause.prepositions.get("between") ?? []),
-      ...(clause.prepositions.get("to") ?? [])
-    ]) {
-      const found = head < 0 ? [] : parties.loose(head)
-      if (found.length > 0) return found
+    // “its commitment to continue supporting Ukraine”
+    const deeper = doc.child(child, "xcomp")
+    for (const verb of deeper < 0 ? [child] : [child, deeper]) {
+      const clause = clauseOf(doc, verb, lexicon)
+      const own = doc.child(verb, "nsubj", "nsubjpass")
+      for (const head of [
+        own,
+        clause.object,
+        clause.indirect,
+        ...(clause.prepositions.get("with") ?? []),
+        ...(clause.prepositions.get("between") ?? []),
+        ...(clause.prepositions.get("to") ?? [])
+      ]) {
+        const found = head < 0 ? [] : parties.loose(head)
+        if (found.length > 0) return found
+      }
     }
   }
   return []

@@ -148,13 +148,21 @@ export const createPartyFinder = (
     return object < 0 ? [] : pairOf(object)
   }
 
+  /** “rebels in the Rwenzori mountains”: a place that no country is known of is nobody's side. */
+  const isWilds = ({ mention }: Resolved): boolean =>
+    mention?.type === "LOC" && mention.entities.every((id) => entities[id].countryCode === null)
+
   const ofAgent = (head: number, agent: Agent): Resolved => {
-    const owners = modifiersOf(head, AGENT_PREPOSITIONS).filter((owner) => agent.kind !== "person" || owner.mention?.type !== "PERSON")
+    const owners = modifiersOf(head, AGENT_PREPOSITIONS).filter(
+      (owner) => !isWilds(owner) && (agent.kind !== "person" || owner.mention?.type !== "PERSON")
+    )
     const possessive = owners.length > 0 ? -1 : doc.child(head, "poss")
     const its = possessive >= 0 && doc.lower(possessive) === "its" ? reference.singular(possessive, idsOf) : []
     const standsFor = EMPLOYED.has(agent.sector) ? owners.filter((owner) => owner.mention?.type !== "ORG") : owners
     const ids = owners.length > 0 ? standsFor.flatMap((owner) => owner.party.entities) : its.length > 0 ? its : pairAround(head)
-    const around = owners.flatMap((owner) => [doc.tokenAt(owner.party.span.start), doc.tokenAt(owner.party.span.end - 1)])
+    const around = owners.flatMap((owner) =>
+      owner.isPronoun ? [owner.head] : [doc.tokenAt(owner.party.span.start), doc.tokenAt(owner.party.span.end - 1)]
+    )
     return {
       party: { span: phraseSpan([head, ...around]), entities: [...new Set(ids)], sector: agent.sector },
       mention: null,

@@ -367,7 +367,7 @@ export const intoPartitive = (doc: Doc, noun: number, lexicon: EventLexicon): nu
   const partitives = lexicon.classes.get("partitive")!
   let at = noun
   for (let steps = 0; steps < 4; steps++) {
-    if (!partitives.has(doc.lemma(at).toLowerCase())) return at
+    if (!partitives.has(doc.lemma(at).toLowerCase()) && doc.pos(at) !== "NUM") return at
     const next = doc.children(at).find((child) => doc.dep(child) === "prep" && doc.lower(child) === "of")
     const object = next === undefined ? -1 : doc.child(next, "pobj")
     if (object < 0) return at

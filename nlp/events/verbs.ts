@@ -274,7 +274,10 @@ const withParties = (view: ClauseView, entry: VerbEntry, lemma: string, depth: n
     type: act.type,
     mode: act.type === entry.type ? entry.mode : null,
     actors: without(actors, []),
-    recipients: isVisit ? recipients.map((resolved) => ({ ...resolved, party: parties.asHost(resolved.party) })) : recipients,
+    recipients:
+      isVisit || entry.mode === "withdraw"
+        ? recipients.map((resolved) => ({ ...resolved, party: parties.asHost(resolved.party) }))
+        : recipients,
     carrier: clause.verb,
     complement: TAKES_OVER.has(entry.type) ? clause.complement : -1,
     consumed: clause.object,

@@ -106,6 +106,32 @@ const CASES: Readonly<Record<string, ReadonlyArray<readonly [text: string, ...ev
     ["Iran vowed retaliation against Israel.", "THREATEN | vowed | Iran > Israel | asserted"],
     ["Turkish warplanes struck targets in northern Iraq.", "ASSAULT | struck | Türkiye > Iraq | asserted"],
     ["The nurses' union rejected an earlier offer.", "REJECT | rejected | union >  | asserted"]
+  ],
+  "single acts": [
+    [
+      "Nicaragua offered to mediate in the dispute between Honduras and El Salvador.",
+      "AGREE | offered | Nicaragua > Honduras, El Salvador | asserted"
+    ],
+    ["Boko Haram freed 21 of the girls.", "RETREAT | freed | Boko Haram >  | asserted"],
+    [
+      "The European Union warned Georgia that it could lose visa-free travel if it passes the law.",
+      "THREATEN | warned | European Union > Georgia | asserted"
+    ],
+    ["Argentine truckers staged a 24-hour strike against the government.", "PROTEST | staged | Argentina >  | asserted"],
+    ["Egypt sent tanks to its border with Gaza.", "MOBILIZE | sent | Egypt >  | asserted"],
+    ["Chinese fighter jets crossed the median line.", "MOBILIZE | crossed | China >  | asserted"],
+    ["Tunisia dissolved its parliament.", "COERCE | dissolved | Tunisia > its parliament | asserted"],
+    ["Kyrgyzstan blocked access to an independent news website.", "COERCE | blocked | Kyrgyzstan >  | asserted"],
+    ["Hackers breached the email accounts of US officials.", "COERCE | breached | Hackers > United States | asserted"],
+    ["Iranian agents tortured an activist.", "ASSAULT | tortured | Iran > activist | asserted"],
+    ["Ghana denied accusing Burkina Faso of hosting Wagner troops.", "ACCUSE | accusing | Ghana > Burkina Faso | negated"],
+    ["An armed attack on Norway would be answered by its allies.", "ASSAULT | attack |  > Norway | hypothetical"],
+    ["The bank received funds from Kenya."],
+    ["He received an honorary doctorate in Kenya."],
+    [
+      "Norway and Chile expressed their shared commitment to continue supporting Ukraine.",
+      "AGREE | commitment | Norway, Chile > Ukraine | asserted"
+    ]
   ]
 }
 
