@@ -11,6 +11,7 @@ import { createLayout } from "./layout/index.ts"
 import type { LaidOut } from "./layout/index.ts"
 import { TOO_LONG } from "./layout/long-sentences.ts"
 import type { LexiconTexts } from "./lexicon/table.ts"
+import { MAX_PARSED_BLOCKS, MAX_PARSED_CHARACTERS } from "./parsed-part.ts"
 import { createQuoteFinder } from "./quotes/index.ts"
 import { codePointOffsets } from "./span.ts"
 import { createTimeFinder } from "./times/index.ts"
@@ -51,25 +52,6 @@ export const createAnalyser = (lexicons: LexiconTexts, own: ReadonlyArray<Gazett
       return { ...article, mentions, entities, quotes, times, events }
     }
   }
-}
-
-/**
- * How much of one article is parsed: a book's worth, thirty times the longest of 2,000 releases. What lies beyond, in dumps
- * and hostile files, has its sentences and nothing else.
- */
-export const MAX_PARSED_BLOCKS = 5000
-export const MAX_PARSED_CHARACTERS = 250_000
-/** Each mark is a token of its own: prose has three in a hundred characters, files of nothing but marks would take as long as a library. */
-export const MAX_PARSED_MARKS = 25_000
-
-const MARK = /[^\p{L}\p{M}\p{N}\s]/gu
-
-/** Where parsing ends: at one of the limits, or at the end of the text. UTF-16 units. */
-export const parsedEnd = (text: string): number => {
-  const part = text.slice(0, MAX_PARSED_CHARACTERS)
-  let marks = 0
-  for (const { index } of part.matchAll(MARK)) if (++marks > MAX_PARSED_MARKS) return index
-  return part.length
 }
 
 /** What the engine is asked to parse, up to an end: a segment a region, cut where the sentences are known to start. */

@@ -7,7 +7,8 @@ import type { PointCorrection } from "../nlp/entities/index.ts"
 import { type Readable, readable } from "../nlp/readable.ts"
 import { restore } from "../nlp/restore.ts"
 import { codePointOffsets } from "../nlp/span.ts"
-import { createAnalyser, parsedEnd, segmentsOf, unread } from "../nlp/analyse.ts"
+import { createAnalyser, segmentsOf, unread } from "../nlp/analyse.ts"
+import { parsedEnd, parseLimitOf } from "../nlp/parsed-part.ts"
 import { pack, unpack } from "./analysed/packed.ts"
 import { openPool } from "./analyst-pool.ts"
 import { Annotator } from "./annotate/Annotator.ts"
@@ -46,16 +47,18 @@ export class Analyst extends Context.Service<
           const readables = articles.map(({ text }) => readable(text))
           const contexts = articles.map((article, i) => contextOf(article, readables[i]))
           const layouts = contexts.map(analyser.layOut)
+          const ends = contexts.map(({ text }) => parsedEnd(text))
           const inputs = articles.map((article, i) => ({
             text: contexts[i].text,
-            segments: isRead(article) ? segmentsOf(layouts[i], parsedEnd(contexts[i].text)) : []
+            segments: isRead(article) ? segmentsOf(layouts[i], ends[i]) : []
           }))
           const docs = yield* annotator.parse(inputs)
           return articles.map((article, i) => {
             const annotations = isRead(article)
               ? analyser.annotate({ ...contexts[i], ...layouts[i], doc: docs[i] }, pointsOf(corrections.points.get(sourceIdOf(article)) ?? [], article, readables[i]))
               : unread(contexts[i], layouts[i])
-            return extractTables(article, restore(annotations, readables[i], article.text))
+            const limit = isRead(article) ? parseLimitOf(contexts[i].text, layouts[i], ends[i]) : null
+            return extractTables(article, restore(annotations, readables[i], article.text), limit)
           })
         })
         return Analyst.of({

@@ -3,6 +3,8 @@
  * Plain data, so that it can cross a worker, a cache or a process.
  */
 import type { CalendarDay, LocalEntity, MarkedRegion } from "../nlp/annotations.ts"
+import type { ParseLimit } from "../nlp/parsed-part.ts"
+import type { SkippedCounts } from "./ingest/skipped.ts"
 import type { EventId } from "../schemas/ids.ts"
 import type { EventRow, MentionRow, QuoteRow, Rows, SentenceRow, SourceRow, TableName, TimeRow } from "../schemas/index.ts"
 
@@ -128,6 +130,8 @@ export interface ArticleTables {
   readonly events: ReadonlyArray<LocalEvent>
   /** The day on the publisher's calendar, null when not known. */
   readonly published_on: CalendarDay | null
+  /** The limit beyond which nothing was parsed, null where all of the article was. */
+  readonly parse_limit: ParseLimit | null
   /** Fingerprint of the text, for finding copies of it (`nlp/duplicates`). */
   readonly sketch: Uint32Array
 }
@@ -153,6 +157,14 @@ export interface InputRecord {
   readonly note: string | null
 }
 
+/** An article that was not parsed to its end: what lies beyond has its sentences and nothing else. */
+export interface CutArticle {
+  readonly path: string
+  readonly member: string | null
+  readonly source_id: string
+  readonly limit: ParseLimit
+}
+
 /** What a run knows of itself, for `run.json`: the only place for a clock. */
 export interface RunInfo {
   /** Version of the program and of what it is built on, by name. */
@@ -161,6 +173,10 @@ export interface RunInfo {
   readonly settings: Readonly<Record<string, unknown>>
   /** Every input record. */
   readonly inputs: ReadonlyArray<InputRecord>
+  /** What the readers passed over, by kind. */
+  readonly skipped: SkippedCounts
+  /** Articles that were not parsed to their ends. */
+  readonly cut: ReadonlyArray<CutArticle>
   /** Articles read, and how many of them no earlier run had kept. */
   readonly work: { readonly articles: number; readonly analysed: number }
   readonly started_at: string

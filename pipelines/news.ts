@@ -8,11 +8,12 @@ import * as Stream from "effect/Stream"
 import { createHash } from "node:crypto"
 import { type ReadStored, storedArticle, type StoredArticle, storedCorpus } from "./analysed/corpus.ts"
 import { Analyst } from "./Analyst.ts"
-import type { Dataset, InputRecord, Reject } from "./dataset.ts"
+import type { CutArticle, Dataset, InputRecord, Reject } from "./dataset.ts"
 import { eachOrNull, faultAt } from "./faults.ts"
 import { Inputs } from "./ingest/Inputs.ts"
 import { PageReader } from "./ingest/PageReader.ts"
 import type { FileRecord } from "./ingest/reader.ts"
+import type { SkippedCounts } from "./ingest/skipped.ts"
 import { Progress } from "./Progress.ts"
 import { datasetPieces, datasetOf } from "./resolve/index.ts"
 import { type FoundRecord, inputOf, readRecord, type ReadRecord, hashesOf } from "./read-records.ts"
@@ -55,8 +56,8 @@ export interface Analysed {
   /** In order of reading. */
   readonly outcomes: ReadonlyArray<Outcome>
   readonly work: Work
-  /** All records of the inputs, those of other shards included: how many, and a hash over them. */
-  readonly seen: { readonly records: number; readonly sha256: string }
+  /** All records of the inputs, those of other shards included: how many, a hash over them, and what was passed over. */
+  readonly seen: { readonly records: number; readonly sha256: string; readonly skipped: SkippedCounts }
 }
 
 /** Records in their order, as a table lists them. */
@@ -64,6 +65,14 @@ export const inputsOf = ({ outcomes }: Pick<Analysed, "outcomes">): ReadonlyArra
 
 export const rejectsOf = ({ outcomes }: Pick<Analysed, "outcomes">): ReadonlyArray<Reject> =>
   outcomes.flatMap(({ result }) => (Result.isFailure(result) ? [result.failure] : []))
+
+/** Articles of which a part was left unparsed, as they were read. */
+export const cutOf = ({ outcomes }: Pick<Analysed, "outcomes">): ReadonlyArray<CutArticle> =>
+  outcomes.flatMap(({ result }) => {
+    if (Result.isFailure(result) || result.success.parse_limit === null) return []
+    const { input_member, input_path, parse_limit, source_id } = result.success
+    return [{ path: input_path, member: input_member, source_id, limit: parse_limit }]
+  })
 
 export interface News {
   readonly dataset: Dataset
@@ -121,7 +130,7 @@ export const analysed = Effect.gen(function* () {
   yield* progress.end
   yield* rest
   const articles = outcomes.filter(({ result }) => Result.isSuccess(result)).length
-  return { outcomes, work: { articles, analysed: fresh }, seen: { records, sha256: digest.digest("hex") } } satisfies Analysed
+  return { outcomes, work: { articles, analysed: fresh }, seen: { records, sha256: digest.digest("hex"), skipped: yield* inputs.skipped } } satisfies Analysed
 }).pipe(stage("analyse"))
 
 /** Each article as the store has it; what it does not have is analysed and put there. */

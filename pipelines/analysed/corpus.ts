@@ -48,13 +48,14 @@ const NOWHERE: ReadonlyArray<string> = []
 /** What is remembered of an article whose bytes lie elsewhere: there is one for every article, so it is kept small. */
 export const storedArticle = ({ also_at, input_member, input_path }: SourcePlace, read: ReadStored): StoredArticle => {
   const packed = read()
-  const { published_at, published_on, source_id, text_sha256, wire_service, word_count } = openIdentity(framesIn(packed))
+  const { parse_limit, published_at, published_on, source_id, text_sha256, wire_service, word_count } = openIdentity(framesIn(packed))
   return {
     source_id,
     text_sha256,
     ...sameTime(published_at, published_on),
     wire_service,
     word_count,
+    parse_limit,
     input_path,
     input_member,
     also_at: also_at.length === 0 ? NOWHERE : also_at,

@@ -1,4 +1,5 @@
 /** What *resolve* asks of an article: little, and apart from its rows, so that the whole corpus can be looked at. */
+import type { ParseLimit } from "../../nlp/parsed-part.ts"
 import { readable } from "../../nlp/readable.ts"
 import type { CalendarDay, LocalEntity } from "../../nlp/annotations.ts"
 import { type ClusterableEvent, wordsAround } from "../../nlp/events/same-event.ts"
@@ -16,6 +17,7 @@ export interface Identity {
   readonly published_on: CalendarDay | null
   readonly wire_service: string | null
   readonly word_count: number
+  readonly parse_limit: ParseLimit | null
   readonly sketch: Uint32Array
 }
 
@@ -37,13 +39,14 @@ export interface EventDigest
   readonly antecedent: string | null
 }
 
-export const identityOf = ({ published_on, sketch, source }: ArticleTables): Identity => ({
+export const identityOf = ({ parse_limit, published_on, sketch, source }: ArticleTables): Identity => ({
   source_id: source.source_id,
   text_sha256: source.text_sha256,
   published_at: source.published_at,
   published_on,
   wire_service: source.wire_service,
   word_count: source.word_count,
+  parse_limit,
   sketch
 })
 

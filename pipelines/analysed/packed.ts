@@ -127,10 +127,12 @@ export type ArticleRows = Pick<ArticleTables, "source" | "sentences" | "mentions
 /** Everything that was packed. */
 export const unpack = (packed: Uint8Array, place: SourcePlace): ArticleTables => {
   const read = framesIn(packed)
+  const { parse_limit, published_on } = openIdentity(read)
   return {
     ...openRows(read, place),
     entities: openEntities(read).entities,
-    published_on: openIdentity(read).published_on,
+    published_on,
+    parse_limit,
     sketch: openSketch(read)
   }
 }

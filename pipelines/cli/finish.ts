@@ -5,7 +5,7 @@ import * as Effect from "effect/Effect"
 import * as Path from "effect/Path"
 import type { Format } from "../dataset.ts"
 import type { InputNotFound, ManifestBroken } from "../ingest/errors.ts"
-import { type Analysed, inputsOf, piecesOf, rejectsOf } from "../news.ts"
+import { type Analysed, cutOf, inputsOf, piecesOf, rejectsOf } from "../news.ts"
 import { Report } from "../report/Report.ts"
 import { Timings } from "../stages.ts"
 import { versions } from "../versions.ts"
@@ -63,6 +63,7 @@ export const finish = Effect.fn("finish")(function* (
   const { csvSafe, formats, quiet, text } = settings
   const inputs = inputsOf(all)
   const rejects = rejectsOf(all)
+  const cut = cutOf(all)
   const pieces = yield* piecesOf(all)
   const written = yield* writer.write(pieces, {
     ...beginOptions(folder, settings),
@@ -75,11 +76,13 @@ export const finish = Effect.fn("finish")(function* (
       versions,
       settings: { formats, text, csvSafe, ...(settings.partition === null ? {} : { partition: settings.partition }) },
       inputs,
+      skipped: all.seen.skipped,
+      cut,
       work: all.work,
       started_at: new Date(startedAt).toISOString()
     }
   })
   yield* recordRun({ ...all.work, rejects: rejects.length }, written.counts, yield* Timings)
-  if (!quiet) yield* Console.log(summary(written, rejects, settings.out, settings.startedBy))
+  if (!quiet) yield* Console.log(summary(written, { rejects, cut, skipped: all.seen.skipped }, settings.out, settings.startedBy))
   return rejects.length > 0 ? EXIT_CODES.rejects : EXIT_CODES.done
 })

@@ -1,20 +1,31 @@
 /** What a run says when it is done. */
 import type { WrittenDataset } from "../write/DatasetWriter.ts"
 import type { Account } from "../check/account.ts"
+import { MAX_PARSED_BLOCKS, MAX_PARSED_CHARACTERS, MAX_PARSED_MARKS } from "../../nlp/parsed-part.ts"
 import { TABLE_NAMES, tableOf } from "../../schemas/index.ts"
 import { columns, escapeControls, escapeLine } from "./terminal.ts"
-import type { Reject } from "../dataset.ts"
+import type { CutArticle, Reject } from "../dataset.ts"
+import type { SkippedCounts } from "../ingest/skipped.ts"
 import type { Analysed } from "../news.ts"
 import type { Share } from "../shards/Share.ts"
 
-/** Rejects shown before the rest is only counted. */
+/** Rejects, and articles that were cut, shown before the rest is only counted. */
 const SHOWN_REJECTS = 5
 
+/** What was not taken, or not as a whole. */
+export interface Shortfalls {
+  readonly rejects: ReadonlyArray<Reject>
+  readonly cut: ReadonlyArray<CutArticle>
+  /** What the readers passed over, by kind. */
+  readonly skipped: SkippedCounts
+}
+
 /** Rows of each table, rejects, where the dataset lies, and what to try next. `out` as it should be shown. */
-export const summary = (written: WrittenDataset, rejects: ReadonlyArray<Reject>, out: string, startedBy: StartedBy): string =>
+export const summary = (written: WrittenDataset, { cut, rejects, skipped }: Shortfalls, out: string, startedBy: StartedBy): string =>
   [
     columns([["table", "rows", "one row is"], ...TABLE_NAMES.map((name) => [name, written.counts[name], tableOf(name).grain])]),
-    [accountLine(written.account), ...unreadLine(written.account)].join("\n"),
+    [accountLine(written.account), ...unreadLine(written.account), ...skippedLine(skipped)].join("\n"),
+    ...(cut.length === 0 ? [] : [cutLines(cut)]),
     ...(rejects.length === 0 ? [] : [rejectLines(rejects)]),
     `Dataset in ${escapeLine(out)}: ${written.files.length} files, ${written.checks.length} checks passed.${reportLine(written, out)}`,
     nextCommands(escapeLine(out), startedBy)
@@ -30,6 +41,11 @@ export const shardSummary = ({ outcomes, seen, work }: Analysed, { index, of }: 
 /** What became of all that was read. */
 const accountLine = ({ accepted, duplicates, read, rejected }: Account): string =>
   `Records: ${read} read = ${accepted} accepted + ${rejected} rejected + ${duplicates} duplicates.`
+
+const skippedLine = (skipped: SkippedCounts): ReadonlyArray<string> => {
+  const kinds = Object.entries(skipped).map(([kind, count]) => `${count} × ${kind}`)
+  return kinds.length === 0 ? [] : [`Passed over: ${kinds.join(", ")}.`]
+}
 
 /** Languages named before the rest is only counted. */
 const SHOWN_LANGUAGES = 5
@@ -48,12 +64,26 @@ const unreadLine = ({ unread }: Account): ReadonlyArray<string> => {
 const reportLine = ({ files }: WrittenDataset, out: string): string =>
   files.some((file) => file.path === "report/index.html") ? `\nReport: open ${escapeLine(out)}/report/index.html in a browser.` : ""
 
+const LIMITS: Readonly<Record<CutArticle["limit"], string>> = {
+  characters: `${MAX_PARSED_CHARACTERS.toLocaleString("en")} characters`,
+  marks: `${MAX_PARSED_MARKS.toLocaleString("en")} marks`,
+  paragraphs: `${MAX_PARSED_BLOCKS.toLocaleString("en")} paragraphs`
+}
+
+const placeOf = (path: string, member: string | null): string => `${escapeLine(path)}${member === null ? "" : `#${escapeLine(member)}`}`
+
+const cutLines = (cut: ReadonlyArray<CutArticle>): string => {
+  const shown = cut.slice(0, SHOWN_REJECTS).map(({ limit, member, path }) => `  ${placeOf(path, member)} after ${LIMITS[limit]}`)
+  const more = cut.length - shown.length
+  return [`${cut.length} not read to the end, the rest has its sentences and nothing else:`, ...shown, ...(more > 0 ? [`  and ${more} more, in run.json`] : [])].join("\n")
+}
+
 const rejectLines = (rejects: ReadonlyArray<Reject>): string => {
   const shown = rejects
     .slice(0, SHOWN_REJECTS)
     .map(
       ({ error_code, input_member, input_path, message }) =>
-        `  ${error_code} ${escapeLine(input_path)}${input_member === null ? "" : `#${escapeLine(input_member)}`} ${escapeControls(message)}`
+        `  ${error_code} ${placeOf(input_path, input_member)} ${escapeControls(message)}`
     )
   const more = rejects.length - shown.length
   return [`${rejects.length} not taken:`, ...shown, ...(more > 0 ? [`  and ${more} more, in the table rejects`] : [])].join("\n")

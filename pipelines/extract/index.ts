@@ -3,6 +3,7 @@
  * What cannot stand in a table (a mention that crosses sentences, an empty quotation) is left out with all that points
  * to it set to null.
  */
+import type { ParseLimit } from "../../nlp/parsed-part.ts"
 import type { ArticleAnnotations } from "../../nlp/annotations.ts"
 import { readable } from "../../nlp/readable.ts"
 import { sketch } from "../../nlp/duplicates/sketch.ts"
@@ -19,7 +20,7 @@ const byId =
     a[key] < b[key] ? -1 : a[key] > b[key] ? 1 : 0
 
 /** **Shape**: one article → its rows, each table sorted by key. Pure. */
-export const extractTables = (article: Article, annotations: ArticleAnnotations): ArticleTables => {
+export const extractTables = (article: Article, annotations: ArticleAnnotations, parseLimit: ParseLimit | null = null): ArticleTables => {
   const frame = frameOf(sourceIdOf(article), annotations)
   const mentions = keepWhere(annotations.mentions, (mention) => frame.sentenceOf(mention) !== null)
   const quotes = keepWhere(
@@ -44,6 +45,7 @@ export const extractTables = (article: Article, annotations: ArticleAnnotations)
       (at) => rows[quotes.newIndex(at)]?.quote_id ?? null
     ).toSorted(byId("event_id")),
     published_on: article.published.day,
+    parse_limit: parseLimit,
     sketch: sketch(readable(article.text).text)
   }
 }

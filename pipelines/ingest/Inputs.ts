@@ -17,6 +17,7 @@ import { type FileRecord, HEAD_BYTES, type InputFile, isPage, type Reader } from
 import { readFile } from "./read-file.ts"
 import { readers } from "./readers.ts"
 import { rejected } from "./rejected.ts"
+import { countSkipped, type SkippedCounter, type SkippedCounts } from "./skipped.ts"
 import { spool, STANDARD_INPUT } from "./standard-input.ts"
 
 export interface InputOptions {
@@ -34,6 +35,8 @@ export class Inputs extends Context.Service<
   {
     /** Files and their bytes, known before anything is read. How many records they hold nobody knows by then. */
     readonly extent: Effect.Effect<{ readonly files: number; readonly bytes: number }, InputNotFound | ManifestBroken>
+    /** What was passed over so far, by kind. */
+    readonly skipped: Effect.Effect<SkippedCounts>
     /** Bytes that were read so far. */
     readonly bytesRead: Effect.Effect<number>
     readonly records: Stream.Stream<FileRecord, InputNotFound | ManifestBroken>
@@ -52,8 +55,9 @@ export class Inputs extends Context.Service<
         const provide = <A, E>(effect: Effect.Effect<A, E, FileSystem.FileSystem | Path.Path>): Effect.Effect<A, E> =>
           effect.pipe(Effect.provideService(FileSystem.FileSystem, fs), Effect.provideService(Path.Path, path))
         const scope = yield* Effect.scope
+        const skipped = countSkipped()
         const piped = paths.includes(STANDARD_INPUT) ? [spool(standardInput)] : []
-        const found = yield* Effect.all([findFiles(paths.filter((path) => path !== STANDARD_INPUT)), Effect.all(piped)]).pipe(
+        const found = yield* Effect.all([findFiles(paths.filter((path) => path !== STANDARD_INPUT), skipped.add), Effect.all(piped)]).pipe(
           Effect.map(([files, others]) => sortFound([...files, ...others.map((file) => Result.succeed(file))])),
           Effect.provideService(Scope.Scope, scope),
           provide,
@@ -66,11 +70,12 @@ export class Inputs extends Context.Service<
             bytes: all.reduce((sum, each) => sum + (Result.isSuccess(each) ? each.success.size : 0), 0)
           })),
           bytesRead: Effect.sync(meter.read),
+          skipped: Effect.sync(skipped.counts),
           records: Stream.fromIterableEffect(found).pipe(
             Stream.flatMap((each) =>
               Result.isFailure(each)
                 ? Stream.succeed<FileRecord>(Result.fail(each.failure))
-                : Stream.unwrap(provide(open(each.success, formats, meter)))
+                : Stream.unwrap(provide(open(each.success, formats, meter, skipped)))
             ),
             Stream.map(withinBytes(maxArticleBytes))
           )
@@ -80,7 +85,7 @@ export class Inputs extends Context.Service<
 
   /** Records made beforehand. */
   static readonly layerTest = (records: ReadonlyArray<FileRecord>) =>
-    Layer.succeed(Inputs, Inputs.of({ extent: Effect.succeed({ files: records.length, bytes: 0 }), bytesRead: Effect.succeed(0), records: Stream.fromIterable(records) }))
+    Layer.succeed(Inputs, Inputs.of({ extent: Effect.succeed({ files: records.length, bytes: 0 }), bytesRead: Effect.succeed(0), skipped: Effect.succeed({}), records: Stream.fromIterable(records) }))
 }
 
 /** A page's text is measured when it is read. */
@@ -113,13 +118,13 @@ const createMeter = (): Meter => {
 }
 
 /** The records of a file, by the first format that takes it. */
-const open = Effect.fnUntraced(function* ({ declared, input_path, path, size }: FoundFile, formats: ReadonlyArray<Reader>, meter: Meter) {
+const open = Effect.fnUntraced(function* ({ declared, input_path, path, size }: FoundFile, formats: ReadonlyArray<Reader>, meter: Meter, skipped: SkippedCounter) {
   const fs = yield* FileSystem.FileSystem
   const head = yield* Effect.result(readHead(path))
   if (Result.isFailure(head)) return Stream.succeed<FileRecord>(Result.fail(rejected("OR101", input_path)))
   const { add, end } = meter.file(size)
   const chunks = fs.stream(path).pipe(Stream.tap((chunk) => Effect.sync(() => add(chunk.length))))
-  const file: InputFile = { input_path, size, head: head.success, bytes: fs.readFile(path), chunks, declared }
+  const file: InputFile = { input_path, size, head: head.success, bytes: fs.readFile(path), chunks, declared, skip: skipped.add }
   return readFile(formats, file).pipe(Stream.onEnd(Effect.sync(end)))
 })
 

@@ -9,6 +9,7 @@ import { globRoot } from "./globs.ts"
 import type { Declared } from "./manifest.ts"
 import { MANIFEST_NAME, readManifest } from "./manifest.ts"
 import { rejected } from "./rejected.ts"
+import type { SkippedKind } from "./skipped.ts"
 
 /** A regular file to be read. */
 export interface FoundFile {
@@ -34,7 +35,7 @@ const byInputPath = (a: Found, b: Found): number => {
  * Every file under the given paths, sorted by `input_path`, each once. Hidden files and manifests are no articles.
  * **Errors**: InputNotFound, ManifestBroken.
  */
-export const findFiles = Effect.fn("findFiles")(function* (paths: ReadonlyArray<string>) {
+export const findFiles = Effect.fn("findFiles")(function* (paths: ReadonlyArray<string>, skip: (kind: SkippedKind) => void = () => undefined) {
   const fs = yield* FileSystem.FileSystem
   const path = yield* Path.Path
   const roots = [...new Set(paths.map((each) => path.resolve(each)))].sort()
@@ -56,7 +57,7 @@ export const findFiles = Effect.fn("findFiles")(function* (paths: ReadonlyArray<
     if (glob !== null) {
       const real = yield* fs.realPath(glob.folder).pipe(Effect.mapError(() => new InputNotFound({ path: root })))
       const matches = (input_path: string): boolean => glob.matches(input_path.slice(prefix.length))
-      const meant = yield* walk({ folder: glob.folder, prefix, root: real, depth: 0, folders: new Set(), seen, matches })
+      const meant = yield* walk({ folder: glob.folder, prefix, root: real, depth: 0, folders: new Set(), seen, matches, skip })
       if (meant.length === 0) return yield* new InputNotFound({ path: root })
       found.push(...meant)
       continue
@@ -64,14 +65,16 @@ export const findFiles = Effect.fn("findFiles")(function* (paths: ReadonlyArray<
     const info = yield* fs.stat(root).pipe(Effect.mapError(() => new InputNotFound({ path: root })))
     if (info.type === "Directory") {
       const real = yield* fs.realPath(root).pipe(Effect.mapError(() => new InputNotFound({ path: root })))
-      found.push(...(yield* walk({ folder: root, prefix, root: real, depth: 0, folders: new Set(), seen, matches: () => true })))
+      found.push(...(yield* walk({ folder: root, prefix, root: real, depth: 0, folders: new Set(), seen, matches: () => true, skip })))
       continue
     }
     const folder = path.dirname(root)
     const manifest = yield* readManifest(folder, MANIFEST_NAME)
     found.push(yield* look({ file: root, input_path: name, root: null, declared: manifest.get(path.basename(root)) ?? null, seen }))
   }
-  return sortFound(found.filter((each) => Result.isFailure(each) || each.success.path !== ""))
+  const isNew = (each: Found): boolean => Result.isFailure(each) || each.success.path !== ""
+  for (const each of found) if (!isNew(each)) skip("file met before")
+  return sortFound(found.filter(isNew))
 })
 
 interface Folder {
@@ -85,13 +88,14 @@ interface Folder {
   readonly seen: Set<string>
   /** Whether a file of this `input_path` is meant. */
   readonly matches: (input_path: string) => boolean
+  readonly skip: (kind: SkippedKind) => void
 }
 
 const walk = (
   at: Folder
 ): Effect.Effect<ReadonlyArray<Found>, Effect.Error<ReturnType<typeof readManifest>>, FileSystem.FileSystem | Path.Path> =>
   Effect.gen(function* () {
-    const { depth, folder, folders, matches, prefix, root, seen } = at
+    const { depth, folder, folders, matches, prefix, root, seen, skip } = at
     const fs = yield* FileSystem.FileSystem
     const path = yield* Path.Path
     const real = yield* fs.realPath(folder).pipe(Effect.orElseSucceed(() => folder))
@@ -101,7 +105,9 @@ const walk = (
     const listed = yield* Effect.result(fs.readDirectory(folder))
     if (Result.isFailure(listed)) return [Result.fail(rejected("OR101", prefix === "" ? "." : prefix.slice(0, -1)))]
     const manifest = yield* readManifest(folder, `${prefix}${MANIFEST_NAME}`)
-    const names = listed.success.filter((name) => !name.startsWith(".") && name !== MANIFEST_NAME).sort()
+    const shown = listed.success.filter((name) => !name.startsWith("."))
+    for (let hidden = listed.success.length - shown.length; hidden > 0; hidden--) skip("hidden file or folder")
+    const names = shown.filter((name) => name !== MANIFEST_NAME).sort()
     const found: Array<Found> = []
     for (const name of names) {
       const file = path.join(folder, name)

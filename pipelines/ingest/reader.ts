@@ -6,6 +6,7 @@ import type * as Stream from "effect/Stream"
 import type { Article, Published, Reject } from "../dataset.ts"
 import type { Budget } from "./expansion.ts"
 import type { Declared } from "./manifest.ts"
+import type { SkippedKind } from "./skipped.ts"
 
 /** A record that was read: an article, or why there is none. */
 export type Reading = Result.Result<Article, Reject>
@@ -65,6 +66,8 @@ export interface InputFile {
   readonly chunks: Stream.Stream<Uint8Array, PlatformError.PlatformError>
   /** What `MANIFEST.json` beside the file says of it, null when it says nothing. */
   readonly declared: Declared | null
+  /** Told of whatever a reader passes over. */
+  readonly skip?: (kind: SkippedKind) => void
   /** What may still be unpacked of an archive that this file lies in; not given for a file of its own. */
   readonly budget?: Budget
 }

@@ -20,7 +20,7 @@ export const writing = DatasetWriter.layer.pipe(
   Layer.provideMerge(platform)
 )
 
-export const RUN: RunInfo = { versions: {}, settings: {}, inputs: [], work: { articles: 0, analysed: 0 }, started_at: "2023-06-20T00:00:00Z" }
+export const RUN: RunInfo = { versions: {}, settings: {}, inputs: [], skipped: {}, cut: [], work: { articles: 0, analysed: 0 }, started_at: "2023-06-20T00:00:00Z" }
 
 export const ALL_FORMATS: ReadonlyArray<Format> = ["arrow", "csv", "parquet", "duckdb"]
 

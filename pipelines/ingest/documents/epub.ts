@@ -104,12 +104,19 @@ export const readBook = (file: InputFile, parts: Parts): Stream.Stream<FileRecor
   const base = text(all(parseXml(parts.get("META-INF/container.xml")), "container", "rootfiles", "rootfile", "@full-path")[0]) ?? ""
   const book = parseXml(parts.get(base))
   const fields = fieldsOf(book)
-  const chapters = chaptersOf(book, base).flatMap((path) => {
+  const paths = chaptersOf(book, base)
+  for (let left = all(book, "package", "spine", "itemref").length - paths.length; left > 0; left--) file.skip?.("EPUB page without an article")
+  const chapters = paths.flatMap((path): ReadonlyArray<FileRecord> => {
     const bytes = parts.get(path)
-    if (bytes == null) return []
+    if (bytes == null) return [Result.fail(rejected(bytes === null ? "OR113" : "OR111", file.input_path, { input_member: path }))]
     const page = parsePage(new TextDecoder().decode(bytes))
-    return page !== null && isArticle(page) ? [{ path, bytes, title: headingOf(page) }] : []
+    // A page beyond the limits is found to be so when it is read.
+    if (page !== null && !isArticle(page)) {
+      file.skip?.("EPUB page without an article")
+      return []
+    }
+    return [pageRecord(file, { member: path, byteOffset: null }, bytes, { ...fields, title: page === null ? null : headingOf(page) })]
   })
   if (chapters.length === 0) return Stream.succeed<FileRecord>(Result.fail(rejected("OR110", file.input_path)))
-  return Stream.fromIterable(chapters.map(({ bytes, path, title }) => pageRecord(file, { member: path, byteOffset: null }, bytes, { ...fields, title })))
+  return Stream.fromIterable(chapters)
 }

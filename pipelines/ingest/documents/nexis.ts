@@ -30,15 +30,29 @@ const FOOT =
 const RIGHTS = /^[ \t]*(?:copyright\b|©|all rights reserved)/iu
 const DATE = /\b(?:(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+\d{1,2},\s+\d{4}|\d{1,2}\s+(?:January|February|March|April|May|June|July|August|September|October|November|December),?\s+\d{4})\b/u
 
+/** An export taken apart. */
+export interface ExportParts {
+  readonly documents: ReadonlyArray<ExportedDocument>
+  /** Parts that hold something, and no document: a cover, a list of what was searched. */
+  readonly others: number
+}
+
+const NO_EXPORT: ExportParts = { documents: [], others: 0 }
+
 /** The articles of an export; none for a text that is no export. */
-export const exportedDocuments = (text: string): ReadonlyArray<ExportedDocument> => {
-  if (!LENGTH.test(text)) return []
+export const exportedDocuments = (text: string): ReadonlyArray<ExportedDocument> => exportParts(text).documents
+
+export const exportParts = (text: string): ExportParts => {
+  if (!LENGTH.test(text)) return NO_EXPORT
   const starts = [...text.matchAll(COUNTER)].map((match) => match.index + match[0].length)
   const ends = [...text.matchAll(END)].map((match) => match.index + match[0].length)
   const bounds = starts.length > 0 ? starts : [0, ...ends]
   const records = bounds.map((start, i) => text.slice(start, starts.length > 0 ? (beforeCounter(text, bounds[i + 1]) ?? text.length) : (bounds[i + 1] ?? text.length)))
   const documents = records.filter((record) => LENGTH.test(record)).map(readRecord)
-  return documents.every((document) => document !== null) ? documents : []
+  if (!documents.every((document) => document !== null)) return NO_EXPORT
+  const front = starts.length > 0 ? text.slice(0, beforeCounter(text, starts[0])) : ""
+  const others = [front, ...records.filter((record) => !LENGTH.test(record))].filter((part) => part.trim() !== "").length
+  return { documents, others }
 }
 
 /** Where the line of a counter starts that ends at `end`. */

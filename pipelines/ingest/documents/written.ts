@@ -3,7 +3,7 @@ import type * as Effect from "effect/Effect"
 import * as Stream from "effect/Stream"
 import type { InputFile, Reading, RecordFields } from "../reader.ts"
 import { textValue, wholeFile } from "../record.ts"
-import { type ExportedDocument, exportedDocuments } from "./nexis.ts"
+import { type ExportedDocument, exportParts } from "./nexis.ts"
 
 export interface WrittenText {
   /** Line ends `\n`. */
@@ -18,11 +18,12 @@ export interface WrittenText {
 
 /** The articles of an export in their order; else the text as one article. */
 export const writtenDocuments = (file: InputFile, bytes: Uint8Array, written: WrittenText): Stream.Stream<Reading> => {
-  const documents = exportedDocuments(written.text)
+  const { documents, others } = exportParts(written.text)
   if (documents.length === 0) {
     const { charset = "utf-8", fields, mediaType, replacements = 0, text } = written
     return Stream.fromEffect(textValue(file, wholeFile, bytes, { text, mediaType, map: [], charset, replacements }, fields))
   }
+  for (let other = 0; other < others; other++) file.skip?.("part of an export without a document")
   return Stream.fromIterable(documents).pipe(
     Stream.zipWithIndex,
     Stream.mapEffect(([document, i]) => documentRecord(file, document, i, written))

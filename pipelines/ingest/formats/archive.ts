@@ -11,6 +11,7 @@ import { MANIFEST_NAME } from "../manifest.ts"
 import { readFile } from "../read-file.ts"
 import { type FileRecord, HEAD_BYTES, type InputFile, isPage, type Reader } from "../reader.ts"
 import { rejected } from "../rejected.ts"
+import type { SkippedKind } from "../skipped.ts"
 import { isPackage, isTar, isZip } from "../sniff.ts"
 
 export interface ArchiveEntry<E> {
@@ -42,11 +43,14 @@ export const collect = <E>(entry: ArchiveEntry<E>, budget: Budget): Effect.Effec
     ).pipe(Effect.map(() => (parts === null ? null : Buffer.concat(parts))))
   })
 
-/** Folders, links, and what file managers leave behind, are no articles. */
-const isMeant = ({ header }: ArchiveEntry<unknown>): boolean => {
+/** Links, and what file managers leave behind, are no articles; null for a file that may hold one. */
+const passedOver = ({ header }: ArchiveEntry<unknown>): SkippedKind | "folder" | null => {
+  if (header.type === "Directory" || header.path.endsWith("/")) return "folder"
   const names = header.path.split(/[/\\]/u)
   const isHidden = names.some((name) => name === "__MACOSX" || (name.startsWith(".") && !/^\.\.?$/u.test(name)))
-  return header.type === "File" && !isHidden && names.at(-1) !== MANIFEST_NAME
+  if (isHidden) return "hidden file in an archive"
+  if (header.type !== "File") return "link in an archive"
+  return names.at(-1) === MANIFEST_NAME ? "MANIFEST.json in an archive" : null
 }
 
 /** The record's place in the archive: the entry's path, and the place inside it. */
@@ -62,7 +66,11 @@ const readEntry = (archive: InputFile, entry: ArchiveEntry<ArchiveError>, budget
   const { path } = entry.header
   return Stream.unwrap(
     Effect.map(collect(entry, budget), (bytes) => {
-      if (!isMeant(entry)) return Stream.empty
+      const kind = passedOver(entry)
+      if (kind !== null) {
+        if (kind !== "folder") archive.skip?.(kind)
+        return Stream.empty
+      }
       if (bytes === null) return Stream.succeed<FileRecord>(Result.fail(rejected("OR113", archive.input_path, { input_member: path })))
       const file: InputFile = {
         input_path: path,
@@ -71,7 +79,8 @@ const readEntry = (archive: InputFile, entry: ArchiveEntry<ArchiveError>, budget
         bytes: Effect.succeed(bytes),
         chunks: Stream.succeed(bytes),
         declared: archive.declared === null ? null : { ...archive.declared, sha256: null },
-        budget
+        budget,
+        ...(archive.skip === undefined ? {} : { skip: archive.skip })
       }
       return readFile(formats, file)
     })

@@ -5,18 +5,28 @@ import * as Stream from "effect/Stream"
 import type { FileRecord, InputFile, Reader } from "../reader.ts"
 import { pageRecord, recordOrFault, type RecordPlace, sha256Of, textRecord } from "../record.ts"
 import { type RejectCode, rejected } from "../rejected.ts"
+import type { SkippedKind } from "../skipped.ts"
 import { endedEarly } from "./data-record.ts"
 import { httpAnswer, type WarcRecord, warcRecords } from "./warc-records.ts"
 
-/** Record types that hold a document, or say that it is elsewhere; `request`, `metadata` and `warcinfo` are about documents. */
+/** Record types that hold a document, or say that it is elsewhere. */
 const DOCUMENTS = new Set(["response", "resource", "conversion", "revisit", "continuation"])
+/** Those that are about documents. */
+const ABOUT_DOCUMENTS: ReadonlyMap<string, SkippedKind> = new Map([
+  ["request", "WARC request"],
+  ["metadata", "WARC metadata"],
+  ["warcinfo", "WARC warcinfo"]
+])
 
 const TROUBLE_CODES = { cut: "OR114", broken: "OR111", "too-large": "OR113" } as const satisfies Record<NonNullable<WarcRecord["trouble"]>, RejectCode>
 
 const toRecords = (file: InputFile, record: WarcRecord): Effect.Effect<ReadonlyArray<FileRecord>> => {
   const { block, byteOffset, headers, trouble } = record
   const type = (headers.get("warc-type") ?? "").toLowerCase()
-  if (trouble === null && !DOCUMENTS.has(type)) return Effect.succeed([])
+  if (trouble === null && !DOCUMENTS.has(type)) {
+    file.skip?.(ABOUT_DOCUMENTS.get(type) ?? "WARC record of another type")
+    return Effect.succeed([])
+  }
   const url = headers.get("warc-target-uri")?.replace(/^<|>$/gu, "") ?? null
   const place: RecordPlace = { member: headers.get("warc-record-id")?.replace(/^<|>$/gu, "") ?? `byte ${byteOffset}`, byteOffset }
   const refuse = (code: RejectCode): Effect.Effect<ReadonlyArray<FileRecord>> =>
