@@ -31,7 +31,7 @@ const mergeWithin = (groups: ReadonlyArray<Group>, leaderOf: Uint32Array, homeOf
   const kept: Array<Group> = []
   for (const group of groups) {
     const keys = blocksOf(group, homeOf)
-    const home = homeIn(blocks, keys, (known) => isSame(known, group, false, homeOf))
+    const home = homeIn(blocks, keys, { fits: (known) => isSame(known, group, false, homeOf), isLikely: (known) => standAlike(known, group) })
     if (home === null) kept.push(group)
     else {
       join(home, group)
@@ -52,39 +52,75 @@ const addTo = <Key, Item>(blocks: Map<Key, Array<Item>>, key: Key, item: Item): 
   }
 }
 
-/** The newest item of the narrowest block that fits, null when none does. */
+/** What is hoped for is rather what is planned elsewhere than what was done. */
+const standAlike = (a: Group, b: Group): boolean => (a.standing === "done") === (b.standing === "done")
+
+/** The newest item of the narrowest block that fits and is likely, else the newest that fits; null when none does. */
 const homeIn = <Key, Item>(
   blocks: ReadonlyMap<Key, ReadonlyArray<Item>>,
   keys: ReadonlyArray<Key>,
-  fits: (known: Item) => boolean
+  { fits, isLikely }: { readonly fits: (known: Item) => boolean; readonly isLikely: (known: Item) => boolean }
 ): Item | null => {
   const seen = new Set<Item>()
+  let second: Item | null = null
   for (const key of keys) {
     const known = blocks.get(key) ?? []
     for (let k = known.length - 1; k >= 0 && k >= known.length - MAX_NEWEST; k--) {
       if (seen.has(known[k])) continue
-      if (fits(known[k])) return known[k]
       seen.add(known[k])
+      if (!fits(known[k])) continue
+      if (isLikely(known[k])) return known[k]
+      second ??= known[k]
     }
   }
-  return null
+  return second
+}
+
+interface Merger {
+  readonly merge: (group: Group) => void
+  /** Joins what was waiting for a group that grew only later. */
+  readonly mergeGrown: () => void
 }
 
 /** Merges groups of articles as they come. */
-const createMerger = (shared: SharedKeys, leaderOf: Uint32Array, homeOf: HomeOf) => {
+const createMerger = (shared: SharedKeys, leaderOf: Uint32Array, homeOf: HomeOf): Merger => {
   const blocks = new Map<number, Array<number>>()
   const store = createGroupStore()
-  return (group: Group): void => {
-    // In a block of its own a group meets nobody, neither now nor later.
-    const keys = blocksOf(group, homeOf).map(textKey).filter(shared.isShared)
-    if (keys.length === 0) return
-    const found = homeIn(blocks, keys, (known) => isSame(store.get(known), group, true, homeOf))
-    if (found === null) store.put(group)
-    else {
-      join(store.change(found), group)
-      leaderOf[group.first] = found
+  const grown = new Set<number>()
+  // In a block of its own a group meets nobody, neither now nor later.
+  const keysOf = (group: Group): ReadonlyArray<number> => blocksOf(group, homeOf).map(textKey).filter(shared.isShared)
+  return {
+    merge: (group) => {
+      const keys = keysOf(group)
+      if (keys.length === 0) return
+      const found = homeIn(blocks, keys, {
+        fits: (known) => isSame(store.get(known), group, true, homeOf),
+        isLikely: (known) => standAlike(store.get(known), group)
+      })
+      if (found === null) store.put(group)
+      else {
+        join(store.change(found), group)
+        leaderOf[group.first] = found
+        grown.add(found)
+      }
+      for (const key of keys) addTo(blocks, key, found ?? group.first)
+    },
+    mergeGrown: () => {
+      for (const first of [...grown].sort((a, b) => a - b)) {
+        const at = leaderIn(leaderOf, first)
+        const group = store.get(at)
+        const found = homeIn(blocks, keysOf(group), {
+          fits: (known) => leaderIn(leaderOf, known) !== at && isSame(store.get(leaderIn(leaderOf, known)), group, true, homeOf),
+          isLikely: (known) => standAlike(store.get(leaderIn(leaderOf, known)), group)
+        })
+        if (found === null) continue
+        const other = leaderIn(leaderOf, found)
+        const [lead, rest] = other < at ? [other, at] : [at, other]
+        const joining = store.get(rest)
+        join(store.change(lead), joining)
+        leaderOf[rest] = lead
+      }
     }
-    for (const key of keys) addTo(blocks, key, found ?? group.first)
   }
 }
 
@@ -138,12 +174,13 @@ export const clusterReports = ({ length, reportsOf }: ReportingArticles, homeOf:
       for (const key of blocksOf(group, homeOf)) shared.count(textKey(key))
   }
   const leaderOf = new Uint32Array(counts.reduce((sum, count) => sum + count, 0))
-  const merge = createMerger(shared, leaderOf, homeOf)
+  const { merge, mergeGrown } = createMerger(shared, leaderOf, homeOf)
   let first = 0
   for (let article = 0; article < length; article++) {
     for (const group of groupsWithin(reportsOf(article), first, leaderOf, homeOf)) merge(group)
     first += counts[article]
   }
+  mergeGrown()
   return leaderOf.map((_, at) => leaderIn(leaderOf, at))
 }
 

@@ -131,6 +131,8 @@ const TESTS: Readonly<Record<string, HeadTest>> = {
           (COUNTRIES.has(lemmaOf(view.doc, head)) && found.party.entities.length > 0)
       ),
   plural: (view, head) => isPlural(view, head) && view.parties.strict(head).length > 0,
+  /** Two people in one word or phrase (“they”, “the two leaders”). */
+  pair: partyTest((found) => found.party.entities.length === 2 && (found.isPronoun || typeIs(found, "PERSON"))),
   traveller: partyTest(
     (found) =>
       typeIs(found, "PERSON") ||

@@ -6,6 +6,8 @@ import type { Resolved } from "./parties.ts"
 import { hasParty } from "./verbs.ts"
 
 const WINDOW = 40
+/** “the meetings” sum up a whole story. */
+const LONG_WINDOW = 150
 
 /** What the time expressions and the sentences say of events. */
 export interface Story {
@@ -15,6 +17,11 @@ export interface Story {
   readonly isGone: (candidate: Candidate) => boolean
   /** The country that somebody acts for, in the words that name them. */
   readonly asState: (party: Resolved) => Resolved
+  /** True for “their meeting”. */
+  readonly isTheirs: (candidate: Candidate) => boolean
+  /** The verb that “to discuss …” is the aim of, -1 for any other event. */
+  readonly aimsAt: (candidate: Candidate) => number
+  readonly sentenceOf: (candidate: Candidate) => number
   /** True for what the main clause of its sentence tells. */
   readonly isMain: (candidate: Candidate) => boolean
 }
@@ -40,7 +47,8 @@ const fitOf = (candidate: Candidate, earlier: Candidate, distance: number, isMai
   const happened = earlier.modality === first ? 2 : earlier.modality === second ? 1 : 0
   // More than one sitting is a visit rather than one meeting.
   const series = candidate.isSeries && meetingKindOf(candidate) === "meeting" && meetingKindOf(earlier) === "journey" ? 4 : 0
-  return kind + happened + series + (isMain ? MAIN : 0) - distance * (candidate.isNear ? 0.4 : 0.05)
+  const many = candidate.isSeries && earlier.isSeries ? 1 : 0
+  return kind + happened + series + many + (isMain ? MAIN : 0) - distance * (candidate.isNear ? 0.4 : 0.05)
 }
 
 /** What the story is about is told in main clauses. */
@@ -50,7 +58,8 @@ const MAIN = 0.2
 const antecedentOf = (candidate: Candidate, before: ReadonlyArray<Candidate>, story: Story): Candidate | null => {
   let best: Candidate | null = null
   let fit = 0
-  for (let k = before.length - 1; k >= 0 && k >= before.length - WINDOW; k--) {
+  const window = candidate.isMany ? LONG_WINDOW : WINDOW
+  for (let k = before.length - 1; k >= 0 && k >= before.length - window; k--) {
     const earlier = before[k]
     if (candidate.isMany && !earlier.isSeries && meetingKindOf(earlier) !== "journey") continue
     if (
@@ -90,6 +99,17 @@ const fill = (candidate: Candidate, earlier: Candidate): void => {
     candidate.modality = "planned"
 }
 
+/** The two sides of a meeting told of in the same sentence, null when there is none. */
+const pairBefore = (candidate: Candidate, before: ReadonlyArray<Candidate>, { sentenceOf }: Story): ReadonlyArray<Resolved> | null => {
+  const found = before.findLast((event) => event.type === "CONSULT" && sentenceOf(event) === sentenceOf(candidate))
+  const sides = found === undefined ? [] : [...found.actors, ...found.recipients]
+  return entitiesOf(sides).size === 2 ? sides : null
+}
+
+/** True when nobody takes part in the first who does not in the second. */
+const sidesIn = (candidate: Candidate, occasion: Candidate): boolean =>
+  entitiesOf([...candidate.actors, ...candidate.recipients]).isSubsetOf(entitiesOf([...occasion.actors, ...occasion.recipients]))
+
 /** The event that lends its parties: the one at the token, or the last meeting; null when it has fewer than two. */
 const lenderOf = ({ lender }: Candidate, before: ReadonlyArray<Candidate>): Candidate | null => {
   const found =
@@ -117,6 +137,14 @@ export const resolveDefinites = (
       continue
     }
     const isFull = named >= 2 || (named === 0 && hasParty(candidate.type, candidate.mode, candidate.actors, candidate.recipients))
+    // “hopes to meet the king again after their last meeting”: of the two who meet in the same sentence
+    const pair = candidate.isReciprocal && story.isTheirs(candidate) ? pairBefore(candidate, events, story) : null
+    if (pair !== null) candidate.actors = pair
+    const occasion =
+      story.aimsAt(candidate) < 0
+        ? undefined
+        : events.findLast((event) => event.type === "CONSULT" && event.carrier === story.aimsAt(candidate))
+    if (occasion !== undefined && sidesIn(candidate, occasion)) antecedents.set(candidate, occasion)
     if (!candidate.isAnaphoric || isFull) {
       events.push(candidate)
       continue

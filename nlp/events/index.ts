@@ -20,6 +20,7 @@ import { createPartyFinder } from "./parties.ts"
 import type { PartyFinder, Resolved } from "./parties.ts"
 import { dropTakenOver } from "./takeover.ts"
 import { createQuoteAround } from "./quote-around.ts"
+import { hasInfinitiveMark } from "./syntax.ts"
 import { findVerbEvents } from "./verbs.ts"
 import { basisOf, createTimeTie, type EventDate, leadDate, occasionsOf } from "./when.ts"
 import { placeOf } from "./where.ts"
@@ -54,6 +55,10 @@ export const createEventFinder = (lexicons: LexiconTexts): EventFinder => {
         clash: (a, b) => areApart(times, timeOf(a), timeOf(b)),
         isGone: (event) => isGone(times, timeOf(event), article.publishedOn),
         asState: (resolved) => ({ ...resolved, party: parties.asState(resolved.party) }),
+        isTheirs: ({ actors }) => actors.length === 1 && doc.lower(actors[0].head) === "their",
+        aimsAt: ({ lemma, trigger }) =>
+          TALKING.has(lemma) && doc.dep(trigger) === "advcl" && hasInfinitiveMark(doc, trigger) ? doc.head(trigger) : -1,
+        sentenceOf: ({ trigger }) => doc.sentenceOf(trigger),
         isMain: ({ carrier }) => carrier >= 0 && doc.isRoot(carrier)
       })
       const timed = new Map<Candidate, number | null>()
@@ -82,6 +87,9 @@ export const createEventFinder = (lexicons: LexiconTexts): EventFinder => {
     }
   }
 }
+
+/** “met to *discuss* …”: the meeting itself. */
+const TALKING = new Set(["discuss", "talk", "confer", "negotiate"])
 
 const dayNumber = ({ day, month, year }: CalendarDay): number => (year * 12 + month) * 31 + day
 
@@ -136,7 +144,7 @@ const dateOf = (timex: Timex | null, time: number | null, text: string): EventDa
 
 const reportOf = (event: Candidate, found: number | null, antecedent: number | null, around: Surroundings): EventReport => {
   const { article, doc } = around
-  const trigger = { start: doc.start(event.trigger), end: doc.end(event.trigger) }
+  const trigger = { start: doc.start(prefixOf(doc, event.trigger)), end: doc.end(event.trigger) }
   const quote = around.quoteAround(trigger)
   const tense = tenseOf(doc, event.carrier)
   const isDropped = found !== null && isTooLate(around.times[found], event, tense, article.publishedOn)
@@ -162,6 +170,13 @@ const reportOf = (event: Candidate, found: number | null, antecedent: number | n
     antecedent,
     ruleId: event.ruleId
   }
+}
+
+/** “re-establish”: the token of the prefix where the word was cut at its hyphen, else the word's own. */
+const prefixOf = (doc: Doc, token: number): number => {
+  const isJoined =
+    token > 1 && doc.textOf(token - 1) === "-" && doc.end(token - 1) === doc.start(token) && doc.end(token - 2) === doc.start(token - 1)
+  return isJoined && /^(?:re|co|de)$/u.test(doc.lower(token - 2)) ? token - 2 : token
 }
 
 /** “directed his team”: people of the actor's own are words, and not the actor once more. */

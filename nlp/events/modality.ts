@@ -138,7 +138,10 @@ export const verbModality = (doc: Doc, verb: number, lexicon: EventLexicon, dept
   const own: Modality = doubted ? weaker(modal ?? "possible", "possible") : (modal ?? "asserted")
   if (isAsked(doc, verb) || (own === "asserted" && isAskedAbout(doc, verb))) return weaker(own, "possible")
   const around = fromGovernor(doc, verb, lexicon, modal !== null, depth)
-  return weaker(own, around)
+  // “will re-establish”: cut at its hyphen, with the auxiliary at the prefix
+  const prefix = verb > 1 && doc.textOf(verb - 1) === "-" && /^(?:re|co)$/u.test(doc.lower(verb - 2)) ? verb - 2 : -1
+  const cut = prefix < 0 ? null : fromAuxiliary(doc, prefix, lexicon)
+  return weaker(cut === null ? own : weaker(own, cut), around)
 }
 
 const fromGovernor = (doc: Doc, verb: number, lexicon: EventLexicon, isModal: boolean, depth: number): Modality => {
@@ -197,6 +200,7 @@ const fromGovernor = (doc: Doc, verb: number, lexicon: EventLexicon, isModal: bo
         : apply(effect, governor)
     }
     if (doc.children(verb).some((child) => doc.dep(child) === "aux" && doc.lower(child) === "having")) return "asserted"
+    if (isListed(doc, verb)) return apply(lexicon.modality.get(`N:${lemmaOf(doc, doc.child(head, "dobj"))}`) ?? "keep", governor)
     if (doc.tag(verb) === "VBG" || doc.tag(verb) === "VBN") return governor === "negated" ? "asserted" : governor
     const isAhead = doc.children(verb).some((child) => AHEAD.has(doc.lower(child)))
     return isAhead && governor === "planned" && doc.tag(verb) !== "VBD" ? "planned" : "asserted"
@@ -217,7 +221,11 @@ const fromGovernor = (doc: Doc, verb: number, lexicon: EventLexicon, isModal: bo
     return isMade ? keepMood(verbModality(doc, host, lexicon, depth + 1)) : "asserted"
   }
   if (dep === "pcomp" || dep === "pobj") return throughPreposition(doc, head, lexicon, depth)
-  return "asserted"
+  // “Restoring ties is a priority”
+  const said = dep === "csubj" ? doc.child(head, "attr") : -1
+  return said < 0
+    ? "asserted"
+    : apply(lexicon.modality.get(`N:${lemmaOf(doc, said)}`) ?? "keep", verbModality(doc, head, lexicon, depth + 1))
 }
 
 const DENYING = new Set(["reject", "deny", "dismiss", "refute", "rebut", "dispute"])
@@ -225,6 +233,13 @@ const CHARGES = new Set(["accusation", "allegation", "claim", "charge", "suggest
 
 /** “any drone sent by …”, “anyone who helps …”: nobody need have done it. */
 const ANYBODY = new Set(["anyone", "anybody", "whoever", "anything", "whatever"])
+
+/** “named three aims: *restoring* ties, …”: what stands behind the colon is what the object announces. */
+const isListed = (doc: Doc, verb: number): boolean => {
+  const before = doc.leftEdge(verb) - 1
+  const object = doc.child(doc.head(verb), "dobj")
+  return doc.tag(verb) === "VBG" && before > object && object >= 0 && doc.textOf(before) === ":"
+}
 
 /** “I want to thank …”, “we would like to congratulate …”: said is done. */
 const isPerformed = (doc: Doc, verb: number, governor: number, lexicon: EventLexicon): boolean => {
@@ -382,6 +397,8 @@ const nounGovernor = (doc: Doc, noun: number, lexicon: EventLexicon): Modality =
       const mood = verbModality(doc, host, lexicon)
       if (mood === "planned") return mood
     }
+    // “the aims of her visit”
+    if (kind === "N" && AIMS.has(key) && isDefinite(doc, noun)) return "asserted"
     if (kind === "N" && key === "call" && doc.child(host, "compound") >= 0) return "asserted"
     const effect = kind === "V" && lexicon.classes.get("notgoverned")!.has(key) ? undefined : lexicon.modality.get(`${kind}:${key}`)
     if (effect === undefined || effect === "keep") {
@@ -400,3 +417,5 @@ const isDefinite = (doc: Doc, noun: number): boolean =>
   doc
     .children(noun)
     .some((child) => doc.dep(child) === "poss" || (doc.dep(child) === "det" && /^(?:the|this|that|these|those)$/u.test(doc.lower(child))))
+
+const AIMS = new Set(["objective", "purpose", "goal", "aim", "priority", "agenda"])

@@ -101,6 +101,8 @@ interface NounParties {
   readonly acted: ReadonlyArray<Resolved>
 }
 
+const TELLING = new Set(["announce", "confirm"])
+
 /** Who does it: “between”, possessor, by-phrase, modifier, subject of the light verb, clause on the noun, of-phrase. */
 const actorsOf = (
   doc: Doc,
@@ -115,7 +117,9 @@ const actorsOf = (
     frame.light >= 0 && frame.lightRole !== "occur" && !kind.isEnding && !isSought(doc, frame, entry, lexicon)
       ? clauseOf(doc, frame.light, lexicon).subject
       : -1
-  const carried = subject < 0 || subject === frame.top ? [] : parties.strict(subject)
+  // “The two governments have not announced the meeting”: theirs only if nobody else's was told of.
+  const isOnlyTold = frame.light >= 0 && TELLING.has(doc.lemma(frame.light)) && entry.flags.has("def") && isDefinite(doc, frame)
+  const carried = subject < 0 || subject === frame.top || isOnlyTold ? [] : parties.strict(subject)
   const by = strictAll(parties, objectsOf(frame, "by"))
   const isBridged = bridgeOf(doc, frame) !== null
   const between = strictAll(parties, objectsOf(frame, "between", "among", ...(isBridged ? [] : ["involving"])))
@@ -208,7 +212,7 @@ const isEnough = (
     return false
   if (actors.length > 0 || hasUndergoer) return true
   if (NEEDS_ACTOR.has(entry.type)) return false
-  return kind.isPostponement || !ASKING.has(entry.type) || objectsOf(frame, "for", "on", "to", "against", "of").length > 0
+  return kind.isPostponement || !ASKING.has(entry.type) || objectsOf(frame, "for", "on", "to", "against", "of", "over").length > 0
 }
 
 /** “his killing”, “the journalist’s arrest”: a person who possesses such a noun has undergone it. */

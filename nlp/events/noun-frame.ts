@@ -53,7 +53,7 @@ const lightOf = (doc: Doc, noun: number, lexicon: EventLexicon): { verb: number;
     if (dep === "attr") return { verb: -1, role: null }
     return roles?.has("do") === true ? { verb, role: "do" } : roles?.has("get") === true ? { verb, role: "get" } : { verb: -1, role: null }
   }
-  if (dep === "nsubj") return roles?.has("occur") === true ? { verb, role: "occur" } : { verb: -1, role: null }
+  if (dep === "nsubj") return roles?.has("occur") === true && isByItself(doc, verb) ? { verb, role: "occur" } : { verb: -1, role: null }
   verb = -1
   return { verb, role: null }
 }
@@ -65,6 +65,11 @@ const describedBy = (doc: Doc, noun: number): number => {
   return doc.children(describing).some((child) => doc.lower(child) === "what") ? doc.head(describing) : -1
 }
 const DESCRIBING = new Set(["describe", "call", "term", "label", "characterize", "characterise"])
+/** “The talks may open a new chapter” does not say whether they take place; “the talks opened” does. */
+const isByItself = (doc: Doc, verb: number): boolean => {
+  const object = doc.child(verb, "dobj", "xcomp")
+  return object < 0 || doc.lower(object) === "place"
+}
 const LIGHT_PREPOSITIONS = new Set(["in", "on", "into", "under", "with", "to"])
 
 export const frameOf = (doc: Doc, noun: number, parties: PartyFinder, lexicon: EventLexicon): NounFrame => {

@@ -48,6 +48,7 @@ export interface Group {
   readonly parties: Set<string>
   hosts: Set<string>
   readonly words: Set<string>
+  readonly sources: Set<string>
   readonly places: Set<string>
   /** Source, place and lemma of the first report's trigger. */
   readonly opening: { readonly source: string; readonly at: number; readonly lemma: string }
@@ -78,7 +79,7 @@ const isAboutChannels = (text: string): boolean => CHANNELS.test(text) || (RESTO
 
 const kindOf = ({ lemma, modality, mode, text, type }: ClusterableEvent): string => {
   if (type === "SANCTION" || type === "COERCE" || type === "ASSAULT") return lemma === "war" ? "war" : (mode ?? "")
-  if (type === "SUPPORT" && isAboutChannels(text)) return "channels"
+  if (type === "SUPPORT" && lemma !== "progress" && isAboutChannels(text)) return "channels"
   if (type === "COOPERATE" && modality === "possible" && /^(?:cooperation|collaboration)$/u.test(lemma)) return "prospect"
   return type === "CONSULT" ? meetingKindOf({ lemma, mode }) : ""
 }
@@ -98,7 +99,7 @@ const standingOf = ({ endDay, modality, publishedDay, type }: ClusterableEvent):
 }
 
 const EMPTY_WORDS = new Set(
-  "that this with from they their have been were will would which about after before between during over into than them when where what said says also could should other more most some such only then there these those".split(
+  "that this with from they their have been were will would which about after before between during over into than them when where what said says also could should other more most some such only then there these those side sides government governments country countries nation nations parties official officials".split(
     " "
   )
 )
@@ -106,10 +107,13 @@ const EMPTY_WORDS = new Set(
 const WORDS_BEFORE = 6
 const WORDS_AFTER = 12
 
+/** “invited the envoy to Oslo, *and* the two agreed …”: the next clause is about something else. */
+const NEXT_CLAUSE = /[;:]|, (?:and|but|while|as|though|which|who)\b/u
+
 /** The words of a clause around its trigger, which say what the event is about. Offsets are those of `text`. */
 export const wordsAround = (text: string, trigger: { readonly start: number; readonly end: number }): string => {
   const before = text.slice(0, trigger.start).split(/\s+/u)
-  const after = text.slice(trigger.end).split(/\s+/u)
+  const after = text.slice(trigger.end).split(NEXT_CLAUSE, 1)[0].split(/\s+/u)
   return `${before.slice(-WORDS_BEFORE - 1).join(" ")}${text.slice(trigger.start, trigger.end)}${after.slice(0, WORDS_AFTER + 1).join(" ")}`
 }
 
@@ -136,6 +140,7 @@ export const groupOf = (event: ClusterableEvent, index: number, homeOf: HomeOf):
     parties: new Set([...event.actors, ...event.recipients]),
     hosts: new Set([...event.recipients, ...places].map((party) => homeOf(party) ?? party)),
     words: stemsOf(event.text),
+    sources: new Set([event.source]),
     places: new Set(places.map((place) => homeOf(place) ?? place)),
     opening: { source: event.source, at: event.at, lemma: event.lemma },
     start: event.startDay,
@@ -157,6 +162,7 @@ export const join = (into: Group, other: Group): void => {
   for (const party of other.parties) into.parties.add(party)
   if (into.kind === other.kind) for (const host of other.hosts) into.hosts.add(host)
   for (const word of other.words) into.words.add(word)
+  for (const source of other.sources) into.sources.add(source)
   for (const place of other.places) into.places.add(place)
   if (into.start === null) {
     into.start = other.start
@@ -243,7 +249,7 @@ const standTogether = (a: Group, b: Group, isAcross: boolean): boolean => {
   if (one.has("lapsed")) return false
   // One article tells of a meeting that was and of another to come, but of one visit, with more or less certainty.
   if (a.kind === "journey") return true
-  if (a.type === "CONSULT") return one.has("ahead") && (one.has("maybe") || isAcross)
+  if (a.type === "CONSULT") return one.has("ahead") && (one.has("maybe") || (isAcross && !meets(a.sources, b.sources)))
   return !one.has("maybe")
 }
 
@@ -267,7 +273,7 @@ const areOfSeveral = (actors: ReadonlySet<string>, homeOf: HomeOf): boolean =>
 /** “the talks between the two governments” while one's envoy visits the other are his visit. */
 const isTalkOnJourney = (a: Group, b: Group, homeOf: HomeOf): boolean => {
   const [journey, talk] = a.kind === "journey" ? [a, b] : [b, a]
-  if (journey.kind !== "journey" || talk.kind !== "meeting") return false
+  if (journey.kind !== "journey" || talk.kind !== "meeting" || journey.isSeries) return false
   if (talk.standing !== "done" || (journey.standing !== "done" && journey.standing !== "ahead") || !talk.isNominal) return false
   const people = [...talk.parties].filter((party) => !isCountry(party, homeOf))
   if (people.some((party) => !journey.actors.has(party)) || talk.parties.size !== 2) return false
@@ -283,6 +289,9 @@ const haveSamePeople = (a: Group, b: Group, homeOf: HomeOf): boolean => {
   for (const party of large) if (!small.has(party) && !isCountry(party, homeOf)) return false
   return true
 }
+
+/** Two or more of the parties are people or bodies rather than countries. */
+const arePeople = ({ parties }: Group, homeOf: HomeOf): boolean => [...parties].filter((party) => !isCountry(party, homeOf)).length > 1
 
 /** In different countries; a house and the town it stands in are one place. */
 const placesClash = (a: Group, b: Group): boolean => a.places.size > 0 && b.places.size > 0 && !meets(a.places, b.places)
@@ -335,6 +344,10 @@ export const isSame = (a: Group, b: Group, isAcross: boolean, homeOf: HomeOf): b
   if (match.exact === 0 || match.exact < Math.min(2, match.size)) return false
   if (match.exact < match.size && times !== 1) return false
   if (a.type === "CONSULT" && !haveSamePeople(a, b, homeOf)) return false
+  if (a.type === "SANCTION" && times !== 1 && wording === 0) return false
+  // Two countries have many talks ahead: only people make one of them known.
+  const areAhead = a.type === "CONSULT" && a.standing !== "done" && b.standing !== "done" && times !== 1
+  if (areAhead && !arePeople(a, homeOf) && wording < 2 * MIN_SHARED) return false
   if (match.size < 2 && times !== 1 && wording < 2 * MIN_SHARED) return false
   if (a.standing !== b.standing && a.type !== "CONSULT" && wording < MIN_SHARED) return false
   return times === 1 || !placesClash(a, b)

@@ -143,6 +143,8 @@ const subjectThroughNoun = (doc: Doc, noun: number, lexicon: EventLexicon, depth
   let at = noun
   for (let steps = 0; steps < 6 && !doc.isRoot(at); steps++) {
     at = doc.head(at)
+    // “must mend its ties, including the need to …”
+    if (doc.dep(at) === "prep" && lexicon.modality.has(`N:${doc.lemma(noun)}`)) continue
     if (isVerbal(doc, at)) return subjectOf(doc, at, lexicon, depth + 1)
   }
   return -1
@@ -156,6 +158,8 @@ export const subjectOf = (doc: Doc, verb: number, lexicon: EventLexicon, depth =
   if (depth > 8) return -1
   const own = ownSubject(doc, verb)
   if (own >= 0) {
+    const given = givenRoom(doc, own, verb)
+    if (given >= 0) return given
     const found = undoRelative(doc, own, verb, lexicon)
     return found >= 0 && doc.lower(own) === "what" ? -1 : found
   }
@@ -205,6 +209,14 @@ const subjectOfAdjective = (doc: Doc, adjective: number, lexicon: EventLexicon, 
   const said = doc.dep(head) === "attr" ? doc.child(doc.head(head), "nsubj") : -1
   return said >= 0 ? said : head
 }
+
+/** “allows room for the *two sides* to talk”: whoever has the room, where it is read as the subject. */
+const givenRoom = (doc: Doc, subject: number, verb: number): number => {
+  if (!ROOM.has(doc.lemma(subject)) || !hasInfinitiveMark(doc, verb)) return -1
+  const preposition = doc.children(subject).find((child) => doc.dep(child) === "prep" && doc.lower(child) === "for")
+  return preposition === undefined ? -1 : doc.child(preposition, "pobj")
+}
+const ROOM = new Set(["room", "time", "space", "opportunity", "chance", "way"])
 
 /** “Restoring ties is *their* priority”: whose the aim is. */
 const ownerOfAim = (doc: Doc, copula: number): number => {

@@ -93,6 +93,22 @@ describe("reports of one event", () => {
   it("are not meetings with other people at the table", () => {
     expect(clusterEvents([report("a"), report("a", { recipients: ["burhan", "store"] })])).toEqual([0, 1])
   })
+  it("are not talks ahead of two countries, which may be many, unless people are named", () => {
+    const ahead = report("a", { actors: ["kenya", "sudan"], recipients: [], modality: "planned", text: "plan talks" })
+    expect(clusterEvents([ahead, { ...ahead, source: "b", text: "expect more dialogue" }], homeOf)).toEqual([0, 1])
+    expect(clusterEvents([report("a", { modality: "planned" }), report("b", { modality: "planned" })], homeOf)).toEqual([0, 0])
+  })
+  it("are not a meeting that was and one to come in the same article, whatever another article plans", () => {
+    const [was, hoped] = [report("a"), report("a", { modality: "possible" })]
+    expect(clusterEvents([was, hoped, report("b", { modality: "planned" })], homeOf)).toEqual([0, 1, 1])
+  })
+  it("are found though the group that fits grew only later", () => {
+    const off = { lemma: "visit", mode: "visit", actors: ["ruto"], isNominal: true, modality: "called_off" } as const
+    const dated = report("a", { ...off, recipients: [], startDay: 10, endDay: 20 })
+    const open = report("b", { ...off, recipients: ["norway"] })
+    const both = report("c", { ...off, recipients: ["norway"], startDay: 12, endDay: 12 })
+    expect(clusterEvents([dated, open, both], homeOf)).toEqual([0, 0, 0])
+  })
   it("are one aim, a plan here and a need there", () => {
     const aim = report("a", { type: "SUPPORT", lemma: "reopen", text: "seeks to reopen lines of communication", modality: "planned" })
     const need = { ...aim, source: "b", lemma: "restore", text: "needs to restore diplomatic channels", modality: "hypothetical" as const }

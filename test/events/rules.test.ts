@@ -87,7 +87,7 @@ const CASES: Readonly<Record<string, ReadonlyArray<readonly [text: string, ...ev
       "SUPPORT | welcomed | Kenya+Peru >  | asserted"
     ],
     ["Kenya and Sudan made progress in rebuilding ties.", "SUPPORT | progress | Kenya, Sudan >  | asserted"],
-    ["Restoring ties with Sudan is Kenya's priority.", "SUPPORT | Restoring | Kenya > Sudan | asserted"],
+    ["Restoring ties with Sudan is Kenya's priority.", "SUPPORT | Restoring | Kenya > Sudan | planned"],
     ["The sanctions hit Russia for its attack on Ukraine.", "ASSAULT | attack | Russia > Ukraine | asserted"],
     [
       "Kenya gave aid to Ethiopia for its war in Tigray.",
@@ -100,6 +100,28 @@ const CASES: Readonly<Record<string, ReadonlyArray<readonly [text: string, ...ev
       "Kenya has warned Sudan not to arm the rebels.",
       "THREATEN | warned | Kenya > Sudan | asserted",
       "AID | arm | Sudan > rebels | hypothetical"
+    ]
+  ],
+  "what is said of a word, not with it": [
+    ["Norway will re-establish ties with Sudan.", "SUPPORT | re-establish | Norway > Sudan | planned"],
+    ["The West must de-risk its relations with China.", "SANCTION | de-risk | West > China | hypothetical"],
+    ["The visit by William Ruto to Norway may open a new chapter.", "CONSULT | visit | William Ruto > Norway | asserted"],
+    ["The objectives of his visit to Norway are clear, William Ruto said.", "CONSULT | visit | William Ruto > Norway | asserted"],
+    [
+      "William Ruto named two aims: restoring ties with Sudan and signing a treaty with Norway.",
+      "SUPPORT | restoring | William Ruto > Sudan | planned",
+      "SUPPORT | signing | William Ruto > Norway | planned"
+    ],
+    [
+      "William Ruto hopes to meet King Harald again after their last meeting.",
+      "CONSULT | meet | William Ruto > Harald | possible",
+      "CONSULT | meeting | William Ruto, Harald >  | asserted"
+    ],
+    [
+      "Kenyan President William Ruto arrived in Norway on Monday for talks. Norway has not announced the talks.",
+      "CONSULT | arrived | William Ruto > Norway | asserted",
+      "CONSULT | talks | William Ruto, Norway >  | asserted",
+      "CONSULT | talks | William Ruto, Norway >  | planned"
     ]
   ],
   "speech that is an act": [
