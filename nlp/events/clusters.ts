@@ -31,7 +31,10 @@ const mergeWithin = (groups: ReadonlyArray<Group>, leaderOf: Uint32Array, homeOf
   const kept: Array<Group> = []
   for (const group of groups) {
     const keys = blocksOf(group, homeOf)
-    const home = homeIn(blocks, keys, { fits: (known) => isSame(known, group, false, homeOf), isLikely: (known) => standAlike(known, group) })
+    const home = homeIn(blocks, keys, {
+      fits: (known) => isSame(known, group, false, homeOf),
+      isLikely: (known) => standAlike(known, group)
+    })
     if (home === null) kept.push(group)
     else {
       join(home, group)
@@ -131,7 +134,12 @@ const leaderIn = (leaderOf: Uint32Array, index: number): number => {
 }
 
 /** The groups of one article; `first` is the number of its first report. Groups without any party are left out. */
-const groupsWithin = (reports: ReadonlyArray<ClusterableEvent>, first: number, leaderOf: Uint32Array, homeOf: HomeOf): ReadonlyArray<Group> => {
+const groupsWithin = (
+  reports: ReadonlyArray<ClusterableEvent>,
+  first: number,
+  leaderOf: Uint32Array,
+  homeOf: HomeOf
+): ReadonlyArray<Group> => {
   const groups = new Map<number, Group>()
   reports.forEach((report, k) => {
     const at = first + k
