@@ -62,13 +62,14 @@ const standAlike = (a: Group, b: Group): boolean => (a.standing === "done") === 
 const homeIn = <Key, Item>(
   blocks: ReadonlyMap<Key, ReadonlyArray<Item>>,
   keys: ReadonlyArray<Key>,
-  { fits, isLikely }: { readonly fits: (known: Item) => boolean; readonly isLikely: (known: Item) => boolean }
+  { fits, isLikely }: { readonly fits: (known: Item) => boolean; readonly isLikely: (known: Item) => boolean },
+  newest = MAX_NEWEST
 ): Item | null => {
   const seen = new Set<Item>()
   let second: Item | null = null
   for (const key of keys) {
     const known = blocks.get(key) ?? []
-    for (let k = known.length - 1; k >= 0 && k >= known.length - MAX_NEWEST; k--) {
+    for (let k = known.length - 1; k >= 0 && k >= known.length - newest; k--) {
       if (seen.has(known[k])) continue
       seen.add(known[k])
       if (!fits(known[k])) continue
@@ -92,6 +93,23 @@ const createMerger = (shared: SharedKeys, leaderOf: Uint32Array, homeOf: HomeOf)
   const grown = new Set<number>()
   // In a block of its own a group meets nobody, neither now nor later.
   const keysOf = (group: Group): ReadonlyArray<number> => blocksOf(group, homeOf).map(textKey).filter(shared.isShared)
+  /** Joins one more group to the one that starts at a report; false when none fits. */
+  const mergeMore = (at: number): boolean => {
+    const group = store.get(at)
+    const fits = (known: number): boolean => {
+      const leader = leaderIn(leaderOf, known)
+      return leader !== at && isSame(store.get(leader), group, true, homeOf)
+    }
+    const isLikely = (known: number): boolean => standAlike(store.get(leaderIn(leaderOf, known)), group)
+    const found = homeIn(blocks, keysOf(group), { fits, isLikely }, 2 * MAX_NEWEST)
+    if (found === null) return false
+    const other = leaderIn(leaderOf, found)
+    const [lead, rest] = other < at ? [other, at] : [at, other]
+    const joining = store.get(rest)
+    join(store.change(lead), joining)
+    leaderOf[rest] = lead
+    return true
+  }
   return {
     merge: (group) => {
       const keys = keysOf(group)
@@ -109,20 +127,7 @@ const createMerger = (shared: SharedKeys, leaderOf: Uint32Array, homeOf: HomeOf)
       for (const key of keys) addTo(blocks, key, found ?? group.first)
     },
     mergeGrown: () => {
-      for (const first of [...grown].sort((a, b) => a - b)) {
-        const at = leaderIn(leaderOf, first)
-        const group = store.get(at)
-        const found = homeIn(blocks, keysOf(group), {
-          fits: (known) => leaderIn(leaderOf, known) !== at && isSame(store.get(leaderIn(leaderOf, known)), group, true, homeOf),
-          isLikely: (known) => standAlike(store.get(leaderIn(leaderOf, known)), group)
-        })
-        if (found === null) continue
-        const other = leaderIn(leaderOf, found)
-        const [lead, rest] = other < at ? [other, at] : [at, other]
-        const joining = store.get(rest)
-        join(store.change(lead), joining)
-        leaderOf[rest] = lead
-      }
+      for (const first of [...grown].sort((a, b) => a - b)) while (mergeMore(leaderIn(leaderOf, first)));
     }
   }
 }
