@@ -110,26 +110,29 @@ const build = Effect.fnUntraced(function* <E, R>(batches: Stream.Stream<DatasetB
   return { ...built, counts }
 })
 
-/** Everything that reads the loaded tables, at once, each by a connection of its own. Fails as soon as any of it fails. */
+/**
+ * Everything that reads the loaded tables: the report by one connection, the rest by another, at the same time. Fails as soon as
+ * any of it fails. More at once would take memory, and no less time.
+ */
 const readTables = Effect.fnUntraced(function* ({ checked, folders, published }: Begun, options: WriteOptions, counts: Readonly<Record<TableName, number>>) {
   const services = yield* Effect.context<FileSystem.FileSystem | Path.Path | SqlFiles>()
-  const checks = yield* Effect.cached(Effect.flatMap(checked.beside, runChecks).pipe(Effect.scoped, Effect.provide(services), part("check")))
-  const parquet = options.formats.includes("parquet")
-    ? Effect.flatMap(published.beside, (database) => copyToParquet(database, folders.dataset)).pipe(Effect.scoped, part("parquet"))
-    : Effect.void
-  const files = yield* Effect.cached(Effect.andThen(parquet, tableFiles(folders.dataset)).pipe(Effect.provide(services)))
-  const told = Effect.flatMap(checked.beside, (database) =>
-    Effect.all({
-      account: accountFor(database, options.read),
-      rejectsByCode: rejectsByCodeOf(database),
-      licences: licencesOf(database),
-      facts: factsOf(database)
-    })
-  ).pipe(Effect.scoped)
+  const writesParquet = options.formats.includes("parquet")
+  const parquet = Effect.flatMap(published.beside, (database) => copyToParquet(database, folders.dataset)).pipe(Effect.scoped, part("parquet"))
+  const files = yield* Effect.cached(Effect.andThen(writesParquet ? parquet : Effect.void, tableFiles(folders.dataset)).pipe(Effect.provide(services)))
+  const beside = yield* checked.beside
+  const checks = yield* Effect.cached(Effect.andThen(files, runChecks(beside).pipe(part("check"))).pipe(Effect.provide(services)))
+  const told = Effect.all({
+    checks,
+    account: accountFor(beside, options.read),
+    rejectsByCode: rejectsByCodeOf(beside),
+    licences: licencesOf(beside),
+    facts: factsOf(beside),
+    files
+  })
   const extras = options.extras?.({ folder: folders.dataset, database: published, counts, checks, files, run: options.run }) ?? Effect.void
-  const all = yield* Effect.all({ checks: Effect.zip(checks, told), files, extras: extras.pipe(part("report")) }, { concurrency: "unbounded" })
-  return { checks: all.checks[0], ...all.checks[1], files: all.files }
-})
+  const [all] = yield* Effect.all([told, extras.pipe(part("report"))], { concurrency: "unbounded" })
+  return all
+}, Effect.scoped)
 
 const writeDataset = Effect.fn("DatasetWriter.write")(function* <E, R>(
   batches: Stream.Stream<DatasetBatch, E, R>,

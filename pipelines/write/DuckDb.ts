@@ -54,6 +54,15 @@ export interface DatabaseOptions {
 /** Freed memory goes back to the system once so much of it is free: DuckDB would keep ten times as much. */
 const FLUSH_BYTES = "16MB"
 
+/**
+ * Of a new file. Each key has an index, and each index keeps a block for each kind of its nodes: with DuckDB's own 256 KB, the
+ * indexes of a small dataset take more memory than its rows.
+ */
+const BLOCK_BYTES = 32_768
+
+/** No checkpoint happens by itself: whoever makes a file says when it is worth one. */
+const NEVER = "1TB"
+
 export class DuckDb extends Context.Service<
   DuckDb,
   {
@@ -103,6 +112,7 @@ const open = Effect.fn("DuckDb.open")(function* (path: string, options: Database
         autoinstall_known_extensions: "false",
         allocator_flush_threshold: FLUSH_BYTES,
         allocator_bulk_deallocation_flush_threshold: FLUSH_BYTES,
+        ...(isNew ? { checkpoint_threshold: NEVER } : {}),
         ...(options.readOnly === true ? { access_mode: "READ_ONLY" } : {}),
         ...(options.memoryBytes === undefined ? {} : { memory_limit: `${Math.round(options.memoryBytes / 1e6)}MB` }),
         ...(options.temporaryFolder === undefined ? {} : { temp_directory: options.temporaryFolder })
@@ -113,7 +123,7 @@ const open = Effect.fn("DuckDb.open")(function* (path: string, options: Database
   const catalog = isNew ? parse(path).name : null
   const first = yield* connect(api, instance, path, null)
   if (catalog === null) return first
-  yield* first.run(`ATTACH ${sqlText(path)} AS ${catalog} (RECOVERY_MODE no_wal_writes); USE ${catalog}`)
+  yield* first.run(`ATTACH ${sqlText(path)} AS ${catalog} (RECOVERY_MODE no_wal_writes, BLOCK_SIZE ${BLOCK_BYTES}); USE ${catalog}`)
   return { ...first, beside: connect(api, instance, path, catalog) }
 })
 

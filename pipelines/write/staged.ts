@@ -14,10 +14,13 @@ const STAGES = [0, 1] as const
 type StageNumber = (typeof STAGES)[number]
 
 /** Pieces after which what was loaded is written out and let go of. */
-const PIECES_PER_CHECKPOINT = 16
+const PIECES_PER_CHECKPOINT = 8
 
 const stagedAs = (stage: StageNumber, name: TableName) => ({ catalog: MEMORY, name: `stage_${stage}_${name}` })
 const inSql = ({ catalog, name }: { readonly catalog: string; readonly name: string }): string => `${catalog}.main.${name}`
+
+/** Made anew: memory keeps the deleted rows of a table. */
+const emptied = (stage: StageNumber, name: TableName): string => `CREATE OR REPLACE TABLE ${inSql(stagedAs(stage, name))} AS FROM ${name} LIMIT 0`
 
 export interface StagedLoader {
   /** Rows of one piece, tables in any order. Rows of a table keep their order. */
@@ -29,7 +32,7 @@ export interface StagedLoader {
 /** Loads a database opened with `isNew` whose tables exist. A piece's rows come after, or with, those they refer to. */
 export const openStagedLoader = Effect.fnUntraced(function* (database: Database) {
   const loading = yield* database.beside
-  yield* database.run(STAGES.flatMap((stage) => LOAD_ORDER.map((name) => `CREATE TABLE ${inSql(stagedAs(stage, name))} AS FROM ${name} LIMIT 0`)).join(";\n"))
+  yield* database.run(STAGES.flatMap((stage) => LOAD_ORDER.map((name) => emptied(stage, name))).join(";\n"))
   let pieces = 0
   let underWay: Fiber.Fiber<void, DuckDbFailed> | null = null
   const settled = Effect.suspend(() => {
@@ -43,7 +46,7 @@ export const openStagedLoader = Effect.fnUntraced(function* (database: Database)
         "BEGIN",
         ...names.map((name) => `INSERT INTO ${name} FROM ${inSql(stagedAs(stage, name))}`),
         "COMMIT",
-        ...names.map((name) => `TRUNCATE ${inSql(stagedAs(stage, name))}`),
+        ...names.map((name) => emptied(stage, name)),
         ...(pieces % PIECES_PER_CHECKPOINT === 0 ? ["CHECKPOINT"] : [])
       ].join(";\n")
     )
