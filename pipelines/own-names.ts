@@ -1,4 +1,5 @@
 /** A user's own names and corrections, from the files of `--gazetteer` and `--corrections`. */
+import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as FileSystem from "effect/FileSystem"
 import * as Layer from "effect/Layer"
@@ -18,6 +19,9 @@ export interface OwnNames {
 }
 
 export const NO_OWN_NAMES: OwnNames = { gazetteer: [], corrections: NO_CORRECTIONS }
+
+/** Those that this run was given: by default none. */
+export const GivenNames: Context.Reference<OwnNames> = Context.Reference<OwnNames>("onrecord/pipelines/GivenNames", { defaultValue: () => NO_OWN_NAMES })
 
 /** Reads the two files; lines that say nothing complete are rejects. **Errors**: InputNotFound. */
 export const readOwnNames = Effect.fn("readOwnNames")(function* (files: {

@@ -11,7 +11,7 @@ import type { FieldMap } from "../ingest/fields.ts"
 import { Inputs } from "../ingest/Inputs.ts"
 import { makeReaders } from "../ingest/readers.ts"
 import { analysed, rejectsOf } from "../news.ts"
-import { readOwnNames, withRejects } from "../own-names.ts"
+import { GivenNames, readOwnNames, withRejects } from "../own-names.ts"
 import { progressBar } from "../Progress.ts"
 import { Resolver } from "../resolve/Resolver.ts"
 import { Report } from "../report/Report.ts"
@@ -64,8 +64,7 @@ export const run = Effect.fn("run")(
       return code
     }
     const all = yield* Effect.provideService(analysed, OwnShare, share)
-    const { own } = yield* readOwnNames(settings)
-    yield* writeShard(all, { out, share, versions, ownNames: own, started_at: new Date(startedAt).toISOString() })
+    yield* writeShard(all, { out, share, versions, ownNames: yield* GivenNames, started_at: new Date(startedAt).toISOString() })
     if (!settings.quiet) yield* Console.log(shardSummary(all, share, settings.out))
     return rejectsOf(all).length > 0 ? EXIT_CODES.rejects : EXIT_CODES.done
   },
@@ -88,6 +87,7 @@ export const runLayer = ({ cache, corrections, gazetteer, isWatched, jobs, map, 
     Layer.unwrap(
       Effect.map(readOwnNames({ gazetteer, corrections }), ({ own, rejects }) =>
         Layer.mergeAll(
+          Layer.succeed(GivenNames, own),
           withRejects(Inputs.layer(paths, { formats: makeReaders(map), maxArticleBytes }), rejects),
           // One thread too is one of its own: what it takes goes with it, before the tables are written.
           Analyst.layerThreads(jobs, own),

@@ -86,6 +86,25 @@ describe("three shards", { timeout: 240_000 }, () => {
   })
 })
 
+describe("a shard with a user's own names", () => {
+  it("keeps what merging asks of them, and fits no shard without them", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "onrecord-"))
+    mkdirSync(join(folder, "in"))
+    writeFileSync(join(folder, "in/a.txt"), "Ada Berg met Mara Lind in Paris.")
+    const corrections = join(folder, "corrections.csv")
+    writeFileSync(corrections, "action,source_id,char_start,text,entity_type,entity,other_type,other\nsame,,,,PERSON,Ada Berg,PERSON,Mara Lind")
+    const described = async (out: string, settings: { readonly corrections?: string }) => {
+      assert.strictEqual(await runHere({ paths: [join(folder, "in")], out: join(folder, out), share: { index: 1, of: 1 }, ...settings }), 0)
+      return JSON.parse(readFileSync(join(folder, out, "run.json"), "utf8"))
+    }
+    const [own, none] = [await described("own", { corrections }), await described("none", {})]
+    assert.deepStrictEqual(own.same, [{ action: "same", entity: { type: "PERSON", name: "Ada Berg" }, other: { type: "PERSON", name: "Mara Lind" } }])
+    assert.deepStrictEqual(none.same, [])
+    assert.notStrictEqual(own.own_names, none.own_names)
+    rmSync(folder, { recursive: true })
+  })
+})
+
 describe("--shard", () => {
   it("says what it takes", () => {
     inFolder((folder) => {
