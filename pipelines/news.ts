@@ -14,6 +14,7 @@ import { Inputs } from "./ingest/Inputs.ts"
 import { PageReader } from "./ingest/PageReader.ts"
 import type { FileRecord } from "./ingest/reader.ts"
 import type { SkippedCounts } from "./ingest/skipped.ts"
+import { letGo } from "./let-go.ts"
 import { Progress } from "./Progress.ts"
 import { datasetPieces, datasetOf } from "./resolve/index.ts"
 import { type FoundRecord, inputOf, readRecord, type ReadRecord, hashesOf } from "./read-records.ts"
@@ -93,7 +94,9 @@ export const piecesOf = (all: Analysed) =>
 const resolved = (all: Analysed) =>
   Effect.map(Resolver, ({ resolveCorpus }) => {
     const corpus = storedCorpus(all.outcomes.flatMap(({ result }) => (Result.isSuccess(result) ? [result.success] : [])))
-    return { corpus, resolution: resolveCorpus(corpus, rejectsOf(all)) }
+    const resolution = resolveCorpus(corpus, rejectsOf(all))
+    letGo()
+    return { corpus, resolution }
   }).pipe(stage("resolve"))
 
 /** Inputs → each article of this run's share analysed and kept. Errors as `news`. */

@@ -103,7 +103,7 @@ const rows = sizes.map((articles): Row => {
 const made =
   values.paragraphs === undefined
     ? "Articles recombined from the corpus's paragraphs (seeded)"
-    : `Short articles of ${values.paragraphs} paragraphs, recombined from the corpus's sentences (seeded) in the same shape at every size: each sentence is used as often, and new names keep coming`
+    : `Short articles of ${values.paragraphs} paragraphs, recombined from the corpus's sentences (seeded) in the same shape at every size: each sentence is\nused as often, and new names keep coming`
 const formats = values.format.length === 0 ? "every format and the report" : values.format.join(" and ")
 const given = [
   ...(values.paragraphs === undefined ? [] : [`--paragraphs ${values.paragraphs}`]),
