@@ -5,10 +5,31 @@ import type { EventLexicon } from "./lexicon.ts"
 export class LexiconDoc extends Doc {
   readonly #lemmas: Array<string | undefined> = []
   readonly #known: ReadonlySet<string>
+  readonly #parsed: Doc
 
   constructor(doc: Doc, lexicon: EventLexicon) {
     super(doc.columns)
+    this.#parsed = doc
     this.#known = lexicon.lemmas
+  }
+  // What earlier stages have looked up of the tree is not looked up again.
+  override children(i: number): ReadonlyArray<number> {
+    return this.#parsed.children(i)
+  }
+  override lower(i: number): string {
+    return this.#parsed.lower(i)
+  }
+  override leftEdge(i: number): number {
+    return this.#parsed.leftEdge(i)
+  }
+  override rightEdge(i: number): number {
+    return this.#parsed.rightEdge(i)
+  }
+  override sentenceOf(i: number): number {
+    return this.#parsed.sentenceOf(i)
+  }
+  override get sentences(): Doc["sentences"] {
+    return this.#parsed.sentences
   }
   override lemma(i: number): string {
     return (this.#lemmas[i] ??= this.#correct(i))

@@ -8,7 +8,7 @@ import type { RuleMatch, Stretch, TimeRule } from "./rule.ts"
 import { timeRules } from "./rules/index.ts"
 import { governingVerb, tenseAt } from "./tense.ts"
 import { ofInterval, type Resolution } from "./values.ts"
-import { timeVocabulary, type TimeVocabulary } from "./vocabulary.ts"
+import { shapeOf, timeVocabulary, type TimeVocabulary } from "./vocabulary.ts"
 import { wordsIn, type Word } from "./words.ts"
 
 export { timeRules } from "./rules/index.ts"
@@ -214,14 +214,23 @@ const openingsOf = (words: ReadonlyArray<Word>, vocabulary: TimeVocabulary): Rea
   let strong = words.length + REACH
   for (let at = words.length - 1; at >= 0; at--) {
     const { kind, lower, text } = words[at]
-    const isOpener = vocabulary.openers.has(lower)
-    if (kind === "number" || (isOpener && !vocabulary.weak.has(lower)) || text === "'" || text === "’" || text === "‘") {
+    const opener = kind === "word" && vocabulary.shapes[shapeOf(lower)] === 1 ? vocabulary.opening.get(lower) : undefined
+    // “’90s”; any other apostrophe opens nothing.
+    const isShortYear = (text === "'" || text === "’" || text === "‘") && words[at + 1]?.kind === "number"
+    if (isShortYear) opens[at] = true
+    else if (kind === "number" ? !isAmount(words, at) : opener === true) {
       opens[at] = true
-      if (kind !== "mark") strong = at
-    } else if (isOpener) opens[at] = strong - at <= REACH
+      strong = at
+    } else if (opener === false) opens[at] = strong - at <= REACH
   }
   return opens
 }
+
+/** “$20”, “20 %”, “20 million”: a figure that counts no time. */
+const isAmount = (words: ReadonlyArray<Word>, at: number): boolean =>
+  (words[at].glued && CURRENCIES.has(words[at - 1]?.text ?? "")) || AMOUNTS.has(words[at + 1]?.lower ?? "")
+const CURRENCIES = new Set(["$", "€", "£", "¥", "#"])
+const AMOUNTS = new Set(["%", "percent", "million", "billion", "trillion", "mn", "bn"])
 
 const bestAt = (stretch: Stretch, at: number): Reading | null => {
   let best: Reading | null = null

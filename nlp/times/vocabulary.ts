@@ -41,8 +41,10 @@ export interface TimeVocabulary {
   readonly holidayOpeners: ReadonlySet<string>
   /** Every word that can open or hold an expression: other words are passed over at once. */
   readonly openers: ReadonlySet<string>
-  /** Openers that mean nothing without a time word after them. */
-  readonly weak: ReadonlySet<string>
+  /** For each opener, whether it stands by itself; false for those that mean nothing without a time word after them. */
+  readonly opening: ReadonlyMap<string, boolean>
+  /** 1 at the first letter and length (`shapeOf`) of any opener: most words are passed over without a look-up. */
+  readonly shapes: Uint8Array
 }
 
 /** Reads `calendar-names`, `time-words` and `holidays`. */
@@ -59,6 +61,9 @@ export const timeVocabulary = (lexicons: LexiconTexts): TimeVocabulary => {
   for (const row of named("weekday")) if (row.term.endsWith("day")) openers.add(`${row.term}s`)
   const holidayOpeners = new Set(Array.from(holidays.keys(), (name) => /^(?:\p{L}+|\d+)/u.exec(name)?.[0] ?? name))
   for (const word of holidayOpeners) openers.add(word)
+  const weak = set("weak")
+  const shapes = new Uint8Array(LETTERS * LENGTHS)
+  for (const word of openers) shapes[shapeOf(word)] = 1
   return {
     months: new Map(named("month").map((row) => [row.term, Number(row.value)])),
     weekdays: new Map(named("weekday").map((row) => [row.term, Number(row.value)])),
@@ -90,6 +95,12 @@ export const timeVocabulary = (lexicons: LexiconTexts): TimeVocabulary => {
     longestHoliday: 6,
     holidayOpeners,
     openers,
-    weak: set("weak")
+    opening: new Map(Array.from(openers, (word) => [word, !weak.has(word)])),
+    shapes
   }
 }
+
+const LETTERS = 128
+const LENGTHS = 16
+/** Where a word stands in `shapes`. */
+export const shapeOf = (word: string): number => Math.min(word.length, LENGTHS - 1) * LETTERS + Math.min(word.charCodeAt(0), LETTERS - 1)

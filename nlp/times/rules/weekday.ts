@@ -49,6 +49,7 @@ const readWeek = (stretch: Stretch, i: number): { readonly weeks: number; readon
 
 /** “two Sundays ago”. */
 const weekdaysAgo = (stretch: Stretch, at: number): RuleMatch | null => {
+  if (lowerAt(stretch, at + 2) !== "ago" && lowerAt(stretch, at + 3) !== "ago") return null
   const count = readCount(stretch, at)
   if (count === null || count.value === null || count.value % 1 !== 0 || lowerAt(stretch, count.next + 1) !== "ago") return null
   const name = lowerAt(stretch, count.next)
