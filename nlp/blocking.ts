@@ -37,14 +37,14 @@ const slotOf = (key: number, mask: number): number => {
   return (mixed ^ (mixed >>> 13)) & mask
 }
 
-/** Tells of a key whether at least two are filed under it, or seem to be: hardly ever without being so. */
-export interface SharedKeys {
+/** Tells of a key whether at least two have it, or seem to: hardly ever without being so. */
+interface SharedKeys {
   readonly count: (key: number) => void
   readonly isShared: (key: number) => boolean
 }
 
 /** A filter for about so many keys. */
-export const createSharedKeys = (keys: number): SharedKeys => {
+const createSharedKeys = (keys: number): SharedKeys => {
   let size = SMALLEST_FILTER
   while (size < LARGEST_FILTER && size < 2 * keys) size *= 2
   const counts = new Uint8Array(size)
@@ -88,6 +88,16 @@ const placeIn = (sorted: Float64Array, value: number): number => {
     else high = middle
   }
   return low
+}
+
+/** Tells of a key whether it is among these at least twice. */
+export const sharedAmong = (keys: Float64Array): ((key: number) => boolean) => {
+  const sorted = keys.slice().sort()
+  let count = 0
+  for (let k = 1; k < sorted.length; k++)
+    if (sorted[k] === sorted[k - 1] && (count === 0 || sorted[count - 1] !== sorted[k])) sorted[count++] = sorted[k]
+  const shared = sorted.slice(0, count)
+  return (key) => count > 0 && shared[placeIn(shared, key)] === key
 }
 
 /** Lists of numbers: list `i` is `values[at[i]]` … `values[at[i + 1] - 1]`. */

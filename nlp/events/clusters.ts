@@ -4,7 +4,8 @@
  * block (type and some of the parties), against the newest of them. Articles are read one after the other; of their groups those
  * are kept that have a block in common with another.
  */
-import { createSharedKeys, type SharedKeys, textKey } from "../blocking.ts"
+import { sharedAmong, textKey } from "../blocking.ts"
+import { createNumbers } from "../numbers.ts"
 import { createGroupStore } from "./group-store.ts"
 import { canFollow, type ClusterableEvent, type Group, groupOf, type HomeOf, isSame, join } from "./same-event.ts"
 
@@ -87,12 +88,12 @@ interface Merger {
 }
 
 /** Merges groups of articles as they come. */
-const createMerger = (shared: SharedKeys, leaderOf: Uint32Array, homeOf: HomeOf): Merger => {
+const createMerger = (isShared: (key: number) => boolean, leaderOf: Uint32Array, homeOf: HomeOf): Merger => {
   const blocks = new Map<number, Array<number>>()
   const store = createGroupStore()
   const grown = new Set<number>()
   // In a block of its own a group meets nobody, neither now nor later.
-  const keysOf = (group: Group): ReadonlyArray<number> => blocksOf(group, homeOf).map(textKey).filter(shared.isShared)
+  const keysOf = (group: Group): ReadonlyArray<number> => blocksOf(group, homeOf).map(textKey).filter(isShared)
   /** Joins one more group to the one that starts at a report; false when none fits. */
   const mergeMore = (at: number): boolean => {
     const group = store.get(at)
@@ -179,15 +180,15 @@ export interface ReportingArticles {
  */
 export const clusterReports = ({ length, reportsOf }: ReportingArticles, homeOf: HomeOf = NOBODYS): Uint32Array => {
   const counts = new Uint32Array(length)
-  const shared = createSharedKeys(length * KEYS_PER_ARTICLE)
+  const keys = createNumbers(Float64Array)
   for (let article = 0; article < length; article++) {
     const reports = reportsOf(article)
     counts[article] = reports.length
     for (const group of groupsWithin(reports, 0, new Uint32Array(reports.length), homeOf))
-      for (const key of blocksOf(group, homeOf)) shared.count(textKey(key))
+      for (const key of blocksOf(group, homeOf)) keys.push(textKey(key))
   }
   const leaderOf = new Uint32Array(counts.reduce((sum, count) => sum + count, 0))
-  const { merge, mergeGrown } = createMerger(shared, leaderOf, homeOf)
+  const { merge, mergeGrown } = createMerger(sharedAmong(keys.taken()), leaderOf, homeOf)
   let first = 0
   for (let article = 0; article < length; article++) {
     for (const group of groupsWithin(reportsOf(article), first, leaderOf, homeOf)) merge(group)
@@ -196,9 +197,6 @@ export const clusterReports = ({ length, reportsOf }: ReportingArticles, homeOf:
   mergeGrown()
   return leaderOf.map((_, at) => leaderIn(leaderOf, at))
 }
-
-/** For sizing a filter: more make it let more through. */
-const KEYS_PER_ARTICLE = 64
 
 /** The same for reports in one list, those of one article together; an `antecedent` is an index into the list. */
 export const clusterEvents = (events: ReadonlyArray<ClusterableEvent>, homeOf: HomeOf = NOBODYS): ReadonlyArray<number> => {

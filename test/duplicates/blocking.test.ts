@@ -1,6 +1,6 @@
 import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { pairsSharing } from "../../nlp/blocking.ts"
+import { pairsSharing, sharedAmong } from "../../nlp/blocking.ts"
 
 const MAX = 3
 
@@ -32,5 +32,16 @@ describe("pairs that share a key", () => {
       [0, 1],
       [0, 2]
     ])
+  })
+})
+
+describe("shared keys", () => {
+  it("are those that are there twice or more", () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 0, max: 20 })), (keys) => {
+        const isShared = sharedAmong(Float64Array.from(keys))
+        for (let key = -1; key <= 21; key++) expect(isShared(key)).toBe(keys.filter((each) => each === key).length > 1)
+      })
+    )
   })
 })
