@@ -72,11 +72,14 @@ export const run = Effect.fn("run")(
   (effect) => Effect.provideService(effect, Timings, new Map<string, number>())
 )
 
+/** Inputs up to this size are some tens of articles. */
+const SMALL_BYTES = 256 * 1024
+
 /** Begins the dataset while other threads analyse. Not before the inputs are listed: its folder may lie among them. */
 const begunMeanwhile = Effect.fnUntraced(function* (out: string, settings: RunSettings) {
   const [{ begin }, { extent }] = [yield* DatasetWriter, yield* Inputs]
   const scope = yield* Scope.fork(yield* Effect.scope)
-  const beginning = Effect.andThen(extent, Scope.provide(begin(beginOptions(out, settings)), scope))
+  const beginning = Effect.flatMap(extent, ({ bytes }) => Scope.provide(begin({ ...beginOptions(out, settings), isSmall: bytes <= SMALL_BYTES }), scope))
   // Forked into the outer scope, and so interrupted before the inner one closes.
   return Fiber.join(yield* Effect.forkScoped(beginning))
 })

@@ -44,6 +44,8 @@ export interface DatabaseOptions {
   readonly temporaryFolder?: string
   /** Memory it may take; four fifths of the machine's when not given. */
   readonly memoryBytes?: number
+  /** For one statement; one a processor when not given. */
+  readonly threads?: number
   /**
    * Makes a file that is worth nothing before it is complete and `CHECKPOINT` has run: no row is written to a log first, and
    * no commit waits for the disk. Its catalog is called as the file without its ending.
@@ -115,6 +117,7 @@ const open = Effect.fn("DuckDb.open")(function* (path: string, options: Database
         ...(isNew ? { checkpoint_threshold: NEVER } : {}),
         ...(options.readOnly === true ? { access_mode: "READ_ONLY" } : {}),
         ...(options.memoryBytes === undefined ? {} : { memory_limit: `${Math.round(options.memoryBytes / 1e6)}MB` }),
+        ...(options.threads === undefined ? {} : { threads: String(options.threads) }),
         ...(options.temporaryFolder === undefined ? {} : { temp_directory: options.temporaryFolder })
       })
     ),

@@ -21,6 +21,8 @@ export interface BeginOptions {
   readonly withText: boolean
   /** Bytes that DuckDB may take; what it needs beyond lies on disk. */
   readonly memoryBytes: number
+  /** True where there is so little that sharing it out among threads takes longer than doing it. Changes no byte. */
+  readonly isSmall?: boolean
 }
 
 /** A dataset without rows. */
@@ -39,7 +41,7 @@ const together = (database: Database, statements: ReadonlyArray<string>) => data
 const tables = LOAD_ORDER.map((name) => createTable(tableOf(name)))
 
 /** Until the scope closes; when it closes with a failure, the last dataset is as it was and the new folder is gone. */
-export const begin = Effect.fn("DatasetWriter.begin")(function* ({ formats, memoryBytes, out, withText }: BeginOptions) {
+export const begin = Effect.fn("DatasetWriter.begin")(function* ({ formats, isSmall, memoryBytes, out, withText }: BeginOptions) {
   const duckDb = yield* DuckDb
   const path = yield* Path.Path
   const { views } = yield* SqlFiles
@@ -49,7 +51,10 @@ export const begin = Effect.fn("DatasetWriter.begin")(function* ({ formats, memo
   // Closed before the folder is: what is registered later closes earlier.
   const scope = yield* Scope.fork(yield* Effect.scope)
   const openFresh = (file: string) =>
-    Scope.provide(duckDb.open(file, { isNew: true, temporaryFolder: path.join(folders.work, "spill"), memoryBytes }), scope)
+    Scope.provide(
+      duckDb.open(file, { isNew: true, temporaryFolder: path.join(folders.work, "spill"), memoryBytes, ...(isSmall === true ? { threads: 1 } : {}) }),
+      scope
+    )
   const published = yield* openFresh(path.join(formats.includes("duckdb") ? folders.dataset : folders.work, "news.duckdb"))
   const comments = TABLE_NAMES.flatMap((name) => commentOn(tableOf(name)))
   yield* together(published, [...tables, ...comments, ...views.map(({ sql }) => sql.trim().replace(/;$/u, ""))])
