@@ -85,6 +85,14 @@ const isConditional = (doc: Doc, verb: number, lexicon: EventLexicon): boolean =
   return doc.children(verb).some((child) => (doc.dep(child) === "mark" || doc.dep(child) === "advmod") && conditions.has(doc.lower(child)))
 }
 
+/** “Had Turkey vetoed the bid, …”: a condition by its order. */
+const isInverted = (doc: Doc, verb: number): boolean => {
+  if (doc.dep(verb) !== "advcl") return false
+  const subject = doc.child(verb, "nsubj", "nsubjpass")
+  return doc.children(verb).some((child) => child < subject && INVERTED.has(doc.lower(child)) && doc.dep(child).startsWith("aux"))
+}
+const INVERTED = new Set(["had", "should", "were"])
+
 /** Main-clause verb of a question. */
 const isAsked = (doc: Doc, verb: number): boolean => {
   let at = verb
@@ -131,6 +139,7 @@ export const verbModality = (doc: Doc, verb: number, lexicon: EventLexicon, dept
   if (isForbidden && isNegated(doc, verb)) return "hypothetical"
   if (isNegated(doc, verb))
     return doc.children(verb).some((child) => doc.dep(child) === "advmod" && doc.lower(child) === "enough") ? "asserted" : "negated"
+  if (isInverted(doc, verb)) return "hypothetical"
   if (isConditional(doc, verb, lexicon))
     return doc.children(verb).some((child) => doc.lower(child) === "whether") ? "possible" : "hypothetical"
   const modal = fromAuxiliary(doc, verb, lexicon)
@@ -173,6 +182,9 @@ const fromGovernor = (doc: Doc, verb: number, lexicon: EventLexicon, isModal: bo
       return attribute >= 0 && attribute < verb && isRanked(doc, attribute, lexicon) ? "asserted" : "planned"
     }
     if (isPerformed(doc, verb, head, lexicon)) return "asserted"
+    const isYet = infinitive && doc.children(head).some((child) => doc.lower(child) === "yet")
+    if (isYet && YET.has(lemma)) return "negated"
+    if (WISHES.has(lemma) && doc.child(verb, "nsubj", "nsubjpass") >= 0) return "hypothetical"
     const effect = lexicon.modality.get(`V:${lemma}`)
     const isFinite = !infinitive && (doc.tag(verb) !== "VBG" || doc.child(verb, "aux") >= 0)
     if (dep === "ccomp" && isFinite) {
@@ -247,6 +259,10 @@ const isPerformed = (doc: Doc, verb: number, governor: number, lexicon: EventLex
   const subject = doc.child(governor, "nsubj")
   return subject >= 0 && /^(?:i|we)$/u.test(doc.lower(subject))
 }
+const PLOTS = new Set(["plot", "attempt", "bid", "conspiracy"])
+
+/** “has yet to release them”. */
+const YET = new Set(["have", "be", "remain"])
 const WISHES = new Set(["want", "like", "wish", "love"])
 
 /** “denied that”, “doubts that”: a finite clause under a verb of saying keeps its own mood unless the verb denies it. */
@@ -270,6 +286,8 @@ const throughNoun = (doc: Doc, noun: number, lexicon: EventLexicon, depth: numbe
     tenseOf(doc, host) === "past"
   if (isTaken) return verbModality(doc, host, lexicon, depth + 1)
   const governor = isVerbal(doc, host) && doc.dep(noun) === "dobj" ? lexicon.modality.get(`V:${lemmaOf(doc, host)}`) : undefined
+  // “foiled a plot to …”, but not “opposed efforts to …”
+  if (governor === "negated" && PLOTS.has(lemmaOf(doc, noun))) return "negated"
   return governor === "called_off"
     ? governor
     : apply(effect, isVerbal(doc, host) && depth < 6 && isNegated(doc, host) && doc.dep(noun) === "dobj" ? "negated" : "asserted")
@@ -289,6 +307,8 @@ const throughPreposition = (doc: Doc, preposition: number, lexicon: EventLexicon
       ? keepMood(verbModality(doc, host, lexicon, depth + 1))
       : apply(effect, verbModality(doc, host, lexicon, depth + 1))
   }
+  // “came close to attacking”
+  if (word === "to" && (doc.lower(host) === "close" || doc.lower(host) === "near")) return "possible"
   if (doc.pos(host) === "ADJ")
     return apply(lexicon.modality.get(`A:${doc.lower(host)}`) ?? "keep", copulaModality(doc, host, lexicon, depth))
   if (doc.children(host).some((child) => doc.dep(child) === "det" && doc.lower(child) === "no")) return "negated"

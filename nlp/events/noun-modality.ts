@@ -59,6 +59,7 @@ const nounGovernor = (doc: Doc, noun: number, lexicon: EventLexicon): Modality =
     const mood = verbModality(doc, head, lexicon)
     const definite = isDefinite(doc, noun)
     if (effect === undefined || effect === "keep") return definite ? "asserted" : keepMood(mood)
+    if (effect === "negated" && mood === "negated" && OPEN.has(lemma)) return "possible"
     return definite && effect === "planned" && mood === "negated" ? "planned" : apply(effect, mood)
   }
   if (dep === "nsubj" && isVerbal(doc, head)) {
@@ -103,6 +104,9 @@ const nounGovernor = (doc: Doc, noun: number, lexicon: EventLexicon): Modality =
   }
   return "asserted"
 }
+
+/** “did not rule out a visit”: it may come. */
+const OPEN = new Set(["rule", "rule out", "exclude"])
 
 const isDefinite = (doc: Doc, noun: number): boolean =>
   doc

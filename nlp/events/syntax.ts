@@ -145,10 +145,13 @@ const subjectThroughNoun = (doc: Doc, noun: number, lexicon: EventLexicon, depth
     at = doc.head(at)
     // “must mend its ties, including the need to …”
     if (doc.dep(at) === "prep" && lexicon.modality.has(`N:${doc.lemma(noun)}`)) continue
-    if (isVerbal(doc, at)) return subjectOf(doc, at, lexicon, depth + 1)
+    // “police foiled a plot to …”
+    const isFoiled = PLOTS.has(doc.lemma(noun)) && lexicon.modality.get(`V:${doc.lemma(at)}`) === "negated"
+    if (isVerbal(doc, at)) return isFoiled ? -1 : subjectOf(doc, at, lexicon, depth + 1)
   }
   return -1
 }
+const PLOTS = new Set(["plot", "attempt", "bid", "conspiracy"])
 
 /**
  * Logical-surface subject of a verb: its own, else shared (coordination), controlled (infinitive, gerund), or the noun it modifies.

@@ -132,6 +132,15 @@ const CASES: Readonly<Record<string, ReadonlyArray<readonly [text: string, ...ev
       "Norway and Chile expressed their shared commitment to continue supporting Ukraine.",
       "AGREE | commitment | Norway, Chile > Ukraine | asserted"
     ]
+  ],
+  "not come about": [
+    ["Iran has yet to release the sailors.", "RETREAT | release | Iran > sailors | negated"],
+    ["Ethiopia came close to attacking Eritrea.", "ASSAULT | attacking |  > Eritrea | possible"],
+    ["Had Turkey vetoed the bid, Finland would have joined alone.", "REJECT | vetoed | Türkiye >  | hypothetical"],
+    ["The senator wants the US to arm Taiwan.", "AID | arm | United States > Taiwan | hypothetical"],
+    ["Police foiled a plot to bomb the embassy of Israel.", "ASSAULT | bomb |  > Israel | negated"],
+    ["The accord obliges Serbia to withdraw its police from the north.", "RETREAT | withdraw | Serbia >  | hypothetical"],
+    ["The UN warned of a possible attack on Rafah.", "ASSAULT | attack |  > Rafah | possible"]
   ]
 }
 
