@@ -57,7 +57,7 @@ export const createAgentFinder = (doc: Doc, lexicon: EventLexicon): AgentFinder 
       if (doc.dep(child) !== "prep" || doc.lower(child) !== "of") continue
       const object = doc.child(child, "pobj")
       const by = object < 0 ? undefined : doc.children(object).find((inner) => doc.dep(inner) === "prep" && doc.lower(inner) === "by")
-      if (by !== undefined && lexicon.nouns.has(doc.lemma(head))) return doc.child(by, "pobj")
+      if (by !== undefined && lexicon.nouns.has(doc.lemma(head)) && !lexicon.nouns.has(doc.lemma(object))) return doc.child(by, "pobj")
     }
     return -1
   }

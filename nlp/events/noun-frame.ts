@@ -90,7 +90,7 @@ export const frameOf = (doc: Doc, noun: number, parties: PartyFinder, lexicon: E
     if (word !== "according" && word !== "due" && word !== "prior" && word !== "because")
       for (const inner of doc.children(child)) if (doc.dep(inner) === "prep") addPreposition(inner)
     // “the killing of a journalist by soldiers”, with the by-phrase read as the victim's
-    if (word === "of" && object >= 0)
+    if (word === "of" && object >= 0 && !lexicon.nouns.has(doc.lemma(object)))
       for (const inner of doc.children(object)) if (doc.dep(inner) === "prep" && doc.lower(inner) === "by") addPreposition(inner)
   }
   const addModifier = (child: number): void => {
