@@ -242,15 +242,9 @@ export class Doc {
     const { head } = this.columns
     const left = Int32Array.from({ length: this.length }, (_, i) => i)
     const right = left.slice()
-    for (let changed = true, rounds = 0; changed && rounds < 100; rounds++) {
-      changed = false
-      for (let k = 0; k < 2 * this.length; k++) {
-        const i = k < this.length ? k : 2 * this.length - 1 - k
-        const h = head[i]
-        if (left[i] < left[h]) ((left[h] = left[i]), (changed = true))
-        if (right[i] > right[h]) ((right[h] = right[i]), (changed = true))
-      }
-    }
+    // From each end inwards: who has been reached from further out has passed it on upwards already.
+    for (let i = 0; i < this.length; i++) for (let at = head[i]; left[at] > i; at = head[at]) left[at] = i
+    for (let i = this.length - 1; i >= 0; i--) for (let at = head[i]; right[at] < i; at = head[at]) right[at] = i
     return { left, right }
   }
 }

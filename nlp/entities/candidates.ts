@@ -4,6 +4,7 @@
 import type { EntityType, ParsedArticle } from "../annotations.ts"
 import type { Doc, ModelEntity } from "../engine/doc.ts"
 import type { EntityLexicon, GazetteerEntry } from "./lexicon.ts"
+import { bySpan } from "../span.ts"
 import { wordAt } from "./phrases.ts"
 
 /** A stretch that may be a name. Offsets are UTF-16; `first`/`last` are the tokens it touches. */
@@ -45,6 +46,22 @@ export const isCapitalised = (doc: Doc, i: number): boolean => {
   const unit = doc.text.charCodeAt(doc.start(i))
   return (unit >= 65 && unit <= 90) || (unit > 127 && CAPITAL.test(doc.text[doc.start(i)]))
 }
+
+const capitals = new WeakMap<Doc, ReadonlyArray<number>>()
+
+/** The tokens that are capitalised, ascending: every step of the stage looks at these. */
+export const capitalisedTokens = (doc: Doc): ReadonlyArray<number> => {
+  const known = capitals.get(doc)
+  if (known !== undefined) return known
+  const found: Array<number> = []
+  for (let i = 0; i < doc.length; i++) if (isCapitalised(doc, i)) found.push(i)
+  capitals.set(doc, found)
+  return found
+}
+
+/** A sorted list with more names in it, sorted. */
+export const withAdded = (names: ReadonlyArray<Candidate>, added: ReadonlyArray<Candidate>): ReadonlyArray<Candidate> =>
+  added.length === 0 ? names : [...names, ...added].sort(bySpan)
 
 /** Whether a stretch found in the text lies on tokens: of very long texts only the beginning is parsed. */
 export const isParsed = (doc: Doc, { end, first, last, start }: Candidate): boolean =>
@@ -161,13 +178,19 @@ const isAllCapsRun = (doc: Doc, i: number): boolean => {
   return near.length > 0 && near.every((k) => doc.textOf(k) === doc.textOf(k).toUpperCase())
 }
 
-/** Offsets inside a token where a joined name may start: after a hyphen, dash or slash. */
-const jointsOf = (text: string, start: number, end: number): ReadonlyArray<number> => {
-  const joints = [start]
-  for (let k = start + 1; k < end - 1; k++) if (JOINTS.has(text.charCodeAt(k))) joints.push(k + 1)
-  return joints
+/** Offset after the next hyphen, dash or slash of a token, where a joined name may start; -1 when there is none. */
+const nextJoint = (text: string, start: number, end: number): number => {
+  for (let k = start + 1; k < end - 1; k++) {
+    const unit = text.charCodeAt(k)
+    if (unit === HYPHEN || unit === SLASH || (unit >= NB_HYPHEN && unit <= EM_DASH && unit !== FIGURE_DASH)) return k + 1
+  }
+  return -1
 }
-const JOINTS = new Set(Array.from("-–—/‑", (mark) => mark.charCodeAt(0)))
+const HYPHEN = 0x2d
+const SLASH = 0x2f
+const NB_HYPHEN = 0x2011
+const FIGURE_DASH = 0x2012
+const EM_DASH = 0x2014
 
 /** “in Norwegian”, “speaks Norwegian”, “the Norwegian language”: the language, not the people. */
 const isLanguage = (doc: Doc, i: number): boolean => {
@@ -198,7 +221,7 @@ export const gazetteerCandidates = (article: ParsedArticle, lexicon: EntityLexic
   const found: Array<Candidate> = []
   let free = 0
   for (let i = 0; i < doc.length; i++) {
-    for (const start of jointsOf(text, doc.start(i), doc.end(i))) {
+    for (let start = doc.start(i); start >= 0; start = nextJoint(text, start, doc.end(i))) {
       if (start < free) continue
       if (!lexicon.gazetteer.mayStart(text, start) && !lexicon.capitalised.mayStart(text, start) && !text.startsWith("western", start))
         continue

@@ -4,8 +4,7 @@
  */
 import type { EntityType } from "../annotations.ts"
 import type { Doc } from "../engine/doc.ts"
-import { bySpan } from "../span.ts"
-import { type Candidate, isCapitalised, isSentenceStart } from "./candidates.ts"
+import { type Candidate, capitalisedTokens, isSentenceStart, withAdded } from "./candidates.ts"
 import { speaksDirectly, typeCue } from "./cues.ts"
 import { cutToKnown } from "./headlines.ts"
 import type { EntityLexicon } from "./lexicon.ts"
@@ -195,12 +194,14 @@ const introduced = (doc: Doc, names: ReadonlyArray<Candidate>, lexicon: EntityLe
   return forms
 }
 
+const isLowerLetter = (unit: number): boolean => unit >= 97 && unit <= 122
+
 /** Acronyms that the text uses like a body's name: with “the”, and more than once (“the CPA has …”). */
 const articledAcronyms = (doc: Doc, lexicon: EntityLexicon): ReadonlyMap<string, number> => {
   const counts = new Map<string, number>()
-  for (let i = 1; i < doc.length; i++) {
+  for (const i of capitalisedTokens(doc)) {
     const length = doc.end(i) - doc.start(i)
-    if (length < 3 || length > 5 || !isCapitalised(doc, i)) continue
+    if (length < 3 || length > 5 || i === 0 || isLowerLetter(doc.text.charCodeAt(doc.start(i) + 1))) continue
     const word = doc.textOf(i)
     if (!/^\p{Lu}{3,5}$/u.test(word) || doc.lower(i - 1) !== "the" || doc.dep(i) === "compound" || lexicon.acronyms.has(word)) continue
     counts.set(word, (counts.get(word) ?? 0) + 1)
@@ -209,9 +210,9 @@ const articledAcronyms = (doc: Doc, lexicon: EntityLexicon): ReadonlyMap<string,
 }
 
 /** Adds the acronyms that are used like a body's name at least twice, wherever they stand. */
-const addArticledAcronyms = (doc: Doc, names: ReadonlyArray<Candidate>, lexicon: EntityLexicon): Array<Candidate> => {
+const addArticledAcronyms = (doc: Doc, names: ReadonlyArray<Candidate>, lexicon: EntityLexicon): ReadonlyArray<Candidate> => {
   const counts = articledAcronyms(doc, lexicon)
-  if (counts.size === 0) return [...names]
+  if (counts.size === 0) return names
   const added: Array<Candidate> = []
   let k = 0
   for (let i = 0; i < doc.length; i++) {
@@ -229,13 +230,13 @@ const addArticledAcronyms = (doc: Doc, names: ReadonlyArray<Candidate>, lexicon:
       ruleId: "names/acronym-with-article"
     })
   }
-  return added.length === 0 ? [...names] : [...names, ...added].sort(bySpan)
+  return withAdded(names, added)
 }
 
 /** Types the introduced short forms as the names they are short for, and adds those the model overlooked. */
-const typeIntroduced = (doc: Doc, names: ReadonlyArray<Candidate>, lexicon: EntityLexicon): Array<Candidate> => {
+const typeIntroduced = (doc: Doc, names: ReadonlyArray<Candidate>, lexicon: EntityLexicon): ReadonlyArray<Candidate> => {
   const forms = introduced(doc, names, lexicon)
-  if (forms.size === 0) return [...names]
+  if (forms.size === 0) return names
   const typed = names.map((name) => {
     const long = forms.get(doc.text.slice(name.start, name.end))
     return long === undefined || (name.entries.length > 0 && !name.entries[0].isWeak)
@@ -245,6 +246,7 @@ const typeIntroduced = (doc: Doc, names: ReadonlyArray<Candidate>, lexicon: Enti
   const added: Array<Candidate> = []
   let k = 0
   for (let i = 0; i < doc.length; i++) {
+    if (isLowerLetter(doc.text.charCodeAt(doc.start(i)))) continue
     while (k < typed.length && typed[k].last <= i) k++
     const long = forms.get(doc.textOf(i))
     if (long === undefined || (k < typed.length && typed[k].first <= i)) continue
@@ -260,7 +262,7 @@ const typeIntroduced = (doc: Doc, names: ReadonlyArray<Candidate>, lexicon: Enti
       ruleId: "names/introduced-short-form"
     })
   }
-  return [...typed, ...added].sort(bySpan)
+  return withAdded(typed, added)
 }
 
 /** Types names by the article's own evidence, cuts headlines' names to known ones (`isShouted` tells where), and adds the ones the model overlooked. */
@@ -298,22 +300,23 @@ const isMisspeltSpeaker = (doc: Doc, i: number, evidence: Evidence, lexicon: Ent
   return [...evidence.surnames].some((surname) => typoDistance(text, surname) === 1)
 }
 
-/** The words that a text has without a capital. */
-const lowerWordsOf = (doc: Doc): ReadonlySet<string> => {
-  const words = new Set<string>()
-  for (let i = 0; i < doc.length; i++) if (!isCapitalised(doc, i)) words.add(doc.textOf(i))
-  return words
+/** Whether a text has a word, given in lower case, without a capital. */
+const hasInLower = (text: string, word: string): boolean => {
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1))
+    if (!isWordUnit(text, at - 1) && !isWordUnit(text, at + word.length)) return true
+  return false
 }
 
+const isWordUnit = (text: string, at: number): boolean => at >= 0 && at < text.length && /[\p{L}\p{N}]/u.test(text[at])
+
 /** Capitalised words that the article elsewhere shows to be a name, and that no name covers. */
-const rescue = (doc: Doc, names: ReadonlyArray<Candidate>, evidence: Evidence, lexicon: EntityLexicon): Array<Candidate> => {
+const rescue = (doc: Doc, names: ReadonlyArray<Candidate>, evidence: Evidence, lexicon: EntityLexicon): ReadonlyArray<Candidate> => {
   const added: Array<Candidate> = []
-  let lowerWords: ReadonlySet<string> | null = null
-  const isEverLower = (word: string): boolean => (lowerWords ??= lowerWordsOf(doc)).has(word.toLowerCase())
+  const isEverLower = (word: string): boolean => hasInLower(doc.text, word.toLowerCase())
   let k = 0
-  for (let i = 0; i < doc.length; i++) {
+  for (const i of capitalisedTokens(doc)) {
     while (k < names.length && names[k].last <= i) k++
-    if ((k < names.length && names[k].first <= i) || !isCapitalised(doc, i)) continue
+    if (k < names.length && names[k].first <= i) continue
     const text = doc.textOf(i)
     const isMisspelt = isMisspeltSpeaker(doc, i, evidence, lexicon)
     const isCompany = evidence.companies.has(text) && (doc.pos(i) === "PROPN" || (doc.pos(i) === "NOUN" && !isEverLower(text)))
@@ -342,5 +345,5 @@ const rescue = (doc: Doc, names: ReadonlyArray<Candidate>, evidence: Evidence, l
             : "names/same-string"
     })
   }
-  return [...names, ...added].sort(bySpan)
+  return withAdded(names, added)
 }

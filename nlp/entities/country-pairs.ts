@@ -30,7 +30,8 @@ const isCountry = (name: NameMention, grouped: NameClusters, k: number): boolean
 
 /** Token of the noun of “the two sides” whose number starts at `i`, -1 when it is none. */
 const pairNoun = (doc: Doc, i: number, lexicon: EntityLexicon): number => {
-  if (doc.lower(i) !== "two" && doc.lower(i) !== "both") return -1
+  const length = doc.end(i) - doc.start(i)
+  if ((length !== 3 && length !== 4) || (doc.lower(i) !== "two" && doc.lower(i) !== "both")) return -1
   for (let at = i + 1; at < Math.min(doc.length, i + 3); at++) {
     if (doc.pos(at) === "NOUN") return lexicon.context.has(`pair-noun ${doc.lower(at)}`) ? at : -1
   }

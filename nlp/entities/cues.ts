@@ -4,7 +4,7 @@
  */
 import type { EntityType } from "../annotations.ts"
 import type { Doc } from "../engine/doc.ts"
-import type { Candidate } from "./candidates.ts"
+import { type Candidate, capitalisedTokens } from "./candidates.ts"
 import type { EntityLexicon, RoleNoun } from "./lexicon.ts"
 import { wordAt } from "./phrases.ts"
 import { titleStartBefore } from "./titles.ts"
@@ -223,7 +223,7 @@ const predicateRole = (doc: Doc, subject: number, lexicon: EntityLexicon): RoleN
 export const namedByPredicate = (doc: Doc, names: ReadonlyArray<Candidate>, lexicon: EntityLexicon): ReadonlyArray<Candidate> => {
   const found: Array<Candidate> = []
   let k = 0
-  for (let i = 0; i < doc.length; i++) {
+  for (const i of capitalisedTokens(doc)) {
     while (k < names.length && names[k].last <= i) k++
     const isTaken = k < names.length && names[k].first <= i
     if (

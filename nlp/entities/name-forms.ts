@@ -1,8 +1,7 @@
 /** Forms of names that are compared: without case, marks, hyphens' kinds and honorific endings. */
 import { isShortFormOf, NO_NICKNAMES, type Nicknames } from "./nicknames.ts"
 
-/** A name for comparison: NFC, lower case, straight apostrophes, single spaces, no dots, no company ending. */
-export const normalName = (name: string): string =>
+const normalise = (name: string): string =>
   name
     .normalize("NFC")
     .replace(/[’‘]/gu, "'")
@@ -30,6 +29,9 @@ export const remembered = <Value>(compute: (text: string) => Value): ((text: str
     return computed
   }
 }
+
+/** A name for comparison: NFC, lower case, straight apostrophes, single spaces, no dots, no company ending. */
+export const normalName = remembered(normalise)
 
 const fold = (name: string): string =>
   normalName(name)

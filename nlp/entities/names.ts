@@ -5,14 +5,14 @@
 import type { EntityType, ParsedArticle } from "../annotations.ts"
 import type { Doc } from "../engine/doc.ts"
 import { bySpan, type Span } from "../span.ts"
-import { type Candidate, cleanModelEntities, gazetteerCandidates, isCapitalised } from "./candidates.ts"
+import { type Candidate, capitalisedTokens, cleanModelEntities, gazetteerCandidates, isCapitalised, withAdded } from "./candidates.ts"
 import { applyConsistency } from "./consistency.ts"
 import { capitalStretches, namesInCapitals } from "./headlines.ts"
 import { namedByPredicate } from "./cues.ts"
 import type { EntityLexicon, GazetteerEntry } from "./lexicon.ts"
 import { mergeNames } from "./merge.ts"
 import { administrations, employers, listedPlaces, namedKinds, quotedWorks, statesByCode, withYear } from "./neighbours.ts"
-import { billNumbers, cutBeforeVerb, isOfHeadlineOnly, withoutCommonNouns } from "./not-names.ts"
+import { billNumbers, cutBeforeVerb, isHeadlineWords, isOfHeadlineOnly, withoutCommonNouns } from "./not-names.ts"
 import { citedAuthors } from "./authors.ts"
 import { isMetonymic, placeCompany, withRegions } from "./metonymy.ts"
 import { wordAt } from "./phrases.ts"
@@ -43,10 +43,11 @@ export interface NameMention extends Span {
 const titledPersons = (doc: Doc, names: ReadonlyArray<Candidate>, lexicon: EntityLexicon): Array<Candidate> => {
   const found: Array<Candidate> = []
   let k = 0
-  for (let i = 1; i < doc.length; i++) {
+  let free = 1
+  for (const i of capitalisedTokens(doc)) {
     while (k < names.length && names[k].last <= i) k++
-    const isTaken = k < names.length && names[k].first <= i
-    if (isTaken || !isCapitalised(doc, i) || lexicon.titles.has(doc.lower(i))) continue
+    const isTaken = i < free || (k < names.length && names[k].first <= i)
+    if (isTaken || lexicon.titles.has(doc.lower(i))) continue
     const title = lexicon.titles.get(doc.lower(i - 1))
     // “President Trump”: a surname that the tagger may take for a noun
     if (doc.pos(i) !== "PROPN" && doc.tag(i) !== "NN") continue
@@ -74,7 +75,7 @@ const titledPersons = (doc: Doc, names: ReadonlyArray<Candidate>, lexicon: Entit
       isCertain: true,
       ruleId: "names/after-title"
     })
-    i = last
+    free = last
   }
   return found
 }
@@ -146,11 +147,20 @@ export const findNames = (article: ParsedArticle, lexicon: EntityLexicon): Reado
   )
   const isShouted = (offset: number): boolean => shouting.some((block) => block.start <= offset && offset < block.end)
   const isInText = wordsOutside(doc, isShouted)
+  const isElsewhere = (words: string): boolean => {
+    let at = doc.text.indexOf(words)
+    while (at >= 0 && isShouted(at)) at = doc.text.indexOf(words, at + 1)
+    return at >= 0
+  }
   const hasTitle = (name: Candidate): boolean => titleBefore(doc, name.first, lexicon) !== null
   const cleaned = withoutCommonNouns(doc, cleanModelEntities(doc), lexicon).flatMap((found) => {
     const trimmed = found.type === "PERSON" ? trimPerson(doc, found, lexicon) : found
     const cut = trimmed !== null && isShouted(trimmed.start) ? cutBeforeVerb(doc, trimmed, hasTitle, isInText) : trimmed
-    return cut === null || (isShouted(cut.start) && isOfHeadlineOnly(doc, cut, hasTitle, isInText, lexicon)) ? [] : [cut]
+    const isOfHeadline =
+      cut !== null &&
+      isShouted(cut.start) &&
+      (isOfHeadlineOnly(doc, cut, hasTitle, isInText, lexicon) || isHeadlineWords(doc, cut, isElsewhere, lexicon))
+    return cut === null || isOfHeadline ? [] : [cut]
   })
   const bills = billNumbers(doc)
   const isBill = ({ start, end }: Span): boolean => bills.some((bill) => bill.start < end && start < bill.end)
@@ -158,14 +168,17 @@ export const findNames = (article: ParsedArticle, lexicon: EntityLexicon): Reado
   const authors = citedAuthors(doc)
   const isCited = ({ start, end }: Span): boolean =>
     isBill({ start, end }) || authors.some((author) => author.start < end && start < author.end)
-  const told = [...telledNames(doc, lexicon, isShouted).filter((name) => !isCited(name)), ...bills, ...authors].sort(bySpan)
+  const told = withAdded(
+    telledNames(doc, lexicon, isShouted).filter((name) => !isCited(name)),
+    [...bills, ...authors]
+  )
   const merged = mergeNames(doc, told, gazetteerCandidates(article, lexicon), model, lexicon)
   const plain = merged.names.filter((name) => !isInsideTitle(doc, name, lexicon))
   const dated = plain.map((name) => withYear(doc, name))
-  const titled = [...dated, ...titledPersons(doc, dated, lexicon)].sort(bySpan)
-  const predicated = [...titled, ...namedByPredicate(doc, titled, lexicon)].sort(bySpan)
-  const employed = [...predicated, ...employers(doc, predicated, lexicon)].sort(bySpan)
-  const kinds = [...employed, ...namedKinds(doc, employed, lexicon)].sort(bySpan)
+  const titled = withAdded(dated, titledPersons(doc, dated, lexicon))
+  const predicated = withAdded(titled, namedByPredicate(doc, titled, lexicon))
+  const employed = withAdded(predicated, employers(doc, predicated, lexicon))
+  const kinds = withAdded(employed, namedKinds(doc, employed, lexicon))
   // what the model took with an office (“Federal Coordinating Officer”) may leave an adjective
   const isAdjective = ({ end, first, last, start }: Candidate): boolean =>
     last - first <= 2 && lexicon.noNames.has(doc.text.slice(start, end))

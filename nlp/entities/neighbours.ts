@@ -61,7 +61,7 @@ export const statesByCode = (doc: Doc, names: ReadonlyArray<Candidate>, lexicon:
 const stateAfter = (doc: Doc, name: Candidate, lexicon: EntityLexicon): Candidate | null => {
   const at = name.last + 1
   if ((name.type !== "GPE" && name.type !== "PERSON") || at >= doc.length) return null
-  const mark = doc.textOf(name.last)
+  const mark = doc.text[doc.start(name.last)]
   if (name.type === "GPE" ? mark !== "," : mark !== "(" || doc.text[doc.end(at)] !== ")" || !/^\p{Lu}{2}$/u.test(doc.textOf(at)))
     return null
   const state = lexicon.stateCodes.get(doc.textOf(at))

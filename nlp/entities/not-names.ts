@@ -111,6 +111,17 @@ export const isOfHeadlineOnly = (
   return true
 }
 
+/**
+ * What only a title-case headline has, other than a person: “Sweeping Water Reform”. The text below repeats the names of its headline;
+ * what it does not repeat is told by a word list or is no name. `isElsewhere`: whether the text has these words outside its headlines.
+ */
+export const isHeadlineWords = (doc: Doc, name: Candidate, isElsewhere: (words: string) => boolean, lexicon: EntityLexicon): boolean => {
+  if (name.type === "PERSON" || doc.length < TEXT_WORDS) return false
+  const words = doc.text.slice(name.start, name.end)
+  if (words === words.toUpperCase() || isElsewhere(words)) return false
+  return lexicon.gazetteer.entriesOf(words).length === 0 && (name.last - name.first > 4 || typeFromWords(doc, name, lexicon) === null)
+}
+
 /** “OSLO, June 18 —”, “OSLO (NTB) —”: the place of a dateline is in capitals and opens its paragraph. */
 export const opensDateline = (doc: Doc, name: Candidate): boolean => {
   const text = doc.text.slice(name.start, name.end)

@@ -6,11 +6,13 @@
 
 const FIRST_WORD = /^[\p{L}\p{N}]+/u
 const WORD_CHARACTER = /[\p{L}\p{N}]/u
+/** Places of the hash of first characters, a power of two. */
+const STARTS = 65536
 
 /** Forms with what they stand for. Where two entries share a form, the one added first is found first. */
 export class PhraseTable<Entry> {
-  /** First two characters of the forms, as one number: most words of a text are turned away by it. */
-  readonly #starts = new Set<number>()
+  /** Which first three characters (of short forms, two) the forms have, hashed: most words of a text are turned away by it. */
+  readonly #starts = new Uint8Array(STARTS)
   readonly #byFirstWord = new Map<string, Array<{ readonly form: string; readonly entries: Array<Entry> }>>()
 
   /** Files an entry under a form; curly and straight apostrophes are the same form. */
@@ -21,7 +23,8 @@ export class PhraseTable<Entry> {
 
   /** False where no form can start; true may still be none. Costs no substring. */
   mayStart(text: string, offset: number): boolean {
-    return this.#starts.has(startAt(text, offset))
+    const two = text.charCodeAt(offset) * 31 + text.charCodeAt(offset + 1)
+    return (this.#starts[two & (STARTS - 1)] & 2) === 2 || (this.#starts[(two * 31 + text.charCodeAt(offset + 2)) & (STARTS - 1)] & 1) === 1
   }
 
   /** The longest form that starts at the offset and ends at a word's end: its end offset and its entries. */
@@ -52,7 +55,9 @@ export class PhraseTable<Entry> {
   #file(form: string, entry: Entry): void {
     const word = FIRST_WORD.exec(form)?.[0]
     if (word === undefined) return
-    this.#starts.add(startAt(form, 0))
+    const two = form.charCodeAt(0) * 31 + form.charCodeAt(1)
+    if (form.length < 3) this.#starts[two & (STARTS - 1)] |= 2
+    else this.#starts[(two * 31 + form.charCodeAt(2)) & (STARTS - 1)] |= 1
     const forms = this.#byFirstWord.get(word) ?? []
     if (forms.length === 0) this.#byFirstWord.set(word, forms)
     const filed = forms.find((known) => known.form === form)
@@ -63,8 +68,6 @@ export class PhraseTable<Entry> {
     }
   }
 }
-
-const startAt = (text: string, offset: number): number => text.charCodeAt(offset) * 0x10000 + text.charCodeAt(offset + 1)
 
 /** The first run of letters and digits at an offset, empty when another character stands there. */
 export const wordAt = (text: string, offset: number): string => {

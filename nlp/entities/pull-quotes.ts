@@ -15,6 +15,7 @@ const MIN_REPEATED = 40
 /** The stretches that are somebody's own words by their layout, in reading order. */
 export const pullQuotes = (article: ParsedArticle, names: ReadonlyArray<NameMention>, grouped: NameClusters): ReadonlyArray<OwnWords> => {
   const { blocks, text } = article
+  if (!blocks.some(({ kind }) => kind === "pullquote")) return []
   const signed = blocks.flatMap((block) => {
     if (block.kind !== "pullquote") return []
     const end = block.start + text.slice(block.start, block.end).trimEnd().length

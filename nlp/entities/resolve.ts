@@ -349,7 +349,7 @@ class Reader {
     for (let i = 0; i < doc.length; i++) {
       while (next < this.#ownWords.length && this.#ownWords[next].end <= doc.start(i)) next++
       const own = next < this.#ownWords.length && this.#ownWords[next].start <= doc.start(i) ? this.#ownWords[next] : undefined
-      if (this.#quotes.markedAt(i) < 0 && own === undefined) continue
+      if ((this.#quotes.markedAt(i) < 0 && own === undefined) || doc.pos(i) !== "PRON") continue
       const pronoun = PRONOUNS.get(doc.lower(i))?.pronoun
       if (pronoun !== "i" && pronoun !== "you") continue
       const said = pronoun === "i" ? this.#quotes.speakerAt(i, this.#clusterAt) : this.#quotes.addresseeAt(i, this.#clusterAt)
