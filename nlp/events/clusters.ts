@@ -154,7 +154,7 @@ const groupsWithin = (
     leaderOf[at] = at
     const target = antecedent === null || antecedent < 0 || antecedent >= k ? undefined : groups.get(leaderIn(leaderOf, first + antecedent))
     if (target !== undefined && canFollow(target, group)) {
-      join(target, group)
+      join(target, group, group.isNominal)
       leaderOf[at] = target.first
     } else groups.set(at, group)
   })

@@ -133,6 +133,8 @@ export const resolveDefinites = (
       if (lender === null) continue
       const parties = [...lender.actors, ...lender.recipients]
       candidate.actors = without(candidate.lender.isOfStates ? parties.map(story.asState) : parties, [])
+      // “flew to Rome for talks” is one visit; what it may lead to is another event.
+      if (candidate.lender.isSame) antecedents.set(candidate, lender)
       events.push(candidate)
       continue
     }

@@ -9,6 +9,7 @@ import type { Span } from "../span.ts"
 import { turnBlame } from "./blame.ts"
 import { entitiesOf } from "./candidate.ts"
 import type { Candidate } from "./candidate.ts"
+import { incidentsOf } from "./incidents.ts"
 import { inherit } from "./inherit.ts"
 import { resolveDefinites } from "./discourse.ts"
 import { LexiconDoc } from "./lemmas.ts"
@@ -51,16 +52,19 @@ export const createEventFinder = (lexicons: LexiconTexts): EventFinder => {
       )
       turnBlame(doc, found)
       const timeOf = createTimeTie(doc, times, lexicon)
-      const { events, antecedents } = resolveDefinites(dropTakenOver(doc, found), {
+      const resolved = resolveDefinites(dropTakenOver(doc, found), {
         clash: (a, b) => areApart(times, timeOf(a), timeOf(b)),
         isGone: (event) => isGone(times, timeOf(event), article.publishedOn),
-        asState: (resolved) => ({ ...resolved, party: parties.asState(resolved.party) }),
+        asState: (found) => ({ ...found, party: parties.asState(found.party) }),
         isTheirs: ({ actors }) => actors.length === 1 && doc.lower(actors[0].head) === "their",
         aimsAt: ({ lemma, trigger }) =>
           TALKING.has(lemma) && doc.dep(trigger) === "advcl" && hasInfinitiveMark(doc, trigger) ? doc.head(trigger) : -1,
         sentenceOf: ({ trigger }) => doc.sentenceOf(trigger),
         isMain: ({ carrier }) => carrier >= 0 && doc.isRoot(carrier)
       })
+      const incidents = incidentsOf(doc, resolved.events)
+      const antecedents = new Map([...resolved.antecedents, ...incidents])
+      const events = [...resolved.events, ...incidents.map(([incident]) => incident)].sort((a, b) => a.trigger - b.trigger)
       const timed = new Map<Candidate, number | null>()
       for (const event of events) {
         const earlier = antecedents.get(event)

@@ -13,6 +13,8 @@ export interface Lender {
   readonly from: number | "meeting"
   /** “bilateral talks”, “areas of cooperation”: their countries rather than the people. */
   readonly isOfStates: boolean
+  /** “came for talks”: the talks are what the visit was. */
+  readonly isSame: boolean
 }
 
 /** “pave the way for talks”: what an event does to another that is to come. */
@@ -38,6 +40,10 @@ const openedBy = (doc: Doc, { top }: NounFrame): number => {
 }
 
 const isScope = (doc: Doc, { noun, top }: NounFrame): boolean => {
+  // “areas where cooperation is possible”
+  const copula = doc.head(noun)
+  if (doc.dep(noun) === "nsubj" && doc.dep(copula) === "relcl" && doc.children(copula).some((child) => doc.lower(child) === "where"))
+    return doc.children(copula).some((child) => doc.dep(child) === "acomp" && doc.lower(child) === "possible")
   if (doc.dep(noun) === "pobj" && SCOPES.has(doc.lemma(doc.head(doc.head(noun))))) {
     const scope = doc.head(doc.head(noun))
     return doc.dep(scope) === "dobj" && TALKING.has(doc.lemma(doc.head(scope)))
@@ -50,17 +56,17 @@ export const lenderOf = (doc: Doc, frame: NounFrame, entry: NounEntry, lexicon: 
   if (!entry.flags.has("recip") || frame.isPossessed) return null
   const { modifierWords, top } = frame
   const isOfStates = modifierWords.includes("bilateral")
-  if (entry.type === "COOPERATE") return isScope(doc, frame) ? { from: "meeting", isOfStates: true } : null
+  if (entry.type === "COOPERATE") return isScope(doc, frame) ? { from: "meeting", isOfStates: true, isSame: false } : null
   if (entry.type !== "CONSULT" || entry.flags.has("light")) return null
   const preposition = doc.head(top)
   if (doc.dep(top) === "pobj" && doc.lower(preposition) === "for") {
     const host = doc.head(preposition)
     if (isVerbal(doc, host) && lexicon.verbs.get(doc.lemma(host))?.some(({ mode }) => mode === "visit") === true)
-      return { from: host, isOfStates }
+      return { from: host, isOfStates, isSame: true }
   }
   const verb = openedBy(doc, frame)
   const subject = verb < 0 ? -1 : clauseOf(doc, verb, lexicon).subject
-  return subject >= 0 && lexicon.nouns.get(doc.lemma(subject))?.[0].type === "CONSULT" ? { from: subject, isOfStates } : null
+  return subject >= 0 && lexicon.nouns.get(doc.lemma(subject))?.[0].type === "CONSULT" ? { from: subject, isOfStates, isSame: false } : null
 }
 
 /** “since her predecessor made a stop *there*”, “the first to visit Rome since a *trip* by Ms. Lind”: a place named before. */

@@ -121,7 +121,9 @@ const isAskedAbout = (doc: Doc, verb: number): boolean => {
 export const apply = (effect: ModalEffect | undefined, governor: Modality): Modality => {
   if (effect === undefined || effect === "keep") return governor
   if (effect === "called_off") return governor === "asserted" ? "called_off" : governor === "negated" ? "planned" : "planned"
-  if (effect === "negated") return governor === "negated" ? "asserted" : "negated"
+  // “seeks to avert sanctions”: they may come or not
+  if (effect === "negated")
+    return governor === "negated" ? "asserted" : governor === "planned" || governor === "possible" ? "hypothetical" : "negated"
   if (governor === "called_off") return "called_off"
   return governor === "negated" ? "negated" : weaker(effect, governor)
 }

@@ -266,6 +266,8 @@ const readNoun = (doc: Doc, frame: NounFrame, entry: NounEntry, parties: PartyFi
     kind.isPostponement ||
     ((entry.flags.has("def") || isOwn(frame, entry)) && (isDefinite(doc, frame) || isBare(doc, frame)) && !isAnother(frame))
   const lender = actors.length + recipients.length > 0 ? null : lenderOf(doc, frame, entry, lexicon)
+  // “areas where cooperation between the two countries is possible”
+  const pair = lender?.from === "meeting" ? parties.pairIn(frame.noun) : []
   if (lender === null && !isAnaphoric && !hasParty(entry.type, entry.mode, actors, recipients)) return null
   if (lender === null && !isEnough(frame, entry, kind, actors, recipients, found.undergoers.length > 0)) return null
   return {
@@ -273,7 +275,7 @@ const readNoun = (doc: Doc, frame: NounFrame, entry: NounEntry, parties: PartyFi
     lemma: isSmallTalk(doc, frame) ? "small talk" : doc.lemma(frame.noun),
     type: entry.type,
     mode: entry.mode,
-    actors,
+    actors: pair.length > 0 ? pair : actors,
     recipients: kind.isVisit ? recipients.map((resolved) => ({ ...resolved, party: parties.asHost(resolved.party) })) : recipients,
     carrier: frame.light,
     complement: TAKES_OVER.has(entry.type) ? frame.infinitive : entry.flags.has("ties") ? (objectsOf(frame, "in", "on")[0] ?? -1) : -1,
@@ -284,7 +286,7 @@ const readNoun = (doc: Doc, frame: NounFrame, entry: NounEntry, parties: PartyFi
         : talkedOf(doc, frame, entry, nounModality(doc, frame.noun, kind.isEnding ? -1 : frame.light, lexicon), lexicon),
     ruleId: `events/noun-${entry.type.toLowerCase()}`,
     isAnaphoric: isAnaphoric && lender === null,
-    lender,
+    lender: pair.length > 0 ? null : lender,
     isNear: doc.children(frame.noun).some((child) => DEMONSTRATIVE.has(doc.lower(child))),
     isNow: doc.children(frame.noun).some((child) => doc.lower(child) === "this" || doc.lower(child) === "these"),
     isBack: frame.modifierWords.some((word) => EARLIER.has(word)),

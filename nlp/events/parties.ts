@@ -5,7 +5,7 @@
 import type { EventParty, LocalEntity, Mention, Quote } from "../annotations.ts"
 import type { Doc } from "../engine/doc.ts"
 import type { PartyFinder, Resolved } from "./party-types.ts"
-import { BACKED, EXAMPLES } from "./party-words.ts"
+import { BACKED, EMPLOYED, EXAMPLES, RELATED } from "./party-words.ts"
 import { createAgentFinder } from "./agents.ts"
 import { createPremature } from "./premature.ts"
 import { createQuoteAround } from "./quote-around.ts"
@@ -158,7 +158,12 @@ export const createPartyFinder = (
     )
     const possessive = owners.length > 0 ? -1 : doc.child(head, "poss")
     const its = possessive >= 0 && doc.lower(possessive) === "its" ? reference.singular(possessive, idsOf) : []
-    const standsFor = EMPLOYED.has(agent.sector) ? owners.filter((owner) => owner.mention?.type !== "ORG") : owners
+    const isRelated = RELATED.has(doc.lemma(head).toLowerCase())
+    const standsFor = isRelated
+      ? owners.filter((owner) => owner.mention?.type !== "GPE" || doc.dep(owner.head) === "pobj")
+      : EMPLOYED.has(agent.sector)
+        ? owners.filter((owner) => owner.mention?.type !== "ORG")
+        : owners
     const ids = owners.length > 0 ? standsFor.flatMap((owner) => owner.party.entities) : its.length > 0 ? its : pairAround(head)
     const around = owners.flatMap((owner) =>
       owner.isPronoun ? [owner.head] : [doc.tokenAt(owner.party.span.start), doc.tokenAt(owner.party.span.end - 1)]
@@ -374,9 +379,6 @@ export const createPartyFinder = (
 /** Tokens between a noun and the name it is said to belong to; what is farther away belongs to something else. */
 const MAX_DISTANCE = 8
 const MAX_LISTED = 12
-/** Sectors of people who work or study somewhere without acting for it (“workers at Boeing” are not Boeing). */
-const EMPLOYED: ReadonlySet<string> = new Set(["LAB", "EDU", "MED"])
-
 const NONE: ReadonlySet<string> = new Set()
 const OF: ReadonlySet<string> = new Set(["of"])
 const OF_BY: ReadonlySet<string> = new Set(["of", "by"])

@@ -29,3 +29,21 @@ export const BACKED: ReadonlySet<string> = new Set([
   "inspired",
   "armed"
 ])
+
+/** Whoever stands to a country in one of these ways is another country (“Kenya’s neighbours”, but “Kenyan partners”). */
+export const RELATED: ReadonlySet<string> = new Set([
+  "ally",
+  "rival",
+  "partner",
+  "neighbour",
+  "neighbor",
+  "enemy",
+  "foe",
+  "adversary",
+  "opponent",
+  "critic",
+  "backer"
+])
+
+/** Sectors of people who work or study somewhere without acting for it (“workers at Boeing” are not Boeing). */
+export const EMPLOYED: ReadonlySet<string> = new Set(["LAB", "EDU", "MED"])

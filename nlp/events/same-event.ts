@@ -150,7 +150,8 @@ export const groupOf = (event: ClusterableEvent, index: number, homeOf: HomeOf):
   }
 }
 
-export const join = (into: Group, other: Group): void => {
+/** Joins a group to another. An echo (“the incident”) says nothing of what the event was: its words are left out. */
+export const join = (into: Group, other: Group, isEcho = false): void => {
   // A talk on a visit has two sides; the visit keeps its traveller, whichever is told of first.
   if (into.isNominal && into.kind === "meeting" && other.kind === "journey") {
     into.kind = other.kind
@@ -161,7 +162,7 @@ export const join = (into: Group, other: Group): void => {
   if (into.kind === other.kind) for (const actor of other.actors) into.actors.add(actor)
   for (const party of other.parties) into.parties.add(party)
   if (into.kind === other.kind) for (const host of other.hosts) into.hosts.add(host)
-  for (const word of other.words) into.words.add(word)
+  if (!isEcho) for (const word of other.words) into.words.add(word)
   for (const source of other.sources) into.sources.add(source)
   for (const place of other.places) into.places.add(place)
   if (into.start === null) {

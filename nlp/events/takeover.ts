@@ -31,6 +31,13 @@ const isObject = (doc: Doc, token: number, object: number): boolean => {
   return false
 }
 
+/** “assured her of his commitment to *restoring* ties”: the content of what is promised. */
+const isPledged = (doc: Doc, token: number, promise: number): boolean => {
+  const pledge = doc.dep(token) === "pcomp" ? doc.head(doc.head(token)) : -1
+  return pledge >= 0 && pledge !== promise && PLEDGES.has(doc.lemma(pledge)) && doc.isUnder(pledge, promise)
+}
+const PLEDGES = new Set(["commitment", "promise", "pledge", "readiness", "willingness"])
+
 /** “fired tear gas to disperse the crowd” is one act. */
 const HOSTILE = new Set(["PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"])
 const TOPIC_TYPES = new Set(["REQUEST", "ACCUSE"])
@@ -42,6 +49,7 @@ const isTakenOver = (doc: Doc, candidate: Candidate, other: Candidate): boolean 
       other.type === "AGREE" && candidate.type === "CONSULT" && (candidate.isVisit || candidate.trigger !== candidate.carrier)
     return !isMeeting
   }
+  if (other.type === "AGREE" && isPledged(doc, candidate.trigger, other.trigger)) return true
   const isNominal = candidate.trigger !== candidate.carrier
   if (isNominal && other.consumed >= 0 && isObject(doc, candidate.trigger, other.consumed)) {
     const isCalledOff = other.type === "REJECT" && other.mode === "meet" && candidate.type === "CONSULT"

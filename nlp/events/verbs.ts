@@ -73,6 +73,9 @@ const SPEECH = new Set(["AGREE", "SUPPORT", "ACCUSE", "REJECT", "REQUEST", "COOP
 const isSpokenOf = ({ clause, doc, lexicon }: ClauseView, { type }: VerbEntry, { head }: Resolved): boolean => {
   const { object } = clause
   if (object < 0 || (type !== "ACCUSE" && type !== "SUPPORT")) return true
+  // “championed war with Kenya” is no support for Kenya.
+  const harm = lexicon.nouns.get(doc.lemma(object))?.[0].type ?? ""
+  if (type === "SUPPORT" && HARMS.has(harm) && head !== object && doc.isUnder(head, object) && doc.dep(head) === "pobj") return false
   const isHarm = type === "ACCUSE" && HARMS.has(lexicon.nouns.get(doc.lemma(object))?.[0].type ?? "")
   for (let at = head; at !== object && !doc.isRoot(at); at = doc.head(at)) {
     if (at !== head && isVerbal(doc, at)) return doc.head(at) === at || at === clause.verb
