@@ -124,6 +124,26 @@ const CASES: Readonly<Record<string, ReadonlyArray<readonly [text: string, ...ev
       "CONSULT | talks | William Ruto, Norway >  | planned"
     ]
   ],
+  "incidents, neighbours, wars championed": [
+    [
+      "Sudan sent a surveillance balloon over Kenya in May. President William Ruto made light of the balloon incident on Monday.",
+      "MOBILIZE | sent | Sudan >  | asserted",
+      "MOBILIZE | incident | Sudan >  | asserted"
+    ],
+    [
+      "Kenya's neighbours condemned Sudan. Kenyan partners condemned Sudan.",
+      "ACCUSE | condemned | Kenya's neighbours > Sudan | asserted",
+      "ACCUSE | condemned | Kenya > Sudan | asserted"
+    ],
+    ["The minister championed war with Kenya."],
+    ["Kenya assured Sudan of its commitment to restoring ties with Norway.", "AGREE | assured | Kenya > Sudan | asserted"],
+    ["Kenya sought to avert sanctions on Sudan.", "SANCTION | sanctions |  > Sudan | hypothetical"],
+    [
+      "Kenya and Sudan are neighbours. William Ruto met King Harald. They spoke of areas where cooperation between the two countries is possible.",
+      "CONSULT | met | William Ruto > Harald | asserted",
+      "COOPERATE | cooperation | Kenya+Sudan >  | possible"
+    ]
+  ],
   "speech that is an act": [
     [
       "Kenya said Sudan must withdraw its troops.",
