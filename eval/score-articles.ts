@@ -13,8 +13,8 @@ import type { System } from "./system.ts"
 
 /** Every figure of every layer that `system` has, and what went wrong in each. */
 export const scoreArticles = (gold: ArticleGold, system: System): LayerScore => {
-  const layers = [scoreSentences, scoreNames, scoreQuotes, scoreTimes, scoreEvents, scoreEventDates, scoreStatements, scoreClusters].map((score) =>
-    score(gold, system)
+  const layers = [scoreSentences, scoreNames, scoreQuotes, scoreTimes, scoreEvents, scoreEventDates, scoreStatements, scoreClusters].map(
+    (score) => score(gold, system)
   )
   return { figures: Object.assign({}, ...layers.map((layer) => layer.figures)), errors: layers.flatMap((layer) => layer.errors) }
 }

@@ -27,7 +27,10 @@ export const scoreClusters = (gold: ArticleGold, system: System): LayerScore => 
   )
   const isAsked = ([key]: readonly [string, string]): boolean => !disputed.has(key)
   const ours = labels(reports.filter(isAsked))
-  const common = ours.keys().filter((key) => wanted.has(key)).toArray()
+  const common = ours
+    .keys()
+    .filter((key) => wanted.has(key))
+    .toArray()
   return {
     figures: {
       "event clusters B3": bCubed(ours, wanted),

@@ -76,7 +76,11 @@ const segmentsOfRegion = (sentences: ReadonlyArray<Sentence>, end: number): Read
   sentences.forEach((sentence, i) => {
     if (sentence.ruleId !== TOO_LONG && i < sentences.length - 1) return
     const own = sentences.slice(first, i + 1)
-    segments.push({ start: own[0].start, end: i < sentences.length - 1 ? sentence.end : end, sentenceStarts: own.map(({ start }) => start) })
+    segments.push({
+      start: own[0].start,
+      end: i < sentences.length - 1 ? sentence.end : end,
+      sentenceStarts: own.map(({ start }) => start)
+    })
     first = i + 1
   })
   return segments

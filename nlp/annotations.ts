@@ -137,7 +137,20 @@ export interface Quote extends Span {
 
 export type TimexType = "DATE" | "TIME" | "DURATION" | "SET"
 export type TimeGrain =
-  | "millennium" | "century" | "decade" | "year" | "half" | "quarter" | "season" | "month" | "week" | "weekend" | "day" | "part_of_day" | "hour" | "minute"
+  | "millennium"
+  | "century"
+  | "decade"
+  | "year"
+  | "half"
+  | "quarter"
+  | "season"
+  | "month"
+  | "week"
+  | "weekend"
+  | "day"
+  | "part_of_day"
+  | "hour"
+  | "minute"
 export type TimeAnchor = "explicit" | "published_at" | "previous_time" | "none"
 
 /** One time expression (TIMEX3). Interval days are inclusive; null when the value names no calendar interval. */
@@ -152,8 +165,22 @@ export interface Timex extends Span {
 }
 
 export type EventType =
-  | "AGREE" | "CONSULT" | "SUPPORT" | "CONCEDE" | "COOPERATE" | "AID" | "RETREAT" | "REQUEST" | "ACCUSE" | "REJECT" | "THREATEN"
-  | "PROTEST" | "SANCTION" | "MOBILIZE" | "COERCE" | "ASSAULT"
+  | "AGREE"
+  | "CONSULT"
+  | "SUPPORT"
+  | "CONCEDE"
+  | "COOPERATE"
+  | "AID"
+  | "RETREAT"
+  | "REQUEST"
+  | "ACCUSE"
+  | "REJECT"
+  | "THREATEN"
+  | "PROTEST"
+  | "SANCTION"
+  | "MOBILIZE"
+  | "COERCE"
+  | "ASSAULT"
 export type Modality = "asserted" | "planned" | "possible" | "hypothetical" | "negated" | "called_off"
 export type DateBasis = "explicit" | "relative" | "weekday" | "publication" | "none"
 

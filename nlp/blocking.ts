@@ -125,7 +125,11 @@ const itemsOfKeys = ({ items, keys }: { readonly keys: Float64Array; readonly it
   let distinct = 0
   for (let k = 0; k < sorted.length; k++) if (k === 0 || sorted[k] !== sorted[k - 1]) sorted[distinct++] = sorted[k]
   const known = sorted.subarray(0, distinct)
-  return listed(distinct, Uint32Array.from(keys, (key) => placeIn(known, key)), items)
+  return listed(
+    distinct,
+    Uint32Array.from(keys, (key) => placeIn(known, key)),
+    items
+  )
 }
 
 /** Lists of items that share a key, and what follows each item in a list that is too long for that. */

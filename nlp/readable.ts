@@ -62,7 +62,9 @@ const mapped = (text: string, read: string, starts: ReadonlyArray<number>, ends:
   return {
     text: read,
     written: ({ end, start }) =>
-      start < end ? { start: starts[start], end: ends[end - 1] } : { start: starts[start] ?? text.length, end: starts[start] ?? text.length },
+      start < end
+        ? { start: starts[start], end: ends[end - 1] }
+        : { start: starts[start] ?? text.length, end: starts[start] ?? text.length },
     read: ({ end, start }) => ({ start: unitAt(start), end: Math.max(unitAt(start), unitAt(end)) })
   }
 }

@@ -55,7 +55,10 @@ export class Analyst extends Context.Service<
           const docs = yield* annotator.parse(inputs)
           return articles.map((article, i) => {
             const annotations = isRead(article)
-              ? analyser.annotate({ ...contexts[i], ...layouts[i], doc: docs[i] }, pointsOf(corrections.points.get(sourceIdOf(article)) ?? [], article, readables[i]))
+              ? analyser.annotate(
+                  { ...contexts[i], ...layouts[i], doc: docs[i] },
+                  pointsOf(corrections.points.get(sourceIdOf(article)) ?? [], article, readables[i])
+                )
               : unread(contexts[i], layouts[i])
             const limit = isRead(article) ? parseLimitOf(contexts[i].text, layouts[i], ends[i]) : null
             return extractTables(article, restore(annotations, readables[i], article.text), limit)
@@ -106,7 +109,11 @@ const contextOf = ({ byline, outlet, published, regions = [], title }: Article, 
 })
 
 /** A user's corrections speak of the text as it was written. */
-const pointsOf = (points: ReadonlyArray<PointCorrection>, { text: written }: Article, { read, text }: Readable): ReadonlyArray<PointCorrection> => {
+const pointsOf = (
+  points: ReadonlyArray<PointCorrection>,
+  { text: written }: Article,
+  { read, text }: Readable
+): ReadonlyArray<PointCorrection> => {
   if (points.length === 0 || text === written) return points
   const toCodePoints = codePointOffsets(text)
   return points.map((point) => {

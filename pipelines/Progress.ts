@@ -42,7 +42,12 @@ export const createTally = (startMs: number) => {
     done.words += by.words
     done.rejects += by.rejects
     const seconds = Math.max((nowMs - startMs) / 1000, 0.001)
-    return { articles: done.articles, rejects: done.rejects, articleRate: round(done.articles / seconds), wordRate: round(done.words / seconds) }
+    return {
+      articles: done.articles,
+      rejects: done.rejects,
+      articleRate: round(done.articles / seconds),
+      wordRate: round(done.words / seconds)
+    }
   }
 }
 

@@ -66,7 +66,10 @@ export const openPool = Effect.fnUntraced(function* (jobs: number, own: OwnNames
   const started = new Set<Worker>()
   const end = (worker: Worker) => Effect.promise(() => worker.terminate())
   const endAll = (workers: ReadonlyArray<Worker>) => Effect.forEach(workers, end, { concurrency: "unbounded", discard: true })
-  yield* Scope.addFinalizer(scope, Effect.suspend(() => endAll([...started])))
+  yield* Scope.addFinalizer(
+    scope,
+    Effect.suspend(() => endAll([...started]))
+  )
   const rest = Effect.suspend(() => {
     const workers = idle.splice(0)
     for (const worker of workers) started.delete(worker)
@@ -81,7 +84,10 @@ export const openPool = Effect.fnUntraced(function* (jobs: number, own: OwnNames
   const release = (worker: Worker, exit: Exit.Exit<unknown, unknown>) =>
     Exit.isSuccess(exit) || exit.cause.reasons.some(Cause.isFailReason)
       ? Effect.sync(() => void idle.push(worker))
-      : Effect.andThen(Effect.sync(() => started.delete(worker)), end(worker))
+      : Effect.andThen(
+          Effect.sync(() => started.delete(worker)),
+          end(worker)
+        )
   const askOne = <A extends Answer>(question: (worker: Worker) => Effect.Effect<A, Error>) =>
     turns.withPermits(1)(
       Effect.acquireUseRelease(
@@ -90,11 +96,17 @@ export const openPool = Effect.fnUntraced(function* (jobs: number, own: OwnNames
         release
       ).pipe(Effect.orDie)
     )
-  const packedOf = (articles: ReadonlyArray<Article>) => Effect.map(askOne((worker) => ask<Packed>(worker, { articles })), ({ packed }) => packed)
+  const packedOf = (articles: ReadonlyArray<Article>) =>
+    Effect.map(
+      askOne((worker) => ask<Packed>(worker, { articles })),
+      ({ packed }) => packed
+    )
   const readPage = (page: PageRecord): Effect.Effect<Reading> =>
     askOne((worker) => {
       const [sent, handedOver] = toSend(page)
-      return ask<PageHeld>(worker, { page: sent }, handedOver).pipe(Effect.timeoutOrElse({ duration: maxPageMs, orElse: () => Effect.die(new Error("a page takes too long")) }))
+      return ask<PageHeld>(worker, { page: sent }, handedOver).pipe(
+        Effect.timeoutOrElse({ duration: maxPageMs, orElse: () => Effect.die(new Error("a page takes too long")) })
+      )
     }).pipe(
       Effect.map((held): Reading => ("article" in held ? Result.succeed(held.article) : Result.fail(held.reject))),
       Effect.catchDefect(() => Effect.succeed(faultAtPage(page)))

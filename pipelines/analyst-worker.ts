@@ -33,10 +33,9 @@ const answerOf = (question: Question): Promise<Answer> =>
     : runtime.runPromise(Effect.flatMap(Analyst, (analyst) => analyst.packedOf(question.articles))).then((packed) => ({ packed }))
 
 const answer = (question: Question): Promise<Answer> =>
-  answerOf(question).catch(
-    (error: unknown): Answer => ({ fault: error instanceof Error ? (error.stack ?? error.message) : String(error) })
-  )
+  answerOf(question).catch((error: unknown): Answer => ({ fault: error instanceof Error ? (error.stack ?? error.message) : String(error) }))
 
-const send = (message: Answer): void => parentPort?.postMessage(message, "packed" in message ? message.packed.map(({ buffer }) => buffer) : [])
+const send = (message: Answer): void =>
+  parentPort?.postMessage(message, "packed" in message ? message.packed.map(({ buffer }) => buffer) : [])
 
 parentPort?.on("message", (question: Question) => void answer(question).then(send))

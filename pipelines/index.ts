@@ -33,4 +33,6 @@ export { SqlFiles } from "./write/SqlFiles.ts"
 
 /** Inputs from these paths, read by the English engine in this thread: what `news` needs besides the platform. */
 export const newsLayer = (paths: ReadonlyArray<string>) =>
-  Layer.mergeAll(Inputs.layer(paths), Analyst.layer, Resolver.layer, ArticleStore.layerMemory).pipe(Layer.provide(Layer.merge(EnglishEngine.layer, Lexicons.layer)))
+  Layer.mergeAll(Inputs.layer(paths), Analyst.layer, Resolver.layer, ArticleStore.layerMemory).pipe(
+    Layer.provide(Layer.merge(EnglishEngine.layer, Lexicons.layer))
+  )

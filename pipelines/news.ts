@@ -133,7 +133,11 @@ export const analysed = Effect.gen(function* () {
   yield* progress.end
   yield* rest
   const articles = outcomes.filter(({ result }) => Result.isSuccess(result)).length
-  return { outcomes, work: { articles, analysed: fresh }, seen: { records, sha256: digest.digest("hex"), skipped: yield* inputs.skipped } } satisfies Analysed
+  return {
+    outcomes,
+    work: { articles, analysed: fresh },
+    seen: { records, sha256: digest.digest("hex"), skipped: yield* inputs.skipped }
+  } satisfies Analysed
 }).pipe(stage("analyse"))
 
 /** Each article as the store has it; what it does not have is analysed and put there. */

@@ -21,7 +21,9 @@ export interface OwnNames {
 export const NO_OWN_NAMES: OwnNames = { gazetteer: [], corrections: NO_CORRECTIONS }
 
 /** Those that this run was given: by default none. */
-export const GivenNames: Context.Reference<OwnNames> = Context.Reference<OwnNames>("onrecord/pipelines/GivenNames", { defaultValue: () => NO_OWN_NAMES })
+export const GivenNames: Context.Reference<OwnNames> = Context.Reference<OwnNames>("onrecord/pipelines/GivenNames", {
+  defaultValue: () => NO_OWN_NAMES
+})
 
 /** Reads the two files; lines that say nothing complete are rejects. **Errors**: InputNotFound. */
 export const readOwnNames = Effect.fn("readOwnNames")(function* (files: {

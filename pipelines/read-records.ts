@@ -23,7 +23,8 @@ export interface FoundRecord {
 
 /** What is known of a record before a page is read. */
 export const inputOf = (record: FileRecord): InputRecord => {
-  if (isPage(record)) return { path: record.input_path, member: record.input_member, sha256: record.sha256, note: record.declared?.note ?? null }
+  if (isPage(record))
+    return { path: record.input_path, member: record.input_member, sha256: record.sha256, note: record.declared?.note ?? null }
   const { input_member, input_path, note, sha256 } = Result.isSuccess(record) ? record.success : { ...record.failure, note: null }
   return { path: input_path, member: input_member, sha256, note }
 }
@@ -48,7 +49,9 @@ export const hashesOf = Effect.map(Analyst, ({ keyOf }) => (record: FileRecord):
 /** Reads a record and looks for its article in the store. **Errors**: StoreUnwritable. */
 export const readRecord = Effect.fnUntraced(function* ({ at, hash, record }: FoundRecord) {
   if (isPage(record)) return yield* readPage(at, hash, record)
-  return Result.isSuccess(record) ? yield* looked(at, inputOf(record), hash, record.success) : rejected(at, inputOf(record), hash, record.failure)
+  return Result.isSuccess(record)
+    ? yield* looked(at, inputOf(record), hash, record.success)
+    : rejected(at, inputOf(record), hash, record.failure)
 })
 
 /** A page that an earlier run read, and whose article is kept, is not read again. */

@@ -107,7 +107,12 @@ export interface CroissantDays {
 }
 
 /** `croissant.json` of a dataset. No clock, no machine path: it is dated by its newest article. */
-export const croissant = (files: ReadonlyArray<CroissantFile>, licences: ReadonlyArray<string>, version: string, { firstDate, lastDate }: CroissantDays) => ({
+export const croissant = (
+  files: ReadonlyArray<CroissantFile>,
+  licences: ReadonlyArray<string>,
+  version: string,
+  { firstDate, lastDate }: CroissantDays
+) => ({
   "@context": CONTEXT,
   "@type": "sc:Dataset",
   name: "onrecord-dataset",

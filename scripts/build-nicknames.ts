@@ -14,7 +14,11 @@ if (given === undefined) throw new Error("usage: node scripts/build-nicknames.ts
 
 const isOfName = (name: string, short: string): boolean => {
   if (name[0] === short[0]) return true
-  const rest = short.slice(1).replace(/(?:ie|y)$/u, "").replace(/(.)\1$/u, "$1").replace(/ck$/u, "c")
+  const rest = short
+    .slice(1)
+    .replace(/(?:ie|y)$/u, "")
+    .replace(/(.)\1$/u, "$1")
+    .replace(/ck$/u, "c")
   return rest.length >= 2 && name.includes(rest)
 }
 
@@ -25,6 +29,13 @@ for (const line of readFileSync(given, "utf8").trim().split("\n").slice(1)) {
   const known = shortForms.get(name) ?? new Set()
   shortForms.set(name, known.add(short))
 }
-const rows = [...shortForms].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, short]) => `${name}\t${[...short].sort().join("|")}\tnicknames`)
-const text = ["name\tshort\tsource", "# made by scripts/build-nicknames.ts; PyPI nicknames 1.0.1, Apache 2.0, see LICENSE-nicknames.txt", ...rows, ""]
+const rows = [...shortForms]
+  .sort(([a], [b]) => (a < b ? -1 : 1))
+  .map(([name, short]) => `${name}\t${[...short].sort().join("|")}\tnicknames`)
+const text = [
+  "name\tshort\tsource",
+  "# made by scripts/build-nicknames.ts; PyPI nicknames 1.0.1, Apache 2.0, see LICENSE-nicknames.txt",
+  ...rows,
+  ""
+]
 writeFileSync(new URL("../nlp/lexicon/nicknames.tsv", import.meta.url), text.join("\n"))

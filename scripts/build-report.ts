@@ -10,7 +10,16 @@ const EXPLORER = "pipelines/explore/assets"
 const isCheck = process.argv.includes("--check")
 
 const bundle = async (entry: string, name: string): Promise<readonly [string, string]> => {
-  const { outputFiles } = await build({ entryPoints: [entry], bundle: true, write: false, minify: true, format: "iife", target: "es2022", legalComments: "eof", charset: "utf8" })
+  const { outputFiles } = await build({
+    entryPoints: [entry],
+    bundle: true,
+    write: false,
+    minify: true,
+    format: "iife",
+    target: "es2022",
+    legalComments: "eof",
+    charset: "utf8"
+  })
   return [name, outputFiles[0].text]
 }
 

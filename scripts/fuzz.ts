@@ -7,7 +7,9 @@ import { fuzzInputs } from "../test/fuzz/inputs.ts"
 import { culprit, trouble } from "../test/fuzz/trial.ts"
 
 const BATCH = 120
-const { values } = parseArgs({ options: { runs: { type: "string", default: "10" }, seed: { type: "string", default: String(Date.now() % 1_000_000) } } })
+const { values } = parseArgs({
+  options: { runs: { type: "string", default: "10" }, seed: { type: "string", default: String(Date.now() % 1_000_000) } }
+})
 const runs = Number(values.runs)
 const seed = Number(values.seed)
 

@@ -9,7 +9,12 @@ import type { AddressInfo } from "node:net"
 import { extname, join, resolve, sep } from "node:path"
 import { chromiumPath, launch } from "../test/browser/chromium.ts"
 
-const MEDIA_TYPES: Readonly<Record<string, string>> = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".json": "application/json" }
+const MEDIA_TYPES: Readonly<Record<string, string>> = {
+  ".html": "text/html",
+  ".js": "text/javascript",
+  ".css": "text/css",
+  ".json": "application/json"
+}
 
 const [dist, picture] = process.argv.slice(2)
 if (dist === undefined) throw new Error("look-at-dashboards.ts DIST [PICTURE]")

@@ -23,7 +23,13 @@ process.on("exit", () => {
     .map((line) => line.split(" ").map(Number))
     .map(([at, bytes]) => ({ at_ms: at - began, mb: bytes / 2 ** 20 }))
   const own = process.threadCpuUsage()
-  const cost = { cpu_s: (userCPUTime + systemCPUTime) / 1e6, main_cpu_s: (own.user + own.system) / 1e6, rss_mb: maxRSS / 1024, whole_ms: Date.now() - began, memory }
+  const cost = {
+    cpu_s: (userCPUTime + systemCPUTime) / 1e6,
+    main_cpu_s: (own.user + own.system) / 1e6,
+    rss_mb: maxRSS / 1024,
+    whole_ms: Date.now() - began,
+    memory
+  }
   writeFileSync(MEASURED, JSON.stringify(cost))
 })
 await import("../../pipelines/main.ts")

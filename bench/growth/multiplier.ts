@@ -23,7 +23,11 @@ const FIRST_DAY = Date.UTC(2018, 0, 1)
 const DAYS = 2000
 
 /** Paragraphs of each text; a text gives its first one as a headline. */
-export const paragraphsOf = (text: string): ReadonlyArray<string> => text.split(/\n{2,}/u).map((each) => each.trim()).filter((each) => each !== "")
+export const paragraphsOf = (text: string): ReadonlyArray<string> =>
+  text
+    .split(/\n{2,}/u)
+    .map((each) => each.trim())
+    .filter((each) => each !== "")
 
 /** The articles of a corpus of this size, one after the other. Each has the number of paragraphs of one text of the corpus. */
 export function* multiply(corpus: ReadonlyArray<string>, articles: number, seed = 1): Generator<MadeArticle> {
@@ -34,7 +38,9 @@ export function* multiply(corpus: ReadonlyArray<string>, articles: number, seed 
   const paragraphs = texts.flatMap(([, ...rest]) => rest)
   for (let n = 0; n < articles; n++) {
     const title = pick(titles)
-    const body = pick(texts).slice(1).map(() => pick(paragraphs))
+    const body = pick(texts)
+      .slice(1)
+      .map(() => pick(paragraphs))
     const date = new Date(FIRST_DAY + Math.floor(random() * DAYS) * DAY_MS).toISOString().slice(0, 10)
     // Whole copies would be found as such; a number makes each its own article.
     yield { id: `a${n}`, title, date, text: [title, `Item ${n} of the day.`, ...body].join("\n\n") }

@@ -52,7 +52,9 @@ const costLine = ({ again, all, articles }: Row): string => {
 
 const stageLine = ({ all, articles }: Row): string => {
   const peaks = peaksOf(all)
-  const cells = stagesOf(all).map((stage, i) => `${ms(all.timings[stage + CPU], articles)}${peaks[i] === null ? "" : `, ${peaks[i].toFixed(0)} MB`}`)
+  const cells = stagesOf(all).map(
+    (stage, i) => `${ms(all.timings[stage + CPU], articles)}${peaks[i] === null ? "" : `, ${peaks[i].toFixed(0)} MB`}`
+  )
   return `| ${count(articles)} | ${cells.join(" | ")} |`
 }
 

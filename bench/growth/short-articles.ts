@@ -56,7 +56,12 @@ const byLength = (a: string, b: string): number => a.length - b.length || (a < b
 const sorted = (texts: ReadonlyArray<string>): ReadonlyArray<string> => [...new Set(texts)].sort(byLength)
 
 /** Articles one after the other. */
-export function* shortArticles(corpus: ReadonlyArray<string>, articles: number, { paragraphs, share, spellings }: ShortShape, seed = 1): Generator<MadeArticle> {
+export function* shortArticles(
+  corpus: ReadonlyArray<string>,
+  articles: number,
+  { paragraphs, share, spellings }: ShortShape,
+  seed = 1
+): Generator<MadeArticle> {
   const random = createRandom(seed)
   const pick = <A>(from: ReadonlyArray<A>): A => from[Math.floor(random() * from.length)]
   const texts = corpus.map(paragraphsOf).filter((each) => each.length > 1)
@@ -67,7 +72,9 @@ export function* shortArticles(corpus: ReadonlyArray<string>, articles: number, 
   const titles = evenly(sorted(texts.map(([title]) => title)), share)
   for (let n = 0; n < articles; n++) {
     const spelling = Math.floor(random() * spellings)
-    const body = Array.from({ length: paragraphs }, () => Array.from({ length: SENTENCES }, () => spell(pick(sentences), spelling)).join(" "))
+    const body = Array.from({ length: paragraphs }, () =>
+      Array.from({ length: SENTENCES }, () => spell(pick(sentences), spelling)).join(" ")
+    )
     const date = new Date(FIRST_DAY + Math.floor(random() * DAYS) * DAY_MS).toISOString().slice(0, 10)
     const title = pick(titles)
     yield { id: `a${n}`, title, date, text: [title, `Item ${n} of the day.`, ...body].join("\n\n") }

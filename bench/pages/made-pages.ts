@@ -18,13 +18,22 @@ const folder = new URL("../../test/ingest/pages/", import.meta.url)
 /** A layout whose paragraphs are elements of their own, null for one in which they are not. */
 const layoutOf = (name: string, title: string): Layout | null => {
   const html = readFileSync(new URL(`${name}.html`, folder), "utf8")
-  const lines = new Set(readFileSync(new URL(`${name}.txt`, folder), "utf8").split("\n").filter((line) => line !== ""))
+  const lines = new Set(
+    readFileSync(new URL(`${name}.txt`, folder), "utf8")
+      .split("\n")
+      .filter((line) => line !== "")
+  )
   const page = parsePage(html)
   if (page === null) return null
   const paragraphs = [...elementsOf(page)].filter(
-    (element) => lines.has(textOf(element)) && !element.childNodes.some((child) => isElement(child) && lines.has(textOf(child))) && attribute(element, "class") !== "dropcap"
+    (element) =>
+      lines.has(textOf(element)) &&
+      !element.childNodes.some((child) => isElement(child) && lines.has(textOf(child))) &&
+      attribute(element, "class") !== "dropcap"
   )
-  const places = paragraphs.flatMap(({ sourceCodeLocation: at }) => (at?.startTag && at.endTag ? [{ start: at.startOffset, end: at.endOffset, tag: at.startTag, endTag: at.endTag }] : []))
+  const places = paragraphs.flatMap(({ sourceCodeLocation: at }) =>
+    at?.startTag && at.endTag ? [{ start: at.startOffset, end: at.endOffset, tag: at.startTag, endTag: at.endTag }] : []
+  )
   if (places.length < 3) return null
   const [first] = places
   return {

@@ -101,7 +101,10 @@ const lines = [
   ),
   "",
   `One thread over two in the same round, reading and analysing: **${spread(costs.map((row) => row[0].analyse_s / row[1].analyse_s))}**.`,
-  `The first run over the second, whole run, CPU: **${spread(costs.map((row) => row[1].cpu_s / row[2].cpu_s), 1)}**.`,
+  `The first run over the second, whole run, CPU: **${spread(
+    costs.map((row) => row[1].cpu_s / row[2].cpu_s),
+    1
+  )}**.`,
   "",
   `${cpus()[0].model.trim()}, ${availableParallelism()} threads; load average ${loadavg()[0].toFixed(2)} at the end. Node ${process.versions.node}.`
 ]

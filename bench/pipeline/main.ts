@@ -90,7 +90,10 @@ ours(input, "--jobs", "2", "--format", "duckdb")
 speeds = await writingSpeeds(join(lately(), "news.duckdb"), 3)
 const versions = execFileSync(
   python,
-  ["-c", "import platform, spacy, textacy, pandas, duckdb; print(f'Python {platform.python_version()}, spaCy {spacy.__version__}, textacy {textacy.__version__}, pandas {pandas.__version__}, DuckDB {duckdb.__version__}')"],
+  [
+    "-c",
+    "import platform, spacy, textacy, pandas, duckdb; print(f'Python {platform.python_version()}, spaCy {spacy.__version__}, textacy {textacy.__version__}, pandas {pandas.__version__}, DuckDB {duckdb.__version__}')"
+  ],
   { encoding: "utf8" }
 ).trim()
 rmSync(work, { recursive: true })

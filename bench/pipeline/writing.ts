@@ -38,7 +38,10 @@ export const writingSpeeds = async (database: string, rounds: number): Promise<R
     const columns = Object.entries(tableOf(name).columns).map(([column, { type }]) =>
       type.kind === "timestamp" ? `strftime(${column}, '%Y-%m-%dT%H:%M:%SZ') AS ${column}` : column
     )
-    rowsOf.set(name, (await connection.runAndReadAll(`SELECT ${columns.join(", ")} FROM ${name} ORDER BY ${tableOf(name).primaryKey}`)).getRowObjectsJson())
+    rowsOf.set(
+      name,
+      (await connection.runAndReadAll(`SELECT ${columns.join(", ")} FROM ${name} ORDER BY ${tableOf(name).primaryKey}`)).getRowObjectsJson()
+    )
   }
   const rows = [...rowsOf.values()].reduce((sum, { length }) => sum + length, 0)
   const folder = mkdtempSync(join(tmpdir(), "onrecord-writing-"))

@@ -59,7 +59,7 @@ class UnionFind {
   find(i: number): number {
     let root = i
     while (this.#parent[root] !== root) root = this.#parent[root]
-    for (let at = i; at !== root; ) {
+    for (let at = i; at !== root;) {
       const next = this.#parent[at]
       this.#parent[at] = root
       at = next
@@ -148,10 +148,7 @@ const membersOf = (articles: ReadonlyArray<DuplicateCandidate>, groups: UnionFin
         id: article.id,
         first: first.id,
         kind: isExact ? "exact" : "near",
-        score:
-          article === first || article.exactKey === first.exactKey
-            ? 1
-            : overlapOf(article.sketch, sketch).containment
+        score: article === first || article.exactKey === first.exactKey ? 1 : overlapOf(article.sketch, sketch).containment
       })
     }
   }

@@ -59,7 +59,7 @@ const isSampled = (hashes: Uint32Array): boolean => hashes.length === 0 || hashe
 /** How many hashes two ascending lists share. */
 const shared = (a: Uint32Array, b: Uint32Array): number => {
   let count = 0
-  for (let i = 0, j = 0; i < a.length && j < b.length; ) {
+  for (let i = 0, j = 0; i < a.length && j < b.length;) {
     if (a[i] === b[j]) {
       count++
       i++

@@ -6,7 +6,8 @@ import type { LocalEntity } from "../annotations.ts"
 import { textKey } from "../blocking.ts"
 import type { EntityShape } from "./identity-groups.ts"
 
-const areSame = (a: ReadonlyArray<string>, b: ReadonlyArray<string>): boolean => a.length === b.length && a.every((each, k) => each === b[k])
+const areSame = (a: ReadonlyArray<string>, b: ReadonlyArray<string>): boolean =>
+  a.length === b.length && a.every((each, k) => each === b[k])
 
 const isSameShape = (a: EntityShape, b: EntityShape): boolean =>
   a.type === b.type &&
@@ -36,7 +37,9 @@ export const createShapes = (): ((entity: LocalEntity) => EntityShape) => {
   const list = (values: ReadonlyArray<string>): ReadonlyArray<string> => (values.length === 0 ? NOTHING : values.map(text))
   return (entity) => {
     const { aliases, externalIds, name, pronouns, roles, ruleId, type } = entity
-    const key = textKey([type, name, ruleId, entity.countryCode, entity.sector, ...aliases, "", ...roles, "", ...externalIds, "", ...pronouns].join("\n"))
+    const key = textKey(
+      [type, name, ruleId, entity.countryCode, entity.sector, ...aliases, "", ...roles, "", ...externalIds, "", ...pronouns].join("\n")
+    )
     const known = shapes.get(key)
     if (known !== undefined && isSameShape(known, entity)) return known
     const shape: EntityShape = {

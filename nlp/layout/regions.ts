@@ -66,10 +66,12 @@ const isDateLine = (candidate: Candidate, vocabulary: LayoutVocabulary): boolean
 }
 
 const CLOCK_LINE = /^(?:(?:updated|posted|published|at)\s*:?\s*)?\d{1,2}[:.]\d\d(?:\s*[ap]\.?m\.?)?(?:\s*\(?[A-Z]{1,5}\)?)?$/iu
-const AGE_LINE = /^(?:(?:updated|posted|published)\s*:?\s*)?(?:\d{1,3}|an?)\s*(?:s|m|h|d|secs?|mins?|hrs?|seconds?|minutes?|hours?|days?|weeks?)\s+ago$/iu
+const AGE_LINE =
+  /^(?:(?:updated|posted|published)\s*:?\s*)?(?:\d{1,3}|an?)\s*(?:s|m|h|d|secs?|mins?|hrs?|seconds?|minutes?|hours?|days?|weeks?)\s+ago$/iu
 
 /** `11.15 GMT`, `9:05 a.m. ET`, `2h ago`: what stands over each entry of a live report. */
-const isTimeLine = (candidate: Candidate): boolean => candidate.words.length <= 5 && (CLOCK_LINE.test(candidate.text) || AGE_LINE.test(candidate.text))
+const isTimeLine = (candidate: Candidate): boolean =>
+  candidate.words.length <= 5 && (CLOCK_LINE.test(candidate.text) || AGE_LINE.test(candidate.text))
 
 /** `Geneva, Switzerland -`: capitalised words and commas, then a dash that ends the line. */
 const isPlaceLine = (candidate: Candidate): boolean =>

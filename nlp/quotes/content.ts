@@ -131,7 +131,13 @@ const goesOnWithCue = (context: QuoteContext, conjunct: number, cue: number, ver
   // “said the road was unsafe and called on drivers to avoid it”: a road calls on nobody.
   if (entry?.entry.stance === "asking" && tag === doc.tag(cue) && subject !== -1 && !isSpeakerLike(context, subject)) return true
   // “noted that Hart had backed it and dismissed his doubts as “theater””: the marked words are the speaker's.
-  if (entry !== null && tag === doc.tag(cue) && tag !== tenseOf(doc, verb) && entry.entry.frames.has("as") && quotesMarked(context, conjunct))
+  if (
+    entry !== null &&
+    tag === doc.tag(cue) &&
+    tag !== tenseOf(doc, verb) &&
+    entry.entry.frames.has("as") &&
+    quotesMarked(context, conjunct)
+  )
     return true
   // “declared that a disaster exists and ordered …”: the tense is the cue's, not the clause's.
   if (

@@ -139,7 +139,8 @@ export const createStatementFinder = (lexicons: LexiconTexts): StatementFinder =
  * one. Keeps little of each: the words of all would not fit in memory.
  */
 const utterances = (candidates: CandidateList): Pick<Quotations, "ids" | "sourceOf" | "dayOf"> & { readonly order: Uint32Array } => {
-  const said: Array<{ readonly id: string; readonly at: number; readonly source: number; readonly day: number; readonly length: number }> = []
+  const said: Array<{ readonly id: string; readonly at: number; readonly source: number; readonly day: number; readonly length: number }> =
+    []
   const inner = new Map<string, number>()
   const sources = new Map<string, number>()
   for (let at = 0; at < candidates.length; at++) {
@@ -150,9 +151,7 @@ const utterances = (candidates: CandidateList): Pick<Quotations, "ids" | "source
     if (nestedInId !== null) inner.set(nestedInId, Math.max(inner.get(nestedInId) ?? 0, content.length))
     said.push({ id, at, source, day: publishedOn === null ? NaN : dayNumber(publishedOn), length: content.length })
   }
-  const kept = said
-    .filter(({ id, length }) => (inner.get(id) ?? 0) < 0.6 * length)
-    .sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
+  const kept = said.filter(({ id, length }) => (inner.get(id) ?? 0) < 0.6 * length).sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
   return {
     ids: kept.map(({ id }) => id),
     order: Uint32Array.from(kept, ({ at }) => at),

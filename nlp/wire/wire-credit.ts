@@ -26,16 +26,26 @@ const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/gu, "
 
 /** Builds the finder from the names under which agencies sign: name → canonical name of the agency. */
 export const createWireFinder = (services: ReadonlyMap<string, string>): WireFinder => {
-  const names = [...services.keys()].sort((a, b) => b.length - a.length || (a < b ? -1 : 1)).map(escape).join("|")
+  const names = [...services.keys()]
+    .sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
+    .map(escape)
+    .join("|")
   const dateline = new RegExp(`^(?:${PLACE}${DATE},? )?\\((?<name>${names})(?:/[\\p{L}. ]{1,30})?\\)\\s{0,3}${DASH}`, "u")
   const plainDateline = new RegExp(`^${PLACE.replace("\\p{L}.'’-]{1,30}", "\\p{Lu}.'’-]{1,30}")}${DATE} ?(?:–|—|--) `, "u")
-  const credit = new RegExp(`^\\W{0,3}(?:(?:Source|Written by|Reporting by|By|Copyright|©)[: ]{1,2}(?:\\d{4} )?)?(?:the )?(?<name>${names})\\W{0,3}$`, "iu")
+  const credit = new RegExp(
+    `^\\W{0,3}(?:(?:Source|Written by|Reporting by|By|Copyright|©)[: ]{1,2}(?:\\d{4} )?)?(?:the )?(?<name>${names})\\W{0,3}$`,
+    "iu"
+  )
   const canonical = (name: string): string | null => {
     const lower = name.toLowerCase()
     for (const [known, service] of services) if (known.toLowerCase() === lower) return service
     return null
   }
-  const paragraphsOf = (text: string): ReadonlyArray<string> => text.split("\n").map((line) => line.trim()).filter((line) => line !== "")
+  const paragraphsOf = (text: string): ReadonlyArray<string> =>
+    text
+      .split("\n")
+      .map((line) => line.trim())
+      .filter((line) => line !== "")
   const findWireCredit = (text: string, byline: string | null): WireCredit => {
     const head = paragraphsOf(text.slice(0, HEAD_CHARACTERS)).slice(0, HEAD_PARAGRAPHS)
     let place: string | null = null
@@ -45,7 +55,12 @@ export const createWireFinder = (services: ReadonlyMap<string, string>): WireFin
       place ??= plainDateline.exec(paragraph.slice(0, 300))?.groups?.place ?? null
     }
     const byAgency = byline === null ? undefined : credit.exec(byline.slice(0, 200))?.groups
-    const last = byAgency ?? paragraphsOf(text.slice(-TAIL_CHARACTERS)).slice(-2).map((line) => credit.exec(line.slice(0, 200))?.groups).find((groups) => groups !== undefined)
+    const last =
+      byAgency ??
+      paragraphsOf(text.slice(-TAIL_CHARACTERS))
+        .slice(-2)
+        .map((line) => credit.exec(line.slice(0, 200))?.groups)
+        .find((groups) => groups !== undefined)
     return { wireService: last === undefined ? null : canonical(last.name), datelinePlace: place }
   }
   return { findWireCredit }

@@ -4,7 +4,16 @@
  */
 import type { ArticleTables } from "../dataset.ts"
 import { byText } from "../resolve/hash.ts"
-import { entityDigest, type EntityDigest, type EventDigest, eventDigests, type Identity, identityOf, type QuoteDigest, quoteDigests } from "./digest.ts"
+import {
+  entityDigest,
+  type EntityDigest,
+  type EventDigest,
+  eventDigests,
+  type Identity,
+  identityOf,
+  type QuoteDigest,
+  quoteDigests
+} from "./digest.ts"
 import {
   type ArticleRows,
   framesIn,
@@ -83,13 +92,14 @@ const createSameTime = (): ((at: Time["published_at"], on: Time["published_on"])
 }
 const sameTime = createSameTime()
 
-const placeOf = ({ input_member, input_path }: SourcePlace): string => (input_member === null ? input_path : `${input_path}#${input_member}`)
+const placeOf = ({ input_member, input_path }: SourcePlace): string =>
+  input_member === null ? input_path : `${input_path}#${input_member}`
 
 /** One of each source, sorted by id: the one with the smallest place, which lists the others' in `also_at`. */
 const distinct = <A extends ArticleHead>(articles: ReadonlyArray<A>): ReadonlyArray<A> => {
   const sorted = articles.toSorted((a, b) => byText(a.source_id, b.source_id) || byText(placeOf(a), placeOf(b)))
   const kept: Array<A> = []
-  for (let from = 0; from < sorted.length; ) {
+  for (let from = 0; from < sorted.length;) {
     let to = from + 1
     while (to < sorted.length && sorted[to].source_id === sorted[from].source_id) to++
     if (to === from + 1) kept.push(sorted[from])

@@ -22,15 +22,19 @@ export interface Identity {
 }
 
 /** A quotation for joining statements; parties by their index among the article's entities. */
-export interface QuoteDigest
-  extends Pick<StatementCandidate, "id" | "kind" | "stance" | "content" | "nestedInId" | "isAttributed" | "occasion"> {
+export interface QuoteDigest extends Pick<
+  StatementCandidate,
+  "id" | "kind" | "stance" | "content" | "nestedInId" | "isAttributed" | "occasion"
+> {
   readonly speakers: ReadonlyArray<number>
   readonly via: number | null
 }
 
 /** A report for clustering; parties by their index among the article's entities. */
-export interface EventDigest
-  extends Pick<ClusterableEvent, "type" | "mode" | "lemma" | "modality" | "startDay" | "endDay" | "text" | "at" | "isNominal" | "isPlural"> {
+export interface EventDigest extends Pick<
+  ClusterableEvent,
+  "type" | "mode" | "lemma" | "modality" | "startDay" | "endDay" | "text" | "at" | "isNominal" | "isPlural"
+> {
   readonly id: string
   readonly actors: ReadonlyArray<number>
   readonly recipients: ReadonlyArray<number>
@@ -51,7 +55,13 @@ export const identityOf = ({ parse_limit, published_on, sketch, source }: Articl
 })
 
 /** Mentions of each entity of an article. */
-export const mentionCounts = ({ entities, mentions }: { readonly entities: ReadonlyArray<LocalEntity>; readonly mentions: ArticleTables["mentions"] }): ReadonlyArray<number> => {
+export const mentionCounts = ({
+  entities,
+  mentions
+}: {
+  readonly entities: ReadonlyArray<LocalEntity>
+  readonly mentions: ArticleTables["mentions"]
+}): ReadonlyArray<number> => {
   const counts = new Array<number>(entities.length).fill(0)
   for (const mention of mentions) for (const entity of mention.entities) counts[entity]++
   return counts
@@ -77,8 +87,9 @@ export const entityDigest = (tables: ArticleTables): EntityDigest => ({
 
 /** When the words were said, where the attribution says so: the dated time of its sentence, outside the words, nearest the cue. */
 const occasionOf = (quote: LocalQuote, timesOf: ReadonlyMap<string, ReadonlyArray<TimeRow>>): StatementCandidate["occasion"] => {
-  const outside = (timesOf.get(quote.sentence_id) ?? []).filter((time) =>
-    time.start_date !== null && !quote.parts.some(({ end, start }) => time.char_start < end && start < time.char_end))
+  const outside = (timesOf.get(quote.sentence_id) ?? []).filter(
+    (time) => time.start_date !== null && !quote.parts.some(({ end, start }) => time.char_start < end && start < time.char_end)
+  )
   const from = quote.cue_start ?? quote.char_start
   const [nearest] = outside.toSorted((a, b) => Math.abs(a.char_start - from) - Math.abs(b.char_start - from) || a.char_start - b.char_start)
   const [start, end] = [dayOf(nearest?.start_date ?? null), dayOf(nearest?.end_date ?? null)]

@@ -9,7 +9,16 @@
 import { constants, zstdCompressSync, zstdDecompressSync } from "node:zlib"
 import type { ArticleTables } from "../dataset.ts"
 import { type Columns, toColumns, toRows } from "./columns.ts"
-import { entityDigest, type EntityDigest, type EventDigest, eventDigests, type Identity, identityOf, type QuoteDigest, quoteDigests } from "./digest.ts"
+import {
+  entityDigest,
+  type EntityDigest,
+  type EventDigest,
+  eventDigests,
+  type Identity,
+  identityOf,
+  type QuoteDigest,
+  quoteDigests
+} from "./digest.ts"
 
 /** What can be opened by itself. The sketch comes first: of two articles that may be copies nothing else is read. */
 const FRAMES = ["sketch", "identity", "entities", "quotes", "events", "rows"] as const
@@ -32,7 +41,12 @@ const FAST = { params: { [constants.ZSTD_c_compressionLevel]: 1 } }
 const jsonBytes = (value: unknown): Uint8Array => Buffer.from(JSON.stringify(value))
 const compress = (value: unknown): Uint8Array => zstdCompressSync(jsonBytes(value), FAST)
 
-const withoutPlace = ({ also_at: _, input_member: __, input_path: ___, ...source }: ArticleTables["source"]): Readonly<Record<string, unknown>> => source
+const withoutPlace = ({
+  also_at: _,
+  input_member: __,
+  input_path: ___,
+  ...source
+}: ArticleTables["source"]): Readonly<Record<string, unknown>> => source
 
 /** The article's tables as bytes of their own, ready to be transferred. */
 export const pack = (tables: ArticleTables): Uint8Array<ArrayBuffer> => {
@@ -90,7 +104,9 @@ const parsed = (bytes: Uint8Array): unknown => JSON.parse(Buffer.from(bytes.buff
 
 export const openSketch = (read: ReadFrame): Uint32Array => {
   const bytes = read("sketch")
-  return bytes.byteOffset % 4 === 0 ? new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength / 4) : new Uint32Array(bytes.slice().buffer)
+  return bytes.byteOffset % 4 === 0
+    ? new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength / 4)
+    : new Uint32Array(bytes.slice().buffer)
 }
 
 export const openIdentity = (read: ReadFrame): Omit<Identity, "sketch"> => parsed(read("identity")) as Omit<Identity, "sketch">

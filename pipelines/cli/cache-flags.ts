@@ -7,10 +7,15 @@ import { sizeFlag } from "./size.ts"
 
 export const cacheFlags = {
   cache: Flag.String("cache").pipe(
-    Flag.withDescription("Folder that keeps analysed articles, so that a later run does not do them again; the user's cache folder when not given"),
+    Flag.withDescription(
+      "Folder that keeps analysed articles, so that a later run does not do them again; the user's cache folder when not given"
+    ),
     Flag.optional
   ),
-  noCache: Flag.Boolean("no-cache").pipe(Flag.withDescription("Neither use nor keep analysed articles of other runs"), Flag.withDefault(false)),
+  noCache: Flag.Boolean("no-cache").pipe(
+    Flag.withDescription("Neither use nor keep analysed articles of other runs"),
+    Flag.withDefault(false)
+  ),
   clearCache: Flag.Boolean("clear-cache").pipe(Flag.withDescription("Forget what the cache holds before the run"), Flag.withDefault(false)),
   cacheSize: sizeFlag("cache-size", "What the cache may take when a run ends, such as 500MB; 4GB when not given")
 }

@@ -31,15 +31,16 @@ const formats = Flag.Literals("format", FORMATS).pipe(
   Flag.withDescription("What to write; may be given several times; all of them when not given"),
   Flag.atLeast(0)
 )
-const jobsFlag = (description: string) => Flag.Int("jobs").pipe(
-  Flag.withAlias("j"),
-  Flag.withDescription(description),
-  Flag.filter(
-    (n) => n >= 1,
-    (n) => `a number of threads from 1, not ${n}`
-  ),
-  Flag.optional
-)
+const jobsFlag = (description: string) =>
+  Flag.Int("jobs").pipe(
+    Flag.withAlias("j"),
+    Flag.withDescription(description),
+    Flag.filter(
+      (n) => n >= 1,
+      (n) => `a number of threads from 1, not ${n}`
+    ),
+    Flag.optional
+  )
 const map = Flag.String("map").pipe(
   Flag.withDescription("Which field of JSON and CSV records holds what, such as text=body,published_at=date"),
   Flag.map(parseFieldMap),
@@ -74,7 +75,9 @@ const shard = Flag.String("shard").pipe(
   Flag.optional
 )
 const replay = Flag.String("replay").pipe(
-  Flag.withDescription("A dataset, or its table of rejects, from an earlier run over the same paths: takes again what was rejected, and says what became of it"),
+  Flag.withDescription(
+    "A dataset, or its table of rejects, from an earlier run over the same paths: takes again what was rejected, and says what became of it"
+  ),
   Flag.optional
 )
 const csvSafe = Flag.Boolean("csv-safe").pipe(
@@ -96,7 +99,9 @@ const logFormat = Flag.Literals("log-format", LOG_FORMATS).pipe(
   Flag.optional
 )
 const otlp = Flag.String("otlp").pipe(
-  Flag.withDescription("Address of an OpenTelemetry collector, such as http://127.0.0.1:4318, to which spans and metrics go; nothing goes anywhere when not given"),
+  Flag.withDescription(
+    "Address of an OpenTelemetry collector, such as http://127.0.0.1:4318, to which spans and metrics go; nothing goes anywhere when not given"
+  ),
   Flag.filter(
     (url) => /^https?:/u.test(url) && URL.canParse(url),
     (url) => `an http or https address, not ${url}`
@@ -106,7 +111,14 @@ const otlp = Flag.String("otlp").pipe(
 
 /** With a collector, or without: the module that talks to one is not even loaded then. */
 const observed = (url: Option.Option<string>) =>
-  Option.isNone(url) ? Layer.empty : Layer.unwrap(Effect.map(Effect.promise(() => import("./observe.ts")), ({ exportTo }) => exportTo(url.value)))
+  Option.isNone(url)
+    ? Layer.empty
+    : Layer.unwrap(
+        Effect.map(
+          Effect.promise(() => import("./observe.ts")),
+          ({ exportTo }) => exportTo(url.value)
+        )
+      )
 
 const config = Flag.String("config").pipe(
   Flag.withDescription(`Settings file; ${SETTINGS_NAME} of the working folder when not given`),
@@ -186,7 +198,10 @@ const run = Command.make(
 const mergeShards = Command.make(
   "merge",
   {
-    shards: Argument.String("shard").pipe(Argument.withDescription("Folders that onrecord run --shard wrote, all of one dataset"), Argument.atLeast(1)),
+    shards: Argument.String("shard").pipe(
+      Argument.withDescription("Folders that onrecord run --shard wrote, all of one dataset"),
+      Argument.atLeast(1)
+    ),
     out,
     formats,
     partition,
@@ -213,7 +228,9 @@ const mergeShards = Command.make(
 ).pipe(
   Command.withDescription("Make the dataset of shards: the same tables, byte for byte, as one run over all of their inputs"),
   Command.withShortDescription("Make the dataset of shards"),
-  Command.withExamples([{ command: "onrecord merge shard-1 shard-2 shard-3 --out dataset", description: "What onrecord run --shard 1/3 and so on wrote" }])
+  Command.withExamples([
+    { command: "onrecord merge shard-1 shard-2 shard-3 --out dataset", description: "What onrecord run --shard 1/3 and so on wrote" }
+  ])
 )
 
 const evaluate = Command.make(
@@ -337,7 +354,9 @@ const worker = Command.make(
       Flag.atLeast(0)
     ),
     cache: Flag.String("cache").pipe(
-      Flag.withDescription("Folder where analysed articles are kept and found again; workers may share one, and a run that is given it too"),
+      Flag.withDescription(
+        "Folder where analysed articles are kept and found again; workers may share one, and a run that is given it too"
+      ),
       Flag.optional
     ),
     jobs: jobsFlag("Threads that analyse articles, 1 when not given; the output is the same for any number"),

@@ -68,8 +68,11 @@ const fromDuckDb = Effect.fnUntraced(function* (file: string) {
 /** Reads the rejects of an earlier run. **Errors**: ReplayUnusable. */
 export const readRejects = Effect.fn("readRejects")(function* (named: string) {
   const file = yield* fileOf(named)
-  const read: Effect.Effect<ReadonlyArray<RejectedPlace>, { readonly message: string }, FileSystem.FileSystem | DuckDb> =
-    file.endsWith(".arrow") ? fromArrow(file) : fromDuckDb(file)
+  const read: Effect.Effect<ReadonlyArray<RejectedPlace>, { readonly message: string }, FileSystem.FileSystem | DuckDb> = file.endsWith(
+    ".arrow"
+  )
+    ? fromArrow(file)
+    : fromDuckDb(file)
   return yield* Effect.mapError(read, ({ message }) => new ReplayUnusable({ path: named, reason: message.replaceAll("\n", " ") }))
 })
 

@@ -79,7 +79,9 @@ const SMALL_BYTES = 256 * 1024
 const begunMeanwhile = Effect.fnUntraced(function* (out: string, settings: RunSettings) {
   const [{ begin }, { extent }] = [yield* DatasetWriter, yield* Inputs]
   const scope = yield* Scope.fork(yield* Effect.scope)
-  const beginning = Effect.flatMap(extent, ({ bytes }) => Scope.provide(begin({ ...beginOptions(out, settings), isSmall: bytes <= SMALL_BYTES }), scope))
+  const beginning = Effect.flatMap(extent, ({ bytes }) =>
+    Scope.provide(begin({ ...beginOptions(out, settings), isSmall: bytes <= SMALL_BYTES }), scope)
+  )
   // Forked into the outer scope, and so interrupted before the inner one closes.
   return Fiber.join(yield* Effect.forkScoped(beginning))
 })

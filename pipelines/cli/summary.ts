@@ -75,7 +75,11 @@ const placeOf = (path: string, member: string | null): string => `${escapeLine(p
 const cutLines = (cut: ReadonlyArray<CutArticle>): string => {
   const shown = cut.slice(0, SHOWN_REJECTS).map(({ limit, member, path }) => `  ${placeOf(path, member)} after ${LIMITS[limit]}`)
   const more = cut.length - shown.length
-  return [`${cut.length} not read to the end, the rest has its sentences and nothing else:`, ...shown, ...(more > 0 ? [`  and ${more} more, in run.json`] : [])].join("\n")
+  return [
+    `${cut.length} not read to the end, the rest has its sentences and nothing else:`,
+    ...shown,
+    ...(more > 0 ? [`  and ${more} more, in run.json`] : [])
+  ].join("\n")
 }
 
 const rejectLines = (rejects: ReadonlyArray<Reject>): string => {

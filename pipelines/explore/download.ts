@@ -20,7 +20,10 @@ export type Download = keyof typeof DOWNLOADS
 export const MAX_DOWNLOAD_ROWS = 1_000_000
 
 const tried = <A>(body: () => Promise<A>): Effect.Effect<A, QuestionRefused> =>
-  Effect.tryPromise({ try: body, catch: (cause) => new QuestionRefused({ reason: cause instanceof Error ? cause.message : String(cause) }) })
+  Effect.tryPromise({
+    try: body,
+    catch: (cause) => new QuestionRefused({ reason: cause instanceof Error ? cause.message : String(cause) })
+  })
 
 /** The bytes of an answer in a format. */
 export const asFile = (result: DuckDBResult, format: Download) =>
@@ -28,7 +31,11 @@ export const asFile = (result: DuckDBResult, format: Download) =>
 
 const asCsv = async (result: DuckDBResult): Promise<Uint8Array> => {
   const rows = await result.getRowsJson()
-  const text = stringify(rows as Array<Array<unknown>>, { header: true, columns: result.columnNames(), cast: { object: (value) => JSON.stringify(value), boolean: String } })
+  const text = stringify(rows as Array<Array<unknown>>, {
+    header: true,
+    columns: result.columnNames(),
+    cast: { object: (value) => JSON.stringify(value), boolean: String }
+  })
   return new TextEncoder().encode(text)
 }
 
@@ -52,13 +59,19 @@ const asArrow = async (result: DuckDBResult): Promise<Uint8Array> => {
   const columns = await result.getColumnsJson()
   const vectors = result.columnNames().map((name, i) => {
     const type = arrowTypeOf(result.columnType(i).toString())
-    return [name, arrow.vectorFromArray((columns[i] ?? []).map((value) => arrowValue(type, value)), type)] as const
+    return [
+      name,
+      arrow.vectorFromArray(
+        (columns[i] ?? []).map((value) => arrowValue(type, value)),
+        type
+      )
+    ] as const
   })
   return arrow.tableToIPC(new arrow.Table(Object.fromEntries(vectors)), "file")
 }
 
 /** DuckDB writes Parquet, but the database that is asked may touch no file: the rows go through one of their own. */
-const asParquet = Effect.fnUntraced(function*(result: DuckDBResult) {
+const asParquet = Effect.fnUntraced(function* (result: DuckDBResult) {
   const fs = yield* FileSystem.FileSystem
   const path = yield* Path.Path
   const folder = yield* fs.makeTempDirectoryScoped().pipe(Effect.mapError(({ message }) => new QuestionRefused({ reason: message })))

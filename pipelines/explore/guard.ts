@@ -25,7 +25,11 @@ export const COOKIE = "onrecord"
 const same = (a: string, b: string): boolean => a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b))
 
 const cookieOf = (header: string | undefined): string =>
-  (header ?? "").split(";").map((part) => part.trim()).find((part) => part.startsWith(`${COOKIE}=`))?.slice(COOKIE.length + 1) ?? ""
+  (header ?? "")
+    .split(";")
+    .map((part) => part.trim())
+    .find((part) => part.startsWith(`${COOKIE}=`))
+    ?.slice(COOKIE.length + 1) ?? ""
 
 /** Null when the request may be answered. */
 export const refusalOf = (asked: AskedBy, port: number, secret: string): Refusal | null => {
@@ -36,7 +40,8 @@ export const refusalOf = (asked: AskedBy, port: number, secret: string): Refusal
   if (asked.origin !== undefined && !hosts.some((host) => asked.origin === `http://${host}`)) {
     return { status: 403, message: "refused: the request comes from another site" }
   }
-  if (asked.fetchSite === "cross-site" && asked.path !== "/") return { status: 403, message: "refused: the request comes from another site" }
+  if (asked.fetchSite === "cross-site" && asked.path !== "/")
+    return { status: 403, message: "refused: the request comes from another site" }
   if (!["GET", "HEAD", "POST"].includes(asked.method)) return { status: 405, message: "refused: only GET and POST are answered" }
   if (!same(cookieOf(asked.cookie), secret) && !same(asked.token ?? "", secret)) {
     return { status: 403, message: "refused: open the explorer by the link that it printed; it carries the token" }

@@ -25,7 +25,11 @@ const ASSETS = fileURLToPath(new URL("assets", import.meta.url))
 const MAX_ROWS = 10_000
 const MAX_BODY_BYTES = 1_000_000
 
-const TYPES: Readonly<Record<string, string>> = { html: "text/html; charset=utf-8", js: "text/javascript; charset=utf-8", css: "text/css; charset=utf-8" }
+const TYPES: Readonly<Record<string, string>> = {
+  html: "text/html; charset=utf-8",
+  js: "text/javascript; charset=utf-8",
+  css: "text/css; charset=utf-8"
+}
 
 interface Reply {
   readonly status: number
@@ -43,14 +47,15 @@ export interface Explorer {
 }
 
 /** Serves a dataset until the scope closes. Port 0 takes any free one. **Errors**: PortUnusable. */
-export const serve = Effect.fn("explore.serve")(function*(dataset: string, port: number) {
+export const serve = Effect.fn("explore.serve")(function* (dataset: string, port: number) {
   const context = yield* Effect.context<Questions | SqlFiles | FileSystem.FileSystem | Path.Path>()
   const secret = randomBytes(24).toString("base64url")
   const run = Effect.runPromiseWith(context)
   let listening = port
   const server = createServer((request, response) => {
-    void run(answerTo(request, dataset, listening, secret).pipe(Effect.catchCause(() => Effect.succeed(plain(500, "the explorer failed")))))
-      .then((reply) => send(request, response, reply))
+    void run(
+      answerTo(request, dataset, listening, secret).pipe(Effect.catchCause(() => Effect.succeed(plain(500, "the explorer failed"))))
+    ).then((reply) => send(request, response, reply))
   })
   yield* Effect.acquireRelease(
     Effect.callback<void, PortUnusable>((resume) => {
@@ -69,22 +74,26 @@ const send = (request: IncomingMessage, response: ServerResponse, reply: Reply):
   response.end(request.method === "HEAD" ? undefined : reply.body)
 }
 
-const answerTo = Effect.fnUntraced(function*(request: IncomingMessage, dataset: string, port: number, secret: string) {
+const answerTo = Effect.fnUntraced(function* (request: IncomingMessage, dataset: string, port: number, secret: string) {
   const url = URL.parse(request.url ?? "/", "http://127.0.0.1")
   if (url === null) return plain(404, "not found")
   const header = (name: string): string | undefined => {
     const value = request.headers[name]
     return Array.isArray(value) ? value[0] : value
   }
-  const refusal = refusalOf({
-    method: request.method ?? "GET",
-    path: url.pathname,
-    host: header("host"),
-    origin: header("origin"),
-    fetchSite: header("sec-fetch-site"),
-    cookie: header("cookie"),
-    token: url.searchParams.get("token")
-  }, port, secret)
+  const refusal = refusalOf(
+    {
+      method: request.method ?? "GET",
+      path: url.pathname,
+      host: header("host"),
+      origin: header("origin"),
+      fetchSite: header("sec-fetch-site"),
+      cookie: header("cookie"),
+      token: url.searchParams.get("token")
+    },
+    port,
+    secret
+  )
   if (refusal !== null) return plain(refusal.status, refusal.message)
   if (url.searchParams.has("token")) {
     // The token leaves the address bar; a cookie that no script can read takes its place.
@@ -96,7 +105,7 @@ const answerTo = Effect.fnUntraced(function*(request: IncomingMessage, dataset: 
 })
 
 /** The console's page and scripts come with the program, the rest is the dataset's report. */
-const file = Effect.fnUntraced(function*(dataset: string, pathname: string) {
+const file = Effect.fnUntraced(function* (dataset: string, pathname: string) {
   const fs = yield* FileSystem.FileSystem
   const path = yield* Path.Path
   // `URL` resolves dots, so the raw path is judged as well.
@@ -107,10 +116,12 @@ const file = Effect.fnUntraced(function*(dataset: string, pathname: string) {
   const root = own ? ASSETS : path.join(dataset, "report")
   const read = yield* Effect.result(fs.readFile(path.join(root, name)))
   const type = TYPES[path.extname(name).slice(1)]
-  return Result.isFailure(read) || type === undefined ? plain(404, "not found") : ({ status: 200, type, body: read.success } satisfies Reply as Reply)
+  return Result.isFailure(read) || type === undefined
+    ? plain(404, "not found")
+    : ({ status: 200, type, body: read.success } satisfies Reply as Reply)
 })
 
-const api = Effect.fnUntraced(function*(request: IncomingMessage, name: string) {
+const api = Effect.fnUntraced(function* (request: IncomingMessage, name: string) {
   const questions = yield* Questions
   if (request.method === "GET" && name === "schema") return yield* schema
   if (request.method === "GET" && name === "questions") {
@@ -126,24 +137,33 @@ const api = Effect.fnUntraced(function*(request: IncomingMessage, name: string) 
     return Result.isFailure(found) ? json({ error: found.failure.message }, 400) : json(found.success)
   }
   if (!(format in DOWNLOADS)) return plain(400, `format is one of ${Object.keys(DOWNLOADS).join(", ")}`)
-  const made = yield* Effect.result(Effect.flatMap(questions.result(sql, MAX_DOWNLOAD_ROWS), (result) => asFile(result, format as Download)))
+  const made = yield* Effect.result(
+    Effect.flatMap(questions.result(sql, MAX_DOWNLOAD_ROWS), (result) => asFile(result, format as Download))
+  )
   if (Result.isFailure(made)) return json({ error: made.failure.message }, 400)
   return {
-    status: 200, type: DOWNLOADS[format as Download], body: made.success, headers: { "content-disposition": `attachment; filename="answer.${format}"` }
+    status: 200,
+    type: DOWNLOADS[format as Download],
+    body: made.success,
+    headers: { "content-disposition": `attachment; filename="answer.${format}"` }
   } satisfies Reply as Reply
 })
 
 /** Tables and views with their columns and comments. */
-const schema = Effect.gen(function*() {
+const schema = Effect.gen(function* () {
   const questions = yield* Questions
-  const found = yield* Effect.result(questions.answer(
-    `SELECT name, kind, comment, list({name: column_name, type: data_type, comment: column_comment} ORDER BY column_index) AS columns FROM (
+  const found = yield* Effect.result(
+    questions.answer(
+      `SELECT name, kind, comment, list({name: column_name, type: data_type, comment: column_comment} ORDER BY column_index) AS columns FROM (
        SELECT t.table_name AS name, 'table' AS kind, t.comment, c.column_name, c.data_type, c.comment AS column_comment, c.column_index
        FROM duckdb_tables() t JOIN duckdb_columns() c USING (table_oid) WHERE NOT t.internal
        UNION ALL
        SELECT v.view_name, 'view', v.comment, c.column_name, c.data_type, c.comment, c.column_index
        FROM duckdb_views() v JOIN duckdb_columns() c ON c.table_oid = v.view_oid WHERE NOT v.internal)
-     GROUP BY ALL ORDER BY kind, name`, 1000))
+     GROUP BY ALL ORDER BY kind, name`,
+      1000
+    )
+  )
   if (Result.isFailure(found)) return json({ error: found.failure.message }, 400)
   return json(found.success.rows.map(([name, kind, comment, columns]) => ({ name, kind, comment, columns })))
 })
@@ -152,7 +172,7 @@ const Question = Schema.Struct({ sql: Schema.String, format: Schema.optionalKey(
 const decodeQuestion = Schema.decodeUnknownExit(Schema.fromJsonString(Question))
 
 const readQuestion = (request: IncomingMessage): Effect.Effect<{ readonly sql: string; readonly format: string }, string> =>
-  Effect.gen(function*() {
+  Effect.gen(function* () {
     if (request.headers["content-type"]?.split(";")[0] !== "application/json") return yield* Effect.fail("expected JSON")
     const parts: Array<Buffer> = []
     let bytes = 0
@@ -165,6 +185,6 @@ const readQuestion = (request: IncomingMessage): Effect.Effect<{ readonly sql: s
       return true
     })
     const decoded = decodeQuestion(Buffer.concat(parts).toString("utf8"))
-    if (!isWhole || decoded._tag === "Failure") return yield* Effect.fail("expected {\"sql\": \"…\"}")
+    if (!isWhole || decoded._tag === "Failure") return yield* Effect.fail('expected {"sql": "…"}')
     return { sql: decoded.value.sql, format: decoded.value.format ?? "" }
   })

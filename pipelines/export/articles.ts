@@ -115,20 +115,29 @@ const isText = (source: { readonly text: unknown }): source is ExportSource => t
 
 /** Articles with their rows, in order of their ids. Articles whose text was left out (`--no-text`) are passed over. */
 export const articlesOf = ({ database, sources }: ExportInput): Stream.Stream<ExportArticle, DuckDbFailed> => {
-  const batches = Array.from({ length: Math.ceil(sources.length / ARTICLES_PER_BATCH) }, (_, i) => sources.slice(i * ARTICLES_PER_BATCH, (i + 1) * ARTICLES_PER_BATCH))
-  return Stream.fromIterable(batches).pipe(Stream.mapEffect((ids) => batchOf(database, ids)), Stream.flatMap(Stream.fromIterable))
+  const batches = Array.from({ length: Math.ceil(sources.length / ARTICLES_PER_BATCH) }, (_, i) =>
+    sources.slice(i * ARTICLES_PER_BATCH, (i + 1) * ARTICLES_PER_BATCH)
+  )
+  return Stream.fromIterable(batches).pipe(
+    Stream.mapEffect((ids) => batchOf(database, ids)),
+    Stream.flatMap(Stream.fromIterable)
+  )
 }
 
-const batchOf = Effect.fnUntraced(function*(database: Database, ids: ReadonlyArray<string>) {
+const batchOf = Effect.fnUntraced(function* (database: Database, ids: ReadonlyArray<string>) {
   const within = `WHERE t.source_id IN (${ids.map((id) => `'${id}'`).join(", ")})`
   const ask = (sql: string, order: string) => database.rows(`${sql} ${within} ORDER BY t.source_id, ${order}`)
-  const sources = (yield* ask("SELECT * REPLACE (strftime(published_at, '%Y-%m-%dT%H:%M:%SZ') AS published_at) FROM sources AS t", "t.source_id")) as unknown as ReadonlyArray<{ readonly text: unknown }>
+  const sources = (yield* ask(
+    "SELECT * REPLACE (strftime(published_at, '%Y-%m-%dT%H:%M:%SZ') AS published_at) FROM sources AS t",
+    "t.source_id"
+  )) as unknown as ReadonlyArray<{ readonly text: unknown }>
   const groups: Partial<Record<keyof typeof TABLES, Map<string, Array<unknown>>>> = {}
   for (const name of Object.keys(TABLES) as ReadonlyArray<keyof typeof TABLES>) {
     const rows = yield* ask(TABLES[name], "t.char_start, t.char_end DESC")
     groups[name] = Map.groupBy(rows, (row) => String(row.source_id))
   }
-  const rowsOf = <T extends keyof typeof TABLES>(name: T, id: string): TableRows[T] => (groups[name]?.get(id) ?? []) as unknown as TableRows[T]
+  const rowsOf = <T extends keyof typeof TABLES>(name: T, id: string): TableRows[T] =>
+    (groups[name]?.get(id) ?? []) as unknown as TableRows[T]
   return sources.filter(isText).map((source): ExportArticle => ({
     source,
     sentences: rowsOf("sentences", source.source_id),

@@ -9,19 +9,34 @@ import type { Exporter, ExportFile } from "./Exporter.ts"
 const ENTITY_TYPES = ["PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "WORK", "OTHER"]
 const QUOTE_TYPES = ["Quote_direct", "Quote_mixed", "Quote_indirect", "Quote_scare"]
 const TIME_TYPES = ["DATE", "TIME", "DURATION", "SET"]
-const EVENT_TYPES = "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE ASSAULT".split(" ")
+const EVENT_TYPES =
+  "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE ASSAULT".split(" ")
 const MODALITIES = ["asserted", "planned", "possible", "hypothetical", "negated", "called_off"]
 
 const CONFIGURATION = [
-  "[entities]", ...ENTITY_TYPES, ...QUOTE_TYPES, ...TIME_TYPES, "", "[relations]",
-  `Speaker\tArg1:${QUOTE_TYPES.join("|")}, Arg2:${ENTITY_TYPES.join("|")}`, "", "[events]",
-  ...EVENT_TYPES.map((type) => `${type}\tActor*:${ENTITY_TYPES.join("|")}, Recipient*:${ENTITY_TYPES.join("|")}`), "", "[attributes]",
-  `Modality\tArg:<EVENT>, Value:${MODALITIES.join("|")}`, ""
+  "[entities]",
+  ...ENTITY_TYPES,
+  ...QUOTE_TYPES,
+  ...TIME_TYPES,
+  "",
+  "[relations]",
+  `Speaker\tArg1:${QUOTE_TYPES.join("|")}, Arg2:${ENTITY_TYPES.join("|")}`,
+  "",
+  "[events]",
+  ...EVENT_TYPES.map((type) => `${type}\tActor*:${ENTITY_TYPES.join("|")}, Recipient*:${ENTITY_TYPES.join("|")}`),
+  "",
+  "[attributes]",
+  `Modality\tArg:<EVENT>, Value:${MODALITIES.join("|")}`,
+  ""
 ].join("\n")
 
 export const brat: Exporter = {
   about: "brat stand-off: .txt and .ann an article, with an annotation.conf",
-  files: (input) => Stream.concat(Stream.succeed({ name: "annotation.conf", text: CONFIGURATION }), Stream.flatMap(articlesOf(input), (article) => Stream.fromIterable(filesOf(article))))
+  files: (input) =>
+    Stream.concat(
+      Stream.succeed({ name: "annotation.conf", text: CONFIGURATION }),
+      Stream.flatMap(articlesOf(input), (article) => Stream.fromIterable(filesOf(article)))
+    )
 }
 
 const filesOf = (article: ExportArticle): ReadonlyArray<ExportFile> => {
@@ -34,7 +49,9 @@ const filesOf = (article: ExportArticle): ReadonlyArray<ExportFile> => {
     const id = `T${++textBound}`
     // A span may not cross a line end: it is cut there.
     const fragments = parts.flatMap((part) => cutAtLines(characters, part))
-    lines.push(`${id}\t${type} ${fragments.map(({ end, start }) => `${start} ${end}`).join(";")}\t${fragments.map(({ end, start }) => characters.slice(start, end).join("")).join(" ")}`)
+    lines.push(
+      `${id}\t${type} ${fragments.map(({ end, start }) => `${start} ${end}`).join(";")}\t${fragments.map(({ end, start }) => characters.slice(start, end).join("")).join(" ")}`
+    )
     return id
   }
   const mentions = new Map<string, string>()
@@ -56,12 +73,20 @@ const filesOf = (article: ExportArticle): ReadonlyArray<ExportFile> => {
   for (const row of article.events) {
     const trigger = mark(row.event_type, [{ start: row.trigger_start, end: row.trigger_end }])
     const role = (name: string, spans: ReadonlyArray<Span>): ReadonlyArray<string> =>
-      spans.map(({ end, start }) => byStart.get(`${start} ${end}`)).filter((id) => id !== undefined).map((id, i) => `${name}${i === 0 ? "" : i + 1}:${id}`)
+      spans
+        .map(({ end, start }) => byStart.get(`${start} ${end}`))
+        .filter((id) => id !== undefined)
+        .map((id, i) => `${name}${i === 0 ? "" : i + 1}:${id}`)
     const id = `E${++others}`
-    lines.push(`${id}\t${[`${row.event_type}:${trigger}`, ...role("Actor", row.actor_spans), ...role("Recipient", row.recipient_spans)].join(" ")}`)
+    lines.push(
+      `${id}\t${[`${row.event_type}:${trigger}`, ...role("Actor", row.actor_spans), ...role("Recipient", row.recipient_spans)].join(" ")}`
+    )
     lines.push(`A${++others}\tModality ${id} ${row.modality}`)
   }
-  return [{ name: `${source.source_id}.txt`, text: source.text }, { name: `${source.source_id}.ann`, text: lines.map((line) => `${line}\n`).join("") }]
+  return [
+    { name: `${source.source_id}.txt`, text: source.text },
+    { name: `${source.source_id}.ann`, text: lines.map((line) => `${line}\n`).join("") }
+  ]
 }
 
 const cutAtLines = (characters: ReadonlyArray<string>, { end, start }: Span): ReadonlyArray<Span> => {

@@ -10,9 +10,16 @@ import type { Exporter } from "./Exporter.ts"
 export const conllu: Exporter = {
   about: "CoNLL-U of the parse behind the rows, one file an article",
   files: (input) =>
-    Stream.unwrap(Effect.map(Annotator, (annotator) =>
-      Stream.mapEffect(articlesOf(input), ({ sentences, source: { source_id, text } }) =>
-        Effect.map(annotator.parse([{ text, segments: segmentsOf(text, sentences) }]), ([doc]) => ({ name: `${source_id}.conllu`, text: toConllu(source_id, doc) })))))
+    Stream.unwrap(
+      Effect.map(Annotator, (annotator) =>
+        Stream.mapEffect(articlesOf(input), ({ sentences, source: { source_id, text } }) =>
+          Effect.map(annotator.parse([{ text, segments: segmentsOf(text, sentences) }]), ([doc]) => ({
+            name: `${source_id}.conllu`,
+            text: toConllu(source_id, doc)
+          }))
+        )
+      )
+    )
 }
 
 /** Code points → UTF-16 offsets. */

@@ -6,4 +6,6 @@ import { jsonl, rag } from "./lines.ts"
 import { webAnnotation } from "./web-annotation.ts"
 
 /** The formats that are texts, by name. SQLite is a database of its own: `sqlite.ts`. */
-export const EXPORTERS = { webannotation: webAnnotation, conllu, brat, gexf, graphml, jsonl, rag } as const satisfies Readonly<Record<string, Exporter>>
+export const EXPORTERS = { webannotation: webAnnotation, conllu, brat, gexf, graphml, jsonl, rag } as const satisfies Readonly<
+  Record<string, Exporter>
+>

@@ -8,12 +8,20 @@ const jsonLines = <E>(name: string, lines: Stream.Stream<unknown, E>): Stream.St
 
 export const jsonl: Exporter = {
   about: "JSON Lines: one article with its sentences, mentions, quotes, times and events a line",
-  files: (input) => jsonLines("articles.jsonl", Stream.map(articlesOf(input), ({ source, ...rows }) => ({ ...source, ...rows })))
+  files: (input) =>
+    jsonLines(
+      "articles.jsonl",
+      Stream.map(articlesOf(input), ({ source, ...rows }) => ({ ...source, ...rows }))
+    )
 }
 
 export const rag: Exporter = {
   about: "Passages for retrieval as JSON Lines: whole sentences of one paragraph or several, with the ids of their rows",
-  files: (input) => jsonLines("passages.jsonl", Stream.flatMap(articlesOf(input), (article) => Stream.fromIterable(passagesOf(article))))
+  files: (input) =>
+    jsonLines(
+      "passages.jsonl",
+      Stream.flatMap(articlesOf(input), (article) => Stream.fromIterable(passagesOf(article)))
+    )
 }
 
 /** Words of a passage: a paragraph or several, about what embedding models read at once. */
@@ -46,17 +54,31 @@ const passagesOf = (article: ExportArticle): ReadonlyArray<unknown> => {
   return groupsOf(article.sentences).map((sentences, i) => {
     const char_start = sentences[0].char_start
     const char_end = sentences[sentences.length - 1].char_end
-    const inside = <T extends { readonly char_start: number }>(rows: ReadonlyArray<T>): ReadonlyArray<T> => rows.filter((row) => row.char_start >= char_start && row.char_start < char_end)
+    const inside = <T extends { readonly char_start: number }>(rows: ReadonlyArray<T>): ReadonlyArray<T> =>
+      rows.filter((row) => row.char_start >= char_start && row.char_start < char_end)
     const mentions = inside(article.mentions)
     return {
       id: `${source.source_id}/p${i}`,
       text: characters.slice(char_start, char_end).join(""),
-      source_id: source.source_id, char_start, char_end,
-      title: source.title, outlet: source.outlet, url: source.url, published_at: source.published_at, section: sentences[0].section, license: source.license,
+      source_id: source.source_id,
+      char_start,
+      char_end,
+      title: source.title,
+      outlet: source.outlet,
+      url: source.url,
+      published_at: source.published_at,
+      section: sentences[0].section,
+      license: source.license,
       sentence_ids: sentences.map((row) => row.sentence_id),
       entity_ids: [...new Set(mentions.flatMap((row) => row.entity_ids))],
       entities: [...new Set(mentions.flatMap((row) => row.names ?? []))],
-      speakers: [...new Set(inside(article.quotes).map((row) => row.speaker_name).filter((name) => name !== null))],
+      speakers: [
+        ...new Set(
+          inside(article.quotes)
+            .map((row) => row.speaker_name)
+            .filter((name) => name !== null)
+        )
+      ],
       quote_ids: inside(article.quotes).map((row) => row.quote_id),
       event_ids: inside(article.events).map((row) => row.event_id),
       event_types: [...new Set(inside(article.events).map((row) => row.event_type))],

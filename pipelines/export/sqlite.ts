@@ -18,9 +18,11 @@ const sqliteType = (type: PhysicalType): string => {
 }
 
 const createTable = (table: Table): string => {
-  const columns = Object.entries(table.columns).map(([name, { isNullable, references, type }]) =>
-    `"${name}" ${sqliteType(type)}${name === table.primaryKey ? " PRIMARY KEY" : ""}${isNullable || name === table.primaryKey ? "" : " NOT NULL"}`
-    + (references === null || type.kind === "list" ? "" : ` REFERENCES "${references.table}"("${references.column}")`))
+  const columns = Object.entries(table.columns).map(
+    ([name, { isNullable, references, type }]) =>
+      `"${name}" ${sqliteType(type)}${name === table.primaryKey ? " PRIMARY KEY" : ""}${isNullable || name === table.primaryKey ? "" : " NOT NULL"}` +
+      (references === null || type.kind === "list" ? "" : ` REFERENCES "${references.table}"("${references.column}")`)
+  )
   return `CREATE TABLE "${table.name}" (${columns.join(", ")}) STRICT`
 }
 
@@ -33,8 +35,11 @@ const sqliteValue = (value: unknown): SQLInputValue => {
 const ROWS_PER_QUERY = 10_000
 
 /** Writes `file`, which must not exist. */
-export const writeSqlite = Effect.fn("writeSqlite")(function*(database: Database, file: string) {
-  const sqlite = yield* Effect.acquireRelease(Effect.sync(() => new DatabaseSync(file, { enableForeignKeyConstraints: false })), (open) => Effect.sync(() => open.close()))
+export const writeSqlite = Effect.fn("writeSqlite")(function* (database: Database, file: string) {
+  const sqlite = yield* Effect.acquireRelease(
+    Effect.sync(() => new DatabaseSync(file, { enableForeignKeyConstraints: false })),
+    (open) => Effect.sync(() => open.close())
+  )
   for (const name of LOAD_ORDER) {
     const table = tableOf(name)
     const columns = Object.keys(table.columns)

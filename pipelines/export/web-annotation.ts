@@ -15,7 +15,8 @@ interface Body {
   readonly value: string
 }
 
-const body = (purpose: Body["purpose"], value: string | null): ReadonlyArray<Body> => (value === null || value === "" ? [] : [{ type: "TextualBody", purpose, value }])
+const body = (purpose: Body["purpose"], value: string | null): ReadonlyArray<Body> =>
+  value === null || value === "" ? [] : [{ type: "TextualBody", purpose, value }]
 
 export const webAnnotation: Exporter = {
   about: "W3C Web Annotation collections, one JSON-LD file an article",
@@ -45,14 +46,22 @@ const fileOf = (article: ExportArticle): ExportFile => {
   })
   const at = (row: { readonly char_start: number; readonly char_end: number }): Span => ({ start: row.char_start, end: row.char_end })
   const items = [
-    ...article.mentions.map((row) => annotation(row.mention_id, at(row), [...body("classifying", row.mention_type), ...body("identifying", (row.names ?? []).join(", "))])),
-    ...article.quotes.map((row) => annotation(row.quote_id, at(row), [...body("classifying", `quote:${row.quote_kind}`), ...body("identifying", row.speaker_name)])),
-    ...article.times.map((row) => annotation(row.time_id, at(row), [...body("classifying", row.timex_type), ...body("describing", row.timex_value)])),
+    ...article.mentions.map((row) =>
+      annotation(row.mention_id, at(row), [...body("classifying", row.mention_type), ...body("identifying", (row.names ?? []).join(", "))])
+    ),
+    ...article.quotes.map((row) =>
+      annotation(row.quote_id, at(row), [...body("classifying", `quote:${row.quote_kind}`), ...body("identifying", row.speaker_name)])
+    ),
+    ...article.times.map((row) =>
+      annotation(row.time_id, at(row), [...body("classifying", row.timex_type), ...body("describing", row.timex_value)])
+    ),
     ...article.events.map((row) =>
       annotation(row.event_id, { start: row.trigger_start, end: row.trigger_end }, [
-        ...body("classifying", `event:${row.event_type}`), ...body("describing", row.modality),
+        ...body("classifying", `event:${row.event_type}`),
+        ...body("describing", row.modality),
         ...body("identifying", [(row.actors ?? []).join(", "), (row.recipients ?? []).join(", ")].filter((part) => part !== "").join(" → "))
-      ]))
+      ])
+    )
   ]
   const collection = {
     "@context": "http://www.w3.org/ns/anno.jsonld",

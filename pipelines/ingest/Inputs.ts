@@ -57,7 +57,13 @@ export class Inputs extends Context.Service<
         const scope = yield* Effect.scope
         const skipped = countSkipped()
         const piped = paths.includes(STANDARD_INPUT) ? [spool(standardInput)] : []
-        const found = yield* Effect.all([findFiles(paths.filter((path) => path !== STANDARD_INPUT), skipped.add), Effect.all(piped)]).pipe(
+        const found = yield* Effect.all([
+          findFiles(
+            paths.filter((path) => path !== STANDARD_INPUT),
+            skipped.add
+          ),
+          Effect.all(piped)
+        ]).pipe(
           Effect.map(([files, others]) => sortFound([...files, ...others.map((file) => Result.succeed(file))])),
           Effect.provideService(Scope.Scope, scope),
           provide,
@@ -85,7 +91,15 @@ export class Inputs extends Context.Service<
 
   /** Records made beforehand. */
   static readonly layerTest = (records: ReadonlyArray<FileRecord>) =>
-    Layer.succeed(Inputs, Inputs.of({ extent: Effect.succeed({ files: records.length, bytes: 0 }), bytesRead: Effect.succeed(0), skipped: Effect.succeed({}), records: Stream.fromIterable(records) }))
+    Layer.succeed(
+      Inputs,
+      Inputs.of({
+        extent: Effect.succeed({ files: records.length, bytes: 0 }),
+        bytesRead: Effect.succeed(0),
+        skipped: Effect.succeed({}),
+        records: Stream.fromIterable(records)
+      })
+    )
 }
 
 /** A page's text is measured when it is read. */
@@ -118,7 +132,12 @@ const createMeter = (): Meter => {
 }
 
 /** The records of a file, by the first format that takes it. */
-const open = Effect.fnUntraced(function* ({ declared, input_path, path, size }: FoundFile, formats: ReadonlyArray<Reader>, meter: Meter, skipped: SkippedCounter) {
+const open = Effect.fnUntraced(function* (
+  { declared, input_path, path, size }: FoundFile,
+  formats: ReadonlyArray<Reader>,
+  meter: Meter,
+  skipped: SkippedCounter
+) {
   const fs = yield* FileSystem.FileSystem
   const head = yield* Effect.result(readHead(path))
   if (Result.isFailure(head)) return Stream.succeed<FileRecord>(Result.fail(rejected("OR101", input_path)))

@@ -120,5 +120,7 @@ const isWestern = (sample: Uint8Array): boolean => {
 const finish = (decoded: DecodedBytes | null, bytes: Uint8Array): DecodedBytes | UndecodableBytes => {
   if (decoded === null) return { problem: "unknown-charset", byteOffset: null }
   if (decoded.text.trim() === "") return { problem: "empty", byteOffset: null }
-  return countOf(decoded.text, "\0") > bytes.length * BINARY_SHARE ? { problem: "binary", byteOffset: Math.max(0, bytes.indexOf(0)) } : decoded
+  return countOf(decoded.text, "\0") > bytes.length * BINARY_SHARE
+    ? { problem: "binary", byteOffset: Math.max(0, bytes.indexOf(0)) }
+    : decoded
 }

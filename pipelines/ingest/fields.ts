@@ -16,7 +16,9 @@ const NAMES = {
   ),
   html: names("html raw_html content_html article_html body_html page_html"),
   title: names("title headline article_title webtitle title_page name"),
-  url: names("url link article_url source-url source_url original_url responded_url requested_url canonical_url web_url weburl uri guid source documentidentifier id"),
+  url: names(
+    "url link article_url source-url source_url original_url responded_url requested_url canonical_url web_url weburl uri guid source documentidentifier id"
+  ),
   outlet: names(
     "outlet sitename site_name source-hostname source_name media_name publisher publication publication_name source source_domain site_full hostname domain site sourcecommonname"
   ),
@@ -94,7 +96,8 @@ const fieldsOf = (record: DataRecord): ReadonlyMap<string, unknown> => {
 const isAddress = (text: string): boolean => /^https?:\/\//iu.test(text)
 
 /** What a field cannot hold: an address is the one thing that is a URL, and no outlet's name. */
-const isPossible = (field: FieldName, text: string): boolean => (field === "url" ? isAddress(text) : field === "outlet" ? !isAddress(text) : true)
+const isPossible = (field: FieldName, text: string): boolean =>
+  field === "url" ? isAddress(text) : field === "outlet" ? !isAddress(text) : true
 
 /** Reads fields by meaning. Names are compared without regard to case; a user's own name is taken at its word. */
 export const fieldReader = (map: FieldMap): ((record: DataRecord, field: FieldName) => string | null) => {

@@ -35,7 +35,10 @@ const byInputPath = (a: Found, b: Found): number => {
  * Every file under the given paths, sorted by `input_path`, each once. Hidden files and manifests are no articles.
  * **Errors**: InputNotFound, ManifestBroken.
  */
-export const findFiles = Effect.fn("findFiles")(function* (paths: ReadonlyArray<string>, skip: (kind: SkippedKind) => void = () => undefined) {
+export const findFiles = Effect.fn("findFiles")(function* (
+  paths: ReadonlyArray<string>,
+  skip: (kind: SkippedKind) => void = () => undefined
+) {
   const fs = yield* FileSystem.FileSystem
   const path = yield* Path.Path
   const roots = [...new Set(paths.map((each) => path.resolve(each)))].sort()

@@ -22,15 +22,25 @@ const readContent = (record: PageRecord): Effect.Effect<Reading> => {
   const { byte_length, content, declared, fields, input_path, sha256 } = record
   const file = { input_path, declared }
   const place = { member: record.input_member, byteOffset: record.byte_offset }
-  const decoded = content.kind === "bytes" ? decodeBytes(content.bytes, content.charset ?? metaCharset(content.bytes)) : { ...content, text: content.html }
+  const decoded =
+    content.kind === "bytes"
+      ? decodeBytes(content.bytes, content.charset ?? metaCharset(content.bytes))
+      : { ...content, text: content.html }
   if ("problem" in decoded) return Effect.succeed(fail(PROBLEM_CODES[decoded.problem], file, place, sha256, decoded))
   return Effect.flatMap(pageBody(decoded.text, fields), (page) => {
     if (page === null) return Effect.succeed(fail("OR130", file, place, sha256, { excerpt: excerptOf(decoded.text) }))
     const { charset, replacements } = decoded
     // Positions in a value are not positions in the record, so a page inside a value has no map.
-    const body: Body = content.kind === "bytes" ? { ...page, charset, replacements } : { ...page, text_map: [], media_type: content.media_type, charset, replacements }
+    const body: Body =
+      content.kind === "bytes"
+        ? { ...page, charset, replacements }
+        : { ...page, text_map: [], media_type: content.media_type, charset, replacements }
     if (body.text.trim() !== "") return toArticle(file, place, byte_length, sha256, body)
-    return Effect.succeed(content.kind === "bytes" ? fail("OR110", file, place, sha256, { excerpt: excerptOf(decoded.text) }) : fail("OR102", file, place, sha256))
+    return Effect.succeed(
+      content.kind === "bytes"
+        ? fail("OR110", file, place, sha256, { excerpt: excerptOf(decoded.text) })
+        : fail("OR102", file, place, sha256)
+    )
   })
 }
 

@@ -27,7 +27,13 @@ export interface PageRecord {
   /** The page's bytes, or a page that a data record holds in one of its fields. */
   readonly content:
     | { readonly kind: "bytes"; readonly bytes: Uint8Array; readonly charset: string | null }
-    | { readonly kind: "value"; readonly html: string; readonly charset: string; readonly replacements: number; readonly media_type: string }
+    | {
+        readonly kind: "value"
+        readonly html: string
+        readonly charset: string
+        readonly replacements: number
+        readonly media_type: string
+      }
   /** What the record says of its article: goes before what the page says. */
   readonly fields: RecordFields
   readonly declared: Declared | null

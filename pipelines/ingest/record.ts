@@ -69,7 +69,10 @@ export const fail = (
   Result.fail(
     rejected(code, file.input_path, {
       input_member: place.member,
-      byte_offset: more.byteOffset == null || (place.member !== null && place.byteOffset === null) ? place.byteOffset : (place.byteOffset ?? 0) + more.byteOffset,
+      byte_offset:
+        more.byteOffset == null || (place.member !== null && place.byteOffset === null)
+          ? place.byteOffset
+          : (place.byteOffset ?? 0) + more.byteOffset,
       sha256,
       excerpt: more.excerpt ?? null
     })
@@ -98,7 +101,13 @@ export const textRecord = (
   return toArticle(file, place, bytes.length, sha256, { ...decoded, media_type: mediaType, fields })
 }
 
-const found = (file: RecordFile, place: RecordPlace, bytes: Uint8Array, content: PageRecord["content"], fields: RecordFields): PageRecord => ({
+const found = (
+  file: RecordFile,
+  place: RecordPlace,
+  bytes: Uint8Array,
+  content: PageRecord["content"],
+  fields: RecordFields
+): PageRecord => ({
   _tag: "PageRecord",
   input_path: file.input_path,
   input_member: place.member,
@@ -112,8 +121,13 @@ const found = (file: RecordFile, place: RecordPlace, bytes: Uint8Array, content:
 })
 
 /** A record whose bytes are a web page. What the record says goes before what the page says. */
-export const pageRecord = (file: RecordFile, place: RecordPlace, bytes: Uint8Array, fields: RecordFields, charset: string | null = null): PageRecord =>
-  found(file, place, bytes, { kind: "bytes", bytes, charset }, fields)
+export const pageRecord = (
+  file: RecordFile,
+  place: RecordPlace,
+  bytes: Uint8Array,
+  fields: RecordFields,
+  charset: string | null = null
+): PageRecord => found(file, place, bytes, { kind: "bytes", bytes, charset }, fields)
 
 /** A value of a record that holds an article. */
 export interface RecordValue {
@@ -127,7 +141,13 @@ export interface RecordValue {
 }
 
 /** A record of a data file whose article stands in one of its values, as text or as HTML. */
-export const valueRecord = (file: RecordFile, place: RecordPlace, bytes: Uint8Array, value: RecordValue, fields: RecordFields): Effect.Effect<FileRecord> => {
+export const valueRecord = (
+  file: RecordFile,
+  place: RecordPlace,
+  bytes: Uint8Array,
+  value: RecordValue,
+  fields: RecordFields
+): Effect.Effect<FileRecord> => {
   const { charset = "utf-8", mediaType, replacements = 0 } = value
   return value.isHtml
     ? Effect.succeed(found(file, place, bytes, { kind: "value", html: value.text, charset, replacements, media_type: mediaType }, fields))
@@ -135,7 +155,13 @@ export const valueRecord = (file: RecordFile, place: RecordPlace, bytes: Uint8Ar
 }
 
 /** The same of a value that is known to be text. */
-export const textValue = (file: RecordFile, place: RecordPlace, bytes: Uint8Array, value: Omit<RecordValue, "isHtml">, fields: RecordFields): Effect.Effect<Reading> => {
+export const textValue = (
+  file: RecordFile,
+  place: RecordPlace,
+  bytes: Uint8Array,
+  value: Omit<RecordValue, "isHtml">,
+  fields: RecordFields
+): Effect.Effect<Reading> => {
   const sha256 = sha256Of(bytes)
   const { charset = "utf-8", map, mediaType, replacements = 0 } = value
   const text = value.text.replace(/\r\n?/gu, "\n")
@@ -146,14 +172,23 @@ export const textValue = (file: RecordFile, place: RecordPlace, bytes: Uint8Arra
 
 /** The manifest's words, and what was lost in decoding. */
 const noteOf = (declared: Declared | null, replacements: number): string | null => {
-  const loss = replacements === 0 ? null : `${replacements} replacement character${replacements === 1 ? "" : "s"} (U+FFFD) for bytes that could not be decoded`
+  const loss =
+    replacements === 0
+      ? null
+      : `${replacements} replacement character${replacements === 1 ? "" : "s"} (U+FFFD) for bytes that could not be decoded`
   return [declared?.note ?? null, loss].filter((part) => part !== null).join("; ") || null
 }
 
 const isUrl = (text: string): boolean => /^(?:https?|ftp|urn|tag):/iu.test(text)
 
 /** The article of a record that was read. */
-export const toArticle = (file: RecordFile, place: RecordPlace, byte_length: number, sha256: string, body: Body): Effect.Effect<Reading> => {
+export const toArticle = (
+  file: RecordFile,
+  place: RecordPlace,
+  byte_length: number,
+  sha256: string,
+  body: Body
+): Effect.Effect<Reading> => {
   const declared: Declared | null = file.declared
   if (declared?.sha256 != null && place.member === null && declared.sha256 !== sha256)
     return Effect.succeed(fail("OR107", file, place, sha256))

@@ -45,11 +45,23 @@ export const REJECT_REASONS = {
     isReplayable: false
   },
   OR117: { stage: "read", message: "answered with an error: the archive holds no article for this address", isReplayable: false },
-  OR118: { stage: "read", message: "points elsewhere: a redirect, a revisit or a part of a record holds no article of its own", isReplayable: false },
-  OR119: { stage: "read", message: "could not be read, which is a fault of the program: report it with the file, replay it after an update", isReplayable: true },
+  OR118: {
+    stage: "read",
+    message: "points elsewhere: a redirect, a revisit or a part of a record holds no article of its own",
+    isReplayable: false
+  },
+  OR119: {
+    stage: "read",
+    message: "could not be read, which is a fault of the program: report it with the file, replay it after an update",
+    isReplayable: true
+  },
   OR120: { stage: "metadata", message: "says nothing that can be used: correct the line of your list", isReplayable: false },
   OR121: { stage: "decode", message: "is locked with a password: unlock it, then run again", isReplayable: false },
-  OR122: { stage: "decode", message: "holds pictures of words and no words: read them with an OCR program, then name its output", isReplayable: false },
+  OR122: {
+    stage: "decode",
+    message: "holds pictures of words and no words: read them with an OCR program, then name its output",
+    isReplayable: false
+  },
   OR130: {
     stage: "read",
     message: "is larger than an article may be: split it, or raise --max-article-bytes (at most 100,000 lines and sentences in any case)",
@@ -60,7 +72,11 @@ export const REJECT_REASONS = {
     message: "lies too deep: it is the 65th folder in a folder, and was not entered; name it as an input of its own",
     isReplayable: false
   },
-  OR305: { stage: "annotate", message: "could not be analysed, which is a fault of the program: report it with the article, replay it after an update", isReplayable: true }
+  OR305: {
+    stage: "annotate",
+    message: "could not be analysed, which is a fault of the program: report it with the article, replay it after an update",
+    isReplayable: true
+  }
 } as const satisfies Readonly<Record<string, Reason>>
 
 export type RejectCode = keyof typeof REJECT_REASONS

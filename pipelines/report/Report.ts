@@ -16,14 +16,17 @@ import { OutputUnwritable } from "../write/errors.ts"
 import { dataScript, pack } from "./data-file.ts"
 import { type Put, putArticles, putList, putProfiles } from "./pieces.ts"
 
-export class Report extends Context.Service<Report, {
-  /** Writes `report/` into a dataset's folder. Same dataset, same bytes (the run's own times aside). */
-  readonly write: (input: DatasetMade) => Effect.Effect<void, WriteError>
-}>()("onrecord/report/Report") {
+export class Report extends Context.Service<
+  Report,
+  {
+    /** Writes `report/` into a dataset's folder. Same dataset, same bytes (the run's own times aside). */
+    readonly write: (input: DatasetMade) => Effect.Effect<void, WriteError>
+  }
+>()("onrecord/report/Report") {
   /** `assets`: the built page (`pnpm build:report`); `queries`: folder of its SQL. */
   static readonly layer = Layer.effect(
     Report,
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const services = yield* Effect.context<FileSystem.FileSystem | Path.Path>()
       return Report.of({ write: (input) => Effect.provide(writeReport(input), services) })
     })
@@ -36,7 +39,7 @@ const QUERIES = fileURLToPath(new URL("../../sql/report", import.meta.url))
 const unwritable = (folder: string) =>
   Effect.mapError((cause: { readonly message: string }) => new OutputUnwritable({ path: folder, reason: cause.message, cause }))
 
-const writeReport = Effect.fn("Report.write")(function*(input: DatasetMade) {
+const writeReport = Effect.fn("Report.write")(function* (input: DatasetMade) {
   const fs = yield* FileSystem.FileSystem
   const path = yield* Path.Path
   const folder = path.join(input.folder, "report")
@@ -47,7 +50,8 @@ const writeReport = Effect.fn("Report.write")(function*(input: DatasetMade) {
   const put: Put = (name, value) => tidy(fs.writeFileString(path.join(folder, "data", `${name}.js`), dataScript(name, value)))
 
   yield* tidy(fs.makeDirectory(path.join(folder, "data", "articles"), { recursive: true }))
-  for (const asset of (yield* tidy(fs.readDirectory(ASSETS))).toSorted()) yield* tidy(fs.copyFile(path.join(ASSETS, asset), path.join(folder, asset)))
+  for (const asset of (yield* tidy(fs.readDirectory(ASSETS))).toSorted())
+    yield* tidy(fs.copyFile(path.join(ASSETS, asset), path.join(folder, asset)))
 
   const [entities, quotations] = [yield* queryOf("entities"), yield* queryOf("quotations")]
   const listOf = (name: string, kind: "rows" | "groups", query: string) => putList(put, input.database, name, query, kind)
@@ -71,7 +75,10 @@ const writeReport = Effect.fn("Report.write")(function*(input: DatasetMade) {
   yield* putArticles(put, input.database, yield* queryOf("article-rows"))
   // What is made meanwhile comes last. The report's own files are hashed in run.json only.
   yield* put("overview", { ...overviewOf(input, yield* input.checks), profiles, lists })
-  yield* put("hashes", { inputs: input.run.inputs.map(({ member, path: name, sha256 }) => ({ path: name, member, sha256 })), outputs: yield* input.files })
+  yield* put("hashes", {
+    inputs: input.run.inputs.map(({ member, path: name, sha256 }) => ({ path: name, member, sha256 })),
+    outputs: yield* input.files
+  })
 })
 
 const overviewOf = ({ counts, run }: DatasetMade, checks: ReadonlyArray<CheckResult>) => ({
@@ -88,6 +95,11 @@ const dictionary = TABLE_NAMES.map((name) => {
     name,
     grain: table.grain,
     key: table.primaryKey,
-    columns: Object.entries(table.columns).map(([column, { doc, isNullable, type }]) => ({ name: column, type: duckDbType(type), isNullable, doc }))
+    columns: Object.entries(table.columns).map(([column, { doc, isNullable, type }]) => ({
+      name: column,
+      type: duckDbType(type),
+      isNullable,
+      doc
+    }))
   }
 })

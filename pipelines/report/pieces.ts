@@ -32,19 +32,25 @@ const between = (database: Database, table: string, column: string, first: numbe
  * Writes the rows of an ordered query to `<name>-<i>.js`; rows of one `group`, where there is such a column, are one item and stay together.
  * Gives the number of items and of files.
  */
-export const putList = Effect.fnUntraced(function*(put: Put, database: Database, name: string, query: string, kind: "rows" | "groups") {
+export const putList = Effect.fnUntraced(function* (put: Put, database: Database, name: string, query: string, kind: "rows" | "groups") {
   yield* database.run(`CREATE TEMP TABLE report_list AS ${query}`)
-  const starts = kind === "rows"
-    ? indexes(Number((yield* database.rows("SELECT count(*)::INTEGER AS n FROM report_list"))[0].n))
-    : (yield* database.rows(
-      `SELECT place::INTEGER AS place FROM (SELECT rowid AS place, "group" AS own, lag("group") OVER (ORDER BY rowid) AS before FROM report_list)
+  const starts =
+    kind === "rows"
+      ? indexes(Number((yield* database.rows("SELECT count(*)::INTEGER AS n FROM report_list"))[0].n))
+      : (yield* database.rows(
+          `SELECT place::INTEGER AS place FROM (SELECT rowid AS place, "group" AS own, lag("group") OVER (ORDER BY rowid) AS before FROM report_list)
        WHERE before IS DISTINCT FROM own ORDER BY place`
-    )).map(({ place }) => Number(place))
+        )).map(({ place }) => Number(place))
   const perFile = kind === "rows" ? ROWS_PER_FILE : GROUPS_PER_FILE
   const files = Math.ceil(starts.length / perFile)
   for (const file of indexes(files)) {
     const next = starts[(file + 1) * perFile]
-    yield* put(`${name}-${file}`, pack(yield* between(database, "report_list", "rowid", starts[file * perFile], next === undefined ? Number.MAX_SAFE_INTEGER : next - 1)))
+    yield* put(
+      `${name}-${file}`,
+      pack(
+        yield* between(database, "report_list", "rowid", starts[file * perFile], next === undefined ? Number.MAX_SAFE_INTEGER : next - 1)
+      )
+    )
   }
   yield* database.run("DROP TABLE report_list")
   return { total: starts.length, files }
@@ -57,7 +63,7 @@ export interface ProfilePart {
 }
 
 /** Writes `profiles-<i>.js`, each with all parts of some entities (`bucketOf` says which). Gives the number of files. */
-export const putProfiles = Effect.fnUntraced(function*(put: Put, database: Database, parts: Readonly<Record<string, ProfilePart>>) {
+export const putProfiles = Effect.fnUntraced(function* (put: Put, database: Database, parts: Readonly<Record<string, ProfilePart>>) {
   const names = Object.keys(parts)
   let rows = 0
   for (const name of names) {
@@ -68,23 +74,36 @@ export const putProfiles = Effect.fnUntraced(function*(put: Put, database: Datab
   for (const name of names) {
     // The same number as `bucketOf` computes.
     const bucket = `('0x' || substr("${parts[name].key}", 3, 8))::UBIGINT % ${files}`
-    yield* database.run(`CREATE TEMP TABLE report_${name} AS SELECT *, ${bucket} AS bucket FROM report_unsorted_${name} ORDER BY bucket, report_unsorted_${name}.rowid`)
+    yield* database.run(
+      `CREATE TEMP TABLE report_${name} AS SELECT *, ${bucket} AS bucket FROM report_unsorted_${name} ORDER BY bucket, report_unsorted_${name}.rowid`
+    )
     yield* database.run(`DROP TABLE report_unsorted_${name}`)
   }
   for (let from = 0; from < files; from += FILES_PER_QUERY) {
     const found: Record<string, ReadonlyMap<number, ReadonlyArray<SqlRow>>> = {}
     for (const name of names) {
       const some = yield* between(database, `report_${name}`, "bucket", from, from + FILES_PER_QUERY - 1)
-      found[name] = Map.groupBy(some.map(({ bucket: _, ...row }) => row), (row) => bucketOf(String(row[parts[name].key]), files))
+      found[name] = Map.groupBy(
+        some.map(({ bucket: _, ...row }) => row),
+        (row) => bucketOf(String(row[parts[name].key]), files)
+      )
     }
-    for (const file of indexes(Math.min(FILES_PER_QUERY, files - from))) yield* put(`profiles-${from + file}`, mapValues(found, (own) => pack(own.get(from + file) ?? [])))
+    for (const file of indexes(Math.min(FILES_PER_QUERY, files - from)))
+      yield* put(
+        `profiles-${from + file}`,
+        mapValues(found, (own) => pack(own.get(from + file) ?? []))
+      )
   }
   for (const name of names) yield* database.run(`DROP TABLE report_${name}`)
   return files
 })
 
 /** Writes `articles/<id>.js` for each article. */
-export const putArticles = Effect.fnUntraced(function*(put: Put, database: Database, query: string): Effect.fn.Return<void, DuckDbFailed | OutputUnwritable> {
+export const putArticles = Effect.fnUntraced(function* (
+  put: Put,
+  database: Database,
+  query: string
+): Effect.fn.Return<void, DuckDbFailed | OutputUnwritable> {
   yield* database.run(`CREATE TEMP TABLE report_rows AS ${query}`)
   const ids = (yield* database.rows("SELECT source_id FROM sources ORDER BY source_id")).map((row) => String(row.source_id))
   for (let from = 0; from < ids.length; from += ARTICLES_PER_QUERY) {

@@ -96,7 +96,8 @@ export const resolveEntities = (corpus: Corpus, same: ReadonlyArray<SameCorrecti
   })
   const numbers = new Uint32Array(firstOf[heads.length])
   for (let article = 0; article < heads.length; article++)
-    for (let at = firstOf[article]; at < firstOf[article + 1]; at++) numbers[at] = numberOfGroup[joined.groupOf(article, at - firstOf[article])]
+    for (let at = firstOf[article]; at < firstOf[article + 1]; at++)
+      numbers[at] = numberOfGroup[joined.groupOf(article, at - firstOf[article])]
   return described(heads, joined, { ids, numberOfGroup, order }, countedTwice(joint, firstOf, numbers), numberIn(firstOf, numbers))
 }
 

@@ -52,17 +52,15 @@ const reportsOf = ({ eventsOf, heads }: Corpus, entities: ResolvedEntities, at: 
   const publishedDay = daysOf(isoOf(heads[at].published_on))
   const events = eventsOf(at).toSorted(byId)
   const indexOf = new Map(events.map(({ id }, k) => [id, k]))
-  return events.map(
-    ({ actors, antecedent, id: _, place, recipients, ...event }): ClusterableEvent => ({
-      ...event,
-      source: heads[at].source_id,
-      publishedDay,
-      actors: partiesOf(actors),
-      recipients: partiesOf(recipients),
-      place: place === null ? null : partyOf(place),
-      antecedent: antecedent === null ? null : (indexOf.get(antecedent) ?? null)
-    })
-  )
+  return events.map(({ actors, antecedent, id: _, place, recipients, ...event }): ClusterableEvent => ({
+    ...event,
+    source: heads[at].source_id,
+    publishedDay,
+    actors: partiesOf(actors),
+    recipients: partiesOf(recipients),
+    place: place === null ? null : partyOf(place),
+    antecedent: antecedent === null ? null : (indexOf.get(antecedent) ?? null)
+  }))
 }
 
 const partyName = (number: number): string => String(number).padStart(9, "0")

@@ -28,5 +28,8 @@ export const holds = ({ index, of }: Share, hash: string): boolean => Number.par
 /** A reject has no content to go by: its place decides. */
 export const hashOfReject = (reading: Extract<Reading, Result.Failure<unknown, unknown>>): string => {
   const { byte_offset, error_code, input_member, input_path } = reading.failure
-  return createHash("sha256").update(JSON.stringify([input_path, input_member, byte_offset, error_code])).digest("hex").slice(0, 32)
+  return createHash("sha256")
+    .update(JSON.stringify([input_path, input_member, byte_offset, error_code]))
+    .digest("hex")
+    .slice(0, 32)
 }

@@ -19,7 +19,10 @@ export class ShardsIncomplete extends Schema.TaggedError<ShardsIncomplete>()("Sh
 }) {
   override get message() {
     const list = (numbers: ReadonlyArray<number>): string => numbers.map((n) => `${n}/${this.of}`).join(", ")
-    const said = [...(this.missing.length > 0 ? [`missing: ${list(this.missing)}`] : []), ...(this.twice.length > 0 ? [`given twice: ${list(this.twice)}`] : [])]
+    const said = [
+      ...(this.missing.length > 0 ? [`missing: ${list(this.missing)}`] : []),
+      ...(this.twice.length > 0 ? [`given twice: ${list(this.twice)}`] : [])
+    ]
     return `OR910 a dataset needs each of its ${this.of} shards once; ${said.join("; ")}`
   }
 }

@@ -27,7 +27,8 @@ export const merge = (shards: ReadonlyArray<Shard>): Effect.Effect<Analysed, Sha
     const missing = all.filter((index) => !given.includes(index))
     const twice = all.filter((index) => given.indexOf(index) !== given.lastIndexOf(index))
     if (missing.length > 0 || twice.length > 0) return yield* new ShardsIncomplete({ of, missing, twice })
-    const sum = (count: (description: Description) => number): number => shards.reduce((total, { description }) => total + count(description), 0)
+    const sum = (count: (description: Description) => number): number =>
+      shards.reduce((total, { description }) => total + count(description), 0)
     return {
       outcomes: shards.flatMap(({ outcomes }) => outcomes).sort((a, b) => a.at - b.at),
       work: { articles: sum(({ work }) => work.articles), analysed: sum(({ work }) => work.analysed) },

@@ -29,7 +29,10 @@ interface RecordLine {
   readonly reject: Reject | null
 }
 
-const Named = Schema.Struct({ type: Schema.Literals(["PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "WORK", "OTHER"]), name: Schema.String })
+const Named = Schema.Struct({
+  type: Schema.Literals(["PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "WORK", "OTHER"]),
+  name: Schema.String
+})
 const Same = Schema.Struct({ action: Schema.Literal("same"), entity: Named, other: Named })
 
 /** `run.json` of a shard. */
@@ -69,7 +72,9 @@ export interface ShardOptions {
 }
 
 const hashOf = ({ corrections, gazetteer }: OwnNames): string =>
-  createHash("sha256").update(JSON.stringify([gazetteer, [...corrections.points], corrections.same])).digest("hex")
+  createHash("sha256")
+    .update(JSON.stringify([gazetteer, [...corrections.points], corrections.same]))
+    .digest("hex")
 
 const lineOf = ({ at, input, key, result }: Outcome): string =>
   `${JSON.stringify({ at, key, input, reject: Result.isFailure(result) ? result.failure : null } satisfies RecordLine)}\n`
@@ -80,10 +85,13 @@ export const writeShard = Effect.fn("writeShard")(function* ({ outcomes, seen, w
   const path = yield* Path.Path
   const { out, ownNames, share, started_at, versions } = options
   const folders = yield* beginFresh(out)
-  const unwritable = Effect.mapError((cause: { readonly message: string }) => new OutputUnwritable({ path: out, reason: cause.message, cause }))
+  const unwritable = Effect.mapError(
+    (cause: { readonly message: string }) => new OutputUnwritable({ path: out, reason: cause.message, cause })
+  )
   const write = Effect.gen(function* () {
     const store = yield* openFolder(path.join(folders.dataset, ARTICLES))
-    for (const { key, result } of outcomes) if (Result.isSuccess(result) && store.find(key) === null) yield* store.put(key, result.success.read())
+    for (const { key, result } of outcomes)
+      if (Result.isSuccess(result) && store.find(key) === null) yield* store.put(key, result.success.read())
     const lines = outcomes.map(lineOf).join("")
     yield* unwritable(fs.writeFileString(path.join(folders.dataset, RECORDS), lines))
     const description: Description = {
@@ -139,7 +147,12 @@ export const readShard = Effect.fn("readShard")(function* (folder: string) {
     }
     const read = store.find(key)
     if (read === null) return yield* unusable(`the article ${key} is damaged or missing`)
-    outcomes.push({ at, input, key, result: Result.succeed(storedArticle({ input_path: input.path, input_member: input.member, also_at: [] }, read)) })
+    outcomes.push({
+      at,
+      input,
+      key,
+      result: Result.succeed(storedArticle({ input_path: input.path, input_member: input.member, also_at: [] }, read))
+    })
   }
   return { path: folder, description, outcomes } satisfies Shard
 })

@@ -72,9 +72,7 @@ const openTemporary = Effect.fnUntraced(function* (out: string) {
 /** The user's cache where it can be written, otherwise no cache: a read-only home is no reason to stop. */
 const openUserCache = (out: string, settings: CacheSettings) =>
   openCache(userCacheFolder(), settings).pipe(
-    Effect.catch((error) =>
-      Effect.andThen(Effect.logWarning(`no cache is used: ${error.message}`), openTemporary(out))
-    )
+    Effect.catch((error) => Effect.andThen(Effect.logWarning(`no cache is used: ${error.message}`), openTemporary(out)))
   )
 
 /** The store of a run that writes `out` (absolute). `cache` null keeps nothing. **Errors**: StoreUnwritable. */

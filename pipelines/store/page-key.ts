@@ -14,7 +14,11 @@ export interface KnownPage {
 /** A hash of everything that decides over what is read of a page, 32 hex digits: its bytes and what is said of it, not where it stands. */
 export const pageKeyOf = ({ content, declared, fields, input_member, max_article_bytes, sha256 }: PageRecord): string => {
   const how = content.kind === "bytes" ? { charset: content.charset } : content
-  return hashOf(readingVersion(), process.version, JSON.stringify([sha256, content.kind, how, fields, declared, input_member === null, max_article_bytes]))
+  return hashOf(
+    readingVersion(),
+    process.version,
+    JSON.stringify([sha256, content.kind, how, fields, declared, input_member === null, max_article_bytes])
+  )
 }
 
 export const packPage = (page: KnownPage): Uint8Array => Buffer.from(JSON.stringify(page))

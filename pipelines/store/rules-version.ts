@@ -16,7 +16,9 @@ const MANIFEST = "manifest.json"
 const IS_RULE = /\.(?:ts|js|json|tsv|wasm)$/u
 
 const filesIn = (folder: string): ReadonlyArray<string> => {
-  const names = readdirSync(join(ROOT, folder), { recursive: true, encoding: "utf8" }).map((name) => `${folder}/${name.replaceAll("\\", "/")}`)
+  const names = readdirSync(join(ROOT, folder), { recursive: true, encoding: "utf8" }).map(
+    (name) => `${folder}/${name.replaceAll("\\", "/")}`
+  )
   const isCounted = (path: string): boolean =>
     IS_RULE.test(path) && !path.endsWith(".d.ts") && (!path.startsWith("nlp/engine/model/") || path.endsWith(`/${MANIFEST}`))
   return names.filter(isCounted).sort()

@@ -29,7 +29,7 @@ export interface FoundRecord extends RecordPlace {
 
 /** Fills the buffer from a place in a file; false where the file ends before. */
 const readAt = (file: number, into: Uint8Array, offset: number): boolean => {
-  for (let at = 0; at < into.length; ) {
+  for (let at = 0; at < into.length;) {
     const read = readSync(file, into, at, into.length - at, offset + at)
     if (read === 0) return false
     at += read
@@ -46,7 +46,7 @@ export const scanSegment = (path: string): ReadonlyArray<FoundRecord> => {
     const header = Buffer.alloc(HEADER_BYTES)
     const magic = Buffer.alloc(MAGIC.length)
     if (!readAt(file, magic, 0) || !magic.equals(MAGIC)) return []
-    for (let offset = MAGIC.length; offset + HEADER_BYTES <= size; ) {
+    for (let offset = MAGIC.length; offset + HEADER_BYTES <= size;) {
       if (!readAt(file, header, offset)) break
       const length = header.readUInt32LE(KEY_BYTES)
       if (offset + HEADER_BYTES + length > size) break
@@ -87,7 +87,9 @@ const segmentOf = (file: number, start: number): Segment => {
       if (!readAt(file, record, offset)) return null
       const header = new DataView(record.buffer)
       const bytes = record.subarray(HEADER_BYTES)
-      const isWhole = header.getUint32(KEY_BYTES, true) === length && header.getUint32(KEY_BYTES + 4, true) === sumOf(record.subarray(0, KEY_BYTES), bytes)
+      const isWhole =
+        header.getUint32(KEY_BYTES, true) === length &&
+        header.getUint32(KEY_BYTES + 4, true) === sumOf(record.subarray(0, KEY_BYTES), bytes)
       return isWhole ? bytes : null
     },
     append: (key, bytes) => {
@@ -97,7 +99,7 @@ const segmentOf = (file: number, start: number): Segment => {
       record.writeUInt32LE(sumOf(record.subarray(0, KEY_BYTES), bytes), KEY_BYTES + 4)
       record.set(bytes, HEADER_BYTES)
       const offset = end
-      for (let at = 0; at < record.length; ) at += writeSync(file, record, at, record.length - at, offset + at)
+      for (let at = 0; at < record.length;) at += writeSync(file, record, at, record.length - at, offset + at)
       end += record.length
       return { offset, length: bytes.length }
     },

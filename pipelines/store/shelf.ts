@@ -30,7 +30,10 @@ interface Placed extends RecordPlace {
   readonly segment: Shelved
 }
 
-const namesIn = (folder: string): ReadonlyArray<string> => readdirSync(folder).filter((name) => name.endsWith(SEGMENT_ENDING)).sort()
+const namesIn = (folder: string): ReadonlyArray<string> =>
+  readdirSync(folder)
+    .filter((name) => name.endsWith(SEGMENT_ENDING))
+    .sort()
 
 /** What another run deletes meanwhile is as if it had never been there. */
 const orNull = <A>(body: () => A): A | null => {
@@ -52,7 +55,8 @@ const indexOf = (folder: string): Map<string, Placed> => {
 }
 
 /** A name that no other run has. Which names there are changes nothing in a dataset. */
-const freshName = (): string => `${Date.now().toString(36)}-${process.pid.toString(36)}-${Math.random().toString(36).slice(2, 8)}${SEGMENT_ENDING}`
+const freshName = (): string =>
+  `${Date.now().toString(36)}-${process.pid.toString(36)}-${Math.random().toString(36).slice(2, 8)}${SEGMENT_ENDING}`
 
 const readerOf =
   (segment: Segment, place: RecordPlace): ReadStored =>

@@ -88,7 +88,12 @@ export const arrowArticles = ({ tables }: OutputShape): ArticleWriter => {
     const children = [
       columnData({ kind: "utf8" }, schema.fields[0].type, articles.map(sourceIdOf), none),
       ...types.map(({ name, physical }, at) =>
-        columnData({ kind: "list", item: physical }, schema.fields[at + 1].type, articles.map((article) => article[name]), none)
+        columnData(
+          { kind: "list", item: physical },
+          schema.fields[at + 1].type,
+          articles.map((article) => article[name]),
+          none
+        )
       )
     ]
     return new RecordBatch(schema, makeData({ type: new Struct(schema.fields), length: articles.length, nullCount: 0, children }))

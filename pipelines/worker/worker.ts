@@ -36,7 +36,8 @@ export interface WorkSettings {
 export const work = Effect.fn("worker")(function* (writer: ArticleWriter, { map, store, withText }: WorkSettings) {
   const stdio = yield* Stdio.Stdio
   const analyst = yield* Analyst
-  const tablesOf = store === null ? (articles: ReadonlyArray<Article>) => eachOrNull(analyst.tablesOf, articles) : keptTables(analyst, store)
+  const tablesOf =
+    store === null ? (articles: ReadonlyArray<Article>) => eachOrNull(analyst.tablesOf, articles) : keptTables(analyst, store)
   const rowsOf = (tables: ArticleTables) => (withText ? articleRows(tables) : withoutWords(articleRows(tables)))
   const pages = yield* PageReader
   const read = (record: FileRecord): Effect.Effect<Reading> => (isPage(record) ? pages.read(record) : Effect.succeed(record))

@@ -114,11 +114,20 @@ const build = Effect.fnUntraced(function* <E, R>(batches: Stream.Stream<DatasetB
  * Everything that reads the loaded tables: the report by one connection, the rest by another, at the same time. Fails as soon as
  * any of it fails. More at once would take memory, and no less time.
  */
-const readTables = Effect.fnUntraced(function* ({ checked, folders, published }: Begun, options: WriteOptions, counts: Readonly<Record<TableName, number>>) {
+const readTables = Effect.fnUntraced(function* (
+  { checked, folders, published }: Begun,
+  options: WriteOptions,
+  counts: Readonly<Record<TableName, number>>
+) {
   const services = yield* Effect.context<FileSystem.FileSystem | Path.Path | SqlFiles>()
   const writesParquet = options.formats.includes("parquet")
-  const parquet = Effect.flatMap(published.beside, (database) => copyToParquet(database, folders.dataset)).pipe(Effect.scoped, part("parquet"))
-  const files = yield* Effect.cached(Effect.andThen(writesParquet ? parquet : Effect.void, tableFiles(folders.dataset)).pipe(Effect.provide(services)))
+  const parquet = Effect.flatMap(published.beside, (database) => copyToParquet(database, folders.dataset)).pipe(
+    Effect.scoped,
+    part("parquet")
+  )
+  const files = yield* Effect.cached(
+    Effect.andThen(writesParquet ? parquet : Effect.void, tableFiles(folders.dataset)).pipe(Effect.provide(services))
+  )
   const beside = yield* checked.beside
   const checks = yield* Effect.cached(Effect.andThen(files, runChecks(beside).pipe(part("check"))).pipe(Effect.provide(services)))
   const told = Effect.all({
@@ -158,7 +167,10 @@ const writeDataset = Effect.fn("DatasetWriter.write")(function* <E, R>(
   if (formats.includes("csv")) yield* writeJson("csv-metadata.json", csvwGroup(TABLE_NAMES.map(tableOf)))
   yield* unwritable(fs.writeFileString(path.join(dataset, "dictionary.md"), tablesPage()))
   yield* unwritable(
-    fs.writeFileString(path.join(dataset, "DATACARD.md"), dataCard({ ...built, versions: run.versions, withText: options.withText, ...built.facts }))
+    fs.writeFileString(
+      path.join(dataset, "DATACARD.md"),
+      dataCard({ ...built, versions: run.versions, withText: options.withText, ...built.facts })
+    )
   )
   const { account, counts, checks, rejectsByCode } = built
   const timings = Object.fromEntries(yield* Timings)

@@ -130,7 +130,12 @@ const open = Effect.fn("DuckDb.open")(function* (path: string, options: Database
   return { ...first, beside: connect(api, instance, path, catalog) }
 })
 
-const connect = (api: Api, instance: DuckDBInstance, path: string, catalog: string | null): Effect.Effect<Database, DuckDbFailed, Scope.Scope> =>
+const connect = (
+  api: Api,
+  instance: DuckDBInstance,
+  path: string,
+  catalog: string | null
+): Effect.Effect<Database, DuckDbFailed, Scope.Scope> =>
   Effect.gen(function* () {
     const connection = yield* Effect.acquireRelease(
       attempt(`connect to ${path}`, () => instance.connect()),
@@ -149,7 +154,13 @@ const connect = (api: Api, instance: DuckDBInstance, path: string, catalog: stri
 /** Rows in one DuckDB vector. */
 const CHUNK_ROWS = 2048
 
-const append = async (api: Api, connection: DuckDBConnection, table: Table, rows: ReadonlyArray<SqlRow>, into?: TablePlace): Promise<void> => {
+const append = async (
+  api: Api,
+  connection: DuckDBConnection,
+  table: Table,
+  rows: ReadonlyArray<SqlRow>,
+  into?: TablePlace
+): Promise<void> => {
   const appender = await connection.createAppender(into?.name ?? table.name, into === undefined ? null : "main", into?.catalog ?? null)
   const columns = Object.entries(table.columns)
   const types: Array<DuckDBType> = columns.map((_, at) => appender.columnType(at))

@@ -47,12 +47,19 @@ export const begin = Effect.fn("DatasetWriter.begin")(function* ({ formats, isSm
   const { views } = yield* SqlFiles
   yield* recover(out)
   yield* ensureReplaceable(out)
-  const folders = yield* Effect.acquireRelease(beginFresh(out), (_, exit) => (Exit.isFailure(exit) ? Effect.ignore(recover(out)) : Effect.void))
+  const folders = yield* Effect.acquireRelease(beginFresh(out), (_, exit) =>
+    Exit.isFailure(exit) ? Effect.ignore(recover(out)) : Effect.void
+  )
   // Closed before the folder is: what is registered later closes earlier.
   const scope = yield* Scope.fork(yield* Effect.scope)
   const openFresh = (file: string) =>
     Scope.provide(
-      duckDb.open(file, { isNew: true, temporaryFolder: path.join(folders.work, "spill"), memoryBytes, ...(isSmall === true ? { threads: 1 } : {}) }),
+      duckDb.open(file, {
+        isNew: true,
+        temporaryFolder: path.join(folders.work, "spill"),
+        memoryBytes,
+        ...(isSmall === true ? { threads: 1 } : {})
+      }),
       scope
     )
   const published = yield* openFresh(path.join(formats.includes("duckdb") ? folders.dataset : folders.work, "news.duckdb"))

@@ -41,7 +41,8 @@ const hashed = Effect.fnUntraced(function* (folder: string, name: string, known:
   return { path: relative, bytes: small, sha256: digest.digest("hex") }
 })
 
-const unwritable = (folder: string) => (cause: { readonly message: string }) => new OutputUnwritable({ path: folder, reason: cause.message, cause })
+const unwritable = (folder: string) => (cause: { readonly message: string }) =>
+  new OutputUnwritable({ path: folder, reason: cause.message, cause })
 
 /** Every file under a folder, sorted by path. `known` are those that were hashed before and have not changed since. */
 export const outputFiles = (folder: string, known: ReadonlyArray<OutputFile> = []) =>

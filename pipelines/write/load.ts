@@ -27,7 +27,10 @@ const openLoader = Effect.fnUntraced(function* ({ checked, folders, published }:
   const pathFor = (format: Format, name: TableName) =>
     options.formats.includes(format) ? path.join(folders.dataset, format, `${name}.${format}`) : null
   const sinks = yield* Effect.forEach(TABLE_NAMES, (name) =>
-    Effect.map(openTableSink(tableOf(name), { arrow: pathFor("arrow", name), csv: pathFor("csv", name) }, options.isCsvSafe), (sink) => [name, sink] as const)
+    Effect.map(
+      openTableSink(tableOf(name), { arrow: pathFor("arrow", name), csv: pathFor("csv", name) }, options.isCsvSafe),
+      (sink) => [name, sink] as const
+    )
   )
   const sinkOf = new Map<TableName, TableSink>(sinks)
   const validators = new Map(TABLE_NAMES.map((name) => [name, rowValidator(tableOf(name))]))

@@ -20,7 +20,8 @@ const stagedAs = (stage: StageNumber, name: TableName) => ({ catalog: MEMORY, na
 const inSql = ({ catalog, name }: { readonly catalog: string; readonly name: string }): string => `${catalog}.main.${name}`
 
 /** Made anew: memory keeps the deleted rows of a table. */
-const emptied = (stage: StageNumber, name: TableName): string => `CREATE OR REPLACE TABLE ${inSql(stagedAs(stage, name))} AS FROM ${name} LIMIT 0`
+const emptied = (stage: StageNumber, name: TableName): string =>
+  `CREATE OR REPLACE TABLE ${inSql(stagedAs(stage, name))} AS FROM ${name} LIMIT 0`
 
 export interface StagedLoader {
   /** Rows of one piece, tables in any order. Rows of a table keep their order. */

@@ -31,14 +31,20 @@ describe("short articles", () => {
   it("are made of their share of the sentences, long and short ones, three a paragraph", () => {
     const made = [...shortArticles(SHORT, 100, shape)]
     const bodies = made.map(({ text }) => text.split("\n\n").slice(2))
-    for (const body of bodies) assert.deepStrictEqual(body.map((paragraph) => paragraph.match(/The council/gu)?.length), [3, 3])
+    for (const body of bodies)
+      assert.deepStrictEqual(
+        body.map((paragraph) => paragraph.match(/The council/gu)?.length),
+        [3, 3]
+      )
     assert.strictEqual(new Set(bodies.flat().flatMap((paragraph) => paragraph.match(/number \d+/gu))).size, 10)
     assert.strictEqual(new Set(made.map(({ text }) => text)).size, 100)
   })
 
   it("are the same for the same seed, begin the same whatever their number, and spell rare names in the ways asked for", () => {
     assert.deepStrictEqual([...shortArticles(SHORT, 20, shape)], [...shortArticles(SHORT, 50, shape)].slice(0, 20))
-    const names = new Set([...shortArticles(SHORT, 100, { ...shape, spellings: 7 })].flatMap(({ text }) => text.match(/H[a-z]+g[a-z]+t[a-z]+/gu)))
+    const names = new Set(
+      [...shortArticles(SHORT, 100, { ...shape, spellings: 7 })].flatMap(({ text }) => text.match(/H[a-z]+g[a-z]+t[a-z]+/gu))
+    )
     assert.strictEqual(names.size, 7)
   })
 })

@@ -12,7 +12,11 @@ export interface Look {
 }
 
 /** A page that adds what goes wrong in it to `errors`. */
-export const openPage = async (browser: Browser, errors: Array<string>, { colorScheme = "light", width = 1280 }: Look = {}): Promise<Page> => {
+export const openPage = async (
+  browser: Browser,
+  errors: Array<string>,
+  { colorScheme = "light", width = 1280 }: Look = {}
+): Promise<Page> => {
   const page = await browser.newPage({ viewport: { width, height: 900 }, colorScheme, acceptDownloads: true })
   page.on("console", (message) => void (message.type() === "error" && errors.push(message.text())))
   page.on("pageerror", (error) => void errors.push(error.message))
@@ -29,14 +33,19 @@ export const visit = async (page: Page, report: string, route: string): Promise<
 export const faults = async (page: Page, rules: "all" | "contrast" = "all"): Promise<ReadonlyArray<string>> => {
   // Evaluated by the debugger, not as a script of the page: the page's policy would not let it in.
   await page.evaluate(axe)
-  return page.evaluate(async (options) => {
-    interface Violation {
-      readonly id: string
-      readonly impact: string
-      readonly nodes: ReadonlyArray<{ readonly html: string }>
-    }
-    const { axe: run } = window as unknown as { axe: { run: (options: unknown) => Promise<{ violations: ReadonlyArray<Violation> }> } }
-    const { violations } = await run.run(options)
-    return violations.filter(({ impact }) => impact === "serious" || impact === "critical").map(({ id, nodes }) => `${id}: ${nodes[0].html.slice(0, 200)}`)
-  }, { preload: false, ...(rules === "all" ? {} : { runOnly: ["color-contrast"] }) })
+  return page.evaluate(
+    async (options) => {
+      interface Violation {
+        readonly id: string
+        readonly impact: string
+        readonly nodes: ReadonlyArray<{ readonly html: string }>
+      }
+      const { axe: run } = window as unknown as { axe: { run: (options: unknown) => Promise<{ violations: ReadonlyArray<Violation> }> } }
+      const { violations } = await run.run(options)
+      return violations
+        .filter(({ impact }) => impact === "serious" || impact === "critical")
+        .map(({ id, nodes }) => `${id}: ${nodes[0].html.slice(0, 200)}`)
+    },
+    { preload: false, ...(rules === "all" ? {} : { runOnly: ["color-contrast"] }) }
+  )
 }

@@ -59,8 +59,14 @@ describe("onrecord run", () => {
       const input = join(folder, "in")
       mkdirSync(input)
       writeFileSync(join(input, "en.txt"), ARTICLE)
-      writeFileSync(join(input, "de.txt"), "Die Ministerin Mara Lind sagte am Montag in Paris, man habe sich geeinigt. „Der Text steht“, sagte sie den Journalisten.\n")
-      writeFileSync(join(input, "fr.html"), '<!doctype html><html lang="fr"><title>x</title><p>Le maire a déclaré mardi que le pont serait ouvert.</p><p>« Oui », dit-il.</p>')
+      writeFileSync(
+        join(input, "de.txt"),
+        "Die Ministerin Mara Lind sagte am Montag in Paris, man habe sich geeinigt. „Der Text steht“, sagte sie den Journalisten.\n"
+      )
+      writeFileSync(
+        join(input, "fr.html"),
+        '<!doctype html><html lang="fr"><title>x</title><p>Le maire a déclaré mardi que le pont serait ouvert.</p><p>« Oui », dit-il.</p>'
+      )
       const out = join(folder, "dataset")
       const { code, stdout } = onrecord(["run", input, "--out", out, "--format", "csv"])
       assert.strictEqual(code, 0)
@@ -79,7 +85,9 @@ describe("onrecord run", () => {
   it("reads what is piped in", () => {
     inFolder((folder) => {
       const out = join(folder, "dataset")
-      const { code, stderr } = onrecord(["run", "-", "--out", out, "--format", "csv", "--quiet"], { input: `${JSON.stringify({ text: ARTICLE })}\n${JSON.stringify({ text: `${ARTICLE} So it is.` })}\n` })
+      const { code, stderr } = onrecord(["run", "-", "--out", out, "--format", "csv", "--quiet"], {
+        input: `${JSON.stringify({ text: ARTICLE })}\n${JSON.stringify({ text: `${ARTICLE} So it is.` })}\n`
+      })
       assert.strictEqual(code, 0, stderr)
       assert.match(csvOf(out)["sources.csv"], /^s_[0-9a-f]{16},-,line 1,/mu)
       assert.match(csvOf(out)["sources.csv"], /^s_[0-9a-f]{16},-,line 2,/mu)

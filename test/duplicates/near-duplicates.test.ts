@@ -22,7 +22,10 @@ const sentences = readdirSync("seeds")
   .filter((sentence) => sentence.split(" ").length > 7)
 
 const boilerplate = (random: () => number): string =>
-  Array.from({ length: 2 }, () => `Sign up for newsletter ${Math.floor(random() * 1000)} and follow our live coverage of today's markets, sport and weather.`).join(" ")
+  Array.from(
+    { length: 2 },
+    () => `Sign up for newsletter ${Math.floor(random() * 1000)} and follow our live coverage of today's markets, sport and weather.`
+  ).join(" ")
 
 const draw = (random: () => number, count: number, not: ReadonlyArray<string> = []): Array<string> => {
   const left = sentences.filter((sentence) => !not.includes(sentence))
@@ -40,7 +43,10 @@ const edited = (random: () => number, text: string, share: number): string =>
     .join(" ")
 
 const shuffled = (random: () => number, list: ReadonlyArray<string>): Array<string> =>
-  list.map((item) => [random(), item] as const).sort((a, b) => a[0] - b[0]).map(([, item]) => item)
+  list
+    .map((item) => [random(), item] as const)
+    .sort((a, b) => a[0] - b[0])
+    .map(([, item]) => item)
 
 /** A copy of an article: 1–20 % of the words edited, and for a third each, sentences in another order or boilerplate added. */
 const copyOf = (random: () => number, article: ReadonlyArray<string>): string => {
@@ -91,11 +97,20 @@ describe("near-duplicates", () => {
     const found = findDuplicates(candidates)
     expect(found.members.length).toBe(40)
     expect(found.members.every((member) => member.first.endsWith("-1"))).toBe(true)
-    expect(findDuplicates(shuffled(random, candidates.map((_, i) => String(i))).map((i) => candidates[Number(i)]))).toEqual(found)
+    expect(
+      findDuplicates(
+        shuffled(
+          random,
+          candidates.map((_, i) => String(i))
+        ).map((i) => candidates[Number(i)])
+      )
+    ).toEqual(found)
   })
 
   it("takes equal texts for exact copies and leaves different seeds apart", () => {
-    const texts = readdirSync("seeds").filter((file) => file.endsWith(".txt")).map((file) => readFileSync(`seeds/${file}`, "utf8"))
+    const texts = readdirSync("seeds")
+      .filter((file) => file.endsWith(".txt"))
+      .map((file) => readFileSync(`seeds/${file}`, "utf8"))
     const candidates = [...texts, texts[0]].map((text, i) => ({ id: `s${i}`, sketch: sketch(text), exactKey: text, publishedAt: null }))
     expect(findDuplicates(candidates).pairs).toEqual([{ from: "s0", to: "s5", kind: "exact", score: 1 }])
   })
@@ -103,7 +118,8 @@ describe("near-duplicates", () => {
   it("hold a family together however large it is, and take time in proportion to the articles", () => {
     const random = randomNumbers(99)
     const words = (count: number): Array<string> => Array.from({ length: count }, () => `w${Math.floor(random() ** 2 * 8000)}`)
-    const candidatesOf = (texts: ReadonlyArray<string>) => texts.map((text, i) => ({ id: `s${String(i).padStart(6, "0")}`, sketch: sketch(text), exactKey: text, publishedAt: null }))
+    const candidatesOf = (texts: ReadonlyArray<string>) =>
+      texts.map((text, i) => ({ id: `s${String(i).padStart(6, "0")}`, sketch: sketch(text), exactKey: text, publishedAt: null }))
     const story = words(300)
     const family = Array.from({ length: 700 }, (_, i) => `${edited(random, story.join(" "), 0.02)} Outlet ${i} ${words(8).join(" ")}`)
     const footer = words(40).join(" ")
@@ -111,7 +127,10 @@ describe("near-duplicates", () => {
     const { members } = findDuplicates(candidatesOf([...family, ...others]))
     expect(members.map(({ first }) => first)).toEqual(family.map(() => "s000000"))
 
-    const corpus = (size: number) => candidatesOf(Array.from({ length: size }, () => words(120).join(" ")).flatMap((text, i) => (i % 10 === 0 ? [text, `${text} more`] : [text])))
+    const corpus = (size: number) =>
+      candidatesOf(
+        Array.from({ length: size }, () => words(120).join(" ")).flatMap((text, i) => (i % 10 === 0 ? [text, `${text} more`] : [text]))
+      )
     const [small, large] = [corpus(1000), corpus(8000)]
     findDuplicates(small)
     const spent = (candidates: ReturnType<typeof candidatesOf>, pairs: number): number => {

@@ -15,7 +15,15 @@ import { chromiumPath, launch } from "../browser/chromium.ts"
 import { faults, openPage } from "../browser/page.ts"
 
 describe("the guard", () => {
-  const good: AskedBy = { method: "GET", path: "/", host: "127.0.0.1:80", origin: undefined, fetchSite: undefined, cookie: "a=b; onrecord=secret", token: null }
+  const good: AskedBy = {
+    method: "GET",
+    path: "/",
+    host: "127.0.0.1:80",
+    origin: undefined,
+    fetchSite: undefined,
+    cookie: "a=b; onrecord=secret",
+    token: null
+  }
 
   it("answers the page that it gave the secret to", () => {
     expect(refusalOf(good, 80, "secret")).toBeNull()
@@ -37,9 +45,12 @@ describe("the guard", () => {
     expect(refusalOf({ ...good, ...change }, 80, "secret")).not.toBeNull()
   })
 
-  it.each(["/../run.json", "/..%2frun.json", "/%2e%2e/run.json", "/a/../../b", "/.hidden", "/a%00b", "/a\\b", "/%"])("takes %s for no path of the report", (path) => {
-    expect(safePath(path)).toBeNull()
-  })
+  it.each(["/../run.json", "/..%2frun.json", "/%2e%2e/run.json", "/a/../../b", "/.hidden", "/a%00b", "/a\\b", "/%"])(
+    "takes %s for no path of the report",
+    (path) => {
+      expect(safePath(path)).toBeNull()
+    }
+  )
 })
 
 interface Answered {
@@ -54,13 +65,22 @@ describe("the explorer", () => {
   let port = 0
   let token = ""
 
-  const ask = (path: string, options: { method?: string; body?: unknown; headers?: Record<string, string>; secret?: string } = {}): Promise<Answered> =>
+  const ask = (
+    path: string,
+    options: { method?: string; body?: unknown; headers?: Record<string, string>; secret?: string } = {}
+  ): Promise<Answered> =>
     new Promise((resolve, reject) => {
       const headers = { cookie: `onrecord=${options.secret ?? token}`, "content-type": "application/json", ...options.headers }
-      const sent = request({ host: "127.0.0.1", port, path, method: options.method ?? (options.body === undefined ? "GET" : "POST"), headers }, (response) => {
-        let text = ""
-        response.setEncoding("utf8").on("data", (chunk: string) => (text += chunk)).on("end", () => resolve({ status: response.statusCode ?? 0, text }))
-      })
+      const sent = request(
+        { host: "127.0.0.1", port, path, method: options.method ?? (options.body === undefined ? "GET" : "POST"), headers },
+        (response) => {
+          let text = ""
+          response
+            .setEncoding("utf8")
+            .on("data", (chunk: string) => (text += chunk))
+            .on("end", () => resolve({ status: response.statusCode ?? 0, text }))
+        }
+      )
       sent.on("error", reject)
       sent.end(options.body === undefined ? undefined : JSON.stringify(options.body))
     })
@@ -69,7 +89,10 @@ describe("the explorer", () => {
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), "onrecord-explore-"))
     cpSync("seeds", join(folder, "in", "seeds"), { recursive: true })
-    writeFileSync(join(folder, "in", "hostile.txt"), "A council took <script>window.hacked = 1</script> <img src=x onerror='window.hacked = 1'> for words. The mayor said on Tuesday: “All is text.”\n")
+    writeFileSync(
+      join(folder, "in", "hostile.txt"),
+      "A council took <script>window.hacked = 1</script> <img src=x onerror='window.hacked = 1'> for words. The mayor said on Tuesday: “All is text.”\n"
+    )
     execFileSync(process.execPath, ["pipelines/main.ts", "run", join(folder, "in"), "--out", join(folder, "out"), "--quiet"])
     server = spawn(process.execPath, ["pipelines/main.ts", "explore", join(folder, "out")], { stdio: ["ignore", "pipe", "inherit"] })
     const url = await new Promise<string>((resolve) => {
@@ -92,12 +115,18 @@ describe("the explorer", () => {
   it("answers a question, with names and types", async () => {
     const { status, text } = await query("SELECT quote_kind, count(*)::INTEGER AS n FROM quotes GROUP BY ALL ORDER BY ALL -- a comment")
     expect(status).toBe(200)
-    expect(JSON.parse(text).columns).toEqual([{ name: "quote_kind", type: "VARCHAR" }, { name: "n", type: "INTEGER" }])
+    expect(JSON.parse(text).columns).toEqual([
+      { name: "quote_kind", type: "VARCHAR" },
+      { name: "n", type: "INTEGER" }
+    ])
   })
 
-  it.each(["FROM who_said_what", "WITH a AS (SELECT 1 AS x) FROM a", "DESCRIBE quotes", "EXPLAIN SELECT 1", "SUMMARIZE quotes"])("reads with %s", async (sql) => {
-    expect((await query(sql)).status).toBe(200)
-  })
+  it.each(["FROM who_said_what", "WITH a AS (SELECT 1 AS x) FROM a", "DESCRIBE quotes", "EXPLAIN SELECT 1", "SUMMARIZE quotes"])(
+    "reads with %s",
+    async (sql) => {
+      expect((await query(sql)).status).toBe(200)
+    }
+  )
 
   it.each([
     ["a path outside the report", () => ask("/../run.json"), 404],
@@ -115,7 +144,11 @@ describe("the explorer", () => {
     ["LOAD", () => query("LOAD '/tmp/evil.duckdb_extension'"), 400],
     ["more memory", () => query("PRAGMA memory_limit='64GB'"), 400],
     ["a bracket that closes the limit's", () => query("SELECT 1) UNION ALL (SELECT 2"), 400],
-    ["a download of what may not be asked", () => ask("/api/download", { body: { sql: "FROM read_csv('/etc/passwd')", format: "csv" } }), 400],
+    [
+      "a download of what may not be asked",
+      () => ask("/api/download", { body: { sql: "FROM read_csv('/etc/passwd')", format: "csv" } }),
+      400
+    ],
     ["unlocking the settings", () => query("SET enable_external_access = true"), 400],
     ["a change of the data", () => query("DELETE FROM quotes"), 400],
     ["two statements", () => query("SELECT 1; DROP TABLE quotes"), 400],
@@ -136,23 +169,45 @@ describe("the explorer", () => {
     expect([answer.rows.length, answer.isCut]).toEqual([10_000, true])
   })
 
-  it("stops what takes too long, and answers the next question", () =>
-    Effect.gen(function*() {
-      const questions = yield* Questions
-      const refused = yield* Effect.flip(questions.answer("SELECT count(*) FROM range(10000000000) AS a(x), range(1000) AS b(y) WHERE x % 7 = y", 10))
-      expect(refused.message).toMatch(/OR907.* it took more than 0\.5 seconds and was stopped/u)
-      expect((yield* questions.answer("SELECT 1 AS one", 10)).rows).toEqual([[1]])
-    }).pipe(Effect.scoped, Effect.provide(Questions.layer(join(folder, "out", "news.duckdb"), { timeoutMs: 500, memory: "256MB" })), Effect.runPromise), 60_000)
+  it(
+    "stops what takes too long, and answers the next question",
+    () =>
+      Effect.gen(function* () {
+        const questions = yield* Questions
+        const refused = yield* Effect.flip(
+          questions.answer("SELECT count(*) FROM range(10000000000) AS a(x), range(1000) AS b(y) WHERE x % 7 = y", 10)
+        )
+        expect(refused.message).toMatch(/OR907.* it took more than 0\.5 seconds and was stopped/u)
+        expect((yield* questions.answer("SELECT 1 AS one", 10)).rows).toEqual([[1]])
+      }).pipe(
+        Effect.scoped,
+        Effect.provide(Questions.layer(join(folder, "out", "news.duckdb"), { timeoutMs: 500, memory: "256MB" })),
+        Effect.runPromise
+      ),
+    60_000
+  )
 
   it("lets no script in but its own, and keeps nothing", async () => {
-    const headers = await new Promise<NodeJS.Dict<string | Array<string>>>((resolve) => request({ host: "127.0.0.1", port, path: "/", headers: { cookie: `onrecord=${token}` } }, (response) => resolve(response.resume().headers)).end())
+    const headers = await new Promise<NodeJS.Dict<string | Array<string>>>((resolve) =>
+      request({ host: "127.0.0.1", port, path: "/", headers: { cookie: `onrecord=${token}` } }, (response) =>
+        resolve(response.resume().headers)
+      ).end()
+    )
     expect(headers["content-security-policy"]).toMatch(/^default-src 'none'; script-src 'self';/u)
     expect(headers["content-security-policy"]).not.toMatch(/unsafe-eval|script-src[^;]*unsafe-inline|https?:/u)
-    expect([headers["x-content-type-options"], headers["cache-control"], headers["x-frame-options"]]).toEqual(["nosniff", "no-store", "DENY"])
+    expect([headers["x-content-type-options"], headers["cache-control"], headers["x-frame-options"]]).toEqual([
+      "nosniff",
+      "no-store",
+      "DENY"
+    ])
   })
 
   it("keeps comments of tables and columns at hand", async () => {
-    const schema = JSON.parse((await ask("/api/schema")).text) as ReadonlyArray<{ name: string; comment: string; columns: ReadonlyArray<{ comment: string }> }>
+    const schema = JSON.parse((await ask("/api/schema")).text) as ReadonlyArray<{
+      name: string
+      comment: string
+      columns: ReadonlyArray<{ comment: string }>
+    }>
     const quotes = schema.find(({ name }) => name === "quotes")
     expect(quotes?.comment).toContain("one quotation")
     expect(quotes?.columns.every(({ comment }) => comment.length > 0)).toBe(true)
@@ -172,7 +227,9 @@ describe("the explorer", () => {
 
     it("runs a query, leads to a row's words and downloads the answer in three formats", async () => {
       const page = await openConsole()
-      await page.locator("#sql").fill("SELECT quote_id, content, char_start FROM quotes WHERE quote_kind = 'direct' ORDER BY quote_id LIMIT 3")
+      await page
+        .locator("#sql")
+        .fill("SELECT quote_id, content, char_start FROM quotes WHERE quote_kind = 'direct' ORDER BY quote_id LIMIT 3")
       await page.locator("#ask").click()
       await page.locator("#answer td a").first().waitFor()
       const download = async (format: string): Promise<string> => {
@@ -183,7 +240,9 @@ describe("the explorer", () => {
       expect(readFileSync(await download("csv"), "utf8").split("\n")[0]).toBe("quote_id,content,char_start")
       const arrow = tableFromIPC(readFileSync(await download("arrow")))
       expect([arrow.numRows, arrow.schema.fields.map(({ name }) => name)]).toEqual([3, ["quote_id", "content", "char_start"]])
-      const parquet = await (await (await DuckDBInstance.create(":memory:")).connect()).runAndReadAll(`FROM read_parquet('${await download("parquet")}')`)
+      const parquet = await (
+        await (await DuckDBInstance.create(":memory:")).connect()
+      ).runAndReadAll(`FROM read_parquet('${await download("parquet")}')`)
       expect(parquet.getRowsJson()).toEqual(arrow.toArray().map((row) => [row.quote_id, row.content, row.char_start]))
       const content = await page.locator("#answer td").nth(1).textContent()
       await page.locator("#answer td a").first().click()
@@ -211,7 +270,8 @@ describe("the explorer", () => {
         expect(await faults(page)).toEqual([])
         await page.locator("[aria-label=Drawn]").selectOption({ label: "words" })
         await page.evaluate(() => scrollTo(0, 0))
-        if (process.env.ONRECORD_SCREENSHOTS !== undefined) await page.screenshot({ path: join(process.env.ONRECORD_SCREENSHOTS, `explorer-${width}.png`) })
+        if (process.env.ONRECORD_SCREENSHOTS !== undefined)
+          await page.screenshot({ path: join(process.env.ONRECORD_SCREENSHOTS, `explorer-${width}.png`) })
         await page.close()
       }
       expect(errors).toEqual([])

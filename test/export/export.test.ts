@@ -9,7 +9,8 @@ import { EXPORT_FORMATS } from "../../pipelines/export/formats.ts"
 
 describe("exports of a dataset", () => {
   let folder = ""
-  const onrecord = (...args: ReadonlyArray<string>): string => execFileSync(process.execPath, ["pipelines/main.ts", ...args], { encoding: "utf8" })
+  const onrecord = (...args: ReadonlyArray<string>): string =>
+    execFileSync(process.execPath, ["pipelines/main.ts", ...args], { encoding: "utf8" })
   const read = (format: string, name: string): string => readFileSync(join(folder, format, name), "utf8")
   const files = (format: string): ReadonlyArray<string> => readdirSync(join(folder, format)).sort()
   const textOf = new Map<string, ReadonlyArray<string>>()
@@ -18,10 +19,16 @@ describe("exports of a dataset", () => {
     folder = mkdtempSync(join(tmpdir(), "onrecord-export-"))
     execFileSync("cp", ["-r", "seeds", join(folder, "in")])
     rmSync(join(folder, "in", "MANIFEST.json"))
-    writeFileSync(join(folder, "in", "astral.txt"), "🦆 Duck prices rose in Paris on 3 May 2021, France <said> & “all\nis well”, Emmanuel Macron told Germany.\n\nHe met Olaf Scholz in Berlin.\n")
+    writeFileSync(
+      join(folder, "in", "astral.txt"),
+      "🦆 Duck prices rose in Paris on 3 May 2021, France <said> & “all\nis well”, Emmanuel Macron told Germany.\n\nHe met Olaf Scholz in Berlin.\n"
+    )
     onrecord("run", join(folder, "in"), "--out", join(folder, "out"), "--quiet")
     for (const format of EXPORT_FORMATS) onrecord("export", join(folder, "out"), "--to", format, "--out", join(folder, format))
-    for (const row of JSON.parse(onrecord("sql", "select source_id, text from sources", "--out", join(folder, "out"), "--format", "json")) as ReadonlyArray<{ source_id: string; text: string }>) textOf.set(row.source_id, Array.from(row.text))
+    for (const row of JSON.parse(
+      onrecord("sql", "select source_id, text from sources", "--out", join(folder, "out"), "--format", "json")
+    ) as ReadonlyArray<{ source_id: string; text: string }>)
+      textOf.set(row.source_id, Array.from(row.text))
   })
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
@@ -32,9 +39,21 @@ describe("exports of a dataset", () => {
   it("webannotation: every selector finds its words, by position and by quotation", () => {
     let count = 0
     for (const name of files("webannotation")) {
-      const { first: { items } } = JSON.parse(read("webannotation", name)) as { first: { items: ReadonlyArray<{ target: { selector: ReadonlyArray<{ start: number; end: number; exact: string; prefix: string; suffix: string }> } }> } }
+      const {
+        first: { items }
+      } = JSON.parse(read("webannotation", name)) as {
+        first: {
+          items: ReadonlyArray<{
+            target: { selector: ReadonlyArray<{ start: number; end: number; exact: string; prefix: string; suffix: string }> }
+          }>
+        }
+      }
       const text = textOf.get(name.replace(".jsonld", ""))!
-      for (const { target: { selector: [position, quote] } } of items) {
+      for (const {
+        target: {
+          selector: [position, quote]
+        }
+      } of items) {
         expect(text.slice(position.start, position.end).join("")).toBe(quote.exact)
         expect(text.join("")).toContain(quote.prefix + quote.exact + quote.suffix)
         count++
@@ -52,7 +71,10 @@ describe("exports of a dataset", () => {
       for (const line of lines) {
         if (line.startsWith("T")) {
           const [, place, words] = line.split("\t")
-          const fragments = place.slice(place.indexOf(" ") + 1).split(";").map((fragment) => fragment.split(" ").map(Number))
+          const fragments = place
+            .slice(place.indexOf(" ") + 1)
+            .split(";")
+            .map((fragment) => fragment.split(" ").map(Number))
           expect(fragments.map(([start, end]) => text.slice(start, end).join("")).join(" ")).toBe(words)
         } else for (const reference of line.split("\t")[1].match(/\b[TE]\d+\b/gu) ?? []) expect(ids.has(reference), line).toBe(true)
       }
@@ -64,7 +86,10 @@ describe("exports of a dataset", () => {
       const sentences = read("conllu", name).trimEnd().split("\n\n")
       const text = textOf.get(name.replace(".conllu", ""))!
       for (const sentence of sentences) {
-        const tokens = sentence.split("\n").filter((line) => !line.startsWith("#")).map((line) => line.split("\t"))
+        const tokens = sentence
+          .split("\n")
+          .filter((line) => !line.startsWith("#"))
+          .map((line) => line.split("\t"))
         for (const token of tokens) {
           expect(token).toHaveLength(10)
           expect(Number(token[6])).toBeLessThanOrEqual(tokens.length)
@@ -75,7 +100,10 @@ describe("exports of a dataset", () => {
     }
   })
 
-  it.each([["gexf", "who-acts-toward-whom.gexf"], ["graphml", "who-acts-toward-whom.graphml"]])("%s: well-formed, edges between nodes that exist", (format, name) => {
+  it.each([
+    ["gexf", "who-acts-toward-whom.gexf"],
+    ["graphml", "who-acts-toward-whom.graphml"]
+  ])("%s: well-formed, edges between nodes that exist", (format, name) => {
     const parsed = new XMLParser({ ignoreAttributes: false, attributeNamePrefix: "@" }).parse(read(format, name)) as Record<string, any>
     const nodes = format === "gexf" ? parsed.gexf.graph.nodes.node : parsed.graphml.graph.node
     const edges = format === "gexf" ? parsed.gexf.graph.edges.edge : parsed.graphml.graph.edge
@@ -87,22 +115,35 @@ describe("exports of a dataset", () => {
   it("sqlite: as many rows as the dataset, keys that hold", () => {
     const database = new DatabaseSync(join(folder, "sqlite", "news.sqlite"), { readOnly: true })
     const counts = (JSON.parse(readFileSync(join(folder, "out", "run.json"), "utf8")) as { counts: Record<string, number> }).counts
-    for (const [table, count] of Object.entries(counts)) expect(database.prepare(`select count(*) as n from "${table}"`).get()).toEqual({ n: count })
+    for (const [table, count] of Object.entries(counts))
+      expect(database.prepare(`select count(*) as n from "${table}"`).get()).toEqual({ n: count })
     expect(database.prepare("pragma foreign_key_check").all()).toEqual([])
     expect(database.prepare("select json_extract(parts, '$[0].start') as start from quotes limit 1").get()).toHaveProperty("start")
     database.close()
   })
 
   it("rag: passages cover every sentence once, and are the text's own words", () => {
-    const passages = read("rag", "passages.jsonl").trimEnd().split("\n").map((line) => JSON.parse(line) as { text: string; source_id: string; char_start: number; char_end: number; sentence_ids: ReadonlyArray<string> })
+    const passages = read("rag", "passages.jsonl")
+      .trimEnd()
+      .split("\n")
+      .map(
+        (line) =>
+          JSON.parse(line) as { text: string; source_id: string; char_start: number; char_end: number; sentence_ids: ReadonlyArray<string> }
+      )
     const sentences = passages.flatMap((passage) => passage.sentence_ids)
     expect(new Set(sentences).size).toBe(sentences.length)
-    expect(sentences.length).toBe((JSON.parse(readFileSync(join(folder, "out", "run.json"), "utf8")) as { counts: Record<string, number> }).counts.sentences)
-    for (const { char_end, char_start, source_id, text } of passages) expect(textOf.get(source_id)!.slice(char_start, char_end).join("")).toBe(text)
+    expect(sentences.length).toBe(
+      (JSON.parse(readFileSync(join(folder, "out", "run.json"), "utf8")) as { counts: Record<string, number> }).counts.sentences
+    )
+    for (const { char_end, char_start, source_id, text } of passages)
+      expect(textOf.get(source_id)!.slice(char_start, char_end).join("")).toBe(text)
   })
 
   it("jsonl: one article a line, with its rows", () => {
-    const articles = read("jsonl", "articles.jsonl").trimEnd().split("\n").map((line) => JSON.parse(line) as { source_id: string; quotes: ReadonlyArray<unknown> })
+    const articles = read("jsonl", "articles.jsonl")
+      .trimEnd()
+      .split("\n")
+      .map((line) => JSON.parse(line) as { source_id: string; quotes: ReadonlyArray<unknown> })
     expect(articles.map((article) => article.source_id)).toEqual([...textOf.keys()].sort())
     expect(articles.every((article) => Array.isArray(article.quotes))).toBe(true)
   })

@@ -10,8 +10,15 @@ const FAILURES = join(ROOT, "test/fuzz/failures")
 describe("inputs by chance", () => {
   it("are the same for a seed, and of every kind", () => {
     const [first, second] = [fuzzInputs(7, 40), fuzzInputs(7, 40)]
-    assert.deepStrictEqual(first.map(({ bytes, name }) => [name, Buffer.from(bytes).toString("base64")]), second.map(({ bytes, name }) => [name, Buffer.from(bytes).toString("base64")]))
-    for (const kind of ["-bytes", "-text", ".html"]) assert.isTrue(first.some(({ name }) => name.includes(kind)), kind)
+    assert.deepStrictEqual(
+      first.map(({ bytes, name }) => [name, Buffer.from(bytes).toString("base64")]),
+      second.map(({ bytes, name }) => [name, Buffer.from(bytes).toString("base64")])
+    )
+    for (const kind of ["-bytes", "-text", ".html"])
+      assert.isTrue(
+        first.some(({ name }) => name.includes(kind)),
+        kind
+      )
     assert.isAbove(examples().length, 80)
   })
 
@@ -20,7 +27,9 @@ describe("inputs by chance", () => {
   })
 
   it("that once made trouble make none", () => {
-    const kept = readdirSync(FAILURES).filter((name) => name !== "README.md").map((name) => ({ name, bytes: readFileSync(join(FAILURES, name)) }))
+    const kept = readdirSync(FAILURES)
+      .filter((name) => name !== "README.md")
+      .map((name) => ({ name, bytes: readFileSync(join(FAILURES, name)) }))
     assert.isAbove(kept.length, 0)
     assert.isNull(trouble(kept))
   })

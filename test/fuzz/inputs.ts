@@ -24,14 +24,111 @@ const below = (chance: Chance, limit: number): number => Math.floor(chance() * l
 const one = <A>(chance: Chance, all: ReadonlyArray<A>): A => all[below(chance, all.length)]
 const times = <A>(count: number, make: () => A): ReadonlyArray<A> => Array.from({ length: count }, make)
 
-const ENDINGS = [".txt", ".md", ".html", ".json", ".jsonl", ".csv", ".tsv", ".rss", ".xml", ".warc", ".gz", ".zst", ".zip", ".tar", ".pdf", ".docx", ".epub", ""]
+const ENDINGS = [
+  ".txt",
+  ".md",
+  ".html",
+  ".json",
+  ".jsonl",
+  ".csv",
+  ".tsv",
+  ".rss",
+  ".xml",
+  ".warc",
+  ".gz",
+  ".zst",
+  ".zip",
+  ".tar",
+  ".pdf",
+  ".docx",
+  ".epub",
+  ""
+]
 /** What articles are made of, and what breaks programs. */
 const PIECES = [
-  "“", "”", '"', "'", "’", "‘", "said ", " said", "Mara Lind ", "Tom Reyes", "Mr. ", "the U.S. ", "on Monday ", ". ", ".\n", "\n\n", "\r\n", "\r", "\t", "— ", "(", ")", "[", "🦆", "👩‍👩‍👧",
-  "\u202e", "\u0000", "\u200b", "\u00ad", "e\u0301", "李强", "according to ", "met ", "Paris", "2023-06-18", "…", "\ud83d", "\u0085", "\u2028", "A", "I ", "his ", "China ", "denied that ", "By ",
-  "LONDON (Reuters) - ", "minister ", "accused ", "of ", "and ", "the ", "who ", "will ", "not ", "two days ago ", "in May ", "10:30 a.m. ", "http://a.b/c ", "- ", "* ", "# ", "<p>", "</p>", "&amp;", "{", "}", ":", ","
+  "“",
+  "”",
+  '"',
+  "'",
+  "’",
+  "‘",
+  "said ",
+  " said",
+  "Mara Lind ",
+  "Tom Reyes",
+  "Mr. ",
+  "the U.S. ",
+  "on Monday ",
+  ". ",
+  ".\n",
+  "\n\n",
+  "\r\n",
+  "\r",
+  "\t",
+  "— ",
+  "(",
+  ")",
+  "[",
+  "🦆",
+  "👩‍👩‍👧",
+  "\u202e",
+  "\u0000",
+  "\u200b",
+  "\u00ad",
+  "e\u0301",
+  "李强",
+  "according to ",
+  "met ",
+  "Paris",
+  "2023-06-18",
+  "…",
+  "\ud83d",
+  "\u0085",
+  "\u2028",
+  "A",
+  "I ",
+  "his ",
+  "China ",
+  "denied that ",
+  "By ",
+  "LONDON (Reuters) - ",
+  "minister ",
+  "accused ",
+  "of ",
+  "and ",
+  "the ",
+  "who ",
+  "will ",
+  "not ",
+  "two days ago ",
+  "in May ",
+  "10:30 a.m. ",
+  "http://a.b/c ",
+  "- ",
+  "* ",
+  "# ",
+  "<p>",
+  "</p>",
+  "&amp;",
+  "{",
+  "}",
+  ":",
+  ","
 ]
-const STARTS = ["", "%PDF-1.7\n", "PK\u0003\u0004", "WARC/1.0\r\n", "<!doctype html>", "<?xml version=\"1.0\"?><rss>", "{\"text\": \"", "[{", "title,text\n", "---\n", "\u001f\u008b", "\ufeff"]
+const STARTS = [
+  "",
+  "%PDF-1.7\n",
+  "PK\u0003\u0004",
+  "WARC/1.0\r\n",
+  "<!doctype html>",
+  '<?xml version="1.0"?><rss>',
+  '{"text": "',
+  "[{",
+  "title,text\n",
+  "---\n",
+  "\u001f\u008b",
+  "\ufeff"
+]
 
 const randomBytes = (chance: Chance): Uint8Array => Uint8Array.from(times(below(chance, 3000), () => below(chance, 256)))
 const randomText = (chance: Chance): string =>
@@ -49,9 +146,13 @@ const examplesIn = (folder: string): ReadonlyArray<FuzzInput> =>
     .map((path) => ({ name: path.split("/").at(-1) ?? "x", bytes: readFileSync(path) }))
 
 /** Our own files that inputs are made of. */
-export const examples = (): ReadonlyArray<FuzzInput> => ["seeds", "test/ingest/pages", "test/naughty/inputs"].flatMap(examplesIn).filter(({ bytes, name }) => bytes.length > 0 && name !== "MANIFEST.json")
+export const examples = (): ReadonlyArray<FuzzInput> =>
+  ["seeds", "test/ingest/pages", "test/naughty/inputs"]
+    .flatMap(examplesIn)
+    .filter(({ bytes, name }) => bytes.length > 0 && name !== "MANIFEST.json")
 
-const splice = (bytes: Uint8Array, start: number, end: number, put: Uint8Array): Uint8Array => Buffer.concat([bytes.subarray(0, start), put, bytes.subarray(end)])
+const splice = (bytes: Uint8Array, start: number, end: number, put: Uint8Array): Uint8Array =>
+  Buffer.concat([bytes.subarray(0, start), put, bytes.subarray(end)])
 
 /** Cuts, doubles, moves or changes a stretch. */
 const mutated = (chance: Chance, bytes: Uint8Array, other: Uint8Array): Uint8Array => {
@@ -69,7 +170,9 @@ const mutated = (chance: Chance, bytes: Uint8Array, other: Uint8Array): Uint8Arr
     case 4:
       return splice(bytes, start, end, other.subarray(below(chance, other.length), below(chance, other.length)))
     default:
-      return chance() < 0.2 ? bytes.subarray(0, start) : splice(bytes, start, end, Buffer.from(times(below(chance, 6), () => one(chance, PIECES)).join("")))
+      return chance() < 0.2
+        ? bytes.subarray(0, start)
+        : splice(bytes, start, end, Buffer.from(times(below(chance, 6), () => one(chance, PIECES)).join("")))
   }
 }
 

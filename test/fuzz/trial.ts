@@ -14,7 +14,12 @@ const FAULTS = new Set(["OR119", "OR305"])
 const troubleOf = (folder: string, timeoutMs: number): string | null => {
   const out = join(folder, "out")
   const args = [join(ROOT, "bin/onrecord.js"), "run", join(folder, "inputs"), "--out", out, "--no-cache", "--jobs", "1", "--format", "csv"]
-  const { signal, status, stderr } = spawnSync(process.execPath, args, { encoding: "utf8", timeout: timeoutMs, killSignal: "SIGKILL", maxBuffer: 1 << 28 })
+  const { signal, status, stderr } = spawnSync(process.execPath, args, {
+    encoding: "utf8",
+    timeout: timeoutMs,
+    killSignal: "SIGKILL",
+    maxBuffer: 1 << 28
+  })
   if (signal !== null) return "does not end"
   if (status !== 0 && status !== 3) return `ends with ${status}: ${stderr.slice(0, 600)}`
   const rejects = parse(readFileSync(join(out, "csv/rejects.csv")), { columns: true }) as ReadonlyArray<Record<string, string>>

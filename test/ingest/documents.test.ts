@@ -19,14 +19,23 @@ describe("archives", () => {
   }
 
   it("are read as the folders they hold, and say where in them each record stands", async () => {
-    for (const [name, bytes] of [["a.zip", await zipOf(files)], ["a.tar", await tarOf(files)], ["a.tar.gz", gzipSync(await tarOf(files))], ["b", await zipOf(files)]] as const) {
+    for (const [name, bytes] of [
+      ["a.zip", await zipOf(files)],
+      ["a.tar", await tarOf(files)],
+      ["a.tar.gz", gzipSync(await tarOf(files))],
+      ["b", await zipOf(files)]
+    ] as const) {
       const { articles, rejects } = await readAll(inputFile(name, bytes))
       expect(articles.map(({ input_member, input_path, media_type }) => [input_path, input_member, media_type])).toEqual([
         [name, "pages/a.html", "text/html"],
         [name, "data/lines.jsonl#line 1", "application/x-ndjson"],
         [name, "../../up.txt", "text/plain"]
       ])
-      expect(codes(rejects)).toEqual([["OR111", "data/lines.jsonl#line 2"], ["OR102", "empty.txt"], ["OR109", "photo.png"]])
+      expect(codes(rejects)).toEqual([
+        ["OR111", "data/lines.jsonl#line 2"],
+        ["OR102", "empty.txt"],
+        ["OR109", "photo.png"]
+      ])
     }
   })
 
@@ -42,7 +51,9 @@ describe("archives", () => {
     const { articles, rejects } = await readAll(inputFile("a.zip", whole.subarray(0, 200)))
     expect(articles.map(({ input_member }) => input_member)).toEqual(["a.txt"])
     expect(codes(rejects)).toEqual([["OR114", null]])
-    expect(codes((await readAll(inputFile("a.zip", Buffer.from("PK\u0003\u0004 not a zip at all, but long enough for a head")))).rejects)).toEqual([["OR114", null]])
+    expect(
+      codes((await readAll(inputFile("a.zip", Buffer.from("PK\u0003\u0004 not a zip at all, but long enough for a head")))).rejects)
+    ).toEqual([["OR114", null]])
   })
 
   it("expand to a limit that all they hold shares", async () => {
@@ -57,7 +68,9 @@ describe("archives", () => {
 
 describe("office documents and books", () => {
   it("give the words of a Word document, paragraph by paragraph", async () => {
-    const { articles, rejects } = await readAll(inputFile("a.docx", await docxOf(["Bridge to open", "By Ann Lee", `${body}\nThe second line, R&D <b>.`])))
+    const { articles, rejects } = await readAll(
+      inputFile("a.docx", await docxOf(["Bridge to open", "By Ann Lee", `${body}\nThe second line, R&D <b>.`]))
+    )
     expect(rejects).toEqual([])
     expect(articles[0].text).toBe(`Bridge to open\n\nBy Ann Lee\n\n${body}\nThe second line, R&D <b>.`)
     expect(articles[0].media_type).toBe("application/vnd.openxmlformats-officedocument.wordprocessingml.document")
@@ -69,37 +82,71 @@ describe("office documents and books", () => {
   })
 
   it("refuse what else is packed as office documents are", async () => {
-    expect(codes((await readAll(inputFile("a.xlsx", await zipOf({ "[Content_Types].xml": "<Types/>", "xl/workbook.xml": "<workbook/>" })))).rejects)).toEqual([["OR109", null]])
+    expect(
+      codes(
+        (await readAll(inputFile("a.xlsx", await zipOf({ "[Content_Types].xml": "<Types/>", "xl/workbook.xml": "<workbook/>" })))).rejects
+      )
+    ).toEqual([["OR109", null]])
     expect(codes((await readAll(inputFile("a.docx", await zipOf({ "word/document.xml": "<broken" })))).rejects)).toEqual([["OR111", null]])
   })
 
   it("give each chapter of a book that is an article, in reading order", async () => {
-    const chapter = (i: number): string => `<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml"><head><title>The Example Daily</title></head><body><h1>Story ${i}</h1><p>By Ann Lee</p><p>${body}</p><p>“It is safe,” she said.</p></body></html>`
-    const { articles, rejects } = await readAll(inputFile("a.epub", await epubOf({ "feed 0/b.xhtml": chapter(0), "feed 1/a.xhtml": chapter(1), "cover.xhtml": "<html><body><p>Cover</p></body></html>" })))
+    const chapter = (i: number): string =>
+      `<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml"><head><title>The Example Daily</title></head><body><h1>Story ${i}</h1><p>By Ann Lee</p><p>${body}</p><p>“It is safe,” she said.</p></body></html>`
+    const { articles, rejects } = await readAll(
+      inputFile(
+        "a.epub",
+        await epubOf({
+          "feed 0/b.xhtml": chapter(0),
+          "feed 1/a.xhtml": chapter(1),
+          "cover.xhtml": "<html><body><p>Cover</p></body></html>"
+        })
+      )
+    )
     expect(rejects).toEqual([])
     expect(articles.map(({ byline, input_member, title }) => [input_member, title, byline])).toEqual([
       ["book/feed 0/b.xhtml", "Story 0", "Ann Lee"],
       ["book/feed 1/a.xhtml", "Story 1", "Ann Lee"]
     ])
-    expect(articles[0]).toMatchObject({ outlet: "The Example Daily", language: "en", published: { at: "2023-06-19T05:00:00Z", basis: "metadata" } })
-    expect(codes((await readAll(inputFile("b.epub", await epubOf({ "cover.xhtml": "<html><body><p>Cover</p></body></html>" })))).rejects)).toEqual([["OR110", null]])
+    expect(articles[0]).toMatchObject({
+      outlet: "The Example Daily",
+      language: "en",
+      published: { at: "2023-06-19T05:00:00Z", basis: "metadata" }
+    })
+    expect(
+      codes((await readAll(inputFile("b.epub", await epubOf({ "cover.xhtml": "<html><body><p>Cover</p></body></html>" })))).rejects)
+    ).toEqual([["OR110", null]])
   })
 })
 
 describe("PDF", () => {
-  const line = (text: string, y: number, x = 72): { readonly x: number; readonly y: number; readonly size: number; readonly text: string } => ({ x, y, size: 11, text })
+  const line = (
+    text: string,
+    y: number,
+    x = 72
+  ): { readonly x: number; readonly y: number; readonly size: number; readonly text: string } => ({ x, y, size: 11, text })
 
   it("gives paragraphs: lines joined, cut words whole, running heads and page numbers left out", async () => {
-    const pdf = pdfOf([
+    const pdf = pdfOf(
       [
-        { ...line("THE EXAMPLE TIMES 3 March", 810), size: 8 },
-        { ...line("Bridge to open in May", 760), size: 20 },
-        line("The mayor of Lindholm, Mara Lind, said on Tuesday that the long-", 720), line("awaited bridge over the Oster would open in May, after three responsi-", 706), line("ble years of building.", 692),
-        line("\u201cIt is safe,\u201d she said.", 664), line("The council agreed to the plan on Monday, by eleven votes to four, and", 636),
-        line("1", 40, 290)
-      ],
-      [{ ...line("THE EXAMPLE TIMES 3 March", 810), size: 8 }, line("went home. It was a long-awaited day.", 760), line("An indented paragraph follows it.", 746, 86), line("2", 40, 290)]
-    ].map((page) => page.map((item) => ({ ...item, text: item.text.replace("\u201c", "\u0093").replace("\u201d", "\u0094") }))))
+        [
+          { ...line("THE EXAMPLE TIMES 3 March", 810), size: 8 },
+          { ...line("Bridge to open in May", 760), size: 20 },
+          line("The mayor of Lindholm, Mara Lind, said on Tuesday that the long-", 720),
+          line("awaited bridge over the Oster would open in May, after three responsi-", 706),
+          line("ble years of building.", 692),
+          line("\u201cIt is safe,\u201d she said.", 664),
+          line("The council agreed to the plan on Monday, by eleven votes to four, and", 636),
+          line("1", 40, 290)
+        ],
+        [
+          { ...line("THE EXAMPLE TIMES 3 March", 810), size: 8 },
+          line("went home. It was a long-awaited day.", 760),
+          line("An indented paragraph follows it.", 746, 86),
+          line("2", 40, 290)
+        ]
+      ].map((page) => page.map((item) => ({ ...item, text: item.text.replace("\u201c", "\u0093").replace("\u201d", "\u0094") })))
+    )
     for (const name of ["a.pdf", "a.txt", "a"]) {
       const { articles } = await readAll(inputFile(name, pdf))
       expect(articles[0].media_type).toBe("application/pdf")
@@ -116,7 +163,12 @@ describe("PDF", () => {
   it("without words, broken or locked is a reject that says so", async () => {
     expect(codes((await readAll(inputFile("scan.pdf", pdfOf([[]])))).rejects)).toEqual([["OR122", null]])
     expect(codes((await readAll(inputFile("a.pdf", "%PDF-1.4\nnothing of the kind"))).rejects)).toEqual([["OR111", null]])
-    const locked = pdfOf([[line(body, 700)]]).toString().replace("/Root 1 0 R", `/Root 1 0 R /Encrypt << /Filter /Standard /V 1 /R 2 /O <${"41".repeat(32)}> /U <${"42".repeat(32)}> /P -44 >> /ID [<0123456789abcdef> <0123456789abcdef>]`)
+    const locked = pdfOf([[line(body, 700)]])
+      .toString()
+      .replace(
+        "/Root 1 0 R",
+        `/Root 1 0 R /Encrypt << /Filter /Standard /V 1 /R 2 /O <${"41".repeat(32)}> /U <${"42".repeat(32)}> /P -44 >> /ID [<0123456789abcdef> <0123456789abcdef>]`
+      )
     expect(codes((await readAll(inputFile("a.pdf", Buffer.from(locked, "latin1")))).rejects)).toEqual([["OR121", null]])
   })
 })
@@ -181,12 +233,33 @@ The council agreed on Monday.
 
 LOAD-DATE: March 5, 2003
 `
-  const newer = ["Bridge to open in May", "The Example Times", "June 19, 2023 Monday", "Copyright 2023 The Example Times All Rights Reserved", "Section: NEWS; Pg. 4\nLength: 32 words\nByline: Mara Lind", "Body", body, "“It is safe,” she said.", "Classification", "Language: ENGLISH", "Load-Date: June 20, 2023", "End of Document"].join("\n\n")
+  const newer = [
+    "Bridge to open in May",
+    "The Example Times",
+    "June 19, 2023 Monday",
+    "Copyright 2023 The Example Times All Rights Reserved",
+    "Section: NEWS; Pg. 4\nLength: 32 words\nByline: Mara Lind",
+    "Body",
+    body,
+    "“It is safe,” she said.",
+    "Classification",
+    "Language: ENGLISH",
+    "Load-Date: June 20, 2023",
+    "End of Document"
+  ].join("\n\n")
 
   it("of the older kind give headline, outlet, date and body of each, tied to their places", async () => {
     const { articles } = await readAll(inputFile("export.txt", older.replaceAll("\n", "\r\n")))
-    expect(articles.map(({ byline, input_member, outlet, published, title }) => [input_member, title, outlet, byline, published.day])).toEqual([
-      ["document 1", "Bridge to open in May after three years of building", "The Example Times (Lindholm)", "MARA LIND", { year: 2023, month: 6, day: 19 }],
+    expect(
+      articles.map(({ byline, input_member, outlet, published, title }) => [input_member, title, outlet, byline, published.day])
+    ).toEqual([
+      [
+        "document 1",
+        "Bridge to open in May after three years of building",
+        "The Example Times (Lindholm)",
+        "MARA LIND",
+        { year: 2023, month: 6, day: 19 }
+      ],
       ["document 2", "Council agrees to the plan", "The Example Gazette", "Bo Li", { year: 2003, month: 3, day: 4 }]
     ])
     expect(articles[0].text).toBe(
@@ -201,7 +274,10 @@ LOAD-DATE: March 5, 2003
   })
 
   it("of the newer kind are read as text and as Word documents", async () => {
-    for (const [name, content] of [["a.txt", `${newer}\n\n${newer}`], ["a.docx", await docxOf(`${newer}\n\n${newer}`.split(/\n+/u))]] as const) {
+    for (const [name, content] of [
+      ["a.txt", `${newer}\n\n${newer}`],
+      ["a.docx", await docxOf(`${newer}\n\n${newer}`.split(/\n+/u))]
+    ] as const) {
       const { articles } = await readAll(inputFile(name, content))
       expect(articles).toHaveLength(2)
       for (const article of articles) {

@@ -6,9 +6,10 @@ import { inputFile, readAll } from "./in-memory.ts"
 const body = "The mayor of Lindholm said on Tuesday that the bridge would open in May. The council agreed."
 
 const page = (paragraphs: number): string =>
-  `<!doctype html><html lang="en"><head><title>Bridge to open</title></head><body><nav><a href="/">Home</a></nav><article><h1>Bridge to open</h1>${
-    Array.from({ length: paragraphs }, (_, i) => `<p>The mayor said &ldquo;yes&rdquo; on Tuesday, and the council agreed to hold vote ${i} on the plan.</p>`).join("")
-  }</article></body></html>`
+  `<!doctype html><html lang="en"><head><title>Bridge to open</title></head><body><nav><a href="/">Home</a></nav><article><h1>Bridge to open</h1>${Array.from(
+    { length: paragraphs },
+    (_, i) => `<p>The mayor said &ldquo;yes&rdquo; on Tuesday, and the council agreed to hold vote ${i} on the plan.</p>`
+  ).join("")}</article></body></html>`
 
 const warcRecord = (id: number, html: string, status = "200 OK"): string => {
   const http = `HTTP/1.1 ${status}\r\nContent-Type: text/html; charset=utf-8\r\n\r\n${html}`
@@ -18,7 +19,14 @@ const warcRecord = (id: number, html: string, status = "200 OK"): string => {
 describe("formats", () => {
   it("read JSON lines with the field names of crawlers, and say where each record stands", async () => {
     const lines = [
-      JSON.stringify({ maintext: body, title: "Bridge", date_publish: "2024-01-02 03:04:05", source_domain: "news.example", authors: ["Ann Lee", "Bo Li"], language: "en-GB" }),
+      JSON.stringify({
+        maintext: body,
+        title: "Bridge",
+        date_publish: "2024-01-02 03:04:05",
+        source_domain: "news.example",
+        authors: ["Ann Lee", "Bo Li"],
+        language: "en-GB"
+      }),
       "{broken",
       "",
       JSON.stringify({ title: "No text" }),
@@ -27,7 +35,13 @@ describe("formats", () => {
     const { articles, format, rejects } = await readAll(inputFile("a.jsonl", lines.join("\n"), 7))
     expect(format).toBe("json")
     expect(articles.map((article) => article.input_member)).toEqual(["line 1", "line 5"])
-    expect(articles[0]).toMatchObject({ title: "Bridge", byline: "Ann Lee, Bo Li", outlet: "news.example", language: "en", language_basis: "declared" })
+    expect(articles[0]).toMatchObject({
+      title: "Bridge",
+      byline: "Ann Lee, Bo Li",
+      outlet: "news.example",
+      language: "en",
+      language_basis: "declared"
+    })
     expect(articles[0].published).toMatchObject({ grain: "day", day: { year: 2024, month: 1, day: 2 }, basis: "metadata" })
     expect(articles[1].published).toMatchObject({ at: "2024-01-02T03:04:05Z", grain: "minute" })
     expect(rejects.map((reject) => [reject.error_code, reject.input_member, reject.byte_offset])).toEqual([
@@ -69,12 +83,23 @@ describe("formats", () => {
       <item><title>Empty</title></item></channel></rss>`
     const { articles, format, rejects } = await readAll(inputFile("feed.xml", rss))
     expect(format).toBe("feed")
-    expect(articles[0]).toMatchObject({ title: "Bridge", outlet: "The Daily", url: "https://n.example/1", language: "en", input_member: "item 1" })
+    expect(articles[0]).toMatchObject({
+      title: "Bridge",
+      outlet: "The Daily",
+      url: "https://n.example/1",
+      language: "en",
+      input_member: "item 1"
+    })
     expect(articles[0].published).toMatchObject({ at: "2024-01-02T03:04:05Z", basis: "feed" })
     expect(articles[0].text).toBe(`${body}\n\nMore.`)
     expect(rejects.map((reject) => [reject.error_code, reject.input_member])).toEqual([["OR102", "item 2"]])
     const atom = `<?xml version="1.0" encoding="utf-8"?><feed xmlns="http://www.w3.org/2005/Atom"><title>N</title><entry><title>Bridge</title><link href="https://n.example/2"/><updated>2024-01-02T03:04:05Z</updated><author><name>Ann</name></author><content type="html">&lt;p&gt;${body}&lt;/p&gt;</content></entry></feed>`
-    expect((await readAll(inputFile("atom.xml", atom))).articles[0]).toMatchObject({ title: "Bridge", byline: "Ann", url: "https://n.example/2", text: body })
+    expect((await readAll(inputFile("atom.xml", atom))).articles[0]).toMatchObject({
+      title: "Bridge",
+      byline: "Ann",
+      url: "https://n.example/2",
+      text: body
+    })
   })
 
   it("stream a WARC of a thousand records and keep the good ones of a truncated one", async () => {
@@ -84,7 +109,12 @@ describe("formats", () => {
     expect(format).toBe("warc")
     expect(articles).toHaveLength(1000)
     expect(rejects).toEqual([])
-    expect(articles[7]).toMatchObject({ input_member: "urn:uuid:7", url: "https://news.example/7", title: "Bridge to open", media_type: "text/html" })
+    expect(articles[7]).toMatchObject({
+      input_member: "urn:uuid:7",
+      url: "https://news.example/7",
+      title: "Bridge to open",
+      media_type: "text/html"
+    })
     const few = new TextEncoder().encode(records.slice(0, 4).join(""))
     const cut = await readAll(inputFile("a.warc", few.subarray(0, few.length - 300), 512))
     expect(cut.articles).toHaveLength(3)
@@ -106,16 +136,25 @@ describe("formats", () => {
   })
 
   it("decode what is not UTF-8 and say how", async () => {
-    const latin = Uint8Array.from("Der Bürgermeister sagte, die Brücke öffne im Mai. Die Städte und Gemeinden hätten zugestimmt, größere Straßen zu bauen.", (character) => character.charCodeAt(0))
+    const latin = Uint8Array.from(
+      "Der Bürgermeister sagte, die Brücke öffne im Mai. Die Städte und Gemeinden hätten zugestimmt, größere Straßen zu bauen.",
+      (character) => character.charCodeAt(0)
+    )
     expect((await readAll(inputFile("a.txt", latin))).articles[0]).toMatchObject({ charset: "windows-1252", language: "de" })
     const utf16 = Buffer.from(`\uFEFF${body}`, "utf16le")
     expect((await readAll(inputFile("a.txt", utf16))).articles[0]).toMatchObject({ charset: "utf-16le", text: body })
-    const declared = Buffer.concat([Buffer.from(`<!doctype html><meta charset="windows-1251"><body><article><p>`), Buffer.from([0xcc, 0xfd, 0xf0]), Buffer.from(` ${body}</p><p>${body}</p></article>`)])
+    const declared = Buffer.concat([
+      Buffer.from(`<!doctype html><meta charset="windows-1251"><body><article><p>`),
+      Buffer.from([0xcc, 0xfd, 0xf0]),
+      Buffer.from(` ${body}</p><p>${body}</p></article>`)
+    ])
     expect((await readAll(inputFile("a.html", declared))).articles[0]).toMatchObject({ charset: "windows-1251" })
     expect((await readAll(inputFile("a.html", declared))).articles[0].text).toContain("Мэр")
     const broken = Buffer.concat([Buffer.from(body.repeat(3)), Buffer.from([0xff]), Buffer.from(body)])
     expect((await readAll(inputFile("a.txt", broken))).articles[0].text).toContain("\uFFFD")
-    expect((await readAll(inputFile("a.txt", Buffer.from("89504e470d0a1a0a0000000d49484452000000", "hex")))).rejects[0].error_code).toBe("OR103")
+    expect((await readAll(inputFile("a.txt", Buffer.from("89504e470d0a1a0a0000000d49484452000000", "hex")))).rejects[0].error_code).toBe(
+      "OR103"
+    )
   })
 
   it("keep front matter out of the text and refuse lists of addresses", async () => {

@@ -11,7 +11,9 @@ import type { FieldMap } from "../../pipelines/ingest/fields.ts"
 /** A file that exists in memory only, handed over in chunks of `chunkBytes`. */
 export const inputFile = (input_path: string, content: string | Uint8Array, chunkBytes = 1000): InputFile => {
   const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content
-  const chunks = Array.from({ length: Math.ceil(bytes.length / chunkBytes) }, (_, i) => bytes.subarray(i * chunkBytes, (i + 1) * chunkBytes))
+  const chunks = Array.from({ length: Math.ceil(bytes.length / chunkBytes) }, (_, i) =>
+    bytes.subarray(i * chunkBytes, (i + 1) * chunkBytes)
+  )
   return {
     input_path,
     size: bytes.length,

@@ -9,15 +9,24 @@ const bytesOf = <E>(chunks: Stream.Stream<Uint8Array, E>): Promise<Uint8Array> =
   Effect.runPromise(Effect.map(Stream.runCollect(chunks), (parts) => Buffer.concat(parts)))
 
 export const zipOf = (files: Files): Promise<Uint8Array> =>
-  bytesOf(Stream.fromIterable(Object.entries(files).map(([path, content]) => Zip.file(path, content))).pipe(Stream.pipeThroughChannel(Zip.encode())))
+  bytesOf(
+    Stream.fromIterable(Object.entries(files).map(([path, content]) => Zip.file(path, content))).pipe(
+      Stream.pipeThroughChannel(Zip.encode())
+    )
+  )
 
 export const tarOf = (files: Files): Promise<Uint8Array> =>
-  bytesOf(Stream.fromIterable(Object.entries(files).map(([path, content]) => Tar.file(path, content))).pipe(Stream.pipeThroughChannel(Tar.encode())))
+  bytesOf(
+    Stream.fromIterable(Object.entries(files).map(([path, content]) => Tar.file(path, content))).pipe(
+      Stream.pipeThroughChannel(Tar.encode())
+    )
+  )
 
 /** A Word document of paragraphs; `\n` is a line break. */
 export const docxOf = (paragraphs: ReadonlyArray<string>): Promise<Uint8Array> => {
   const office = "http://schemas.openxmlformats.org"
-  const run = (text: string): string => `<w:r><w:t xml:space="preserve">${text.replaceAll("&", "&amp;").replaceAll("<", "&lt;")}</w:t></w:r>`
+  const run = (text: string): string =>
+    `<w:r><w:t xml:space="preserve">${text.replaceAll("&", "&amp;").replaceAll("<", "&lt;")}</w:t></w:r>`
   const paragraph = (text: string): string => `<w:p>${text.split("\n").map(run).join("<w:r><w:br/></w:r>")}</w:p>`
   return zipOf({
     "[Content_Types].xml": `<?xml version="1.0"?><Types xmlns="${office}/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>`,
@@ -29,7 +38,9 @@ export const docxOf = (paragraphs: ReadonlyArray<string>): Promise<Uint8Array> =
 /** An e-book of chapters by their path, with a table of contents that is a chapter too. */
 export const epubOf = (chapters: Readonly<Record<string, string>>): Promise<Uint8Array> => {
   const paths = Object.keys(chapters)
-  const items = paths.map((path, i) => `<item id="c${i}" href="${path.replaceAll(" ", "%20")}" media-type="application/xhtml+xml"/>`).join("")
+  const items = paths
+    .map((path, i) => `<item id="c${i}" href="${path.replaceAll(" ", "%20")}" media-type="application/xhtml+xml"/>`)
+    .join("")
   return zipOf({
     mimetype: "application/epub+zip",
     "META-INF/container.xml": `<?xml version="1.0"?><container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles><rootfile full-path="book/content.opf" media-type="application/oebps-package+xml"/></rootfiles></container>`,
@@ -68,5 +79,8 @@ export const pdfOf = (pages: ReadonlyArray<ReadonlyArray<PlacedText>>): Uint8Arr
     return at
   })
   const table = offsets.map((at) => `${String(at).padStart(10, "0")} 00000 n \n`).join("")
-  return Buffer.from(`${pdf}xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${table}trailer\n<< /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${pdf.length}\n%%EOF\n`, "latin1")
+  return Buffer.from(
+    `${pdf}xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${table}trailer\n<< /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${pdf.length}\n%%EOF\n`,
+    "latin1"
+  )
 }

@@ -5,14 +5,29 @@ import { parsePage } from "../../pipelines/ingest/html/tree.ts"
 describe("the size of a page", () => {
   it("is no matter for pages as they are", () => {
     const script = `<script>for (i = 0; i <n; i++) { ${"a = b ; ".repeat(2000)} }</script>`
-    for (const html of ["", "a < b", "<p>", "<p", "<!-- <p", `<p title="${"x ".repeat(5000)}">`, script, script.slice(0, -9), "<".repeat(5000), `<!-- <a ${"b ".repeat(5000)} -->`]) {
+    for (const html of [
+      "",
+      "a < b",
+      "<p>",
+      "<p",
+      "<!-- <p",
+      `<p title="${"x ".repeat(5000)}">`,
+      script,
+      script.slice(0, -9),
+      "<".repeat(5000),
+      `<!-- <a ${"b ".repeat(5000)} -->`
+    ]) {
       assert.isTrue(isPageOfSize(html), html.slice(0, 40))
     }
   })
 
   it("has an end: attributes that no writer gives a tag, pages longer than books", () => {
     const attributes = Array.from({ length: 2001 }, (_, i) => `a${i}`)
-    for (const html of [`<p ${attributes.join(" ")}>`, `<p ${attributes.map((name) => `${name}="x"`).join("")}>`, `<p>${"x".repeat(9_000_000)}`]) {
+    for (const html of [
+      `<p ${attributes.join(" ")}>`,
+      `<p ${attributes.map((name) => `${name}="x"`).join("")}>`,
+      `<p>${"x".repeat(9_000_000)}`
+    ]) {
       assert.isFalse(isPageOfSize(html), html.slice(0, 40))
     }
   })

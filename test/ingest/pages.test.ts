@@ -4,7 +4,10 @@ import type { Article } from "../../pipelines/dataset.ts"
 import { inputFile, readAll } from "./in-memory.ts"
 
 const FOLDER = "test/ingest/pages"
-const expected = JSON.parse(readFileSync(`${FOLDER}/expected.json`, "utf8")) as Record<string, { title: string; byline: string | null; published_at: string | null; outlet: string | null }>
+const expected = JSON.parse(readFileSync(`${FOLDER}/expected.json`, "utf8")) as Record<
+  string,
+  { title: string; byline: string | null; published_at: string | null; outlet: string | null }
+>
 
 const tokens = (text: string): ReadonlyArray<string> => text.match(/[\p{L}\p{N}]+/gu) ?? []
 
@@ -23,7 +26,10 @@ const tokenF1 = (found: string, wanted: string): number => {
 
 /** The article's text without its headline and without what the page itself marks as caption, credit, promotion or pull quote. */
 const bodyOf = ({ regions = [], text }: Article, title: string): string => {
-  const unmarked = regions.filter(({ kind }) => kind !== "heading").toReversed().reduce((rest, { end, start }) => rest.slice(0, start) + rest.slice(end), text)
+  const unmarked = regions
+    .filter(({ kind }) => kind !== "heading")
+    .toReversed()
+    .reduce((rest, { end, start }) => rest.slice(0, start) + rest.slice(end), text)
   return unmarked.startsWith(title) ? unmarked.slice(title.length) : unmarked
 }
 

@@ -7,8 +7,24 @@ const FOLDER = "test/ingest/pages"
 const names = readdirSync(FOLDER).filter((name) => name.endsWith(".html"))
 
 const SELECTORS = [
-  "*", "p", "nav, footer, aside", ".comments, .related, [class*=promo]", "[data-testid^=paragraph]", "article p > a", "h1 + *", "div:not([class])", "li:first-child",
-  "a[href^='/']:not(.skip)", "section h2 ~ ol", "[hidden], [aria-hidden=true]", "#main", "P", "meta[property='og:title' i]", ":scope > p", "ul:has(a)", "template p"
+  "*",
+  "p",
+  "nav, footer, aside",
+  ".comments, .related, [class*=promo]",
+  "[data-testid^=paragraph]",
+  "article p > a",
+  "h1 + *",
+  "div:not([class])",
+  "li:first-child",
+  "a[href^='/']:not(.skip)",
+  "section h2 ~ ol",
+  "[hidden], [aria-hidden=true]",
+  "#main",
+  "P",
+  "meta[property='og:title' i]",
+  ":scope > p",
+  "ul:has(a)",
+  "template p"
 ]
 
 /** What a page's DOM answers to every selector, of the document and of some elements. */
@@ -20,11 +36,19 @@ const answers = (html: string): ReadonlyArray<unknown> => {
   return SELECTORS.flatMap((selector) => [
     Array.from(document.querySelectorAll(selector), number),
     number(document.querySelector(selector)),
-    ...some.map((element) => [Array.from(element.querySelectorAll(selector), number), number(element.querySelector(selector)), element.matches(selector), number(element.closest(selector))])
+    ...some.map((element) => [
+      Array.from(element.querySelectorAll(selector), number),
+      number(element.querySelector(selector)),
+      element.matches(selector),
+      number(element.closest(selector))
+    ])
   ])
 }
 
-const pages = [...names.map((name) => readFileSync(`${FOLDER}/${name}`, "utf8")), "<!doctype html><html><body><template><p>a</p></template><p>b</p></body></html>"]
+const pages = [
+  ...names.map((name) => readFileSync(`${FOLDER}/${name}`, "utf8")),
+  "<!doctype html><html><body><template><p>a</p></template><p>b</p></body></html>"
+]
 
 describe("a DOM that remembers its selectors", () => {
   it("answers as it did before, also after the page was changed, and refuses what is no selector", () => {

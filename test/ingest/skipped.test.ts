@@ -33,7 +33,15 @@ describe("what readers pass over is counted", () => {
   })
 
   it("in books", async () => {
-    const { articles, skipped } = await readAll(inputFile("a.epub", await epubOf({ "a.xhtml": `<html><body><h1>A</h1><p>${words}</p></body></html>`, "cover.xhtml": "<html><body><p>Cover</p></body></html>" })))
+    const { articles, skipped } = await readAll(
+      inputFile(
+        "a.epub",
+        await epubOf({
+          "a.xhtml": `<html><body><h1>A</h1><p>${words}</p></body></html>`,
+          "cover.xhtml": "<html><body><p>Cover</p></body></html>"
+        })
+      )
+    )
     assert.lengthOf(articles, 1)
     // The cover, and the two lists that the book has.
     assert.deepStrictEqual(skipped, { "EPUB page without an article": 3 })
@@ -62,12 +70,19 @@ describe("what readers pass over is counted", () => {
   })
 
   it("and a chapter of a book that is missing is no such thing, but a reject", async () => {
-    const whole = await epubOf({ "a.xhtml": `<html><body><h1>A</h1><p>${words}</p></body></html>`, "b.xhtml": `<html><body><h1>B</h1><p>${words}</p></body></html>` })
+    const whole = await epubOf({
+      "a.xhtml": `<html><body><h1>A</h1><p>${words}</p></body></html>`,
+      "b.xhtml": `<html><body><h1>B</h1><p>${words}</p></body></html>`
+    })
     const renamed = Buffer.from(whole)
     // The name of the file in the archive, not in the book's list of chapters.
-    for (let at = renamed.indexOf("b.xhtml"); at >= 0; at = renamed.indexOf("b.xhtml", at + 1)) if (renamed[at - 1] === 0x2f) renamed.write("c", at)
+    for (let at = renamed.indexOf("b.xhtml"); at >= 0; at = renamed.indexOf("b.xhtml", at + 1))
+      if (renamed[at - 1] === 0x2f) renamed.write("c", at)
     const { articles, rejects } = await readAll(inputFile("a.epub", renamed))
     assert.lengthOf(articles, 1)
-    assert.deepStrictEqual(rejects.map(({ error_code, input_member }) => [error_code, input_member?.endsWith("b.xhtml")]), [["OR111", true]])
+    assert.deepStrictEqual(
+      rejects.map(({ error_code, input_member }) => [error_code, input_member?.endsWith("b.xhtml")]),
+      [["OR111", true]]
+    )
   })
 })

@@ -27,7 +27,11 @@ const CASES: ReadonlyArray<readonly [name: string, content: string | Uint8Array,
   ["table.json", `title,text\nBridge,"${body}"\n`, "text/csv"],
   ["table", `url\tbody\nhttps://n.example/1\t${body}\n`, "text/tab-separated-values"],
   ["excel.csv", utf16(`title\ttext\nBridge\t${body}\n`), "text/tab-separated-values"],
-  ["feed.txt", `<?xml version="1.0"?><rss version="2.0"><channel><title>N</title><item><title>B</title><description>${body}</description></item></channel></rss>`, "application/rss+xml"],
+  [
+    "feed.txt",
+    `<?xml version="1.0"?><rss version="2.0"><channel><title>N</title><item><title>B</title><description>${body}</description></item></channel></rss>`,
+    "application/rss+xml"
+  ],
   ["packed", gzipSync(page), "text/html"],
   ["packed.txt", zstdCompressSync(line), "application/json"],
   ["story.html", body, "text/html"],
@@ -59,7 +63,12 @@ describe("the charset of a record", () => {
     ["UTF-16, big end first", swapped(body), "utf-16be", body],
     ["UTF-16 without a mark", utf16(body, ""), "utf-16le", body],
     ["one byte beyond ASCII", windows1252(`${body} The café was closed.`), "windows-1252", `${body} The café was closed.`],
-    ["curly marks of windows-1252", windows1252(`${body} “We agree,” she said. It’s done.`), "windows-1252", `${body} “We agree,” she said. It’s done.`],
+    [
+      "curly marks of windows-1252",
+      windows1252(`${body} “We agree,” she said. It’s done.`),
+      "windows-1252",
+      `${body} “We agree,” she said. It’s done.`
+    ],
     ["a cut last character", Buffer.from(`${body} “We agree”`).subarray(0, -1), "utf-8", `${body} “We agree\uFFFD`]
   ])("%s", async (_, bytes, charset, text) => {
     expect((await readAll(inputFile("a.txt", bytes))).articles[0]).toMatchObject({ charset, text })
@@ -67,12 +76,19 @@ describe("the charset of a record", () => {
 
   it("that a page declares is taken where UTF-8 does not fit", async () => {
     const japanese = Buffer.from("8ef18ad182cd8fd18165", "hex")
-    const html = Buffer.concat([Buffer.from(`<!doctype html><meta charset="Shift_JIS"><body><p>${body}</p><p>`), japanese, Buffer.from("</p>")])
+    const html = Buffer.concat([
+      Buffer.from(`<!doctype html><meta charset="Shift_JIS"><body><p>${body}</p><p>`),
+      japanese,
+      Buffer.from("</p>")
+    ])
     const { articles } = await readAll(inputFile("a.html", html))
     expect(articles[0].charset).toBe("shift_jis")
     expect(articles[0].text).toContain(new TextDecoder("shift_jis").decode(japanese))
     const chinese = Buffer.from("cde2bdbbb2bf", "hex")
-    const gb = Buffer.concat([Buffer.from(`<!doctype html><meta http-equiv="Content-Type" content="text/html; charset=gb2312"><p>${body}</p><p>`), chinese])
+    const gb = Buffer.concat([
+      Buffer.from(`<!doctype html><meta http-equiv="Content-Type" content="text/html; charset=gb2312"><p>${body}</p><p>`),
+      chinese
+    ])
     expect((await readAll(inputFile("a.html", gb))).articles[0]).toMatchObject({ charset: "gbk", text: `${body}\n\n外交部` })
   })
 
@@ -91,7 +107,9 @@ describe("the charset of a record", () => {
     expect(articles[0]).toMatchObject({ charset: "utf-8", note: "2 replacement characters (U+FFFD) for bytes that could not be decoded" })
     const own = await readAll(inputFile("a.txt", `${body} \uFFFD`))
     expect(own.articles[0].note).toBeNull()
-    const json = await readAll(inputFile("a.jsonl", Buffer.concat([Buffer.from(`{"text":"“${body}” `), Buffer.from([0xff]), Buffer.from(`"}`)])))
+    const json = await readAll(
+      inputFile("a.jsonl", Buffer.concat([Buffer.from(`{"text":"“${body}” `), Buffer.from([0xff]), Buffer.from(`"}`)]))
+    )
     expect(json.articles[0].note).toMatch(/^1 replacement character /u)
   })
 })

@@ -16,7 +16,14 @@ interface Made {
 }
 
 /** A record with an HTTP answer, or with its content alone where `http` is null. */
-const record = ({ content, contentType, http = "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8", id, type = "response", version = "1.0" }: Made): Buffer => {
+const record = ({
+  content,
+  contentType,
+  http = "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8",
+  id,
+  type = "response",
+  version = "1.0"
+}: Made): Buffer => {
   const bytes = content ?? Buffer.from(page(id))
   const block = http === null ? bytes : Buffer.concat([Buffer.from(`${http}\r\n\r\n`), bytes])
   const head = `WARC/${version}\r\nWARC-Type: ${type}\r\nWARC-Record-ID: <urn:uuid:${id}>\r\nWARC-Target-URI: ${version === "1.1" ? "" : "<"}https://n.example/${id}${version === "1.1" ? "" : ">"}\r\nWARC-Date: 2024-01-01T00:00:00Z\r\nContent-Type: ${contentType ?? (http === null ? "text/html" : "application/http; msgtype=response")}\r\nContent-Length: ${block.length}\r\n\r\n`
@@ -32,7 +39,8 @@ const chunked = (bytes: Uint8Array, size = 37): Buffer => {
   return Buffer.concat([...parts, Buffer.from("0\r\n\r\n")])
 }
 
-const codes = (rejects: ReadonlyArray<{ readonly error_code: string; readonly input_member: string | null }>) => rejects.map(({ error_code, input_member }) => [error_code, input_member])
+const codes = (rejects: ReadonlyArray<{ readonly error_code: string; readonly input_member: string | null }>) =>
+  rejects.map(({ error_code, input_member }) => [error_code, input_member])
 
 describe("web archives", () => {
   it.each([
@@ -44,10 +52,16 @@ describe("web archives", () => {
     ["deflate", (bytes: Uint8Array) => deflateSync(bytes), "\r\nContent-Encoding: deflate"],
     ["deflate without a head", (bytes: Uint8Array) => deflateRawSync(bytes), "\r\nContent-Encoding: deflate"],
     ["zstd", (bytes: Uint8Array) => zstdCompressSync(bytes), "\r\nContent-Encoding: zstd"],
-    ["said to be gzip but unpacked by the archiver", (bytes: Uint8Array) => bytes, "\r\nContent-Encoding: gzip\r\nTransfer-Encoding: chunked"]
+    [
+      "said to be gzip but unpacked by the archiver",
+      (bytes: Uint8Array) => bytes,
+      "\r\nContent-Encoding: gzip\r\nTransfer-Encoding: chunked"
+    ]
   ])("hold answers that are %s", async (_, encode, headers) => {
     const content = encode(Buffer.from(page(7)))
-    const { articles, rejects } = await readAll(inputFile("a.warc", record({ id: 7, content, http: `HTTP/1.1 200 OK\r\nContent-Type: text/html${headers}` })))
+    const { articles, rejects } = await readAll(
+      inputFile("a.warc", record({ id: 7, content, http: `HTTP/1.1 200 OK\r\nContent-Type: text/html${headers}` }))
+    )
     expect(rejects).toEqual([])
     expect(articles[0]).toMatchObject({ title: "Bridge 7", url: "https://n.example/7", input_member: "urn:uuid:7" })
     expect(articles[0].text).toBe(`Bridge 7\n\n${body} It was vote 7.\n\n“It is safe,” she said.`)
@@ -71,7 +85,11 @@ describe("web archives", () => {
       ["urn:uuid:4", "text/html", "https://n.example/4"],
       ["urn:uuid:5", "text/plain", "https://n.example/5"]
     ])
-    expect(codes(rejects)).toEqual([["OR118", "urn:uuid:6"], ["OR118", "urn:uuid:7"], ["OR109", "urn:uuid:8"]])
+    expect(codes(rejects)).toEqual([
+      ["OR118", "urn:uuid:6"],
+      ["OR118", "urn:uuid:7"],
+      ["OR109", "urn:uuid:8"]
+    ])
   })
 
   it("are read packed as a whole and record by record, and cut they give what stands before the cut and one reject", async () => {
@@ -79,7 +97,9 @@ describe("web archives", () => {
     const whole = gzipSync(Buffer.concat(records))
     const members = Buffer.concat(records.map((each) => gzipSync(each)))
     for (const bytes of [whole, members]) {
-      expect((await readAll(inputFile("a.warc.gz", bytes, 300))).articles.map(({ input_member }) => input_member)).toEqual(records.map((_, id) => `urn:uuid:${id}`))
+      expect((await readAll(inputFile("a.warc.gz", bytes, 300))).articles.map(({ input_member }) => input_member)).toEqual(
+        records.map((_, id) => `urn:uuid:${id}`)
+      )
     }
     const lastMember = gzipSync(records[19]).length
     const cut = await readAll(inputFile("a.warc.gz", members.subarray(0, members.length - lastMember / 2), 300))
@@ -93,7 +113,12 @@ describe("web archives", () => {
   })
 
   it("go on after a record that is broken, whose place the reject tells", async () => {
-    const wrong = Buffer.from(record({ id: 1 }).toString("latin1").replace(/Content-Length: \d+/u, "Content-Length: many"), "latin1")
+    const wrong = Buffer.from(
+      record({ id: 1 })
+        .toString("latin1")
+        .replace(/Content-Length: \d+/u, "Content-Length: many"),
+      "latin1"
+    )
     const { articles, rejects } = await readAll(inputFile("a.warc", Buffer.concat([record({ id: 0 }), wrong, record({ id: 2 })]), 64))
     expect(articles.map(({ input_member }) => input_member)).toEqual(["urn:uuid:0", "urn:uuid:2"])
     expect(rejects.map(({ byte_offset, error_code }) => [error_code, byte_offset])).toEqual([["OR111", record({ id: 0 }).length]])

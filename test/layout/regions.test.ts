@@ -24,7 +24,10 @@ describe("regions", () => {
     for (const line of ["11.15 GMT", "10:30", "9:05 a.m. ET", "2h ago", "Updated 3 hours ago", "an hour ago"]) {
       expect(kindsOf(`Storm closes harbour\n\n${BODY}\n\n${line}\n\n${BODY}`)).toEqual(["headline", "body", "dateline", "body"])
     }
-    for (const line of ["Sign up for our newsletter to get the day's news in your inbox every morning before breakfast.", "We use cookies and other techniques to remember what you chose and to count who reads us."]) {
+    for (const line of [
+      "Sign up for our newsletter to get the day's news in your inbox every morning before breakfast.",
+      "We use cookies and other techniques to remember what you chose and to count who reads us."
+    ]) {
       expect(kindsOf(`Storm closes harbour\n\n${BODY}\n\n${line}\n\n${BODY}`)).toEqual(["headline", "body", "promo", "body"])
     }
     const prose = "Subscribers of the line have to sign up for a new ticket by Monday, the company said in a statement to its customers."
@@ -35,7 +38,10 @@ describe("regions", () => {
     const text = lines.join("\n\n")
     const starts = lines.map((_, i) => lines.slice(0, i).reduce((length, line) => length + line.length + 2, 0))
     const region = (i: number, kind: "caption" | "heading" | "promo") => ({ kind, start: starts[i], end: starts[i] + lines[i].length })
-    const { blocks, sentences } = layOut(text, { title: "Ministers meet", regions: [region(0, "heading"), region(2, "caption"), region(3, "promo")] })
+    const { blocks, sentences } = layOut(text, {
+      title: "Ministers meet",
+      regions: [region(0, "heading"), region(2, "caption"), region(3, "promo")]
+    })
     expect(blocks.map(({ kind }) => kind)).toEqual(["headline", "body", "caption", "promo"])
     expect(sentences.map(({ kind }) => kind)).toEqual(["headline", "body", "caption", "promo"])
     // A region that holds part of a block says nothing of the block.

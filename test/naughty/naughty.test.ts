@@ -82,7 +82,10 @@ describe("a folder of odd inputs", () => {
     const found = await outcomes(first)
     const seen = new Map([...wanted.keys()].map((name) => [name, found.get(name) ?? "passed over"]))
     assert.deepStrictEqual(Object.fromEntries(seen), Object.fromEntries(wanted))
-    assert.deepStrictEqual([...found.keys()].filter((name) => !wanted.has(name)), [])
+    assert.deepStrictEqual(
+      [...found.keys()].filter((name) => !wanted.has(name)),
+      []
+    )
   })
 
   it("has tables that load in every format, with the same number of rows", async () => {
@@ -113,7 +116,9 @@ describe("a folder of odd inputs", () => {
       )
       assert.deepStrictEqual(wrong, [], table)
     }
-    const { checks } = JSON.parse(readFileSync(join(first, "run.json"), "utf8")) as { checks: ReadonlyArray<{ check: string; failures: number }> }
+    const { checks } = JSON.parse(readFileSync(join(first, "run.json"), "utf8")) as {
+      checks: ReadonlyArray<{ check: string; failures: number }>
+    }
     assert.isAbove(checks.length, 20)
     assert.isTrue(checks.every(({ failures }) => failures === 0))
   })

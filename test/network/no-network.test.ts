@@ -13,7 +13,17 @@ const start = (command: string, args: ReadonlyArray<string>) => spawnSync(comman
 /** A user namespace without a network, where the system allows one. */
 const unshared = start("unshare", ["-rn", "true"]).status === 0
 
-const pipeline = (out: string): ReadonlyArray<string> => ["bin/onrecord.js", "run", "seeds", PAGES, "--out", out, "--no-cache", "--jobs", "2"]
+const pipeline = (out: string): ReadonlyArray<string> => [
+  "bin/onrecord.js",
+  "run",
+  "seeds",
+  PAGES,
+  "--out",
+  out,
+  "--no-cache",
+  "--jobs",
+  "2"
+]
 
 describe("the network", () => {
   it("is never reached for, by the whole pipeline over texts and pages", () =>

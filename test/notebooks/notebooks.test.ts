@@ -18,14 +18,19 @@ const sourceOf = (cell: Cell): string => cell.source.join("")
 
 describe("the notebooks", () => {
   it("tell the same four things in both kinds", () => {
-    const topic = (path: string) => basename(path).replace(/\.\w+$/u, "").replaceAll("_", "-")
+    const topic = (path: string) =>
+      basename(path)
+        .replace(/\.\w+$/u, "")
+        .replaceAll("_", "-")
     assert.deepStrictEqual(jupyter.map(topic), ["01-first-look", "02-who-speaks", "03-what-happened-when", "04-one-statement"])
     assert.deepStrictEqual(marimo.map(topic), jupyter.map(topic))
   })
 
   it("ask only what is in sql/, and what is there", () => {
     for (const path of jupyter) {
-      const magics = codeOf(path).flatMap((cell) => sourceOf(cell).match(/%sql .*/gu) ?? []).filter((line) => line !== "%sql news --alias news")
+      const magics = codeOf(path)
+        .flatMap((cell) => sourceOf(cell).match(/%sql .*/gu) ?? [])
+        .filter((line) => line !== "%sql news --alias news")
       assert.isAbove(magics.length, 3, path)
       for (const magic of magics) {
         const file = /^%sql --file \.\.\/\.\.\/(?<file>sql\/questions\/[a-z-]+\.sql)$/u.exec(magic)?.groups?.["file"]
@@ -47,8 +52,14 @@ describe("the notebooks", () => {
         assert.isAbove(cell.outputs?.length ?? 0, 0, `${path}: ${sourceOf(cell)}`)
         return cell.outputs ?? []
       })
-      assert.isFalse(outputs.some(({ output_type }) => output_type === "error"), path)
-      assert.isTrue(outputs.some(({ data }) => data?.["image/png"] !== undefined), path)
+      assert.isFalse(
+        outputs.some(({ output_type }) => output_type === "error"),
+        path
+      )
+      assert.isTrue(
+        outputs.some(({ data }) => data?.["image/png"] !== undefined),
+        path
+      )
     }
   })
 })

@@ -55,16 +55,30 @@ const flow = async (store: Layer.Layer<ArticleStore>, share = { index: 1, of: 1 
 
 /** One store for several flows. */
 const lasting = async (): Promise<Layer.Layer<ArticleStore>> =>
-  Layer.succeed(ArticleStore, await Effect.runPromise(Effect.provide(Effect.map(ArticleStore, (store) => store), ArticleStore.layerMemory)))
+  Layer.succeed(
+    ArticleStore,
+    await Effect.runPromise(
+      Effect.provide(
+        Effect.map(ArticleStore, (store) => store),
+        ArticleStore.layerMemory
+      )
+    )
+  )
 
 const told = ({ outcomes }: Pick<Analysed, "outcomes">) =>
-  outcomes.map(({ at, result }) => [at, Result.isSuccess(result) ? result.success.input_path : [result.failure.input_path, result.failure.error_code]])
+  outcomes.map(({ at, result }) => [
+    at,
+    Result.isSuccess(result) ? result.success.input_path : [result.failure.input_path, result.failure.error_code]
+  ])
 
 describe("pages", () => {
   it("are found without being read, and read in the order in which they were found", async () => {
     assert.lengthOf(await pages, 10)
     const { all, read } = await flow(ArticleStore.layerMemory)
-    assert.sameMembers(read, (await pages).map(({ input_path }) => input_path))
+    assert.sameMembers(
+      read,
+      (await pages).map(({ input_path }) => input_path)
+    )
     assert.deepStrictEqual(told(all), [...Array.from({ length: 9 }, (_, i) => [i, `${i}.html`]), [9, ["9.html", "OR110"]], [10, "a.txt"]])
   })
 
@@ -80,7 +94,10 @@ describe("pages", () => {
 
   it("are read by the shard that does them and by no other", async () => {
     const shards = await Promise.all([1, 2, 3].map((index) => flow(ArticleStore.layerMemory, { index, of: 3 })))
-    assert.sameMembers(shards.flatMap(({ read }) => read), (await pages).map(({ input_path }) => input_path))
+    assert.sameMembers(
+      shards.flatMap(({ read }) => read),
+      (await pages).map(({ input_path }) => input_path)
+    )
     assert.isAbove(shards.filter(({ read }) => read.length > 0).length, 1)
     const whole = await flow(ArticleStore.layerMemory)
     const joined = shards.flatMap(({ all }) => all.outcomes).sort((a, b) => a.at - b.at)

@@ -34,7 +34,10 @@ describe("a text as it is read", () => {
   })
 
   it("gives spans in order, inside the text, and the same again when read back", () => {
-    const character = fc.oneof(fc.constantFrom("a", "B", " ", "\n", "\u00AD", "\u200B", "\u00A0", "e\u0301", "\u0301", "é", "🦆", "\u2066", "\0", "\u200D"), fc.string({ unit: "binary", minLength: 1, maxLength: 1 }))
+    const character = fc.oneof(
+      fc.constantFrom("a", "B", " ", "\n", "\u00AD", "\u200B", "\u00A0", "e\u0301", "\u0301", "é", "🦆", "\u2066", "\0", "\u200D"),
+      fc.string({ unit: "binary", minLength: 1, maxLength: 1 })
+    )
     fc.assert(
       fc.property(fc.array(character, { maxLength: 60 }), (characters) => {
         const text = characters.join("")

@@ -53,7 +53,7 @@ export const literalsIn = (code: string, place: string): ReadonlyArray<FoundRege
   /** For each open template, how many braces are open in its `${…}`. */
   const templates: Array<number> = []
   let inTemplate = false
-  for (let at = 0; at < code.length; ) {
+  for (let at = 0; at < code.length;) {
     const char = code[at]
     if (inTemplate) {
       if (char === "\\") at += 2
@@ -91,7 +91,8 @@ export const literalsIn = (code: string, place: string): ReadonlyArray<FoundRege
   return found
 }
 
-export const literals = (): ReadonlyArray<FoundRegex> => sourceFiles().flatMap((file) => literalsIn(readFileSync(join(ROOT, file), "utf8"), file))
+export const literals = (): ReadonlyArray<FoundRegex> =>
+  sourceFiles().flatMap((file) => literalsIn(readFileSync(join(ROOT, file), "utf8"), file))
 
 /** The expressions that `body` builds from text. */
 export const builtDuring = async (place: string, body: () => Promise<unknown>): Promise<ReadonlyArray<FoundRegex>> => {

@@ -4,11 +4,39 @@ export const LENGTH = 50_000
 
 /** Characters that stand for the classes of an expression. */
 const OF_CLASS: Readonly<Record<string, string>> = {
-  d: "1", w: "a", s: " ", S: "a", W: "-", D: "a", b: "", B: "",
-  n: "\n", r: "\r", t: "\t", f: "\f", v: "\v", 0: "\0"
+  d: "1",
+  w: "a",
+  s: " ",
+  S: "a",
+  W: "-",
+  D: "a",
+  b: "",
+  B: "",
+  n: "\n",
+  r: "\r",
+  t: "\t",
+  f: "\f",
+  v: "\v",
+  0: "\0"
 }
 const OF_PROPERTY: Readonly<Record<string, string>> = {
-  L: "a", Lu: "A", Ll: "a", Lt: "ǅ", M: "\u0301", N: "1", Nd: "1", P: ".", Pd: "-", Ps: "(", Pe: ")", Sc: "$", S: "$", Z: " ", Zs: " ", Cc: "\u0001", Cf: "\u200b"
+  L: "a",
+  Lu: "A",
+  Ll: "a",
+  Lt: "ǅ",
+  M: "\u0301",
+  N: "1",
+  Nd: "1",
+  P: ".",
+  Pd: "-",
+  Ps: "(",
+  Pe: ")",
+  Sc: "$",
+  S: "$",
+  Z: " ",
+  Zs: " ",
+  Cc: "\u0001",
+  Cf: "\u200b"
 }
 
 /** One character for each atom of the expression, in order. */
@@ -27,7 +55,9 @@ const atomsOf = (source: string): ReadonlyArray<string> => {
     else if (source[at] === "\\") {
       const unit = /^u(?:\{(?<long>[0-9a-f]+)\}|(?<short>[0-9a-f]{4}))|^x(?<hex>[0-9a-f]{2})/iu.exec(source.slice(at + 1))
       if (unit !== null) {
-        atoms.push(String.fromCodePoint(Number.parseInt(unit.groups?.["long"] ?? unit.groups?.["short"] ?? unit.groups?.["hex"] ?? "78", 16)))
+        atoms.push(
+          String.fromCodePoint(Number.parseInt(unit.groups?.["long"] ?? unit.groups?.["short"] ?? unit.groups?.["hex"] ?? "78", 16))
+        )
         at += unit[0].length
       } else atoms.push(OF_CLASS[source[++at]] ?? source[at])
     } else if (source[at] === "{") at = Math.max(at, source.indexOf("}", at))

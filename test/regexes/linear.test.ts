@@ -47,7 +47,7 @@ const measureSome = (all: ReadonlyArray<FoundRegex>): Promise<Measured> =>
 
 const measure = async (all: ReadonlyArray<FoundRegex>): Promise<ReadonlyArray<string>> => {
   const faults: Array<string> = []
-  for (let from = 0; from < all.length; ) {
+  for (let from = 0; from < all.length;) {
     const some = await measureSome(all.slice(from))
     faults.push(...some.faults)
     from += some.tried
@@ -55,29 +55,46 @@ const measure = async (all: ReadonlyArray<FoundRegex>): Promise<ReadonlyArray<st
   return faults
 }
 
-const unique = (all: ReadonlyArray<FoundRegex>): ReadonlyArray<FoundRegex> => [...new Map(all.map((one) => [`/${one.source}/${one.flags}`, one])).values()]
+const unique = (all: ReadonlyArray<FoundRegex>): ReadonlyArray<FoundRegex> => [
+  ...new Map(all.map((one) => [`/${one.source}/${one.flags}`, one])).values()
+]
 
 const built = (): Promise<ReadonlyArray<FoundRegex>> =>
   builtDuring("word lists", () =>
-    Effect.runPromise(Effect.map(Lexicons, (lexicons) => createAnalyser(lexicons)).pipe(Effect.provide(Lexicons.layer), Effect.provide(NodeServices.layer)))
+    Effect.runPromise(
+      Effect.map(Lexicons, (lexicons) => createAnalyser(lexicons)).pipe(Effect.provide(Lexicons.layer), Effect.provide(NodeServices.layer))
+    )
   )
 
 describe("regular expressions", () => {
   it("are found wherever they stand", () => {
-    const code = "const a = b / c / d // /no/\nconst x = /y[/]\\/z/u.test(`${/in/g.source} /no/`) /* /no/ */; return /r/i\nconst q = \"/no/\""
-    assert.deepStrictEqual(literalsIn(code, "x").map(({ flags, source }) => `${source} ${flags}`), ["y[/]\\/z u", "in g", "r i"])
+    const code = 'const a = b / c / d // /no/\nconst x = /y[/]\\/z/u.test(`${/in/g.source} /no/`) /* /no/ */; return /r/i\nconst q = "/no/"'
+    assert.deepStrictEqual(
+      literalsIn(code, "x").map(({ flags, source }) => `${source} ${flags}`),
+      ["y[/]\\/z u", "in g", "r i"]
+    )
     assert.isAbove(literals().length, 250)
   })
 
   it("are tried on texts of 50,000 characters that fit them", () => {
     const texts = hostileTexts("^(?<a>\\p{Lu}x+)+\\d{2}$")
     assert.isTrue(texts.every((text) => text.length === LENGTH))
-    for (const start of ["AAAA", "xxxx", "1111", "Ax1Ax1", "Ax1xxxx"]) assert.isTrue(texts.some((text) => text.startsWith(start)), start)
+    for (const start of ["AAAA", "xxxx", "1111", "Ax1Ax1", "Ax1xxxx"])
+      assert.isTrue(
+        texts.some((text) => text.startsWith(start)),
+        start
+      )
   })
 
   it("that grow faster than the text are caught", async () => {
-    const faults = await measure([{ place: "here", source: "a+,b", flags: "u" }, { place: "there", source: "a{1,9},b", flags: "u" }])
-    assert.deepStrictEqual(faults.map((fault) => fault.split(" ")[0]), ["here"])
+    const faults = await measure([
+      { place: "here", source: "a+,b", flags: "u" },
+      { place: "there", source: "a{1,9},b", flags: "u" }
+    ])
+    assert.deepStrictEqual(
+      faults.map((fault) => fault.split(" ")[0]),
+      ["here"]
+    )
   })
 
   it("of the sources take time in proportion to the text", async () => {

@@ -34,7 +34,10 @@ for (const { flags, place, source } of workerData as ReadonlyArray<FoundRegex>) 
   for (const text of hostileTexts(source)) {
     const milliseconds = timeOf(regex, text)
     if (milliseconds < HARMLESS) continue
-    const small = Math.max(1, least(4, () => timeOf(regex, text.slice(0, text.length / 4))))
+    const small = Math.max(
+      1,
+      least(4, () => timeOf(regex, text.slice(0, text.length / 4)))
+    )
     // What took a second is no hiccup of the machine, and need not take another.
     const large = milliseconds > 1000 ? milliseconds : Math.min(milliseconds, timeOf(regex, text))
     if (large < HARMLESS || large < TOO_MUCH * small) continue

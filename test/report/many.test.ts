@@ -52,24 +52,30 @@ describe.skipIf(chromiumPath === null)("the report of 2,000 articles (skipped wi
     expect(readdirSync(join(data, "articles"))).toHaveLength(ARTICLES)
     const largest = Math.max(...readdirSync(join(data, "articles")).map((name) => bytesOf(join(data, "articles", name))))
     expect(largest).toBeLessThan(100_000)
-    for (const name of readdirSync(data).filter((file) => file.endsWith(".js"))) expect(bytesOf(join(data, name)), name).toBeLessThan(1_500_000)
+    for (const name of readdirSync(data).filter((file) => file.endsWith(".js")))
+      expect(bytesOf(join(data, name)), name).toBeLessThan(1_500_000)
   })
 
-  it.each(["articles", "speakers", "tellings", "timeline", "network", "entities", "dataset", "an article", "an entity"])("shows %s by loading and drawing a small part", async (route) => {
-    const path = route === "an article" ? await firstLink("articles") : route === "an entity" ? await firstLink("entities") : route
-    const { loaded, page } = await watched()
-    await visit(page, report, path)
-    expect(loaded.size).toBeLessThanOrEqual(4)
-    expect([...loaded.values()].reduce((sum, bytes) => sum + bytes, 0)).toBeLessThan(2_500_000)
-    expect(await page.evaluate(() => document.querySelectorAll("*").length)).toBeLessThan(8000)
-    expect(errors).toEqual([])
-    await page.close()
-  }, 60_000)
+  it.each(["articles", "speakers", "tellings", "timeline", "network", "entities", "dataset", "an article", "an entity"])(
+    "shows %s by loading and drawing a small part",
+    async (route) => {
+      const path = route === "an article" ? await firstLink("articles") : route === "an entity" ? await firstLink("entities") : route
+      const { loaded, page } = await watched()
+      await visit(page, report, path)
+      expect(loaded.size).toBeLessThanOrEqual(4)
+      expect([...loaded.values()].reduce((sum, bytes) => sum + bytes, 0)).toBeLessThan(2_500_000)
+      expect(await page.evaluate(() => document.querySelectorAll("*").length)).toBeLessThan(8000)
+      expect(errors).toEqual([])
+      await page.close()
+    },
+    60_000
+  )
 
   it("shows an article with all its layers", async () => {
     const { page } = await watched()
     await visit(page, report, await firstLink("articles"))
-    for (const layer of ["quotes", "names", "times", "events"]) expect(await page.locator(`.text .mark.${layer}`).count(), layer).toBeGreaterThan(0)
+    for (const layer of ["quotes", "names", "times", "events"])
+      expect(await page.locator(`.text .mark.${layer}`).count(), layer).toBeGreaterThan(0)
     await page.locator(".text .mark.quotes").first().hover()
     expect(await page.locator(".details .row.quotes dl").count()).toBeGreaterThan(0)
     await page.close()

@@ -23,11 +23,16 @@ describe("data files", () => {
   })
 
   it("spread ids over all buckets", () => {
-    expect(new Set(Array.from({ length: 200 }, (_, i) => bucketOf(`e_${(i * 0x9e3779b1).toString(16).padStart(16, "0").slice(-16)}`, 8))).size).toBe(8)
+    expect(
+      new Set(Array.from({ length: 200 }, (_, i) => bucketOf(`e_${(i * 0x9e3779b1).toString(16).padStart(16, "0").slice(-16)}`, 8))).size
+    ).toBe(8)
   })
 
   it("give back the rows that were packed", () => {
-    const rows = [{ id: "a", names: ["b"], n: null }, { id: "c", names: [], n: 2 }]
+    const rows = [
+      { id: "a", names: ["b"], n: null },
+      { id: "c", names: [], n: 2 }
+    ]
     expect(unpack(pack(rows))).toEqual(rows)
     expect(unpack(pack([]))).toEqual([])
   })
@@ -67,7 +72,11 @@ describe.skipIf(chromiumPath === null)("the report in a browser (skipped without
     if (folder !== "") rmSync(folder, { recursive: true, force: true })
   })
 
-  it.each([[1280, "light"], [390, "light"], [1280, "dark"]] as const)(
+  it.each([
+    [1280, "light"],
+    [390, "light"],
+    [1280, "dark"]
+  ] as const)(
     "shows every page at %i pixels, %s, without an error, a sideways scroll or a serious accessibility fault",
     async (width, scheme) => {
       const page = await open(width, scheme)
@@ -80,7 +89,9 @@ describe.skipIf(chromiumPath === null)("the report in a browser (skipped without
         const [name, id = ""] = route.split("/")
         if (!["unknown", "none"].includes(id)) await shoot(page, `${name}-${width}${scheme === "dark" ? "-dark" : ""}`)
         // What is folded away is looked at too.
-        await page.evaluate(() => document.querySelectorAll("main details").forEach((details, i) => i < 3 && details.setAttribute("open", "")))
+        await page.evaluate(() =>
+          document.querySelectorAll("main details").forEach((details, i) => i < 3 && details.setAttribute("open", ""))
+        )
         expect(await faults(page, scheme === "light" ? "all" : "contrast"), route).toEqual([])
       }
       expect(errors).toEqual([])
@@ -94,7 +105,12 @@ describe.skipIf(chromiumPath === null)("the report in a browser (skipped without
     await visit(page, report, await firstLink(page, "articles"))
     await page.emulateMedia({ media: "print" })
     for (const hidden of [".top", ".filters", ".details"]) expect(await page.locator(hidden).isVisible(), hidden).toBe(false)
-    expect(await page.locator(".text .mark.quotes").first().evaluate((mark) => getComputedStyle(mark).backgroundColor)).not.toBe("rgba(0, 0, 0, 0)")
+    expect(
+      await page
+        .locator(".text .mark.quotes")
+        .first()
+        .evaluate((mark) => getComputedStyle(mark).backgroundColor)
+    ).not.toBe("rgba(0, 0, 0, 0)")
     await shoot(page, "article-print")
     await page.close()
   }, 60_000)
@@ -106,20 +122,35 @@ describe.skipIf(chromiumPath === null)("the report in a browser (skipped without
     // The best of some: other work on the machine is not the page's.
     for (let i = 0; i < 5; i++) {
       await visit(page, report, "articles")
-      times.push(await page.evaluate((hash) => new Promise<number>((resolve) => {
-        const started = performance.now()
-        location.hash = hash
-        const look = (): void => void (document.body.dataset.shown === hash && document.querySelectorAll(".text .mark").length > 0 ? resolve(performance.now() - started) : requestAnimationFrame(look))
-        look()
-      }), `#/${route}`))
+      times.push(
+        await page.evaluate(
+          (hash) =>
+            new Promise<number>((resolve) => {
+              const started = performance.now()
+              location.hash = hash
+              const look = (): void =>
+                void (document.body.dataset.shown === hash && document.querySelectorAll(".text .mark").length > 0
+                  ? resolve(performance.now() - started)
+                  : requestAnimationFrame(look))
+              look()
+            }),
+          `#/${route}`
+        )
+      )
     }
     expect(Math.min(...times)).toBeLessThan(1000)
-    for (const layer of ["quotes", "names", "times", "events"]) expect(await page.locator(`.text .mark.${layer}`).count(), layer).toBeGreaterThan(0)
+    for (const layer of ["quotes", "names", "times", "events"])
+      expect(await page.locator(`.text .mark.${layer}`).count(), layer).toBeGreaterThan(0)
     expect(await page.locator(".text .sentence").count()).toBeGreaterThan(10)
     await page.locator(".text .mark.quotes").first().hover()
     expect(await page.locator(".details .row.quotes dl").count()).toBeGreaterThan(0)
     await page.locator("#layer-quotes").uncheck()
-    expect(await page.locator(".text .mark.quotes:not(.names):not(.events):not(.times)").first().evaluate((element) => getComputedStyle(element).backgroundColor)).toBe("rgba(0, 0, 0, 0)")
+    expect(
+      await page
+        .locator(".text .mark.quotes:not(.names):not(.events):not(.times)")
+        .first()
+        .evaluate((element) => getComputedStyle(element).backgroundColor)
+    ).toBe("rgba(0, 0, 0, 0)")
     await page.locator("#layer-sentences").uncheck()
     expect(await page.locator(".text .sentence").first().isVisible()).toBe(false)
     await page.close()
@@ -166,7 +197,10 @@ describe.skipIf(chromiumPath === null)("the report in a browser (skipped without
     const [speakers, shares] = [page.locator("table").nth(0), page.locator("table").nth(1)]
     const name = (await speakers.locator("tbody tr").first().locator("td").first().textContent())!
     const words = Number((await speakers.locator("tbody tr").first().locator("td").nth(1).textContent())!.replace(",", ""))
-    const parts = await shares.locator("tbody tr", { has: page.getByText(name, { exact: true }) }).locator("td:nth-child(3)").allTextContents()
+    const parts = await shares
+      .locator("tbody tr", { has: page.getByText(name, { exact: true }) })
+      .locator("td:nth-child(3)")
+      .allTextContents()
     expect(parts.reduce((sum, part) => sum + Number(part), 0)).toBe(words)
     await page.close()
   }, 60_000)
@@ -216,7 +250,10 @@ describe.skipIf(chromiumPath === null)("the report in a browser (skipped without
 
   it("takes an article of markup for text, and shows it without outlets, names and events", async () => {
     mkdirSync(join(folder, "hostile"))
-    writeFileSync(join(folder, "hostile", "a.txt"), "A council took <script>window.hacked = 1</script> <img src=x onerror='window.hacked = 1'> for words. The mayor 🦆 said on Tuesday that “all is text”.\n")
+    writeFileSync(
+      join(folder, "hostile", "a.txt"),
+      "A council took <script>window.hacked = 1</script> <img src=x onerror='window.hacked = 1'> for words. The mayor 🦆 said on Tuesday that “all is text”.\n"
+    )
     run(join(folder, "hostile"), "hostile-out")
     const page = await open(1280)
     for (const route of PAGES) await visit(page, join(folder, "hostile-out", "report"), route)

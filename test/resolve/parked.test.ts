@@ -3,7 +3,14 @@ import { createParkedRows, createParkedTexts } from "../../pipelines/resolve/par
 
 describe("what is put by", () => {
   it("comes back as it was, in order, whatever its size", () => {
-    const texts = ["", "Ødegård, “2 €” 🙂", "x".repeat(1 << 20), "", "y".repeat((1 << 20) + 1), ...Array.from({ length: 5000 }, (_, i) => `text ${i}`)]
+    const texts = [
+      "",
+      "Ødegård, “2 €” 🙂",
+      "x".repeat(1 << 20),
+      "",
+      "y".repeat((1 << 20) + 1),
+      ...Array.from({ length: 5000 }, (_, i) => `text ${i}`)
+    ]
     const parked = createParkedTexts()
     for (const text of texts) parked.push(text)
     expect(texts.map((_, i) => parked.at(i))).toEqual(texts)

@@ -21,7 +21,8 @@ const put = (folder: string): void => {
 const runShard = (folder: string, share: Share): Promise<number> =>
   runHere({ paths: [join(folder, "in")], out: join(folder, `shard-${share.index}`), share })
 
-const shardsIn = (folder: string, ...numbers: ReadonlyArray<number>): ReadonlyArray<string> => numbers.map((n) => join(folder, `shard-${n}`))
+const shardsIn = (folder: string, ...numbers: ReadonlyArray<number>): ReadonlyArray<string> =>
+  numbers.map((n) => join(folder, `shard-${n}`))
 
 const merge = (shards: ReadonlyArray<string>, out: string) => onrecord(["merge", ...shards, "--out", out, "--quiet"])
 
@@ -92,13 +93,18 @@ describe("a shard with a user's own names", () => {
     mkdirSync(join(folder, "in"))
     writeFileSync(join(folder, "in/a.txt"), "Ada Berg met Mara Lind in Paris.")
     const corrections = join(folder, "corrections.csv")
-    writeFileSync(corrections, "action,source_id,char_start,text,entity_type,entity,other_type,other\nsame,,,,PERSON,Ada Berg,PERSON,Mara Lind")
+    writeFileSync(
+      corrections,
+      "action,source_id,char_start,text,entity_type,entity,other_type,other\nsame,,,,PERSON,Ada Berg,PERSON,Mara Lind"
+    )
     const described = async (out: string, settings: { readonly corrections?: string }) => {
       assert.strictEqual(await runHere({ paths: [join(folder, "in")], out: join(folder, out), share: { index: 1, of: 1 }, ...settings }), 0)
       return JSON.parse(readFileSync(join(folder, out, "run.json"), "utf8"))
     }
     const [own, none] = [await described("own", { corrections }), await described("none", {})]
-    assert.deepStrictEqual(own.same, [{ action: "same", entity: { type: "PERSON", name: "Ada Berg" }, other: { type: "PERSON", name: "Mara Lind" } }])
+    assert.deepStrictEqual(own.same, [
+      { action: "same", entity: { type: "PERSON", name: "Ada Berg" }, other: { type: "PERSON", name: "Mara Lind" } }
+    ])
     assert.deepStrictEqual(none.same, [])
     assert.notStrictEqual(own.own_names, none.own_names)
     rmSync(folder, { recursive: true })

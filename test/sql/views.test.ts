@@ -69,7 +69,10 @@ describe("the views", () => {
       const [left, ...others] = yield* rows("SELECT source_id, dup_kind, kept_source_id, outlet, kept_outlet FROM left_out_copies")
       assert.deepStrictEqual(others, [])
       assert.strictEqual(left.dup_kind, "exact")
-      assert.sameMembers([left.source_id, left.kept_source_id], dataset.sources.map(({ source_id }) => source_id))
+      assert.sameMembers(
+        [left.source_id, left.kept_source_id],
+        dataset.sources.map(({ source_id }) => source_id)
+      )
       const counted = yield* rows("SELECT source_id FROM distinct_sources")
       assert.deepStrictEqual(counted, [{ source_id: left.kept_source_id }])
     })

@@ -56,7 +56,10 @@ describe("a run after another", { timeout: 180_000 }, () => {
     assert.strictEqual(workOf(await run(folder, "third", { gazetteer })).analysed, 3)
     const corrections = join(folder, "corrections.csv")
     const [source] = readFileSync(join(first, "csv/sources.csv"), "utf8").split("\n")[1].split(",")
-    writeFileSync(corrections, `action,source_id,char_start,text,entity_type,entity,other_type,other\nmention,${source},,Mara Lind,PERSON,Mara Lindt,,\n`)
+    writeFileSync(
+      corrections,
+      `action,source_id,char_start,text,entity_type,entity,other_type,other\nmention,${source},,Mara Lind,PERSON,Mara Lindt,,\n`
+    )
     assert.strictEqual(workOf(await run(folder, "fourth", { gazetteer, corrections })).analysed, 1)
     rmSync(folder, { recursive: true })
   })

@@ -15,7 +15,16 @@ const SEED = 20230618
 
 /** A run in a process of its own; killed when a promise is fulfilled unless it ended before. Gives its exit code, null when killed. */
 const run = async (folder: string, out: string, killedAfter: Promise<unknown> | null): Promise<number | null> => {
-  const args = ["pipelines/main.ts", "run", join(folder, "in"), "--out", out, "--cache", join(folder, `${out === join(folder, "whole") ? "other" : "one"}-cache`), "--quiet"]
+  const args = [
+    "pipelines/main.ts",
+    "run",
+    join(folder, "in"),
+    "--out",
+    out,
+    "--cache",
+    join(folder, `${out === join(folder, "whole") ? "other" : "one"}-cache`),
+    "--quiet"
+  ]
   const child = spawn(process.execPath, args, { cwd: ROOT, stdio: ["ignore", "ignore", "inherit"] })
   const ended = once(child, "exit")
   if (killedAfter !== null) {
@@ -30,7 +39,10 @@ const whenKept = async (cache: string, until: Promise<unknown>): Promise<void> =
   let isOver = false
   void until.finally(() => (isOver = true))
   const articles = join(cache, "articles")
-  const bytes = (): number => (existsSync(articles) ? readdirSync(articles).reduce((sum, name) => sum + (statSync(join(articles, name), { throwIfNoEntry: false })?.size ?? 0), 0) : 0)
+  const bytes = (): number =>
+    existsSync(articles)
+      ? readdirSync(articles).reduce((sum, name) => sum + (statSync(join(articles, name), { throwIfNoEntry: false })?.size ?? 0), 0)
+      : 0
   while (!isOver && bytes() <= 1000) await sleep(5)
 }
 

@@ -99,7 +99,10 @@ describe("a shelf", () => {
       const lost = readFileSync(torn)[8 + 24]
       truncateSync(torn, statSync(torn).size - 1)
       assert.lengthOf(segmentsOf(folder), 65)
-      assert.deepStrictEqual(found(folder, numbers), numbers.filter((n) => n < 65 && n !== lost))
+      assert.deepStrictEqual(
+        found(folder, numbers),
+        numbers.filter((n) => n < 65 && n !== lost)
+      )
       assert.lengthOf(segmentsOf(folder), 1)
     })
   })
@@ -107,7 +110,12 @@ describe("a shelf", () => {
   it("takes files that are no segments for empty", () => {
     inFolder((folder) => {
       write(folder, [1])
-      for (const [name, content] of [["empty", ""], ["words", "no segment at all, but words"], ["short", "ORSEG"]]) writeFileSync(join(folder, `${name}.segment`), content)
+      for (const [name, content] of [
+        ["empty", ""],
+        ["words", "no segment at all, but words"],
+        ["short", "ORSEG"]
+      ])
+        writeFileSync(join(folder, `${name}.segment`), content)
       assert.deepStrictEqual(found(folder, [1, 2]), [1])
     })
   })

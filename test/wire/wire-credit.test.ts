@@ -3,8 +3,12 @@ import { describe, expect, it } from "vitest"
 import { createWireFinder } from "../../nlp/wire/wire-credit.ts"
 import { cpuTime } from "../cpu-time.ts"
 
-const { services } = JSON.parse(readFileSync("pipelines/extract/wire-services.json", "utf8")) as { services: Record<string, ReadonlyArray<string>> }
-const { findWireCredit } = createWireFinder(new Map(Object.entries(services).flatMap(([service, names]) => names.map((name) => [name, service]))))
+const { services } = JSON.parse(readFileSync("pipelines/extract/wire-services.json", "utf8")) as {
+  services: Record<string, ReadonlyArray<string>>
+}
+const { findWireCredit } = createWireFinder(
+  new Map(Object.entries(services).flatMap(([service, names]) => names.map((name) => [name, service])))
+)
 
 describe("wire credits", () => {
   it.each([
@@ -38,7 +42,8 @@ describe("wire credits", () => {
 
   it("take linear time on hostile text", () => {
     const started = cpuTime()
-    for (const hostile of ["A".repeat(50_000), "A ".repeat(25_000), "(".repeat(50_000), "A, ".repeat(17_000), "- ".repeat(25_000)]) findWireCredit(hostile, hostile)
+    for (const hostile of ["A".repeat(50_000), "A ".repeat(25_000), "(".repeat(50_000), "A, ".repeat(17_000), "- ".repeat(25_000)])
+      findWireCredit(hostile, hostile)
     expect(cpuTime() - started).toBeLessThan(2000)
   })
 })

@@ -17,14 +17,21 @@ const RECORDS = [
     text: "LISBON — Port minister Ana Duarte met union leader Rui Costa on Monday.\n\n“We have a deal,” Duarte said. Costa accused the port authority of delay."
   },
   { id: "a2", title: "Nothing under it" },
-  { id: "a3", title: "Café talks", text: "Envoys from Chile and Peru will meet in Quito on Friday. “No one walked out 🙂,” said Peruvian envoy Luz Vega." }
+  {
+    id: "a3",
+    title: "Café talks",
+    text: "Envoys from Chile and Peru will meet in Quito on Friday. “No one walked out 🙂,” said Peruvian envoy Luz Vega."
+  }
 ]
 
 const LINES = `${RECORDS.map((record) => JSON.stringify(record)).join("\n")}\n`
 
 /** Runs the worker on bytes; gives standard output, and fails the test where the process fails. */
 const worker = (stdin: string | Uint8Array, ...args: ReadonlyArray<string>): Buffer => {
-  const { status, stderr, stdout } = spawnSync(process.execPath, [join(ROOT, "bin/onrecord.js"), "worker", ...args], { input: stdin, maxBuffer: 1 << 28 })
+  const { status, stderr, stdout } = spawnSync(process.execPath, [join(ROOT, "bin/onrecord.js"), "worker", ...args], {
+    input: stdin,
+    maxBuffer: 1 << 28
+  })
   expect(stderr.toString()).toBe("")
   expect(status).toBe(0)
   return stdout
@@ -43,13 +50,22 @@ type Texts = Readonly<Record<string, string>>
 const batchOf = (records: ReadonlyArray<Texts>): Table =>
   new Table(
     Object.fromEntries(
-      ["id", "title", "url", "published_at", "text"].map((name) => [name, vectorFromArray(records.map((record) => record[name] ?? null), new Utf8())])
+      ["id", "title", "url", "published_at", "text"].map((name) => [
+        name,
+        vectorFromArray(
+          records.map((record) => record[name] ?? null),
+          new Utf8()
+        )
+      ])
     )
   )
 
 /** An Arrow IPC stream, each list a record batch. */
 const arrowOf = (...batches: ReadonlyArray<ReadonlyArray<Texts>>): Uint8Array =>
-  tableToIPC(batches.map(batchOf).reduce((all, batch) => all.concat(batch)), "stream")
+  tableToIPC(
+    batches.map(batchOf).reduce((all, batch) => all.concat(batch)),
+    "stream"
+  )
 
 describe("onrecord worker", () => {
   const fromLines = worker(LINES, "--format", "ndjson")
@@ -81,7 +97,12 @@ describe("onrecord worker", () => {
       const columns = articleTableOf(name).columnNames
       const rows = Array.from({ length: table.numRows }, (_, i) =>
         Array.from(table.getChild(name)!.get(i), (row: Record<string, unknown>) =>
-          Object.fromEntries(columns.map((column) => [column, row[column] !== null && typeof row[column] === "object" ? [...(row[column] as Iterable<unknown>)] : row[column]]))
+          Object.fromEntries(
+            columns.map((column) => [
+              column,
+              row[column] !== null && typeof row[column] === "object" ? [...(row[column] as Iterable<unknown>)] : row[column]
+            ])
+          )
         )
       )
       expect(rows).toEqual(lines.map((line) => line[name]))
@@ -98,7 +119,9 @@ describe("onrecord worker", () => {
         const table = tableFromIPC(readFileSync(join(folder, `out/arrow/${name}.arrow`)))
         const key = articleTableOf(name).primaryKey
         const shared = ["char_start", "char_end", "text", "rule_id", "sentence_id"].filter((column) => table.getChild(column) !== null)
-        const ofRun = Array.from({ length: table.numRows }, (_, i) => Object.fromEntries([key, ...shared].map((c) => [c, table.getChild(c)!.get(i)])))
+        const ofRun = Array.from({ length: table.numRows }, (_, i) =>
+          Object.fromEntries([key, ...shared].map((c) => [c, table.getChild(c)!.get(i)]))
+        )
         const ofWorker = lines.flatMap((line) => line[name].map((row) => Object.fromEntries([key, ...shared].map((c) => [c, row[c]]))))
         expect(ofWorker.toSorted((a, b) => (String(a[key]) < String(b[key]) ? -1 : 1))).toEqual(ofRun)
       }
@@ -117,7 +140,10 @@ describe("onrecord worker", () => {
 
   it("reads days and instants of Arrow as dates", () => {
     const dated = (vector: Vector) => {
-      const bytes = tableToIPC(new Table({ text: vectorFromArray(["The talks in Oslo ended."], new Utf8()), published_at: vector }), "stream")
+      const bytes = tableToIPC(
+        new Table({ text: vectorFromArray(["The talks in Oslo ended."], new Utf8()), published_at: vector }),
+        "stream"
+      )
       return parsed(worker(bytes, "--format", "ndjson"))[0].sources[0].published_at
     }
     expect(dated(vectorFromArray([new Date("2024-05-06")], new DateDay()))).toBe("2024-05-06T00:00:00Z")

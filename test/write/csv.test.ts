@@ -4,8 +4,16 @@ import { csvFile } from "../../pipelines/write/csv.ts"
 import { tableOf } from "../../schemas/index.ts"
 
 const reject = {
-  reject_id: "r_0000000000000000", input_path: "=cmd|' /C calc'!A0", input_member: "+1", byte_offset: -1, sha256: null, stage: "read",
-  error_code: "OR101", message: "-2+3", excerpt: "@SUM(1)\tx", is_replayable: true
+  reject_id: "r_0000000000000000",
+  input_path: "=cmd|' /C calc'!A0",
+  input_member: "+1",
+  byte_offset: -1,
+  sha256: null,
+  stage: "read",
+  error_code: "OR101",
+  message: "-2+3",
+  excerpt: "@SUM(1)\tx",
+  is_replayable: true
 }
 
 const read = (isSafe: boolean): Readonly<Record<string, string>> => {

@@ -20,7 +20,15 @@ export const writing = DatasetWriter.layer.pipe(
   Layer.provideMerge(platform)
 )
 
-export const RUN: RunInfo = { versions: {}, settings: {}, inputs: [], skipped: {}, cut: [], work: { articles: 0, analysed: 0 }, started_at: "2023-06-20T00:00:00Z" }
+export const RUN: RunInfo = {
+  versions: {},
+  settings: {},
+  inputs: [],
+  skipped: {},
+  cut: [],
+  work: { articles: 0, analysed: 0 },
+  started_at: "2023-06-20T00:00:00Z"
+}
 
 export const ALL_FORMATS: ReadonlyArray<Format> = ["arrow", "csv", "parquet", "duckdb"]
 
@@ -39,14 +47,20 @@ export const write = (
   out: string,
   batches: ReadonlyArray<DatasetBatch>,
   {
-    formats = ALL_FORMATS, partition = null,
+    formats = ALL_FORMATS,
+    partition = null,
     read = recordsOf(batches),
     withText = true
-  }: { readonly formats?: ReadonlyArray<Format>; readonly partition?: Partition | null; readonly read?: number; readonly withText?: boolean } = {}
+  }: {
+    readonly formats?: ReadonlyArray<Format>
+    readonly partition?: Partition | null
+    readonly read?: number
+    readonly withText?: boolean
+  } = {}
 ) =>
-  Effect.flatMap(DatasetWriter, (writer) => writer.write(Stream.fromIterable(batches), { out, formats, withText, read, run: RUN, partition, memoryBytes: 5e8 })).pipe(
-    Effect.provide(writing)
-  )
+  Effect.flatMap(DatasetWriter, (writer) =>
+    writer.write(Stream.fromIterable(batches), { out, formats, withText, read, run: RUN, partition, memoryBytes: 5e8 })
+  ).pipe(Effect.provide(writing))
 
 /** Rows of a query on a dataset's DuckDB file. */
 export const query = (out: string, sql: string) =>

@@ -30,7 +30,9 @@ const dataset = () => {
 }
 
 const filesIn = (folder: string): ReadonlyArray<string> =>
-  readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".parquet")).sort()
+  readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".parquet"))
+    .sort()
 
 const hashOf = (folder: string): string => {
   const hash = createHash("sha256")
@@ -46,7 +48,10 @@ describe("a dataset parted by month", () => {
       const parted = join(out, "partitioned")
       assert.deepStrictEqual(readdirSync(parted).sort(), TABLE_NAMES.toSorted())
       const months = ["2021-05", "2023-06", "__HIVE_DEFAULT_PARTITION__"]
-      assert.deepStrictEqual(filesIn(join(parted, "quotes")), months.map((month) => `published_month=${month}/data_0.parquet`))
+      assert.deepStrictEqual(
+        filesIn(join(parted, "quotes")),
+        months.map((month) => `published_month=${month}/data_0.parquet`)
+      )
       for (const name of TABLE_NAMES) {
         const own = `read_parquet('${parted}/${name}/**/*.parquet', hive_partitioning = true)`
         const { columnNames } = tableOf(name)

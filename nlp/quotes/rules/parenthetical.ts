@@ -124,7 +124,11 @@ const endsHeadline = (context: QuoteContext, first: number, tag: TokenRange): bo
   const { article, doc } = context
   const block = article.blocks[blockOf(context, doc.start(first))]
   const last = doc.end(tag.last - 1)
-  return (block?.kind === "headline" || block?.kind === "heading") && block.start <= doc.start(first) && (block.end === last || block.end === last + 1)
+  return (
+    (block?.kind === "headline" || block?.kind === "heading") &&
+    block.start <= doc.start(first) &&
+    (block.end === last || block.end === last + 1)
+  )
 }
 
 /** “It was, Lind said later, “a bad night””: the clause ends in marked words. */

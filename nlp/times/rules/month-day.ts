@@ -51,7 +51,12 @@ const isDecimal = (stretch: Stretch, i: number): boolean =>
   stretch.words[i + 1]?.kind === "number"
 
 /** `-7` or `to 7` after a day; not `to 7 p.m.`, and `to 7 October` only where the month is still to come. */
-const readRangeEnd = (stretch: Stretch, i: number, day: number, isMonthAfter = false): { readonly lastDay: number | null; readonly next: number } => {
+const readRangeEnd = (
+  stretch: Stretch,
+  i: number,
+  day: number,
+  isMonthAfter = false
+): { readonly lastDay: number | null; readonly next: number } => {
   const none = { lastDay: null, next: i }
   const joiner = isRangeDash(stretch, i) || lowerAt(stretch, i) === "to" || lowerAt(stretch, i) === "through"
   if (!joiner) return none

@@ -14,10 +14,13 @@ import { writtenDocuments } from "./written.ts"
 const MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 /** Parts that say what the text is. The library gets these alone, packed anew: what it unpacks was measured before. */
-const isNeeded = (path: string): boolean => /^(?:\[Content_Types\]\.xml|_rels\/\.rels|word\/(?:_rels\/)?[\w-]+\.xml(?:\.rels)?)$/u.test(path)
+const isNeeded = (path: string): boolean =>
+  /^(?:\[Content_Types\]\.xml|_rels\/\.rels|word\/(?:_rels\/)?[\w-]+\.xml(?:\.rels)?)$/u.test(path)
 
 const repacked = (parts: Parts): Effect.Effect<Buffer, Zip.ZipError> =>
-  Stream.fromIterable([...parts].flatMap(([path, bytes]) => (bytes !== null && isNeeded(path) ? [Zip.file(path, bytes, { method: "Store" })] : []))).pipe(
+  Stream.fromIterable(
+    [...parts].flatMap(([path, bytes]) => (bytes !== null && isNeeded(path) ? [Zip.file(path, bytes, { method: "Store" })] : []))
+  ).pipe(
     Stream.pipeThroughChannel(Zip.encode()),
     Stream.runCollect,
     Effect.map((chunks) => Buffer.concat(chunks))
@@ -46,7 +49,10 @@ export const plainText = (html: string): string => {
       open.push(...node.childNodes.toReversed())
     }
   }
-  return paragraphs.map((paragraph) => paragraph.trim()).filter((paragraph) => paragraph !== "").join("\n\n")
+  return paragraphs
+    .map((paragraph) => paragraph.trim())
+    .filter((paragraph) => paragraph !== "")
+    .join("\n\n")
 }
 
 /** Elements that the needed parts make: each costs the library some kilobytes. */

@@ -12,7 +12,13 @@ import type { Parts } from "../formats/package.ts"
 
 type Xml = string | number | boolean | null | ReadonlyArray<Xml> | { readonly [name: string]: Xml }
 
-const parser = new XMLParser({ ignoreAttributes: false, attributeNamePrefix: "@", removeNSPrefix: true, parseTagValue: false, parseAttributeValue: false })
+const parser = new XMLParser({
+  ignoreAttributes: false,
+  attributeNamePrefix: "@",
+  removeNSPrefix: true,
+  parseTagValue: false,
+  parseAttributeValue: false
+})
 
 const parseXml = (bytes: Uint8Array | null | undefined): Xml => {
   if (bytes == null) return null
@@ -28,7 +34,8 @@ const all = (value: Xml | undefined, ...path: ReadonlyArray<string>): ReadonlyAr
   let at: ReadonlyArray<Xml> = value == null ? [] : [value]
   for (const name of path) {
     at = at.flatMap((each) => {
-      const found = typeof each === "object" && each !== null && !Array.isArray(each) ? (each as { readonly [name: string]: Xml })[name] : null
+      const found =
+        typeof each === "object" && each !== null && !Array.isArray(each) ? (each as { readonly [name: string]: Xml })[name] : null
       return found == null ? [] : Array.isArray(found) ? (found as ReadonlyArray<Xml>) : [found]
     })
   }
@@ -105,7 +112,8 @@ export const readBook = (file: InputFile, parts: Parts): Stream.Stream<FileRecor
   const book = parseXml(parts.get(base))
   const fields = fieldsOf(book)
   const paths = chaptersOf(book, base)
-  for (let left = all(book, "package", "spine", "itemref").length - paths.length; left > 0; left--) file.skip?.("EPUB page without an article")
+  for (let left = all(book, "package", "spine", "itemref").length - paths.length; left > 0; left--)
+    file.skip?.("EPUB page without an article")
   const chapters = paths.flatMap((path): ReadonlyArray<FileRecord> => {
     const bytes = parts.get(path)
     if (bytes == null) return [Result.fail(rejected(bytes === null ? "OR113" : "OR111", file.input_path, { input_member: path }))]

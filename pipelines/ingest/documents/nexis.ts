@@ -22,13 +22,15 @@ const COUNTER = /^[ \t]*\d{1,7} of \d{1,7} DOCUMENTS?[ \t]*$/gmu
 const END = /^[ \t]*End of Document[ \t]*$/gmu
 const LENGTH = /^[ \t]*(?:LENGTH|Length):[ \t]*[\d,]+ words?[ \t]*$/mu
 /** Labels of the head, as they are written with capitals or without. */
-const HEAD_LABEL = /^[ \t]*(?<label>HEADLINE|TITLE|BYLINE|SECTION|LENGTH|DATELINE|HIGHLIGHT|SERIES|COLUMN|EDITION|URL|LOAD-DATE|LANGUAGE):[ \t]*(?<value>.*)$/iu
+const HEAD_LABEL =
+  /^[ \t]*(?<label>HEADLINE|TITLE|BYLINE|SECTION|LENGTH|DATELINE|HIGHLIGHT|SERIES|COLUMN|EDITION|URL|LOAD-DATE|LANGUAGE):[ \t]*(?<value>.*)$/iu
 const BODY = /^[ \t]*body:?[ \t]*(?<rest>.*)$/iu
 /** Labels and lines with which the foot begins. */
 const FOOT =
   /^[ \t]*(?:(?:LOAD-DATE|LANGUAGE|GRAPHIC|PUBLICATION-TYPE|DOCUMENT-TYPE|JOURNAL-CODE|SUBJECT|ORGANIZATION|COMPANY|PERSON|INDUSTRY|TICKER|GEOGRAPHIC|COUNTRY|STATE|CITY|CORRECTION-DATE|NOTES|URL):.*|classification|graphic|notes|copyright (?:\(c\) |© ?)?\d{4}\b.*|©.*\d{4}.*|all rights reserved\.?|end of document)$/iu
 const RIGHTS = /^[ \t]*(?:copyright\b|©|all rights reserved)/iu
-const DATE = /\b(?:(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+\d{1,2},\s+\d{4}|\d{1,2}\s+(?:January|February|March|April|May|June|July|August|September|October|November|December),?\s+\d{4})\b/u
+const DATE =
+  /\b(?:(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+\d{1,2},\s+\d{4}|\d{1,2}\s+(?:January|February|March|April|May|June|July|August|September|October|November|December),?\s+\d{4})\b/u
 
 /** An export taken apart. */
 export interface ExportParts {
@@ -47,7 +49,9 @@ export const exportParts = (text: string): ExportParts => {
   const starts = [...text.matchAll(COUNTER)].map((match) => match.index + match[0].length)
   const ends = [...text.matchAll(END)].map((match) => match.index + match[0].length)
   const bounds = starts.length > 0 ? starts : [0, ...ends]
-  const records = bounds.map((start, i) => text.slice(start, starts.length > 0 ? (beforeCounter(text, bounds[i + 1]) ?? text.length) : (bounds[i + 1] ?? text.length)))
+  const records = bounds.map((start, i) =>
+    text.slice(start, starts.length > 0 ? (beforeCounter(text, bounds[i + 1]) ?? text.length) : (bounds[i + 1] ?? text.length))
+  )
   const documents = records.filter((record) => LENGTH.test(record)).map(readRecord)
   if (!documents.every((document) => document !== null)) return NO_EXPORT
   const front = starts.length > 0 ? text.slice(0, beforeCounter(text, starts[0])) : ""
@@ -56,7 +60,8 @@ export const exportParts = (text: string): ExportParts => {
 }
 
 /** Where the line of a counter starts that ends at `end`. */
-const beforeCounter = (text: string, end: number | undefined): number | undefined => (end === undefined ? undefined : text.lastIndexOf("\n", end - 1) + 1)
+const beforeCounter = (text: string, end: number | undefined): number | undefined =>
+  end === undefined ? undefined : text.lastIndexOf("\n", end - 1) + 1
 
 interface Line {
   readonly text: string
@@ -66,7 +71,7 @@ interface Line {
 
 const linesOf = (record: string): ReadonlyArray<Line> => {
   const lines: Array<Line> = []
-  for (let start = 0; start <= record.length; ) {
+  for (let start = 0; start <= record.length;) {
     const at = record.indexOf("\n", start)
     const end = at < 0 ? record.length : at
     lines.push({ text: record.slice(start, end), start, end })
@@ -91,8 +96,10 @@ const blocksOf = (lines: ReadonlyArray<Line>): ReadonlyArray<Block> => {
     const isLabel = HEAD_LABEL.test(line.text)
     isLabelled = isLabel || (isLabelled && words !== "")
     if (words === "" || isLabelled || RIGHTS.test(line.text)) open = null
-    else if (open === null) blocks.push((open = { start: line.start + line.text.indexOf(words), end: line.start + line.text.trimEnd().length, text: words }))
-    else blocks[blocks.length - 1] = open = { start: open.start, end: line.start + line.text.trimEnd().length, text: `${open.text} ${words}` }
+    else if (open === null)
+      blocks.push((open = { start: line.start + line.text.indexOf(words), end: line.start + line.text.trimEnd().length, text: words }))
+    else
+      blocks[blocks.length - 1] = open = { start: open.start, end: line.start + line.text.trimEnd().length, text: `${open.text} ${words}` }
   }
   return blocks
 }
@@ -105,14 +112,19 @@ const labelled = (lines: ReadonlyArray<Line>, label: string): (Line & { readonly
   while (lines[last + 1] !== undefined && lines[last + 1].text.trim() !== "" && !HEAD_LABEL.test(lines[last + 1].text)) last++
   const value = lines[at].text.slice(lines[at].text.indexOf(":") + 1).trimStart()
   const start = lines[at].end - value.length
-  const whole = [value, ...lines.slice(at + 1, last + 1).map((line) => line.text)].map((part) => part.trim()).join(" ").trim()
+  const whole = [value, ...lines.slice(at + 1, last + 1).map((line) => line.text)]
+    .map((part) => part.trim())
+    .join(" ")
+    .trim()
   return { text: whole, value: whole, start, end: lines[last].start + lines[last].text.trimEnd().length }
 }
 
 /** Where the body stands: after its label, or, without one, after the labels of the head. */
 const bodyOf = (lines: ReadonlyArray<Line>): readonly [first: number, last: number, start: number] | null => {
   const length = lines.findIndex((line) => LENGTH.test(line.text))
-  const label = lines.findIndex((line, i) => i > length && BODY.test(line.text) && (line.text.includes(":") || line.text.trim().length === 4))
+  const label = lines.findIndex(
+    (line, i) => i > length && BODY.test(line.text) && (line.text.includes(":") || line.text.trim().length === 4)
+  )
   let first = label + 1
   if (label < 0) {
     first = length + 1
@@ -146,12 +158,18 @@ const readRecord = (record: string): ExportedDocument | null => {
   const given = labelled(headLines, "HEADLINE") ?? labelled(headLines, "TITLE")
   // Nexis Uni puts the headline before outlet and date, the older export after them.
   const before = dateAt > 1 ? blocks[dateAt - 2] : undefined
-  const title = given ?? before ?? (dateAt >= 0 ? blocks.slice(dateAt + 1).findLast((block) => !/^body:?$/iu.test(block.text)) : undefined) ?? null
+  const title =
+    given ?? before ?? (dateAt >= 0 ? blocks.slice(dateAt + 1).findLast((block) => !/^body:?$/iu.test(block.text)) : undefined) ?? null
   const date = dateAt < 0 ? null : (DATE.exec(blocks[dateAt].text)?.[0].replace(/\s+/gu, " ") ?? null)
   const outlet = dateAt > 0 ? blocks[dateAt - 1].text : null
-  const byline = labelled(headLines, "BYLINE")?.value.replace(/^by\s+/iu, "").replace(/[;,]\s*$/u, "") ?? null
+  const byline =
+    labelled(headLines, "BYLINE")
+      ?.value.replace(/^by\s+/iu, "")
+      .replace(/[;,]\s*$/u, "") ?? null
   const url = labelled(lines, "URL")?.value ?? null
-  const spans = [title, trimmed(record, bodyStart, lines[last]?.start ?? record.length)].filter((span) => span !== null && span.end > span.start)
+  const spans = [title, trimmed(record, bodyStart, lines[last]?.start ?? record.length)].filter(
+    (span) => span !== null && span.end > span.start
+  )
   return {
     record,
     ...joined(record, spans as ReadonlyArray<Span>),

@@ -35,7 +35,12 @@ const linesOfPage = (items: ReadonlyArray<TextItem>, page: number): ReadonlyArra
     const isSame = last !== undefined && Math.abs(item.y - last.y) < SAME_LINE * Math.max(size, last.size) && item.x >= last.right - size
     if (isSame) {
       const isApart = item.x - last.right > SPACE_GAP * size && !/\s$/u.test(last.text) && !/^\s/u.test(item.str)
-      lines[lines.length - 1] = { ...last, text: last.text + (isApart ? " " : "") + item.str, right: Math.max(last.right, item.x + item.width), size: Math.max(last.size, item.str.trim() === "" ? 0 : size) }
+      lines[lines.length - 1] = {
+        ...last,
+        text: last.text + (isApart ? " " : "") + item.str,
+        right: Math.max(last.right, item.x + item.width),
+        size: Math.max(last.size, item.str.trim() === "" ? 0 : size)
+      }
     } else if (item.str.trim() !== "") lines.push({ text: item.str, page, x: item.x, right: item.x + item.width, y: item.y, size })
   }
   return lines.map((line) => ({ ...line, text: line.text.replace(/[^\S\u00A0]+/gu, " ").trim() })).filter((line) => line.text !== "")
@@ -53,10 +58,13 @@ const withoutRunningHeads = (pages: ReadonlyArray<ReadonlyArray<Line>>): Readonl
   const shape = (line: Line): string => line.text.replace(/\d+/gu, "#")
   const isEdge = (lines: ReadonlyArray<Line>, i: number): boolean => i < EDGE_LINES || i >= lines.length - EDGE_LINES
   const seen = new Map<string, number>()
-  for (const lines of pages) for (const each of new Set(lines.filter((_, i) => isEdge(lines, i)).map(shape))) seen.set(each, (seen.get(each) ?? 0) + 1)
+  for (const lines of pages)
+    for (const each of new Set(lines.filter((_, i) => isEdge(lines, i)).map(shape))) seen.set(each, (seen.get(each) ?? 0) + 1)
   const needed = Math.max(MIN_REPEATS, pages.length * REPEAT_SHARE)
   return pages.flatMap((lines) =>
-    lines.filter((line, i) => !isEdge(lines, i) || (!((seen.get(shape(line)) ?? 0) >= needed) && !(pages.length > 1 && PAGE_NUMBER.test(line.text))))
+    lines.filter(
+      (line, i) => !isEdge(lines, i) || (!((seen.get(shape(line)) ?? 0) >= needed) && !(pages.length > 1 && PAGE_NUMBER.test(line.text)))
+    )
   )
 }
 
@@ -79,16 +87,22 @@ const goesOn = (line: Line, before: Line, gap: number, right: number): boolean =
 /** Paragraphs in reading order, white space made single. Words cut at a line's end are put together again. */
 export const paragraphsOf = (pages: ReadonlyArray<ReadonlyArray<TextItem>>): ReadonlyArray<string> => {
   const lines = withoutRunningHeads(pages.map(linesOfPage))
-  const gaps = lines.flatMap((line, i) => (i > 0 && line.page === lines[i - 1].page && line.y < lines[i - 1].y ? [(lines[i - 1].y - line.y) / line.size] : []))
+  const gaps = lines.flatMap((line, i) =>
+    i > 0 && line.page === lines[i - 1].page && line.y < lines[i - 1].y ? [(lines[i - 1].y - line.y) / line.size] : []
+  )
   const gap = median(gaps.filter((each) => each < 3))
   const hyphenated = new Set(lines.flatMap((line) => line.text.toLowerCase().match(/(?<!\p{L})\p{L}+-\p{L}+/gu) ?? []))
   const paragraphs: Array<string> = []
   let right = 0
   lines.forEach((line, i) => {
     const before = lines[i - 1]
-    right = before !== undefined && before.page === line.page && Math.abs(before.x - line.x) < 8 * line.size ? Math.max(right, line.right) : line.right
+    right =
+      before !== undefined && before.page === line.page && Math.abs(before.x - line.x) < 8 * line.size
+        ? Math.max(right, line.right)
+        : line.right
     const last = paragraphs.at(-1)
-    if (before !== undefined && last !== undefined && goesOn(line, before, gap, Math.max(right, before.right))) paragraphs[paragraphs.length - 1] = join(last, line.text, hyphenated)
+    if (before !== undefined && last !== undefined && goesOn(line, before, gap, Math.max(right, before.right)))
+      paragraphs[paragraphs.length - 1] = join(last, line.text, hyphenated)
     else paragraphs.push(line.text)
   })
   return paragraphs

@@ -34,5 +34,11 @@ const documentRecord = (file: InputFile, document: ExportedDocument, i: number, 
   const { charset = "utf-8", isVerbatim = false, mediaType, replacements = 0 } = written
   const lost = replacements === 0 ? 0 : document.record.split("\uFFFD").length - 1
   const value = { text: document.text, mediaType, map: isVerbatim ? document.map : [], charset, replacements: lost }
-  return textValue(file, { member: `document ${i + 1}`, byteOffset: null }, new TextEncoder().encode(document.record), value, document.fields)
+  return textValue(
+    file,
+    { member: `document ${i + 1}`, byteOffset: null },
+    new TextEncoder().encode(document.record),
+    value,
+    document.fields
+  )
 }

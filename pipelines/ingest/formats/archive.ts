@@ -62,7 +62,12 @@ const placed = (archive: InputFile, path: string, record: FileRecord): FileRecor
     : Result.fail({ ...record.failure, ...place(record.failure.input_member), byte_offset: null })
 }
 
-const readEntry = (archive: InputFile, entry: ArchiveEntry<ArchiveError>, budget: Budget, formats: ReadonlyArray<Reader>): Stream.Stream<FileRecord, ArchiveError> => {
+const readEntry = (
+  archive: InputFile,
+  entry: ArchiveEntry<ArchiveError>,
+  budget: Budget,
+  formats: ReadonlyArray<Reader>
+): Stream.Stream<FileRecord, ArchiveError> => {
   const { path } = entry.header
   return Stream.unwrap(
     Effect.map(collect(entry, budget), (bytes) => {

@@ -59,7 +59,10 @@ const rowsOf = (file: InputFile, { chunks }: Utf8Chunks): AsyncIterable<Row> => 
 const knownColumns = (file: InputFile, map: FieldMap): number => {
   const header = headerOf(file).split(delimiterOf(file))
   if (header.length < 2) return 0
-  const fields = fieldsNamed(header.map((name) => name.replace(/^"|"$/gu, "")), map)
+  const fields = fieldsNamed(
+    header.map((name) => name.replace(/^"|"$/gu, "")),
+    map
+  )
   return fields.includes("text") || fields.includes("html") ? fields.length : 0
 }
 
@@ -82,9 +85,16 @@ const readRows = (file: InputFile, utf8: Utf8Chunks, map: FieldMap): Stream.Stre
       rows++
       const bytes = new TextEncoder().encode(raw)
       const replacements = raw.split("\uFFFD").length - 1
-      return dataRecord(file, { member: `row ${rows}`, byteOffset: null }, { record, bytes, mediaType, charset: utf8.charset, replacements }, map)
+      return dataRecord(
+        file,
+        { member: `row ${rows}`, byteOffset: null },
+        { record, bytes, mediaType, charset: utf8.charset, replacements },
+        map
+      )
     }),
-    Stream.concat(Stream.suspend(() => (rows === 0 ? Stream.succeed<FileRecord>(Result.fail(rejected("OR112", file.input_path))) : Stream.empty))),
+    Stream.concat(
+      Stream.suspend(() => (rows === 0 ? Stream.succeed<FileRecord>(Result.fail(rejected("OR112", file.input_path))) : Stream.empty))
+    ),
     Stream.catchCause((cause) => endedEarly(file, cause))
   )
 }

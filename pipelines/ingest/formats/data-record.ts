@@ -46,8 +46,21 @@ const readRecord = (file: InputFile, place: RecordPlace, raw: RawRecord, map: Fi
     const fail = { input_member: place.member, byte_offset: place.byteOffset, sha256: sha256Of(bytes), excerpt: excerptOfRecord(record) }
     return Effect.succeed(Result.fail(rejected("OR112", file.input_path, fail)))
   }
-  const value = { text: text ?? html ?? "", isHtml: text === null, mediaType, charset, replacements, map: text === null ? [] : (mapOf?.(text) ?? []) }
-  return valueRecord(file, place, bytes, value, recordFields((field) => read(record, field)))
+  const value = {
+    text: text ?? html ?? "",
+    isHtml: text === null,
+    mediaType,
+    charset,
+    replacements,
+    map: text === null ? [] : (mapOf?.(text) ?? [])
+  }
+  return valueRecord(
+    file,
+    place,
+    bytes,
+    value,
+    recordFields((field) => read(record, field))
+  )
 }
 
 /** What a failed stream leaves behind: the records before it, and one reject that says so. */

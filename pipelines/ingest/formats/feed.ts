@@ -17,7 +17,10 @@ const FEED = /^\s*(?:<\?xml[\s\S]{0,500}?)?(?:<!--[\s\S]{0,2000}?-->\s*)?<(?:rss
 const JSON_FEED = /^\{\s*"version"\s*:\s*"https:\/\/jsonfeed\.org\//u
 
 const get = (value: unknown, ...path: ReadonlyArray<string | number>): unknown =>
-  path.reduce<unknown>((at, key) => (typeof at === "object" && at !== null ? (at as Record<string | number, unknown>)[key] : undefined), value)
+  path.reduce<unknown>(
+    (at, key) => (typeof at === "object" && at !== null ? (at as Record<string | number, unknown>)[key] : undefined),
+    value
+  )
 
 /** The first of some places that holds words. */
 const firstText = (item: unknown, ...paths: ReadonlyArray<ReadonlyArray<string | number>>): string | null => {
@@ -59,7 +62,17 @@ const fieldsOf = (feed: unknown, item: unknown): RecordFields => {
 }
 
 const contentOf = (item: unknown): string | null =>
-  firstText(item, ["content", "encoded"], ["content", "value"], ["content"], ["content_html"], ["content_text"], ["description"], ["summary", "value"], ["summary"])
+  firstText(
+    item,
+    ["content", "encoded"],
+    ["content", "value"],
+    ["content"],
+    ["content_html"],
+    ["content_text"],
+    ["description"],
+    ["summary", "value"],
+    ["summary"]
+  )
 
 const toRecord = (file: InputFile, feed: unknown, item: unknown, i: number): Effect.Effect<FileRecord> => {
   const bytes = new TextEncoder().encode(JSON.stringify(item))
@@ -72,7 +85,9 @@ const toRecord = (file: InputFile, feed: unknown, item: unknown, i: number): Eff
   }
   const isHtml = /<[a-z!/][^>]{0,1000}>|&(?:#\d+|#x[0-9a-f]+|[a-z]{2,8});/iu.test(content)
   const text = isHtml ? `<body>${content}</body>` : content
-  return recordOrFault(file, place, () => valueRecord(file, place, bytes, { text, isHtml, mediaType: "application/rss+xml", map: [] }, fields))
+  return recordOrFault(file, place, () =>
+    valueRecord(file, place, bytes, { text, isHtml, mediaType: "application/rss+xml", map: [] }, fields)
+  )
 }
 
 const parsed = (parse: typeof parseFeed, text: string): DataRecord | null => {
@@ -91,11 +106,18 @@ export const feedReader: Reader = wholeFileReader(
   },
   (file, bytes) =>
     // The library is loaded with the first feed: a folder of text files never pays for it.
-    Stream.unwrap(Effect.map(Effect.promise(() => import("feedsmith")), ({ parseFeed }) => readFeed(file, bytes, parseFeed)))
+    Stream.unwrap(
+      Effect.map(
+        Effect.promise(() => import("feedsmith")),
+        ({ parseFeed }) => readFeed(file, bytes, parseFeed)
+      )
+    )
 )
 
 const readFeed = (file: InputFile, bytes: Uint8Array, parse: typeof parseFeed): Stream.Stream<FileRecord> => {
-  const declared = /^\s*<\?xml[^>]{0,200}encoding\s*=\s*["'](?<charset>[\w.:-]+)/iu.exec(new TextDecoder("latin1").decode(bytes.subarray(0, 300)))
+  const declared = /^\s*<\?xml[^>]{0,200}encoding\s*=\s*["'](?<charset>[\w.:-]+)/iu.exec(
+    new TextDecoder("latin1").decode(bytes.subarray(0, 300))
+  )
   const decoded = decodeBytes(bytes, declared?.groups?.charset ?? null)
   const feed = "problem" in decoded ? null : parsed(parse, decoded.text)
   const items = itemsOf(get(feed, "feed"))
@@ -103,5 +125,8 @@ const readFeed = (file: InputFile, bytes: Uint8Array, parse: typeof parseFeed): 
     const excerpt = "problem" in decoded ? null : excerptOf(decoded.text)
     return Stream.succeed(Result.fail(rejected("OR111", file.input_path, { sha256: sha256Of(bytes), excerpt })))
   }
-  return Stream.fromIterable(items).pipe(Stream.zipWithIndex, Stream.mapEffect(([item, i]) => toRecord(file, get(feed, "feed"), item, i)))
+  return Stream.fromIterable(items).pipe(
+    Stream.zipWithIndex,
+    Stream.mapEffect(([item, i]) => toRecord(file, get(feed, "feed"), item, i))
+  )
 }

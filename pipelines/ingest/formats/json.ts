@@ -25,27 +25,29 @@ const recordsIn = (value: unknown): ReadonlyArray<unknown> => {
 }
 
 /** A JSON document: one record, a list, or an object whose `articles`, `items` … is the list. */
-const readDocument = (map: FieldMap) => (file: InputFile, bytes: Uint8Array): Stream.Stream<FileRecord> => {
-  const decoded = decodeBytes(bytes, null)
-  const text = "problem" in decoded ? "" : decoded.text
-  const value = parseJson(text)
-  // A list of lines whose first is broken is no document either: its other lines are records.
-  if (value === undefined && text.split("\n").some((line) => isRecord(parseJson(line)))) return readLines(file, withoutUtf16(file), map)
-  const records = recordsIn(value)
-  const broken = (member: string | null, excerpt: string | null): Reading =>
-    Result.fail(rejected("OR111", file.input_path, { input_member: member, sha256: sha256Of(bytes), excerpt }))
-  if (records.length === 0) return Stream.succeed(broken(null, excerptOf(text)))
-  return Stream.fromIterable(records).pipe(
-    Stream.zipWithIndex,
-    Stream.mapEffect(([record, i]) => {
-      const member = records.length === 1 ? null : `record ${i + 1}`
-      if (!isRecord(record)) return Effect.succeed(broken(member, excerptOf(String(JSON.stringify(record)))))
-      const own = records.length === 1 ? bytes : new TextEncoder().encode(JSON.stringify(record))
-      const how = "problem" in decoded ? {} : { charset: decoded.charset, replacements: records.length === 1 ? decoded.replacements : 0 }
-      return dataRecord(file, { member, byteOffset: null }, { record, bytes: own, mediaType: "application/json", ...how }, map)
-    })
-  )
-}
+const readDocument =
+  (map: FieldMap) =>
+  (file: InputFile, bytes: Uint8Array): Stream.Stream<FileRecord> => {
+    const decoded = decodeBytes(bytes, null)
+    const text = "problem" in decoded ? "" : decoded.text
+    const value = parseJson(text)
+    // A list of lines whose first is broken is no document either: its other lines are records.
+    if (value === undefined && text.split("\n").some((line) => isRecord(parseJson(line)))) return readLines(file, withoutUtf16(file), map)
+    const records = recordsIn(value)
+    const broken = (member: string | null, excerpt: string | null): Reading =>
+      Result.fail(rejected("OR111", file.input_path, { input_member: member, sha256: sha256Of(bytes), excerpt }))
+    if (records.length === 0) return Stream.succeed(broken(null, excerptOf(text)))
+    return Stream.fromIterable(records).pipe(
+      Stream.zipWithIndex,
+      Stream.mapEffect(([record, i]) => {
+        const member = records.length === 1 ? null : `record ${i + 1}`
+        if (!isRecord(record)) return Effect.succeed(broken(member, excerptOf(String(JSON.stringify(record)))))
+        const own = records.length === 1 ? bytes : new TextEncoder().encode(JSON.stringify(record))
+        const how = "problem" in decoded ? {} : { charset: decoded.charset, replacements: records.length === 1 ? decoded.replacements : 0 }
+        return dataRecord(file, { member, byteOffset: null }, { record, bytes: own, mediaType: "application/json", ...how }, map)
+      })
+    )
+  }
 
 /** True when the first line is a record of its own and more follows. */
 const isLines = (chunks: Utf8Chunks["chunks"]): Effect.Effect<boolean> =>

@@ -32,7 +32,8 @@ const stringMap = (line: string, value: string): ReadonlyArray<TextMapSegment> =
     const segments: Array<TextMapSegment> = []
     const add = (length: number, rawStart: number, rawEnd: number): void => {
       const start = segments.at(-1)?.text_end ?? 0
-      if (length > 0) segments.push({ text_start: start, text_end: start + length, raw_start: codePoint(rawStart), raw_end: codePoint(rawEnd) })
+      if (length > 0)
+        segments.push({ text_start: start, text_end: start + length, raw_start: codePoint(rawStart), raw_end: codePoint(rawEnd) })
     }
     let done = literal.index + 1
     for (const escape of literal[0].slice(1, -1).matchAll(ESCAPE)) {
@@ -70,11 +71,17 @@ export const lineRecord = (
   const where = { input_member: place.member, byte_offset: place.byteOffset }
   if (bytes === null) return Effect.succeed([Result.fail(rejected("OR113", file.input_path, where))])
   if (decoded === null || "problem" in decoded || !isRecord(value)) {
-    return Effect.succeed([Result.fail(rejected("OR111", file.input_path, { ...where, sha256: sha256Of(bytes), excerpt: excerptOf(text) }))])
+    return Effect.succeed([
+      Result.fail(rejected("OR111", file.input_path, { ...where, sha256: sha256Of(bytes), excerpt: excerptOf(text) }))
+    ])
   }
   const raw = {
-    record: value, bytes, mediaType: "application/x-ndjson", charset: charset === "utf-8" ? decoded.charset : charset,
-    replacements: decoded.replacements, mapOf: (body: string) => stringMap(text, body)
+    record: value,
+    bytes,
+    mediaType: "application/x-ndjson",
+    charset: charset === "utf-8" ? decoded.charset : charset,
+    replacements: decoded.replacements,
+    mapOf: (body: string) => stringMap(text, body)
   }
   return Effect.map(dataRecord(file, place, raw, map), (reading) => [reading])
 }

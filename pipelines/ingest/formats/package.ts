@@ -15,7 +15,9 @@ const partsOf = (file: InputFile): Effect.Effect<Parts, RejectCode> => {
   const parts = new Map<string, Uint8Array | null>()
   const budget = budgetOf(file)
   return entriesOf(file).pipe(
-    Stream.mapEffect((entry) => Effect.map(collect(entry, budget), (bytes) => void (entry.header.type === "File" && parts.set(entry.header.path, bytes)))),
+    Stream.mapEffect((entry) =>
+      Effect.map(collect(entry, budget), (bytes) => void (entry.header.type === "File" && parts.set(entry.header.path, bytes)))
+    ),
     Stream.runDrain,
     Effect.map(() => parts),
     Effect.catchCause((cause) => Effect.fail(troubleOf(cause)))

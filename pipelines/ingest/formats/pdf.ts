@@ -25,16 +25,24 @@ const pagesOf = async (bytes: Uint8Array) => {
   }
 }
 
-const codeOf = (error: unknown): RejectCode => (typeof error === "object" && error !== null && "name" in error && error.name === "PasswordException" ? "OR121" : "OR111")
+const codeOf = (error: unknown): RejectCode =>
+  typeof error === "object" && error !== null && "name" in error && error.name === "PasswordException" ? "OR121" : "OR111"
 
 export const pdfReader = wholeFileReader(
   { id: "pdf", accepts: isPdf, isNamed: ({ input_path }) => /\.pdf$/iu.test(input_path) },
   (file: InputFile, bytes) => {
-    const refuse = (code: RejectCode): Stream.Stream<Reading> => Stream.succeed(Result.fail(rejected(code, file.input_path, { sha256: sha256Of(bytes) })))
+    const refuse = (code: RejectCode): Stream.Stream<Reading> =>
+      Stream.succeed(Result.fail(rejected(code, file.input_path, { sha256: sha256Of(bytes) })))
     return Stream.unwrap(
       Effect.tryPromise({ try: () => pagesOf(bytes), catch: codeOf }).pipe(
         Effect.map((pages) => (pages === null ? null : paragraphsOf(pages).join("\n\n"))),
-        Effect.map((text) => (text === null ? refuse("OR130") : text === "" ? refuse("OR122") : writtenDocuments(file, bytes, { text, mediaType: "application/pdf", fields: {} }))),
+        Effect.map((text) =>
+          text === null
+            ? refuse("OR130")
+            : text === ""
+              ? refuse("OR122")
+              : writtenDocuments(file, bytes, { text, mediaType: "application/pdf", fields: {} })
+        ),
         Effect.catch((code) => Effect.succeed(refuse(code)))
       )
     )

@@ -16,7 +16,8 @@ import { headText, promisesNothing } from "../sniff.ts"
 
 /** A reader of whole files: refuses what is too large, and turns a failed read into a reject. */
 export const wholeFileReader = (
-  format: Omit<Reader, "read">, read: (file: InputFile, bytes: Uint8Array) => Stream.Stream<FileRecord>
+  format: Omit<Reader, "read">,
+  read: (file: InputFile, bytes: Uint8Array) => Stream.Stream<FileRecord>
 ): Reader => ({
   ...format,
   read: (file) => {
@@ -79,7 +80,13 @@ export const textReader: Reader = wholeFileReader(
     if (isExport) {
       const decoded = decodeText(bytes, null)
       if (!("problem" in decoded) && exportedDocuments(decoded.text).length > 0)
-        return writtenDocuments(file, bytes, { text: decoded.text, mediaType: "text/plain", charset: decoded.charset, fields: {}, isVerbatim: true })
+        return writtenDocuments(file, bytes, {
+          text: decoded.text,
+          mediaType: "text/plain",
+          charset: decoded.charset,
+          fields: {},
+          isVerbatim: true
+        })
     }
     const front = isMarkdown ? frontMatterOf(bytes) : null
     return Stream.fromEffect(textRecord(file, wholeFile, bytes, isMarkdown ? "text/markdown" : "text/plain", front?.fields ?? {}))

@@ -63,7 +63,7 @@ class ByteCursor {
   /** Up to `bytes` bytes; fewer only at the end of the stream. */
   async bytes(bytes: number): Promise<Uint8Array> {
     const parts: Array<Uint8Array> = []
-    for (let left = bytes; left > 0; ) {
+    for (let left = bytes; left > 0;) {
       if (this.#rest.length === 0 && !(await this.#more())) break
       const part = this.#take(left)
       parts.push(part)
@@ -74,7 +74,7 @@ class ByteCursor {
 
   /** Passes over bytes without keeping them. */
   async skip(bytes: number): Promise<void> {
-    for (let left = bytes; left > 0; ) {
+    for (let left = bytes; left > 0;) {
       if (this.#rest.length === 0 && !(await this.#more())) return
       left -= this.#take(left).length
     }
@@ -147,9 +147,12 @@ const endOfHead = (block: Uint8Array): readonly [head: number, body: number] => 
 /** The body of a chunked answer (RFC 9112 §7.1); as it stands where archivers have already joined it. */
 const joinChunks = (body: Uint8Array): Uint8Array => {
   const parts: Array<Uint8Array> = []
-  for (let at = 0; at < body.length; ) {
+  for (let at = 0; at < body.length;) {
     const end = body.indexOf(LINE_FEED, at)
-    const size = end < 0 || end - at > 100 ? null : /^(?<size>[0-9a-f]{1,8})[ \t]*(?:;[^\n]*)?\r?\n$/iu.exec(latin1.decode(body.subarray(at, end + 1)))?.groups?.size
+    const size =
+      end < 0 || end - at > 100
+        ? null
+        : /^(?<size>[0-9a-f]{1,8})[ \t]*(?:;[^\n]*)?\r?\n$/iu.exec(latin1.decode(body.subarray(at, end + 1)))?.groups?.size
     if (size == null) return parts.length === 0 ? body : Buffer.concat(parts)
     const bytes = Number.parseInt(size, 16)
     if (bytes === 0) break
@@ -165,7 +168,11 @@ const inflateAny = (bytes: Uint8Array, options: { readonly maxOutputLength: numb
   (bytes[0] & 0x0f) === 8 && (bytes[0] * 256 + bytes[1]) % 31 === 0 ? inflateSync(bytes, options) : inflateRawSync(bytes, options)
 
 const DECODERS: Readonly<Record<string, (bytes: Uint8Array, options: { readonly maxOutputLength: number }) => Uint8Array>> = {
-  gzip: gunzipSync, "x-gzip": gunzipSync, deflate: inflateAny, br: brotliDecompressSync, zstd: zstdDecompressSync
+  gzip: gunzipSync,
+  "x-gzip": gunzipSync,
+  deflate: inflateAny,
+  br: brotliDecompressSync,
+  zstd: zstdDecompressSync
 }
 
 /** Unpacks a body; as it stands where archivers have already unpacked it, or it is no such thing. */
@@ -183,12 +190,20 @@ export const httpAnswer = (block: Uint8Array): HttpAnswer => {
   if (status === undefined) return { status: null, contentType: "", bytes: block }
   const [headEnd, bodyStart] = endOfHead(block)
   const headers = new Map(
-    latin1.decode(block.subarray(0, Math.min(headEnd, MAX_LINE_BYTES))).split("\n").slice(1).map((line): [string, string] => {
-      const colon = line.indexOf(":")
-      return [line.slice(0, colon).trim().toLowerCase(), line.slice(colon + 1).trim()]
-    })
+    latin1
+      .decode(block.subarray(0, Math.min(headEnd, MAX_LINE_BYTES)))
+      .split("\n")
+      .slice(1)
+      .map((line): [string, string] => {
+        const colon = line.indexOf(":")
+        return [line.slice(0, colon).trim().toLowerCase(), line.slice(colon + 1).trim()]
+      })
   )
   const body = block.subarray(bodyStart)
   const joined = /chunked/iu.test(headers.get("transfer-encoding") ?? "") ? joinChunks(body) : body
-  return { status: Number(status), contentType: headers.get("content-type") ?? "", bytes: unpack(joined, (headers.get("content-encoding") ?? "").toLowerCase()) }
+  return {
+    status: Number(status),
+    contentType: headers.get("content-type") ?? "",
+    bytes: unpack(joined, (headers.get("content-encoding") ?? "").toLowerCase())
+  }
 }

@@ -18,7 +18,10 @@ const ABOUT_DOCUMENTS: ReadonlyMap<string, SkippedKind> = new Map([
   ["warcinfo", "WARC warcinfo"]
 ])
 
-const TROUBLE_CODES = { cut: "OR114", broken: "OR111", "too-large": "OR113" } as const satisfies Record<NonNullable<WarcRecord["trouble"]>, RejectCode>
+const TROUBLE_CODES = { cut: "OR114", broken: "OR111", "too-large": "OR113" } as const satisfies Record<
+  NonNullable<WarcRecord["trouble"]>,
+  RejectCode
+>
 
 const toRecords = (file: InputFile, record: WarcRecord): Effect.Effect<ReadonlyArray<FileRecord>> => {
   const { block, byteOffset, headers, trouble } = record
@@ -30,7 +33,16 @@ const toRecords = (file: InputFile, record: WarcRecord): Effect.Effect<ReadonlyA
   const url = headers.get("warc-target-uri")?.replace(/^<|>$/gu, "") ?? null
   const place: RecordPlace = { member: headers.get("warc-record-id")?.replace(/^<|>$/gu, "") ?? `byte ${byteOffset}`, byteOffset }
   const refuse = (code: RejectCode): Effect.Effect<ReadonlyArray<FileRecord>> =>
-    Effect.succeed([Result.fail(rejected(code, file.input_path, { input_member: place.member, byte_offset: byteOffset, sha256: block === null ? null : sha256Of(block), excerpt: url }))])
+    Effect.succeed([
+      Result.fail(
+        rejected(code, file.input_path, {
+          input_member: place.member,
+          byte_offset: byteOffset,
+          sha256: block === null ? null : sha256Of(block),
+          excerpt: url
+        })
+      )
+    ])
   if (trouble !== null || block === null) return refuse(TROUBLE_CODES[trouble ?? "broken"])
   if (type === "revisit" || type === "continuation") return refuse("OR118")
   const isHttp = /^application\/http/iu.test(headers.get("content-type") ?? "")

@@ -38,8 +38,17 @@ const text = (value: Json | undefined): string | null => {
 
 /** Broken scripts are passed over: other places may still say it. CMS's wrap them in comments and leave line breaks in strings. */
 const parseJson = (source: string): Json => {
-  const bare = source.trim().replace(/^(?:\/\/\s*)?(?:<!--|<!\[CDATA\[|\/\*\s*<!\[CDATA\[\s*\*\/)|(?:\/\/\s*)?(?:-->|\]\]>|\/\*\s*\]\]>\s*\*\/)$/gu, "")
-  for (const candidate of [bare, bare.replace(/[\u0000-\u001F]+/gu, " "), bare.replace(/[\u0000-\u001F]+/gu, " ").replace(/,\s*(?=[}\]])/gu, "").replace(/;\s*$/u, "")]) {
+  const bare = source
+    .trim()
+    .replace(/^(?:\/\/\s*)?(?:<!--|<!\[CDATA\[|\/\*\s*<!\[CDATA\[\s*\*\/)|(?:\/\/\s*)?(?:-->|\]\]>|\/\*\s*\]\]>\s*\*\/)$/gu, "")
+  for (const candidate of [
+    bare,
+    bare.replace(/[\u0000-\u001F]+/gu, " "),
+    bare
+      .replace(/[\u0000-\u001F]+/gu, " ")
+      .replace(/,\s*(?=[}\]])/gu, "")
+      .replace(/;\s*$/u, "")
+  ]) {
     try {
       return JSON.parse(candidate) as Json
     } catch {
@@ -89,8 +98,17 @@ const nodesById = (scripts: ReadonlyArray<Json>): ReadonlyMap<string, JsonObject
 
 const scriptsOf = (elements: ReadonlyArray<PageElement>): ReadonlyArray<Json> =>
   elements
-    .filter((element) => element.tagName === "script" && attribute(element, "type")?.split(";")[0].trim().toLowerCase() === "application/ld+json")
-    .map((element) => parseJson(element.childNodes.filter(isText).map((node) => node.value).join("")))
+    .filter(
+      (element) => element.tagName === "script" && attribute(element, "type")?.split(";")[0].trim().toLowerCase() === "application/ld+json"
+    )
+    .map((element) =>
+      parseJson(
+        element.childNodes
+          .filter(isText)
+          .map((node) => node.value)
+          .join("")
+      )
+    )
 
 /** Reads the page's own article. All null where no script describes one. */
 export const readLinkedData = (elements: ReadonlyArray<PageElement>): LinkedData => {
@@ -100,7 +118,9 @@ export const readLinkedData = (elements: ReadonlyArray<PageElement>): LinkedData
   /** Names of a person, an organisation or a list of them, joined by commas. */
   const names = (value: Json | undefined): string | null => {
     const list = (Array.isArray(value) ? value : [value]) as ReadonlyArray<Json | undefined>
-    const found = list.map((item) => (isObject(item) ? (text(item.name) ?? text(nodes.get(text(item["@id"]) ?? "")?.name)) : text(item))).filter((name) => name !== null)
+    const found = list
+      .map((item) => (isObject(item) ? (text(item.name) ?? text(nodes.get(text(item["@id"]) ?? "")?.name)) : text(item)))
+      .filter((name) => name !== null)
     return found.length === 0 ? null : [...new Set(found)].join(", ")
   }
   const page = article?.mainEntityOfPage

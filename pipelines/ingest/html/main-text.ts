@@ -22,7 +22,9 @@ const NUMBER = "data-onrecord-element"
 
 /** Elements that only style words: text inside belongs to the paragraph around it. */
 const INLINE = new Set(
-  "a abbr acronym b bdi bdo big cite code data dfn em font i ins kbd mark q rp rt ruby s samp small span strike strong sub sup time tt u var wbr".split(" ")
+  "a abbr acronym b bdi bdo big cite code data dfn em font i ins kbd mark q rp rt ruby s samp small span strike strong sub sup time tt u var wbr".split(
+    " "
+  )
 )
 export const isInline = (element: PageElement): boolean => INLINE.has(element.tagName)
 
@@ -127,7 +129,11 @@ const numberOf = (node: unknown): number | null => {
   return null
 }
 
-const plain = (text: string): string => ` ${text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim()} `
+const plain = (text: string): string =>
+  ` ${text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim()} `
 
 /** True when a title is a headline with at most a site's name before or after it. */
 export const isHeadlineOf = (headline: string, title: string): boolean => plain(title).includes(plain(headline))

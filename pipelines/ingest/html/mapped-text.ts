@@ -71,12 +71,16 @@ export class MappedText {
   /** Adds a text node: its decoded value and its range in the raw page. */
   add(value: string, rawStart: number, rawEnd: number): void {
     const pieces = piecesOf(this.#html.slice(rawStart, rawEnd), rawStart)
-    const isFaithful = pieces.map((piece) => piece.text).join("").replace(/\r\n?/gu, "\n") === value
+    const isFaithful =
+      pieces
+        .map((piece) => piece.text)
+        .join("")
+        .replace(/\r\n?/gu, "\n") === value
     for (const piece of isFaithful ? pieces : [{ text: value, rawStart, rawEnd, isLiteral: false }]) this.#addPiece(piece)
   }
 
   #addPiece(piece: Piece): void {
-    for (let i = 0; i < piece.text.length; ) {
+    for (let i = 0; i < piece.text.length;) {
       const isSpace = HTML_SPACE.test(piece.text[i])
       let end = i + 1
       while (end < piece.text.length && HTML_SPACE.test(piece.text[end]) === isSpace) end++
@@ -104,7 +108,10 @@ export class MappedText {
     const last = this.#segments.at(-1)
     const isLinear = rawEnd - rawStart === text.length
     if (
-      last !== undefined && isLinear && last.rawEnd === rawStart && last.textEnd === textStart &&
+      last !== undefined &&
+      isLinear &&
+      last.rawEnd === rawStart &&
+      last.textEnd === textStart &&
       last.rawEnd - last.rawStart === last.textEnd - last.textStart
     ) {
       last.rawEnd = rawEnd

@@ -31,9 +31,21 @@ export const readMetadata = (page: Page): PageMetadata => {
   const html = elements.find((element) => element.tagName === "html")
   const headTitle = elements.find((element) => element.tagName === "title")
   return {
-    title: article.headline ?? first("og:title", "twitter:title", "dc.title", "dcterms.title", "parsely-title", "sailthru.title", "citation_title", "headline") ?? (headTitle ? textOf(headTitle) || null : null),
+    title:
+      article.headline ??
+      first("og:title", "twitter:title", "dc.title", "dcterms.title", "parsely-title", "sailthru.title", "citation_title", "headline") ??
+      (headTitle ? textOf(headTitle) || null : null),
     byline: article.authors ?? authorsIn(meta) ?? shownAuthor(elements),
-    outlet: article.publisher ?? first("og:site_name", "application-name", "dc.publisher", "dcterms.publisher", "citation_journal_title", "apple-mobile-web-app-title"),
+    outlet:
+      article.publisher ??
+      first(
+        "og:site_name",
+        "application-name",
+        "dc.publisher",
+        "dcterms.publisher",
+        "citation_journal_title",
+        "apple-mobile-web-app-title"
+      ),
     published: findPublished(article.published, meta, elements),
     canonicalUrl: link(elements, "canonical") ?? first("og:url") ?? article.url,
     language: languageCode((html && attribute(html, "lang")) ?? article.language ?? first("og:locale", "content-language", "dc.language")),
@@ -42,7 +54,17 @@ export const readMetadata = (page: Page): PageMetadata => {
 }
 
 const AUTHOR_NAMES = [
-  "author", "article:author_name", "byl", "byline", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "citation_author", "article:author", "twitter:creator:name"
+  "author",
+  "article:author_name",
+  "byl",
+  "byline",
+  "dc.creator",
+  "dcterms.creator",
+  "parsely-author",
+  "sailthru.author",
+  "citation_author",
+  "article:author",
+  "twitter:creator:name"
 ]
 
 /** All authors of the first name that has any; addresses of their pages are not names. */
@@ -75,7 +97,8 @@ const metaOf = (elements: ReadonlyArray<PageElement>): ReadonlyMap<string, Reado
     const names = ["property", "name", "itemprop", "http-equiv"].map((key) => attribute(element, key)?.toLowerCase())
     const content = attribute(element, "content")?.trim()
     const name = names.find((each) => each !== undefined)
-    if (name !== undefined && content !== undefined && content !== "") found.set(name, [...(found.get(name) ?? []), content].slice(0, MAX_VALUES))
+    if (name !== undefined && content !== undefined && content !== "")
+      found.set(name, [...(found.get(name) ?? []), content].slice(0, MAX_VALUES))
   }
   return found
 }
@@ -85,22 +108,52 @@ const MAX_VALUES = 20
 
 const link = (elements: ReadonlyArray<PageElement>, rel: string): string | null => {
   const element = elements.find(
-    (candidate) => (candidate.tagName === "link" || candidate.tagName === "a") && attribute(candidate, "rel")?.toLowerCase().split(/\s+/u).includes(rel)
+    (candidate) =>
+      (candidate.tagName === "link" || candidate.tagName === "a") && attribute(candidate, "rel")?.toLowerCase().split(/\s+/u).includes(rel)
   )
   return element === undefined ? null : attribute(element, "href")
 }
 
 const DATE_NAMES = [
-  "article:published_time", "og:article:published_time", "og:published_time", "datepublished", "date", "dc.date", "dc.date.issued", "dcterms.date", "dcterms.issued",
-  "dcterms.created", "dc.date.created", "pubdate", "publishdate", "publish-date", "publish_date", "publication_date", "article:published", "article.published", "parsely-pub-date", "sailthru.date",
-  "cxenseparse:recs:publishtime", "citation_publication_date", "citation_date", "first-published-at", "govuk:first-published-at", "datecreated", "created"
+  "article:published_time",
+  "og:article:published_time",
+  "og:published_time",
+  "datepublished",
+  "date",
+  "dc.date",
+  "dc.date.issued",
+  "dcterms.date",
+  "dcterms.issued",
+  "dcterms.created",
+  "dc.date.created",
+  "pubdate",
+  "publishdate",
+  "publish-date",
+  "publish_date",
+  "publication_date",
+  "article:published",
+  "article.published",
+  "parsely-pub-date",
+  "sailthru.date",
+  "cxenseparse:recs:publishtime",
+  "citation_publication_date",
+  "citation_date",
+  "first-published-at",
+  "govuk:first-published-at",
+  "datecreated",
+  "created"
 ]
 
 /** Publication before change: a `<time>` that says it is the one of a change is passed over. */
 const isChange = (element: PageElement): boolean =>
-  /modif|updat/iu.test(`${attribute(element, "itemprop") ?? ""} ${attribute(element, "class") ?? ""}`) || /^\s*(?:last\s+)?(?:updated|modified)\b/iu.test(shortTextOf(element) ?? "")
+  /modif|updat/iu.test(`${attribute(element, "itemprop") ?? ""} ${attribute(element, "class") ?? ""}`) ||
+  /^\s*(?:last\s+)?(?:updated|modified)\b/iu.test(shortTextOf(element) ?? "")
 
-const findPublished = (declared: string | null, meta: ReadonlyMap<string, ReadonlyArray<string>>, elements: ReadonlyArray<PageElement>): Published => {
+const findPublished = (
+  declared: string | null,
+  meta: ReadonlyMap<string, ReadonlyArray<string>>,
+  elements: ReadonlyArray<PageElement>
+): Published => {
   const fromJson = declared === null ? null : parsePublished(declared, "jsonld")
   if (fromJson !== null) return fromJson
   for (const name of DATE_NAMES) {
@@ -108,7 +161,8 @@ const findPublished = (declared: string | null, meta: ReadonlyMap<string, Readon
     const found = value === undefined ? null : parsePublished(value, "meta")
     if (found !== null) return found
   }
-  const shown = (element: PageElement): Published | null => parsePublished(attribute(element, "datetime") ?? attribute(element, "content") ?? shortTextOf(element) ?? "", "meta")
+  const shown = (element: PageElement): Published | null =>
+    parsePublished(attribute(element, "datetime") ?? attribute(element, "content") ?? shortTextOf(element) ?? "", "meta")
   const marked = elements.filter((element) => attribute(element, "itemprop") === "datePublished" || attribute(element, "pubdate") !== null)
   const times = elements.filter((element) => element.tagName === "time" && !isChange(element))
   for (const element of [...marked, ...times]) {

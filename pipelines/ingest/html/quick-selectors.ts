@@ -34,7 +34,8 @@ const getText = (node: DomNode): string => {
   return node.nodeType === ELEMENT_NODE ? getChildren(node).map(getText).join("") : ""
 }
 
-const existsOne = (test: Matcher, nodes: ReadonlyArray<DomNode>): boolean => nodes.some((node) => isTag(node) && (test(node) || existsOne(test, getChildren(node))))
+const existsOne = (test: Matcher, nodes: ReadonlyArray<DomNode>): boolean =>
+  nodes.some((node) => isTag(node) && (test(node) || existsOne(test, getChildren(node))))
 
 const adapter = {
   isTag,
@@ -67,7 +68,7 @@ const matcherOf = (selector: string): Matcher => {
 
 /** Adds the elements under a node that match, in document order, until there are `limit` of them. What a `template` holds is not under it. */
 const collect = (root: DomNode, matches: Matcher, limit: number, found: Array<DomNode>): void => {
-  for (let node = root.firstChild; node !== null; ) {
+  for (let node = root.firstChild; node !== null;) {
     if (isTag(node) && matches(node) && found.push(node) >= limit) break
     const child: DomNode | null = isTag(node) && node.localName !== "template" ? node.firstChild : null
     node = child ?? nextAfter(node, root)
@@ -85,10 +86,11 @@ const matching = (root: DomNode, selector: string, limit: number): ReadonlyArray
   const found = new NodeList() as unknown as Array<DomNode>
   if (root.nodeType !== DOCUMENT_NODE) collect(root, matches, limit, found)
   // The type that a document begins with knows no sibling.
-  else for (const child of getChildren(root).filter(isTag)) {
-    if (found.length < limit && matches(child)) found.push(child)
-    if (found.length < limit) collect(child, matches, limit, found)
-  }
+  else
+    for (const child of getChildren(root).filter(isTag)) {
+      if (found.length < limit && matches(child)) found.push(child)
+      if (found.length < limit) collect(child, matches, limit, found)
+    }
   return found
 }
 

@@ -47,7 +47,10 @@ const titleOf = (declared: string | null, headline: PageElement | null): string 
 const withoutAddress = (name: string): string => {
   const words = name.split(/\s/u)
   return /^[^@]{1,100}@[^@]{1,100}\.[^@]{1,100}$/u.test(words.at(-1) ?? "")
-    ? words.slice(0, -1).join(" ").replace(/(?<![\s,|–-])[\s,|–-]+$/u, "")
+    ? words
+        .slice(0, -1)
+        .join(" ")
+        .replace(/(?<![\s,|–-])[\s,|–-]+$/u, "")
     : name
 }
 
@@ -63,7 +66,12 @@ const collectElement = (element: PageElement, collected: MappedText): void => {
   collected.breakParagraph()
 }
 
-const collectArticle = (page: Page, kept: ReadonlySet<PageElement>, headline: PageElement | null, collected: MappedText): ReadonlyArray<MarkedRegion> =>
+const collectArticle = (
+  page: Page,
+  kept: ReadonlySet<PageElement>,
+  headline: PageElement | null,
+  collected: MappedText
+): ReadonlyArray<MarkedRegion> =>
   walk(
     page,
     (element, isIncluded) => element !== headline && !isUnread(element) && (kept.has(element) || (isIncluded && isInline(element))),

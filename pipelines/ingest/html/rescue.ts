@@ -10,7 +10,8 @@ const MIN_WORDS = 9
 /** Kept paragraphs beside it that make a paragraph part of the article. */
 const MIN_KEPT_SIBLINGS = 2
 const MIN_STANDFIRST_WORDS = 5
-const SOLICITS = /\b(?:newsletter|subscri(?:be|bers?|ption)|sign(?:ed)? up|log in|cookies?|all rights reserved|privacy policy|terms of (?:use|service)|advertis(?:ing|ement))\b|^©/iu
+const SOLICITS =
+  /\b(?:newsletter|subscri(?:be|bers?|ption)|sign(?:ed)? up|log in|cookies?|all rights reserved|privacy policy|terms of (?:use|service)|advertis(?:ing|ement))\b|^©/iu
 
 const isProse = (text: string): boolean => {
   const words = text.split(" ").length
@@ -39,13 +40,24 @@ const MIN_ARTICLE_WORDS = 25
 const wordsOf = (text: string): number => (text === "" ? 0 : text.split(" ").length)
 
 /** The chosen elements, without boxes of clutter, and with the paragraphs of prose that stand among them. */
-export const secondLook = (page: Page, chosen: ReadonlySet<PageElement>, isInline: (element: PageElement) => boolean): ReadonlySet<PageElement> => {
+export const secondLook = (
+  page: Page,
+  chosen: ReadonlySet<PageElement>,
+  isInline: (element: PageElement) => boolean
+): ReadonlySet<PageElement> => {
   const kept = new Set(chosen)
   // Words chosen under each element, so that a box is weighed without walking it again.
   const under = new Map<PageElement, number>()
   let total = 0
   for (const element of chosen) {
-    const words = wordsOf(element.childNodes.filter((node) => "value" in node).map((node) => ("value" in node ? node.value.trim() : "")).join(" ").replace(/\s+/gu, " ").trim())
+    const words = wordsOf(
+      element.childNodes
+        .filter((node) => "value" in node)
+        .map((node) => ("value" in node ? node.value.trim() : ""))
+        .join(" ")
+        .replace(/\s+/gu, " ")
+        .trim()
+    )
     total += words
     for (let at: PageElement | null = element; at !== null; at = parentOf(at)) under.set(at, (under.get(at) ?? 0) + words)
   }
@@ -63,12 +75,14 @@ export const secondLook = (page: Page, chosen: ReadonlySet<PageElement>, isInlin
     if (words === 0) continue
     const isSmall = words < total * MAX_BOX_SHARE
     const isOther = (isBeside(element) || isCard(element)) && left - words >= MIN_ARTICLE_WORDS
-    if (isOther || (isSmall && isClutter(element)) || isAdLabel(element) || (isSmall && isOnlyLinks(element) && !isHeadingLink(element))) dropUnder(element)
+    if (isOther || (isSmall && isClutter(element)) || isAdLabel(element) || (isSmall && isOnlyLinks(element) && !isHeadingLink(element)))
+      dropUnder(element)
   }
   for (const element of elementsOf(page)) {
     if (element.tagName !== "h1") continue
     const beside = parentOf(element)?.childNodes.filter(isElement) ?? []
-    for (const sibling of beside) if (isStandfirst(sibling) && wordsOf(shortTextOf(sibling) ?? "") >= MIN_STANDFIRST_WORDS && !isHidden(sibling)) kept.add(sibling)
+    for (const sibling of beside)
+      if (isStandfirst(sibling) && wordsOf(shortTextOf(sibling) ?? "") >= MIN_STANDFIRST_WORDS && !isHidden(sibling)) kept.add(sibling)
   }
   for (const parent of new Set([...chosen].map(parentOf))) {
     if (parent === null || isAside(parent)) continue

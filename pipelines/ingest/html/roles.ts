@@ -12,13 +12,19 @@ const PULL_QUOTE = new Set(["pullquote", "pullout"])
 const PROMO = new Set(["newsletter", "related", "recirc", "readmore", "promo", "signup", "recommended", "recommendations"])
 /** Containers in which no article stands. */
 const CLUTTER = new Set(
-  "ad ads advert advertisement adsbygoogle banner breadcrumb breadcrumbs comment comments consent cookie cookies discussion disqus fb foot footer masthead menu modal nav navigation outbrain paywall popup related replies respond responses share sharing sharedaddy sidebar skip social sponsor sponsored subscribe subscription taboola thread toolbar trending widget".split(" ")
+  "ad ads advert advertisement adsbygoogle banner breadcrumb breadcrumbs comment comments consent cookie cookies discussion disqus fb foot footer masthead menu modal nav navigation outbrain paywall popup related replies respond responses share sharing sharedaddy sidebar skip social sponsor sponsored subscribe subscription taboola thread toolbar trending widget".split(
+    " "
+  )
 )
 
 /** Those among them that are clutter however long they are. */
-const BESIDE = new Set("comment comments consent cookie cookies discussion disqus footer nav related replies respond responses sidebar thread".split(" "))
+const BESIDE = new Set(
+  "comment comments consent cookie cookies discussion disqus footer nav related replies respond responses sidebar thread".split(" ")
+)
 /** What stands under a headline and sums the article up. */
-const STANDFIRST = new Set("standfirst dek deck lede lead leadin subtitle subhead subheadline subheading summary abstract intro teaser".split(" "))
+const STANDFIRST = new Set(
+  "standfirst dek deck lede lead leadin subtitle subhead subheadline subheading summary abstract intro teaser".split(" ")
+)
 
 /** Words of a byline or credit at most; more is a text about an author. */
 const MAX_CREDIT_WORDS = 20
@@ -48,7 +54,8 @@ export const roleOf = (element: PageElement): MarkedKind | null => {
   return isPromo && words <= MAX_PROMO_WORDS ? "promo" : null
 }
 
-const READ_ON = /^(?:read (?:more|also|next|on)|also read|more (?:on|about|from)\b|more:|related\b|see also|recommended|you (?:may|might) (?:also )?like|don['’]t miss|watch:|listen:)/iu
+const READ_ON =
+  /^(?:read (?:more|also|next|on)|also read|more (?:on|about|from)\b|more:|related\b|see also|recommended|you (?:may|might) (?:also )?like|don['’]t miss|watch:|listen:)/iu
 
 /** True for a box that calls to read on, with links for a good part of its words. */
 const leadsElsewhere = (element: PageElement): boolean => {
@@ -70,11 +77,13 @@ export const isOnlyLinks = (element: PageElement): boolean => {
   const text = shortTextOf(element)
   if (text === null || text === "" || (element.tagName !== "ul" && element.tagName !== "ol" && wordsOf(text) > MAX_LINK_WORDS)) return false
   let linked = 0
-  for (const child of elementsOf(element)) if (child.tagName === "a" && !(attribute(child, "href") ?? "#").startsWith("#")) linked += textOf(child).length
+  for (const child of elementsOf(element))
+    if (child.tagName === "a" && !(attribute(child, "href") ?? "#").startsWith("#")) linked += textOf(child).length
   return linked >= text.length * 0.95
 }
 
-const AD_LABEL = /^(?:advertisement|advertising|ad|sponsored(?: content)?|paid (?:post|content)|(?:story|article) continues below(?: this)?(?: advertisement)?|scroll to continue|loading(?:\.{3}|…)?)[\s.:·•|-]*(?:scroll to continue|continue reading below)?$/iu
+const AD_LABEL =
+  /^(?:advertisement|advertising|ad|sponsored(?: content)?|paid (?:post|content)|(?:story|article) continues below(?: this)?(?: advertisement)?|scroll to continue|loading(?:\.{3}|…)?)[\s.:·•|-]*(?:scroll to continue|continue reading below)?$/iu
 
 /** True for the line that says that an advertisement follows. */
 export const isAdLabel = (element: PageElement): boolean => {
@@ -86,7 +95,14 @@ export const isAdLabel = (element: PageElement): boolean => {
 export const isClutter = (element: PageElement): boolean => {
   const { tagName } = element
   if (tagName === "html" || tagName === "body" || tagName === "main" || tagName === "article" || tagName === "p") return false
-  if (tagName === "nav" || tagName === "footer" || tagName === "dialog" || attribute(element, "role") === "dialog" || attribute(element, "role") === "navigation") return true
+  if (
+    tagName === "nav" ||
+    tagName === "footer" ||
+    tagName === "dialog" ||
+    attribute(element, "role") === "dialog" ||
+    attribute(element, "role") === "navigation"
+  )
+    return true
   return tokensOf(element).some((token) => CLUTTER.has(token))
 }
 
@@ -108,16 +124,24 @@ const isLinked = (heading: PageElement): boolean => {
   const text = textOf(heading)
   const parent = heading.parentNode
   const around = parent !== null && "tagName" in parent && parent.tagName === "a" ? [parent] : []
-  return text !== "" && [...around, ...elementsOf(heading)].some((each) => each.tagName === "a" && !(attribute(each, "href") ?? "#").startsWith("#") && textOf(each).includes(text))
+  return (
+    text !== "" &&
+    [...around, ...elementsOf(heading)].some(
+      (each) => each.tagName === "a" && !(attribute(each, "href") ?? "#").startsWith("#") && textOf(each).includes(text)
+    )
+  )
 }
 
 /** True for the lines under a headline that sum the article up. */
 export const isStandfirst = (element: PageElement): boolean =>
-  (element.tagName === "p" || element.tagName === "h2" || element.tagName === "div") && tokensOf(element).some((token) => STANDFIRST.has(token))
+  (element.tagName === "p" || element.tagName === "h2" || element.tagName === "div") &&
+  tokensOf(element).some((token) => STANDFIRST.has(token))
 
 /** True for an element that no reader sees. */
 export const isHidden = (element: PageElement): boolean =>
-  attribute(element, "hidden") !== null || attribute(element, "aria-hidden") === "true" || /display\s*:\s*none|visibility\s*:\s*hidden/iu.test(attribute(element, "style") ?? "")
+  attribute(element, "hidden") !== null ||
+  attribute(element, "aria-hidden") === "true" ||
+  /display\s*:\s*none|visibility\s*:\s*hidden/iu.test(attribute(element, "style") ?? "")
 
 /** An element's text but for that of the blocks inside it. */
 export const ownText = (element: PageElement, isInline: (child: PageElement) => boolean): string => {
