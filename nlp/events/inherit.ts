@@ -2,30 +2,22 @@
 import type { CalendarDay, EventReport, LocalEntity, ParsedArticle } from "../annotations.ts"
 import { dayNumber } from "../times/calendar.ts"
 import { type ClusterableEvent, clusterEvents, type HomeOf } from "./clusters.ts"
+import { createHomes } from "./homes.ts"
 import { wordsAround } from "./same-event.ts"
 
 const numberOf = (day: CalendarDay | null): number | null => (day === null ? null : dayNumber(day.year, day.month, day.day))
 
 /** The country that an article's entity acts for. */
 const createHomeOf = (entities: ReadonlyArray<LocalEntity>): HomeOf => {
-  const isCountry = (entity: LocalEntity): boolean => entity.type === "GPE" && entity.latitude === null && entity.countryCode !== null
-  const byCode = new Map<string, number>()
-  entities.forEach((entity, index) => {
-    if (entity.countryCode !== null && isCountry(entity) && !byCode.has(entity.countryCode)) byCode.set(entity.countryCode, index)
+  const homeOf = createHomes(entities.length, (party) => {
+    const { affiliation, countryCode, latitude, type } = entities[party]
+    return { affiliation, countryCode, isCountry: type === "GPE" && latitude === null && countryCode !== null }
   })
   return (party) => {
-    let at: number | null = Number(party)
-    for (let steps = 0; steps < MAX_AFFILIATIONS && at !== null && entities[at] !== undefined; steps++) {
-      const { affiliation, countryCode }: LocalEntity = entities[at]
-      if (isCountry(entities[at])) return String(at)
-      const own: number | undefined = countryCode === null ? undefined : byCode.get(countryCode)
-      if (own !== undefined) return String(own)
-      at = affiliation
-    }
-    return null
+    const home = homeOf(Number(party))
+    return home === null ? null : String(home)
   }
 }
-const MAX_AFFILIATIONS = 4
 
 const clusterable = (text: string, publishedOn: CalendarDay | null, event: EventReport): ClusterableEvent => ({
   source: "",

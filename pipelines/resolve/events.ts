@@ -1,5 +1,6 @@
 /** Reports of the whole set: those of one real event share an `event_cluster_id`. */
 import { clusterReports, type ClusterableEvent, type HomeOf } from "../../nlp/events/clusters.ts"
+import { createHomes } from "../../nlp/events/homes.ts"
 import type { EventClusterId, EventId } from "../../schemas/ids.ts"
 import type { LinkRow } from "../../schemas/index.ts"
 import type { Corpus } from "../analysed/corpus.ts"
@@ -65,30 +66,17 @@ const reportsOf = ({ eventsOf, heads }: Corpus, entities: ResolvedEntities, at: 
 
 const partyName = (number: number): string => String(number).padStart(9, "0")
 
-/** The country a resolved party acts for: its own, else that of the body or country it belongs to, else that of its code. */
+/** The country a resolved party acts for. */
 const createHomeOf = ({ factsAt, size }: ResolvedEntities): HomeOf => {
-  const isCountry = (number: number): boolean => {
-    const { countryCode, isPlaced, type } = factsAt(number)
-    return type === "GPE" && !isPlaced && countryCode !== null
-  }
-  const countries = new Map<string, number>()
-  for (let number = 0; number < size; number++) {
-    const { countryCode } = factsAt(number)
-    if (countryCode !== null && isCountry(number) && !countries.has(countryCode)) countries.set(countryCode, number)
-  }
-  const homeOf = (number: number, steps: number): number | null => {
-    if (steps === 0) return null
-    if (isCountry(number)) return number
-    const { affiliation, countryCode } = factsAt(number)
-    const own = countryCode === null ? undefined : countries.get(countryCode)
-    return own ?? (affiliation === null ? null : homeOf(affiliation, steps - 1))
-  }
+  const homeOf = createHomes(size, (party) => {
+    const { affiliation, countryCode, isPlaced, type } = factsAt(party)
+    return { affiliation, countryCode, isCountry: type === "GPE" && !isPlaced && countryCode !== null }
+  })
   return (party) => {
-    const home = homeOf(Number(party), MAX_AFFILIATIONS)
+    const home = homeOf(Number(party))
     return home === null ? null : partyName(home)
   }
 }
-const MAX_AFFILIATIONS = 4
 
 /** Reports of each group of several, by the number of its first. */
 const membersOf = ({ eventsOf }: Corpus, order: Uint32Array, leaders: Uint32Array): ReadonlyMap<number, ReadonlyArray<Member>> => {
