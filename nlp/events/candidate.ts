@@ -38,6 +38,17 @@ export interface Candidate {
   readonly isReciprocal: boolean
 }
 
+/** What only nominals may be. */
+export const OF_A_CLAUSE = {
+  lender: null,
+  isNear: false,
+  isNow: false,
+  isBack: false,
+  isSeries: false,
+  isMany: false,
+  isReciprocal: false
+} satisfies Partial<Candidate>
+
 /** Entities of all parties of a list. */
 export const entitiesOf = (parties: ReadonlyArray<Resolved>): Set<number> => new Set(parties.flatMap((resolved) => resolved.party.entities))
 

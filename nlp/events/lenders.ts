@@ -51,6 +51,10 @@ const isScope = (doc: Doc, { noun, top }: NounFrame): boolean => {
   return doc.dep(top) === "dobj" && TALKING.has(doc.lemma(doc.head(top)))
 }
 
+/** “flew”, “visited”. */
+const isOfVisiting = (doc: Doc, token: number, lexicon: EventLexicon): boolean =>
+  isVerbal(doc, token) && lexicon.verbs.get(doc.lemma(token))?.some(({ mode }) => mode === "visit") === true
+
 /** Null when nothing lends a nominal its parties. */
 export const lenderOf = (doc: Doc, frame: NounFrame, entry: NounEntry, lexicon: EventLexicon): Lender | null => {
   if (!entry.flags.has("recip") || frame.isPossessed) return null
@@ -61,8 +65,7 @@ export const lenderOf = (doc: Doc, frame: NounFrame, entry: NounEntry, lexicon: 
   const preposition = doc.head(top)
   if (doc.dep(top) === "pobj" && doc.lower(preposition) === "for") {
     const host = doc.head(preposition)
-    if (isVerbal(doc, host) && lexicon.verbs.get(doc.lemma(host))?.some(({ mode }) => mode === "visit") === true)
-      return { from: host, isOfStates, isSame: true }
+    if (isOfVisiting(doc, host, lexicon)) return { from: host, isOfStates, isSame: true }
   }
   const verb = openedBy(doc, frame)
   const subject = verb < 0 ? -1 : clauseOf(doc, verb, lexicon).subject
@@ -82,7 +85,7 @@ export const placeBefore = (doc: Doc, frame: NounFrame, parties: PartyFinder, le
   }
   if (doc.dep(frame.top) !== "pobj" || doc.lower(doc.head(frame.top)) !== "since") return []
   const host = doc.head(doc.head(frame.top))
-  if (!isVerbal(doc, host) || lexicon.verbs.get(doc.lemma(host))?.some(({ mode }) => mode === "visit") !== true) return []
+  if (!isOfVisiting(doc, host, lexicon)) return []
   const clause = clauseOf(doc, host, lexicon)
   return [clause.object, ...["to", "in", "at"].flatMap((word) => clause.prepositions.get(word) ?? [])].filter(
     (head) => head >= 0 && parties.mentionAt(head)?.type === "GPE"

@@ -1,6 +1,6 @@
 /** Speech acts that are told by what is said to come: “will not accept”, “will leave unless …”, “said that Sudan must …”. */
 import type { EventType, Modality } from "../annotations.ts"
-import { entitiesOf, without } from "./candidate.ts"
+import { entitiesOf, OF_A_CLAUSE, without } from "./candidate.ts"
 import type { Candidate } from "./candidate.ts"
 import { complementSubject, headsIn, meets } from "./conditions.ts"
 import type { ClauseView } from "./conditions.ts"
@@ -65,13 +65,7 @@ export const deonticReport = (view: ClauseView): Candidate | null => {
     modality: verbModality(doc, clause.verb, lexicon),
     ruleId: "events/deontic-report",
     isAnaphoric: false,
-    lender: null,
-    isNear: false,
-    isNow: false,
-    isBack: false,
-    isSeries: false,
-    isMany: false,
     isVisit: false,
-    isReciprocal: false
+    ...OF_A_CLAUSE
   }
 }

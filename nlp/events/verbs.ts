@@ -1,7 +1,7 @@
 /** Events that a verb or a predicative adjective names. */
 import type { Modality } from "../annotations.ts"
 import type { Doc } from "../engine/doc.ts"
-import { entitiesOf, without } from "./candidate.ts"
+import { entitiesOf, OF_A_CLAUSE, without } from "./candidate.ts"
 import type { Candidate } from "./candidate.ts"
 import { isAnimal, meets, partiesIn, partiesUnder, useClauseReader } from "./conditions.ts"
 import type { ClauseView } from "./conditions.ts"
@@ -291,14 +291,8 @@ const withParties = (view: ClauseView, entry: VerbEntry, lemma: string, depth: n
         : `events/will-${act.type.toLowerCase()}`,
     // A visit looks for the country visited, a charge that names nobody for whom its speaker accused before.
     isAnaphoric: recipients.length === 0 && (isVisit || (entry.type === "ACCUSE" && entry.recipient.length === 0)),
-    lender: null,
-    isNear: false,
-    isNow: false,
-    isBack: false,
-    isSeries: false,
-    isMany: false,
     isVisit,
-    isReciprocal: false
+    ...OF_A_CLAUSE
   }
 }
 /** “…, vice Mara Lind, resigned”: of several read as the subject, the one right before the verb. */

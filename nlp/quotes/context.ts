@@ -192,16 +192,6 @@ const antecedent = (doc: Doc, subject: number, verb: number): number => {
   return subject
 }
 
-/** Tokens of a subtree with punctuation trimmed off both ends (marks kept when they balance). */
-export const trimPunctuation = (doc: Doc, range: TokenRange): TokenRange => {
-  let { first, last } = range
-  while (first < last && isPunctuation(doc, first) && !OPENERS.test(doc.textOf(first))) first++
-  while (last > first && isPunctuation(doc, last - 1) && !CLOSERS.test(doc.textOf(last - 1))) last--
-  return { first, last }
-}
-const OPENERS = /^["“‘'([«„$]/u
-const CLOSERS = /["”’')\]»…]$/u
-
 const hasPunctuation = (doc: Doc, first: number, last: number): boolean => {
   for (let i = first; i < last; i++) if (isPunctuation(doc, i)) return true
   return false
