@@ -6,8 +6,8 @@
  * little-endian), the entities and rows as Zstandard-compressed JSON, the others, which are short and read often, as JSON.
  * The place of the article's record (path and member) is not in it: the same article may come from anywhere.
  */
-import { constants, zstdCompressSync, zstdDecompressSync } from "node:zlib"
 import type { ArticleTables } from "../dataset.ts"
+import { compress, decompress } from "./compressed.ts"
 import { type Columns, toColumns, toRows } from "./columns.ts"
 import {
   entityDigest,
@@ -35,11 +35,7 @@ interface RowsFrame {
   readonly events: Columns
 }
 
-/** The fastest level: the next ones save a few parts in a hundred. */
-const FAST = { params: { [constants.ZSTD_c_compressionLevel]: 1 } }
-
 const jsonBytes = (value: unknown): Uint8Array => Buffer.from(JSON.stringify(value))
-const compress = (value: unknown): Uint8Array => zstdCompressSync(jsonBytes(value), FAST)
 
 const withoutPlace = ({
   also_at: _,
@@ -111,7 +107,7 @@ export const openSketch = (read: ReadFrame): Uint32Array => {
 
 export const openIdentity = (read: ReadFrame): Omit<Identity, "sketch"> => parsed(read("identity")) as Omit<Identity, "sketch">
 
-export const openEntities = (read: ReadFrame): EntityDigest => parsed(zstdDecompressSync(read("entities"))) as EntityDigest
+export const openEntities = (read: ReadFrame): EntityDigest => decompress<EntityDigest>(read("entities"))
 
 export const openQuotes = (read: ReadFrame): ReadonlyArray<QuoteDigest> => parsed(read("quotes")) as ReadonlyArray<QuoteDigest>
 
@@ -128,7 +124,7 @@ const placed = (source: Readonly<Record<string, unknown>>, { also_at, input_memb
 
 /** The rows of an article, with the place of its record. */
 export const openRows = (read: ReadFrame, place: SourcePlace): ArticleRows => {
-  const rows = parsed(zstdDecompressSync(read("rows"))) as RowsFrame
+  const rows = decompress<RowsFrame>(read("rows"))
   return {
     source: placed(rows.source, place),
     sentences: toRows(rows.sentences),

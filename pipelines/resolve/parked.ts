@@ -1,9 +1,6 @@
 /** Rows and texts put by: outside the collector's reach, a fraction of what they take as objects, read again when they are asked for. */
-import { constants, zstdCompressSync, zstdDecompressSync } from "node:zlib"
 import { createNumbers } from "../../nlp/numbers.ts"
-
-/** The fastest level. */
-const FAST = { params: { [constants.ZSTD_c_compressionLevel]: 1 } }
+import { compress, decompress } from "../analysed/compressed.ts"
 
 /** Rows in one block: what is unpacked at once. */
 const BLOCK_ROWS = 4096
@@ -22,11 +19,11 @@ export const createParkedRows = <Row>(): ParkedRows<Row> => {
     push: (row) => {
       waiting.push(row)
       if (waiting.length < BLOCK_ROWS) return
-      parked.push(zstdCompressSync(JSON.stringify(waiting), FAST))
+      parked.push(compress(waiting))
       waiting = []
     },
     *blocks() {
-      for (const block of parked) yield JSON.parse(zstdDecompressSync(block).toString("utf8")) as ReadonlyArray<Row>
+      for (const block of parked) yield decompress<ReadonlyArray<Row>>(block)
       if (waiting.length > 0) yield waiting
     }
   }
