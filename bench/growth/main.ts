@@ -9,13 +9,12 @@
  * `--write` puts the result into bench/RESULTS.md. `--work FOLDER` must hold the articles, their cache and the dataset: some 10 GB
  * for 100,000 short ones; all of it is deleted.
  */
-import { spawnSync } from "node:child_process"
-import { closeSync, mkdirSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync, statSync, writeSync } from "node:fs"
+import { closeSync, mkdirSync, mkdtempSync, openSync, readdirSync, rmSync, statSync, writeSync } from "node:fs"
 import { availableParallelism, cpus, loadavg, tmpdir, totalmem } from "node:os"
 import { basename, join } from "node:path"
-import { fileURLToPath } from "node:url"
 import { parseArgs } from "node:util"
 import { readCorpus } from "../engine/texts.ts"
+import { measuredDataset } from "../measured-dataset.ts"
 import { writeSection } from "../results-page.ts"
 import { multiply } from "./multiplier.ts"
 import { describeGrowth, type Measured, type Row } from "./result-lines.ts"
@@ -67,23 +66,16 @@ const bytesIn = (folder: string): number =>
     .reduce((sum, entry) => sum + statSync(join(entry.parentPath, entry.name)).size, 0)
 
 const run = (inputs: ReadonlyArray<string>, cache: string): Measured => {
-  const out = join(work, "dataset")
-  const measured = join(work, "measured.json")
   const formats = values.format.flatMap((format) => ["--format", format])
   // What one size keeps must be there for its second run.
-  const args = ["run", ...inputs, "--out", out, "--cache", cache, "--cache-size", "1000GB", "--jobs", values.jobs, "--quiet", ...formats]
-  const started = performance.now()
-  const { status } = spawnSync(process.execPath, [fileURLToPath(new URL("measured-run.ts", import.meta.url)), ...args], {
-    env: { ...process.env, MEASURED: measured },
-    stdio: "inherit"
-  })
-  if (status !== 0) throw new Error(`the run ended with ${status}`)
-  const wall_s = (performance.now() - started) / 1000
-  const { timings, work: done } = JSON.parse(readFileSync(join(out, "run.json"), "utf8"))
-  const cost = JSON.parse(readFileSync(measured, "utf8"))
-  const outputMb = bytesIn(out) / 1e6
-  rmSync(out, { recursive: true })
-  return { ...cost, wall_s, timings, analysed: done.analysed, outputMb }
+  const args = [...inputs, "--cache", cache, "--cache-size", "1000GB", "--jobs", values.jobs, ...formats]
+  const {
+    cost,
+    looked,
+    run: done,
+    wall_s
+  } = measuredDataset<Pick<Measured, "cpu_s" | "rss_mb" | "whole_ms" | "memory">, number>(work, args, (dataset) => bytesIn(dataset) / 1e6)
+  return { ...cost, wall_s, timings: done.timings, analysed: done.work.analysed, outputMb: looked }
 }
 
 const rows = sizes.map((articles): Row => {

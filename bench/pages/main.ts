@@ -6,15 +6,14 @@
  * PATH: a folder of texts or a JSONL file with a field `text`. Its paragraphs are put into the page layouts of test/ingest/pages, with a site's
  * furniture around them (made-pages.ts). Each run is a process of its own, in turning order. `--write` puts the result into bench/RESULTS.md.
  */
-import { spawnSync } from "node:child_process"
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs"
 import { availableParallelism, cpus, loadavg, tmpdir } from "node:os"
 import { basename, join } from "node:path"
-import { fileURLToPath } from "node:url"
 import { parseArgs } from "node:util"
 import { readPage } from "../../pipelines/ingest/html/read-page.ts"
 import { median, spread } from "../engine/statistics.ts"
 import { readCorpus } from "../engine/texts.ts"
+import { measuredDataset } from "../measured-dataset.ts"
 import { writeSection } from "../results-page.ts"
 import { LAYOUTS, makePages } from "./made-pages.ts"
 
@@ -46,21 +45,15 @@ interface Cost {
   readonly analysed: number
 }
 
-/** A run in a process of its own, into a dataset that is deleted afterwards. */
+/** A run in a process of its own. */
 const run = (...options: ReadonlyArray<string>): Cost => {
-  const [out, measured] = [join(work, "dataset"), join(work, "measured.json")]
-  const args = ["run", input, "--out", out, "--quiet", "--format", "parquet", ...options]
-  const started = performance.now()
-  const { status } = spawnSync(process.execPath, [fileURLToPath(new URL("../growth/measured-run.ts", import.meta.url)), ...args], {
-    env: { ...process.env, MEASURED: measured },
-    stdio: "inherit"
-  })
-  if (status !== 0) throw new Error(`the run ended with ${status}`)
-  const wall_s = (performance.now() - started) / 1000
-  const { timings, work: done } = JSON.parse(readFileSync(join(out, "run.json"), "utf8"))
-  rmSync(out, { recursive: true })
-  const { cpu_s, main_cpu_s, rss_mb } = JSON.parse(readFileSync(measured, "utf8"))
-  return { cpu_s, main_cpu_s, rss_mb, wall_s, analyse_s: timings.analyse_ms / 1000, analysed: done.analysed }
+  const {
+    cost,
+    run: done,
+    wall_s
+  } = measuredDataset<Pick<Cost, "cpu_s" | "main_cpu_s" | "rss_mb">, null>(work, [input, "--format", "parquet", ...options], () => null)
+  const { cpu_s, main_cpu_s, rss_mb } = cost
+  return { cpu_s, main_cpu_s, rss_mb, wall_s, analyse_s: done.timings.analyse_ms / 1000, analysed: done.work.analysed }
 }
 
 /** CPU milliseconds of reading each page in this thread; the first pages warm it up. */
