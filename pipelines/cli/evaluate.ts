@@ -15,7 +15,7 @@ import { Resolver } from "../resolve/Resolver.ts"
 import { evaluate } from "../evaluate/evaluate.ts"
 import type { GoldSet } from "../evaluate/GoldSet.ts"
 import { readGold } from "../evaluate/GoldSet.ts"
-import { OutputUnwritable } from "../write/errors.ts"
+import { unwritable } from "../write/errors.ts"
 import { columns, escapeLine } from "./terminal.ts"
 
 export interface EvaluateSettings {
@@ -55,9 +55,7 @@ const keep = Effect.fnUntraced(function* (file: string, board: Board) {
   // Results are kept where there is a place for them: in a checkout, not wherever the program happens to be run.
   if (!(yield* fs.exists(path.dirname(file)).pipe(Effect.orElseSucceed(() => false)))) return
   const earlier = yield* fs.readFileString(file).pipe(Effect.orElseSucceed(() => ""))
-  yield* fs
-    .writeFileString(file, updateResults(earlier, board))
-    .pipe(Effect.mapError((cause) => new OutputUnwritable({ path: file, reason: cause.message, cause })))
+  yield* fs.writeFileString(file, updateResults(earlier, board)).pipe(Effect.mapError(unwritable(file)))
 })
 
 /** Characters shown on either side of a mistake. */

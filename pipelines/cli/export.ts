@@ -12,7 +12,7 @@ import type { ExportFormat } from "../export/formats.ts"
 import { EXPORTERS } from "../export/index.ts"
 import { writeSqlite } from "../export/sqlite.ts"
 import { type Database, DuckDb } from "../write/DuckDb.ts"
-import { OutputUnwritable } from "../write/errors.ts"
+import { type OutputUnwritable, unwritable } from "../write/errors.ts"
 import { DatasetMissing } from "./sql.ts"
 
 /** The folder is there already and holds something. */
@@ -38,7 +38,7 @@ export const runExport = Effect.fn("runExport")(
     const duckDb = yield* DuckDb
     const file = path.resolve(dataset, "news.duckdb")
     const folder = path.resolve(out)
-    const tidy = Effect.mapError((cause: { readonly message: string }) => new OutputUnwritable({ path: out, reason: cause.message, cause }))
+    const tidy = Effect.mapError(unwritable(out))
     if (!(yield* fs.exists(file).pipe(Effect.orElseSucceed(() => false)))) return yield* new DatasetMissing({ path: dataset })
     const present = yield* fs.readDirectory(folder).pipe(Effect.orElseSucceed(() => []))
     if (present.length > 0) return yield* new ExportRefused({ path: out })

@@ -12,7 +12,7 @@ import { duckDbType } from "../../schemas/duckdb.ts"
 import { TABLE_NAMES, tableOf } from "../../schemas/index.ts"
 import type { CheckResult } from "../check/errors.ts"
 import type { DatasetMade, WriteError } from "../write/DatasetWriter.ts"
-import { OutputUnwritable } from "../write/errors.ts"
+import { unwritable } from "../write/errors.ts"
 import { dataScript, pack } from "./data-file.ts"
 import { type Put, putArticles, putList, putProfiles } from "./pieces.ts"
 
@@ -36,14 +36,11 @@ export class Report extends Context.Service<
 const ASSETS = fileURLToPath(new URL("assets", import.meta.url))
 const QUERIES = fileURLToPath(new URL("../../sql/report", import.meta.url))
 
-const unwritable = (folder: string) =>
-  Effect.mapError((cause: { readonly message: string }) => new OutputUnwritable({ path: folder, reason: cause.message, cause }))
-
 const writeReport = Effect.fn("Report.write")(function* (input: DatasetMade) {
   const fs = yield* FileSystem.FileSystem
   const path = yield* Path.Path
   const folder = path.join(input.folder, "report")
-  const tidy = unwritable(folder)
+  const tidy = Effect.mapError(unwritable(folder))
   const queryOf = (name: string) =>
     Effect.map(tidy(fs.readFileString(path.join(QUERIES, `${name}.sql`))), (sql) => sql.trim().replace(/;$/u, ""))
   const rowsOf = (name: string) => Effect.flatMap(queryOf(name), input.database.rows)

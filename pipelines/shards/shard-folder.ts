@@ -16,7 +16,7 @@ import type { OwnNames } from "../own-names.ts"
 import { openFolder } from "../store/ArticleStore.ts"
 import { rulesVersion } from "../store/rules-version.ts"
 import { Timings } from "../stages.ts"
-import { OutputUnwritable } from "../write/errors.ts"
+import { unwritable } from "../write/errors.ts"
 import { beginFresh, publish, recover } from "../write/output-folder.ts"
 import { ShardUnusable } from "./errors.ts"
 import type { Share } from "./Share.ts"
@@ -85,15 +85,13 @@ export const writeShard = Effect.fn("writeShard")(function* ({ outcomes, seen, w
   const path = yield* Path.Path
   const { out, ownNames, share, started_at, versions } = options
   const folders = yield* beginFresh(out)
-  const unwritable = Effect.mapError(
-    (cause: { readonly message: string }) => new OutputUnwritable({ path: out, reason: cause.message, cause })
-  )
+  const tidy = Effect.mapError(unwritable(out))
   const write = Effect.gen(function* () {
     const store = yield* openFolder(path.join(folders.dataset, ARTICLES))
     for (const { key, result } of outcomes)
       if (Result.isSuccess(result) && store.find(key) === null) yield* store.put(key, result.success.read())
     const lines = outcomes.map(lineOf).join("")
-    yield* unwritable(fs.writeFileString(path.join(folders.dataset, RECORDS), lines))
+    yield* tidy(fs.writeFileString(path.join(folders.dataset, RECORDS), lines))
     const description: Description = {
       generator: "onrecord",
       kind: "shard",
@@ -109,7 +107,7 @@ export const writeShard = Effect.fn("writeShard")(function* ({ outcomes, seen, w
       started_at,
       timings: Object.fromEntries(yield* Timings)
     }
-    yield* unwritable(fs.writeFileString(path.join(folders.dataset, "run.json"), `${JSON.stringify(description, null, 2)}\n`))
+    yield* tidy(fs.writeFileString(path.join(folders.dataset, "run.json"), `${JSON.stringify(description, null, 2)}\n`))
   })
   yield* Effect.scoped(write).pipe(
     Effect.andThen(publish(out)),

@@ -21,7 +21,7 @@ import { begin, type BeginOptions, type Begun } from "./begin.ts"
 import type { Database, DuckDb } from "./DuckDb.ts"
 import { dataCard } from "./data-card.ts"
 import { describeCroissant, describePackage } from "./describe.ts"
-import { type DuckDbFailed, type OutputBusy, type OutputRefused, OutputUnwritable } from "./errors.ts"
+import { type DuckDbFailed, type OutputBusy, type OutputRefused, type OutputUnwritable, unwritable } from "./errors.ts"
 import { factsOf, licencesOf, rejectsByCodeOf } from "./facts.ts"
 import { type OutputFile, outputFiles, tableFiles } from "./files.ts"
 import { load, type LoadOptions } from "./load.ts"
@@ -150,23 +150,21 @@ const writeDataset = Effect.fn("DatasetWriter.write")(function* <E, R>(
   const fs = yield* FileSystem.FileSystem
   const path = yield* Path.Path
   const { out, formats, run } = options
-  const unwritable = Effect.mapError(
-    (cause: { readonly message: string }) => new OutputUnwritable({ path: out, reason: cause.message, cause })
-  )
+  const tidy = Effect.mapError(unwritable(out))
   const begun = options.begun ?? (yield* begin(options))
   const { dataset } = begun.folders
   for (const format of formats) {
-    if (format !== "duckdb") yield* unwritable(fs.makeDirectory(path.join(dataset, format)))
+    if (format !== "duckdb") yield* tidy(fs.makeDirectory(path.join(dataset, format)))
   }
   const built = yield* build(batches, begun, options)
   const files = yield* outputFiles(dataset, built.files).pipe(stage("hash"))
   const writeJson = (name: string, value: unknown) =>
-    unwritable(fs.writeFileString(path.join(dataset, name), `${JSON.stringify(value, null, 2)}\n`))
+    tidy(fs.writeFileString(path.join(dataset, name), `${JSON.stringify(value, null, 2)}\n`))
   yield* writeJson("datapackage.json", describePackage(files, built.counts, built.licences, options.withText))
   yield* writeJson("croissant.json", describeCroissant(files, built.licences, built.facts))
   if (formats.includes("csv")) yield* writeJson("csv-metadata.json", csvwGroup(TABLE_NAMES.map(tableOf)))
-  yield* unwritable(fs.writeFileString(path.join(dataset, "dictionary.md"), tablesPage()))
-  yield* unwritable(
+  yield* tidy(fs.writeFileString(path.join(dataset, "dictionary.md"), tablesPage()))
+  yield* tidy(
     fs.writeFileString(
       path.join(dataset, "DATACARD.md"),
       dataCard({ ...built, versions: run.versions, withText: options.withText, ...built.facts })

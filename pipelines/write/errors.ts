@@ -43,3 +43,9 @@ export class DuckDbFailed extends Schema.TaggedError<DuckDbFailed>()("DuckDbFail
     return `OR504 DuckDB could not ${this.doing}: ${this.reason}${hint}`
   }
 }
+
+/** What the file system says, as the failure of a folder or file of the output. */
+export const unwritable =
+  (path: string) =>
+  (cause: { readonly message: string }): OutputUnwritable =>
+    new OutputUnwritable({ path, reason: cause.message, cause })

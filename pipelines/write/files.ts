@@ -5,7 +5,7 @@ import * as Effect from "effect/Effect"
 import * as FileSystem from "effect/FileSystem"
 import * as Path from "effect/Path"
 import * as Stream from "effect/Stream"
-import { OutputUnwritable } from "./errors.ts"
+import { unwritable } from "./errors.ts"
 
 /** A file of the dataset. */
 export interface OutputFile {
@@ -40,9 +40,6 @@ const hashed = Effect.fnUntraced(function* (folder: string, name: string, known:
   yield* Stream.runForEach(fs.stream(whole, { chunkSize: CHUNK_BYTES }), (chunk) => Effect.sync(() => digest.update(chunk)))
   return { path: relative, bytes: small, sha256: digest.digest("hex") }
 })
-
-const unwritable = (folder: string) => (cause: { readonly message: string }) =>
-  new OutputUnwritable({ path: folder, reason: cause.message, cause })
 
 /** Every file under a folder, sorted by path. `known` are those that were hashed before and have not changed since. */
 export const outputFiles = (folder: string, known: ReadonlyArray<OutputFile> = []) =>

@@ -6,7 +6,7 @@
 import * as Effect from "effect/Effect"
 import * as FileSystem from "effect/FileSystem"
 import * as Path from "effect/Path"
-import { OutputBusy, OutputRefused, OutputUnwritable } from "./errors.ts"
+import { OutputBusy, OutputRefused, unwritable } from "./errors.ts"
 
 /** Everything that a dataset's folder may hold; a folder with anything else is someone's, and is not replaced. */
 const ENTRIES: ReadonlySet<string> = new Set([
@@ -35,8 +35,6 @@ export const siblingsOf = (out: string) => ({ fresh: `${out}.new`, last: `${out}
 
 /** Where this run keeps analysed articles that no later run may have. */
 export const temporaryStoreOf = (out: string): string => `${out}.articles-${process.pid}`
-
-const unwritable = (path: string) => (cause: { readonly message: string }) => new OutputUnwritable({ path, reason: cause.message, cause })
 
 /** Signal 0 only asks. Someone else's process is alive, though not ours to signal. */
 const isAlive = (pid: number): Effect.Effect<boolean> =>

@@ -8,7 +8,7 @@ import * as Path from "effect/Path"
 import { sqlText } from "../../schemas/duckdb.ts"
 import { TABLE_NAMES, tableOf, type TableName } from "../../schemas/index.ts"
 import type { Database } from "./DuckDb.ts"
-import { OutputUnwritable } from "./errors.ts"
+import { unwritable } from "./errors.ts"
 import type { Partition } from "./options.ts"
 
 /** Of a source that says no date there is none: Hive's name for that is `__HIVE_DEFAULT_PARTITION__`. */
@@ -34,9 +34,7 @@ export const writePartitioned = Effect.fn("writePartitioned")(function* (databas
   yield* database.run("SET threads = 1")
   for (const name of TABLE_NAMES) {
     const folder = path.join(dataset, "partitioned", name)
-    yield* fs
-      .makeDirectory(folder, { recursive: true })
-      .pipe(Effect.mapError((cause) => new OutputUnwritable({ path: folder, reason: cause.message, cause })))
+    yield* fs.makeDirectory(folder, { recursive: true }).pipe(Effect.mapError(unwritable(folder)))
     yield* database.run(copyOf(name, folder, partition))
   }
   yield* database.run("RESET threads")

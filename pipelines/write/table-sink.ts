@@ -7,7 +7,7 @@ import { RowInvalid } from "../check/errors.ts"
 import { arrowFile } from "./arrow.ts"
 import { csvFile } from "./csv.ts"
 import type { SqlRow } from "./DuckDb.ts"
-import { OutputUnwritable } from "./errors.ts"
+import { type OutputUnwritable, unwritable } from "./errors.ts"
 
 /** Rows in a record batch, whatever batches come in: file bytes must not depend on how work was cut up. */
 const BATCH_ROWS: Readonly<Partial<Record<TableName, number>>> = { sources: 1024 }
@@ -38,10 +38,10 @@ const validate = (table: Table, isRow: (row: unknown) => boolean, lastKey: strin
 
 const openFile = Effect.fnUntraced(function* (path: string) {
   const fs = yield* FileSystem.FileSystem
-  const unwritable = Effect.mapError((cause: { readonly message: string }) => new OutputUnwritable({ path, reason: cause.message, cause }))
-  const file = yield* unwritable(fs.open(path, { flag: "w" }))
+  const tidy = Effect.mapError(unwritable(path))
+  const file = yield* tidy(fs.open(path, { flag: "w" }))
   return (pieces: ReadonlyArray<Uint8Array>) =>
-    pieces.length === 0 ? Effect.void : unwritable(file.writeAll(pieces.length === 1 ? pieces[0] : Buffer.concat(pieces)))
+    pieces.length === 0 ? Effect.void : tidy(file.writeAll(pieces.length === 1 ? pieces[0] : Buffer.concat(pieces)))
 })
 
 /** A file that takes batches of rows. */
