@@ -19,6 +19,20 @@ const isGroundOf = (doc: Doc, token: number, verb: number): boolean => {
   return false
 }
 
+/** “claims that she was held for years”: whoever stands accused by the same person has done it. */
+export const nameAccused = (doc: Doc, events: ReadonlyArray<Candidate>): void => {
+  for (const claim of events) {
+    if (claim.type !== "ACCUSE" || !CLAIMING.has(claim.lemma) || entitiesOf(claim.recipients).size === 0) continue
+    const claimants = entitiesOf(claim.actors)
+    for (const harm of events) {
+      if (harm.actors.length > 0 || !HARMS.has(harm.type) || !doc.isUnder(harm.trigger, claim.trigger)) continue
+      if ([...entitiesOf(harm.recipients)].some((id) => claimants.has(id))) harm.actors = claim.recipients
+    }
+  }
+}
+const CLAIMING = new Set(["claim", "allege"])
+const HARMS = new Set(["COERCE", "ASSAULT"])
+
 /** Gives the nominals that are grounds of blame to the one blamed, where a pronoun was read as the one who blames. */
 export const turnBlame = (doc: Doc, candidates: ReadonlyArray<Candidate>): void => {
   for (const candidate of candidates) {

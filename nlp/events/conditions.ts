@@ -1,8 +1,8 @@
 /** Whether a clause meets the conditions of a lexicon entry, and what stands in its slots. */
 import type { Doc } from "../engine/doc.ts"
-import type { EventLexicon, Need, Slot, VerbEntry } from "./lexicon.ts"
+import type { EventLexicon, Need, VerbEntry } from "./lexicon.ts"
 import type { PartyFinder, Resolved } from "./parties.ts"
-import { conjuncts, intoPartitive, isVerbal, subjectOf, hasInfinitiveMark } from "./syntax.ts"
+import { conjuncts, intoPartitive, subjectOf, hasInfinitiveMark } from "./syntax.ts"
 import type { Clause } from "./syntax.ts"
 
 /** What the tests look at. */
@@ -18,7 +18,7 @@ const QUAD4 = new Set(["PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"])
 /** What one is “ready” to do as a threat; troops are also sent to help. */
 const ATTACKS = new Set(["PROTEST", "SANCTION", "COERCE", "ASSAULT"])
 
-const lemmaOf = (doc: Doc, token: number): string => doc.lemma(token).toLowerCase()
+export const lemmaOf = (doc: Doc, token: number): string => doc.lemma(token).toLowerCase()
 
 /** Subject of the complement clause: its own, else the one it is controlled by. */
 export const complementSubject = (view: ClauseView): number => {
@@ -86,7 +86,13 @@ const classTest =
       const goods = view.doc.pos(part) === "NUM" || view.doc.pos(part) === "SYM" ? amountOf(view.doc, part) : -1
       if (goods >= 0 && words.has(lemmaOf(view.doc, goods))) return true
       const inner = intoPartitive(view.doc, part, view.lexicon)
-      return inner !== part && (words.has(lemmaOf(view.doc, inner)) || words.has(`${lemma} ${lemmaOf(view.doc, inner)}`))
+      if (inner === part) return false
+      const goodsLemma = lemmaOf(view.doc, inner)
+      if (words.has(goodsLemma) || words.has(`${lemma} ${goodsLemma}`)) return true
+      // “a convoy of aid trucks”
+      return view.doc
+        .children(inner)
+        .some((child) => view.doc.dep(child) === "compound" && words.has(`${view.doc.lower(child)} ${goodsLemma}`))
     })
   }
 
@@ -110,6 +116,8 @@ const TESTS: Readonly<Record<string, HeadTest>> = {
   ),
   /** A person by name or pronoun, not a kind of people. */
   individual: partyTest((found) => typeIs(found, "PERSON") || (found.isPronoun && found.party.entities.length > 0)),
+  /** “two Canadians” */
+  nationals: partyTest((found) => typeIs(found, "NORP") && found.agent === null),
   named: partyTest((found) => found.mention !== null && found.mention.kind === "name"),
   entity: partyTest((found) => found.party.entities.length > 0),
   gpe: (view, head) => {
@@ -223,13 +231,14 @@ const complementIs = (view: ClauseView, value: string): boolean => {
 }
 
 const CLAUSAL = new Set(["xcomp", "conj"])
+const INFINITIVES = new Set(["xcomp", "ccomp", "advcl", "acl", "relcl"])
 
 let innerClauseOf: ((doc: Doc, verb: number, lexicon: EventLexicon) => Clause) | null = null
 /** Ties the two halves of the recursion together without an import cycle. */
 export const useClauseReader = (read: (doc: Doc, verb: number, lexicon: EventLexicon) => Clause): void => {
   innerClauseOf = read
 }
-const innerClause = (view: ClauseView, verb: number): Clause => innerClauseOf!(view.doc, verb, view.lexicon)
+export const innerClause = (view: ClauseView, verb: number): Clause => innerClauseOf!(view.doc, verb, view.lexicon)
 
 /** “claims that she was kept there”: what is said to have been done to the speaker, and is no favour. */
 const isUndergone = ({ clause, doc, lexicon, parties }: ClauseView): boolean => {
@@ -319,10 +328,23 @@ const holds = (view: ClauseView, need: Need): boolean => {
       return clause.object < 0 || !holdsAny(view, clause.object, "deceased")
     case "home":
       return doc.children(clause.verb).some((child) => doc.lower(child) === "home")
+    case "finite":
+      return /^VB[DNPZ]$/u.test(doc.tag(clause.verb))
     case "active":
       return !clause.isPassive
     case "deliberate":
       return isViolent(view) || !isAccident(view)
+    case "does": {
+      // “gave the envoy 48 hours to leave” has its infinitive read as an adverbial, or on the object.
+      const words = view.lexicon.classes.get(need.value ?? "")!
+      return [clause.verb, clause.object].some(
+        (host) =>
+          host >= 0 &&
+          doc
+            .children(host)
+            .some((child) => INFINITIVES.has(doc.dep(child)) && words.has(lemmaOf(doc, child)) && hasInfinitiveMark(doc, child))
+      )
+    }
     case "unless":
       return doc
         .children(clause.verb)
@@ -342,50 +364,3 @@ export const meets = (view: ClauseView, entry: Pick<VerbEntry, "particle" | "nee
   if (entry.particle !== null && !view.clause.particles.has(entry.particle)) return false
   return entry.needs.every((alternatives) => alternatives.some((need) => holds(view, need)))
 }
-
-/** Parties in one slot. `oposs` and `osub` look inside the object; a loose slot takes modifiers as well. */
-export const partiesIn = (view: ClauseView, slot: Slot): ReadonlyArray<Resolved> => {
-  const { parties, clause, doc } = view
-  if (slot.name === "oposs") return clause.object < 0 ? [] : parties.modifiers(intoPartitive(doc, clause.object, view.lexicon))
-  if (slot.name === "osub") return clause.object < 0 ? [] : parties.inside(clause.object)
-  if (slot.name === "omod") return objectModifiers(view)
-  if (slot.name === "purpose") {
-    const purpose = doc.children(clause.verb).find((child) => doc.dep(child) === "advcl" && child > clause.verb)
-    const object = purpose === undefined ? -1 : doc.child(purpose, "dobj")
-    return object < 0 ? [] : parties.strict(object)
-  }
-  if (slot.name === "place") return ["to", "in", "at", "into"].flatMap((name) => headsIn(view, name).flatMap(parties.strict)).slice(0, 1)
-  return headsIn(view, slot.name).flatMap((head) => {
-    if (isVerbal(doc, head)) return slot.isLoose ? partiesUnder(view, head) : []
-    return slot.isLoose ? parties.within(head) : parties.strict(head)
-  })
-}
-
-/** “gave Fiji boats” is often read as one noun phrase: a country or body that stands before the thing given is who gets it. */
-const objectModifiers = (view: ClauseView): ReadonlyArray<Resolved> => {
-  const { clause, doc, parties } = view
-  if (clause.object < 0) return []
-  return doc
-    .children(clause.object)
-    .filter((child) => child < clause.object && (doc.dep(child) === "compound" || doc.dep(child) === "nmod"))
-    .flatMap(parties.strict)
-    .filter(
-      (found) => found.mention === null || found.mention.type === "GPE" || found.mention.type === "ORG" || found.mention.type === "PERSON"
-    )
-}
-
-/** Whom a complement or gerund is about: the first of its own arguments that is a party (“to helping *Kenya*”). */
-export const partiesUnder = (view: ClauseView, verb: number): ReadonlyArray<Resolved> => {
-  const inner: ClauseView = { ...view, clause: innerClause(view, verb) }
-  for (const slot of INNER_SLOTS) {
-    const found = partiesIn(inner, slot)
-    if (found.length > 0) return found
-  }
-  return []
-}
-const INNER_SLOTS: ReadonlyArray<Slot> = ["iobj", "with", "to", "obj", "for", "from", "against", "on", "between", "in", "oposs"].map(
-  (name) => ({
-    name,
-    isLoose: name !== "obj" && name !== "iobj" && name !== "oposs" && name !== "in"
-  })
-)

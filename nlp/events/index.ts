@@ -6,7 +6,7 @@ import type { CalendarDay, EventParty, EventReport, LocalEntity, Mention, Parsed
 import type { Doc } from "../engine/doc.ts"
 import type { LexiconTexts } from "../lexicon/table.ts"
 import type { Span } from "../span.ts"
-import { turnBlame } from "./blame.ts"
+import { nameAccused, turnBlame } from "./blame.ts"
 import { entitiesOf } from "./candidate.ts"
 import type { Candidate } from "./candidate.ts"
 import { incidentsOf } from "./incidents.ts"
@@ -62,6 +62,7 @@ export const createEventFinder = (lexicons: LexiconTexts): EventFinder => {
         sentenceOf: ({ trigger }) => doc.sentenceOf(trigger),
         isMain: ({ carrier }) => carrier >= 0 && doc.isRoot(carrier)
       })
+      nameAccused(doc, resolved.events)
       const incidents = incidentsOf(doc, resolved.events)
       const antecedents = new Map([...resolved.antecedents, ...incidents])
       const events = [...resolved.events, ...incidents.map(([incident]) => incident)].sort((a, b) => a.trigger - b.trigger)

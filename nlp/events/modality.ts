@@ -6,7 +6,7 @@ import type { Modality } from "../annotations.ts"
 import type { Doc } from "../engine/doc.ts"
 import type { EventLexicon, ModalEffect } from "./lexicon.ts"
 import { tenseOf } from "./tense.ts"
-import { hasInfinitiveMark, isRanked, isVerbal } from "./syntax.ts"
+import { hasInfinitiveMark, isRanked, isRuledOut, isVerbal } from "./syntax.ts"
 
 const STRENGTH: Readonly<Record<Modality, number>> = { asserted: 0, planned: 1, possible: 2, hypothetical: 3, negated: 4, called_off: 5 }
 
@@ -197,9 +197,11 @@ const fromGovernor = (doc: Doc, verb: number, lexicon: EventLexicon, isModal: bo
       if (!isAttitude) return finiteUnder(doc, head, lexicon)
       return doc.child(verb, "mark", "aux", "nsubj") < 0 ? "asserted" : apply(effect, verbModality(doc, head, lexicon, depth + 1))
     }
-    return apply(effect ?? "keep", verbModality(doc, head, lexicon, depth + 1))
+    const above = verbModality(doc, head, lexicon, depth + 1)
+    return lemma === "rule" && above === "negated" ? "possible" : apply(effect ?? "keep", above)
   }
   if (dep === "advcl") {
+    if (isRuledOut(doc, verb)) return verbModality(doc, head, lexicon, depth + 1) === "negated" ? "possible" : "negated"
     const governor = isVerbal(doc, head) ? verbModality(doc, head, lexicon, depth + 1) : "asserted"
     if (infinitive) {
       // “called the king to offer help”: a telephone call, not a call for help.

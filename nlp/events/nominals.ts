@@ -208,6 +208,8 @@ const isEnough = (
     !isOwn(frame, entry) &&
     entitiesOf(actors).size < 2 &&
     actors.length < 2 &&
+    // “fighting between rival militias”
+    objectsOf(frame, "between", "among").length === 0 &&
     recipients.length === 0
   )
     return false
@@ -270,11 +272,12 @@ const readNoun = (doc: Doc, frame: NounFrame, entry: NounEntry, parties: PartyFi
   const pair = lender?.from === "meeting" ? parties.pairIn(frame.noun) : []
   if (lender === null && !isAnaphoric && !hasParty(entry.type, entry.mode, actors, recipients)) return null
   if (lender === null && !isEnough(frame, entry, kind, actors, recipients, found.undergoers.length > 0)) return null
+  const type = entry.mode === "troops" && entry.flags.has("drills") && entitiesOf(actors).size > 1 ? "COOPERATE" : entry.type
   return {
     trigger: frame.noun,
     lemma: isSmallTalk(doc, frame) ? "small talk" : doc.lemma(frame.noun),
-    type: entry.type,
-    mode: entry.mode,
+    type,
+    mode: type === entry.type ? entry.mode : null,
     actors: pair.length > 0 ? pair : actors,
     recipients: kind.isVisit ? recipients.map((resolved) => ({ ...resolved, party: parties.asHost(resolved.party) })) : recipients,
     carrier: frame.light,
@@ -284,7 +287,7 @@ const readNoun = (doc: Doc, frame: NounFrame, entry: NounEntry, parties: PartyFi
       lender?.from === "meeting"
         ? "possible"
         : talkedOf(doc, frame, entry, nounModality(doc, frame.noun, kind.isEnding ? -1 : frame.light, lexicon), lexicon),
-    ruleId: `events/noun-${entry.type.toLowerCase()}`,
+    ruleId: `events/noun-${type.toLowerCase()}`,
     isAnaphoric: isAnaphoric && lender === null,
     lender: pair.length > 0 ? null : lender,
     isNear: doc.children(frame.noun).some((child) => DEMONSTRATIVE.has(doc.lower(child))),

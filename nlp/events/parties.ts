@@ -12,6 +12,7 @@ import { createQuoteAround } from "./quote-around.ts"
 import type { Agent, EventLexicon } from "./lexicon.ts"
 import { createReference } from "./reference.ts"
 import { conjuncts, isVerbal, subjectOf } from "./syntax.ts"
+import { warnedBefore } from "./warned.ts"
 
 export type { PartyFinder, Resolved } from "./party-types.ts"
 
@@ -213,6 +214,9 @@ export const createPartyFinder = (
       const quote = quoteAround(span)
       return quote === null ? make([], null) : make(quotes[quote].speakerEntities, null)
     }
+    const warned = word === "it" || word === "they" ? warnedBefore(doc, head) : -1
+    const [other] = warned < 0 ? [] : one(warned)
+    if (other !== undefined) return other
     const reported = throughReport(head)
     if (reported !== null)
       return {
@@ -256,7 +260,11 @@ export const createPartyFinder = (
       const object = of === undefined ? -1 : doc.child(of, "pobj")
       if (object >= 0) return conjuncts(doc, object).flatMap(one)
     }
-    return agent === null ? [] : [ofAgent(head, agent)]
+    if (agent === null) return []
+    const found = ofAgent(head, agent)
+    // “the junta's jets”, “rebel drones” are arms of those who have them.
+    const crew = agent.kind === "equipment" && found.party.entities.length === 0 ? ownersOf(head) : []
+    return crew.length > 0 ? crew.flatMap(one) : [found]
   }
 
   const countryByCode = new Map<string, number>()

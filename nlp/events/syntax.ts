@@ -5,8 +5,10 @@
 import type { Doc } from "../engine/doc.ts"
 import type { EventLexicon } from "./lexicon.ts"
 import { misreadJoinedVerb, misreadMainVerb, subjectBeforeDay, subjectOfMisreadClause } from "./misread.ts"
+import { intoPartitive } from "./partitives.ts"
 import { isNominal, isVerbal } from "./tokens.ts"
 
+export { intoPartitive, outOfPartitive } from "./partitives.ts"
 export { isVerbal } from "./tokens.ts"
 
 /** The arguments of one predicate. `subject` and `object` are logical: the by-agent of a passive is its subject. */
@@ -231,7 +233,8 @@ const subjectThroughPreposition = (doc: Doc, preposition: number, lexicon: Event
   const host = doc.head(preposition)
   const word = doc.lower(preposition)
   if (isVerbal(doc, host)) {
-    const isAboutObject = word === "of" || word === "for" || word === "from" || word === "with" || word === "into"
+    const isWarned = word === "against" && WARNING.has(doc.lemma(host))
+    const isAboutObject = word === "of" || word === "for" || word === "from" || word === "with" || word === "into" || isWarned
     if (isAboutObject) {
       const object = objectOf(doc, host)
       if (object >= 0 && isNominal(doc, object) && lexicon.verbs.has(doc.lemma(host))) return object
@@ -241,6 +244,9 @@ const subjectThroughPreposition = (doc: Doc, preposition: number, lexicon: Event
   if (isNominal(doc, host)) return subjectThroughNoun(doc, host, lexicon, depth)
   return doc.pos(host) === "ADJ" ? subjectOfAdjective(doc, host, lexicon, depth) : -1
 }
+
+/** “warned Iran against *attacking*”: what the object is not to do. */
+const WARNING = new Set(["warn", "caution", "advise", "counsel"])
 
 /** True for a verb with “to” before it. */
 export const hasInfinitiveMark = (doc: Doc, verb: number): boolean => {
@@ -324,11 +330,19 @@ export const clauseOf = (doc: Doc, verb: number, lexicon: EventLexicon): Clause 
     } else if (dep === "advcl" && complement < 0 && child > verb && hasInfinitiveMark(doc, child) && passive) {
       complement = child
       complementKind = "inf"
+    } else if (dep === "advcl" && complement < 0 && isRuledOut(doc, child)) {
+      complement = child
+      complementKind = "ing"
     }
     if (PARTICLE_DEPS.has(dep)) particles.add(doc.lower(child))
   }
   addPrepositions(doc, verb, prepositions)
-  if (object >= 0) addPrepositions(doc, object, prepositions, true)
+  if (object >= 0) {
+    addPrepositions(doc, object, prepositions, true)
+    // “a round of talks *between* A and B”
+    const measured = intoPartitive(doc, object, lexicon)
+    if (measured !== object) addPrepositions(doc, measured, prepositions, true)
+  }
   if (object < 0 && (doc.dep(verb) === "relcl" || doc.dep(verb) === "acl") && ownSubject(doc, verb) >= 0 && !passive) {
     const subject = ownSubject(doc, verb)
     if (undoRelative(doc, subject, verb, lexicon) !== doc.head(verb)) object = doc.head(verb)
@@ -339,6 +353,10 @@ export const clauseOf = (doc: Doc, verb: number, lexicon: EventLexicon): Clause 
     return { verb, isPassive: true, subject: agent, object, indirect: surface, complement, complementKind, prepositions, particles }
   return { verb, isPassive: true, subject: agent, object: surface, indirect, complement, complementKind, prepositions, particles }
 }
+
+/** “ruled out *sending* troops”: a gerund right behind the particle, read as an adverbial. */
+export const isRuledOut = (doc: Doc, verb: number): boolean =>
+  doc.tag(verb) === "VBG" && verb > 1 && doc.lower(verb - 1) === "out" && doc.lemma(doc.head(verb)) === "rule"
 
 /** “Fighting between the army and rebels”: a gerund in a noun's place, without an object of its own, that the lexicon has as a noun. */
 export const isGerundNoun = (doc: Doc, i: number, lexicon: EventLexicon): boolean => {
@@ -361,32 +379,4 @@ export const conjuncts = (doc: Doc, head: number): ReadonlyArray<number> => {
   for (let k = 0; k < found.length && k < 12; k++)
     for (const child of doc.children(found[k])) if (doc.dep(child) === "conj" && !isVerbal(doc, child)) found.push(child)
   return found
-}
-
-/** Climbs from a noun out of “a round of talks”, “three days of war games” to the phrase's own head. */
-export const outOfPartitive = (doc: Doc, noun: number, lexicon: EventLexicon): number => {
-  const partitives = lexicon.classes.get("partitive")!
-  let at = noun
-  for (let steps = 0; steps < 4; steps++) {
-    if (doc.dep(at) !== "pobj") return at
-    const preposition = doc.head(at)
-    const host = doc.head(preposition)
-    if (doc.lower(preposition) !== "of" || host === preposition || !partitives.has(doc.lemma(host).toLowerCase())) return at
-    at = host
-  }
-  return at
-}
-
-/** Descends from “a round”, “thousands” into the noun they measure; the token itself when they measure none. */
-export const intoPartitive = (doc: Doc, noun: number, lexicon: EventLexicon): number => {
-  const partitives = lexicon.classes.get("partitive")!
-  let at = noun
-  for (let steps = 0; steps < 4; steps++) {
-    if (!partitives.has(doc.lemma(at).toLowerCase()) && doc.pos(at) !== "NUM") return at
-    const next = doc.children(at).find((child) => doc.dep(child) === "prep" && doc.lower(child) === "of")
-    const object = next === undefined ? -1 : doc.child(next, "pobj")
-    if (object < 0) return at
-    at = object
-  }
-  return at
 }

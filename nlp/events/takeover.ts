@@ -40,6 +40,7 @@ const PLEDGES = new Set(["commitment", "promise", "pledge", "readiness", "willin
 
 /** “fired tear gas to disperse the crowd” is one act. */
 const HOSTILE = new Set(["PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"])
+const ORDERING = new Set(["order", "direct", "command"])
 const TOPIC_TYPES = new Set(["REQUEST", "ACCUSE"])
 
 const isTakenOver = (doc: Doc, candidate: Candidate, other: Candidate): boolean => {
@@ -59,6 +60,8 @@ const isTakenOver = (doc: Doc, candidate: Candidate, other: Candidate): boolean 
   if (isNominal && candidate.carrier === other.trigger && candidate.type === other.type) return true
   if (
     other.carrier === other.trigger &&
+    // “ordered warplanes to shoot”: posture first, then what is done with it.
+    !(other.type === "MOBILIZE" && candidate.type === "ASSAULT" && ORDERING.has(other.lemma)) &&
     HOSTILE.has(other.type) &&
     HOSTILE.has(candidate.type) &&
     (doc.dep(candidate.trigger) === "advcl" || doc.dep(candidate.trigger) === "xcomp") &&

@@ -3,11 +3,12 @@ import type { Modality } from "../annotations.ts"
 import type { Doc } from "../engine/doc.ts"
 import { entitiesOf, OF_A_CLAUSE, without } from "./candidate.ts"
 import type { Candidate } from "./candidate.ts"
-import { isAnimal, meets, partiesIn, partiesUnder, useClauseReader } from "./conditions.ts"
+import { isAnimal, meets, useClauseReader } from "./conditions.ts"
 import type { ClauseView } from "./conditions.ts"
 import type { EventLexicon, VerbEntry } from "./lexicon.ts"
 import { verbModality, weaker } from "./modality.ts"
 import type { PartyFinder, Resolved } from "./parties.ts"
+import { partiesIn, partiesUnder } from "./slots.ts"
 import { asSpeechAct, deonticReport } from "./speech-acts.ts"
 import { clauseOf, intoPartitive, isGerundNoun, isVerbal } from "./syntax.ts"
 import type { Clause } from "./syntax.ts"
@@ -31,7 +32,7 @@ const headlinePassive = (doc: Doc, clause: Clause): Clause => {
   return { ...clause, isPassive: true, object: clause.subject, subject: -1 }
 }
 
-/** Resolved parties of the entry's slots, from the first slot that holds any; help goes rather to a named one (“victims in *Chad*”). */
+/** Resolved parties of the entry's slots, from the first slot that holds any; what is done with or for somebody rather to a named one (“victims in *Chad*”). */
 const firstFilled = (view: ClauseView, entry: VerbEntry, taken: ReadonlyArray<Resolved>, depth: number): ReadonlyArray<Resolved> => {
   let unnamed: ReadonlyArray<Resolved> = []
   const isSpeech = SPEECH.has(entry.type)
@@ -43,7 +44,7 @@ const firstFilled = (view: ClauseView, entry: VerbEntry, taken: ReadonlyArray<Re
       taken
     )
     if (fresh.length === 0) continue
-    if (entry.type !== "AID" || entitiesOf(fresh).size > 0) return fresh
+    if ((entry.type !== "AID" && entry.type !== "COOPERATE") || entitiesOf(fresh).size > 0) return fresh
     if (unnamed.length === 0) unnamed = fresh
   }
   return unnamed
@@ -125,6 +126,7 @@ const ALONE: Readonly<Record<string, ReadonlyArray<string>>> = {
   REQUEST: ["OPP", "REB", "UAF", "LAB", "CRM"],
   THREATEN: ["OPP", "REB", "UAF", "LAB", "MIL"]
 }
+const TRIED = new Set(["allege", "convict"])
 /** Everyday words where nobody is named: any official supports, helps or meets people. */
 const NAMED_ONLY = new Set(["SUPPORT", "AID", "COOPERATE"])
 
@@ -149,11 +151,13 @@ export const hasParty = (
   if (
     (ENTITY_FREE.has(type) || (mode !== null && ENTITY_FREE_MODES.has(mode))) &&
     [...actors, ...recipients].some(
-      (resolved) => resolved.agent !== null && resolved.agent.sector !== "CVL" && resolved.agent.kind !== "equipment"
+      (resolved) =>
+        resolved.agent !== null && resolved.agent.kind !== "equipment" && (resolved.agent.sector !== "CVL" || type === "PROTEST")
     )
   )
     return true
-  if (actors.length === 0) return false
+  // “the opposition leader was charged”, “the minister was convicted”: whoever it was by
+  if (actors.length === 0) return TRIED.has(mode ?? "") && recipients.length > 0 && recipients.every((found) => isPublic(found, type))
   if (type === "AID" && recipients.length > 0 && recipients.every(({ agent }) => agent?.sector === "REF"))
     return actors.every(({ agent }) => agent !== null && RESCUERS.has(agent.sector))
   if (NAMED_ONLY.has(type) || !actors.every((found) => isPublic(found, type))) return false

@@ -118,7 +118,7 @@ const CASES: Readonly<Record<string, ReadonlyArray<readonly [text: string, ...ev
       "THREATEN | warned | European Union > Georgia | asserted"
     ],
     ["Argentine truckers staged a 24-hour strike against the government.", "PROTEST | staged | Argentina >  | asserted"],
-    ["Egypt sent tanks to its border with Gaza.", "MOBILIZE | sent | Egypt >  | asserted"],
+    ["Egypt sent tanks to its border with Gaza.", "MOBILIZE | sent | Egypt > Gaza | asserted"],
     ["Chinese fighter jets crossed the median line.", "MOBILIZE | crossed | China >  | asserted"],
     ["Tunisia dissolved its parliament.", "COERCE | dissolved | Tunisia > its parliament | asserted"],
     ["Kyrgyzstan blocked access to an independent news website.", "COERCE | blocked | Kyrgyzstan >  | asserted"],

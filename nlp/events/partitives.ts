@@ -1,0 +1,31 @@
+/** “a round of talks”, “thousands of soldiers”: between the word that measures and what it measures. */
+import type { Doc } from "../engine/doc.ts"
+import type { EventLexicon } from "./lexicon.ts"
+
+/** Climbs from a noun out of “a round of talks”, “three days of war games” to the phrase's own head. */
+export const outOfPartitive = (doc: Doc, noun: number, lexicon: EventLexicon): number => {
+  const partitives = lexicon.classes.get("partitive")!
+  let at = noun
+  for (let steps = 0; steps < 4; steps++) {
+    if (doc.dep(at) !== "pobj") return at
+    const preposition = doc.head(at)
+    const host = doc.head(preposition)
+    if (doc.lower(preposition) !== "of" || host === preposition || !partitives.has(doc.lemma(host).toLowerCase())) return at
+    at = host
+  }
+  return at
+}
+
+/** Descends from “a round”, “thousands” into the noun they measure; the token itself when they measure none. */
+export const intoPartitive = (doc: Doc, noun: number, lexicon: EventLexicon): number => {
+  const partitives = lexicon.classes.get("partitive")!
+  let at = noun
+  for (let steps = 0; steps < 4; steps++) {
+    if (!partitives.has(doc.lemma(at).toLowerCase()) && doc.pos(at) !== "NUM") return at
+    const next = doc.children(at).find((child) => doc.dep(child) === "prep" && doc.lower(child) === "of")
+    const object = next === undefined ? -1 : doc.child(next, "pobj")
+    if (object < 0) return at
+    at = object
+  }
+  return at
+}

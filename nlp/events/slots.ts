@@ -1,0 +1,68 @@
+/** The parties that stand in the slots of a clause. */
+import { headsIn, innerClause, lemmaOf } from "./conditions.ts"
+import type { ClauseView } from "./conditions.ts"
+import type { Slot } from "./lexicon.ts"
+import type { Resolved } from "./parties.ts"
+import { intoPartitive, isVerbal } from "./syntax.ts"
+
+/** Parties in one slot. `oposs` and `osub` look inside the object; a loose slot takes modifiers as well. */
+export const partiesIn = (view: ClauseView, slot: Slot): ReadonlyArray<Resolved> => {
+  const { parties, clause, doc } = view
+  if (slot.name === "oposs") return clause.object < 0 ? [] : parties.modifiers(intoPartitive(doc, clause.object, view.lexicon))
+  if (slot.name === "osub") return clause.object < 0 ? [] : parties.inside(clause.object)
+  if (slot.name === "omod") return objectModifiers(view)
+  if (slot.name === "purpose") {
+    const purpose = doc.children(clause.verb).find((child) => doc.dep(child) === "advcl" && child > clause.verb)
+    const object = purpose === undefined ? -1 : doc.child(purpose, "dobj")
+    return object < 0 ? [] : parties.strict(object)
+  }
+  if (slot.name === "frontier") return acrossBorder(view)
+  if (slot.name === "place") return ["to", "in", "at", "into"].flatMap((name) => headsIn(view, name).flatMap(parties.strict)).slice(0, 1)
+  return headsIn(view, slot.name).flatMap((head) => {
+    if (isVerbal(doc, head)) return slot.isLoose ? partiesUnder(view, head) : []
+    return slot.isLoose ? parties.within(head) : parties.strict(head)
+  })
+}
+
+/** “sent tanks to its border with *Kenya*”: who lives on the other side. */
+const acrossBorder = ({ clause, doc, lexicon, parties }: ClauseView): ReadonlyArray<Resolved> => {
+  const borders = lexicon.classes.get("border")!
+  for (const heads of clause.prepositions.values())
+    for (const head of heads) {
+      if (!borders.has(lemmaOf(doc, head))) continue
+      // The with-phrase is read with the border or with anything before it.
+      for (let i = head + 1; i <= head + 2 && i < doc.length; i++)
+        if (doc.lower(i) === "with")
+          return parties.strict(doc.child(i, "pobj")).filter(({ mention }) => mention?.type === "GPE" || mention?.type === "LOC")
+    }
+  return []
+}
+
+/** “gave Fiji boats” is often read as one noun phrase: a country or body that stands before the thing given is who gets it. */
+const objectModifiers = (view: ClauseView): ReadonlyArray<Resolved> => {
+  const { clause, doc, parties } = view
+  if (clause.object < 0) return []
+  return doc
+    .children(clause.object)
+    .filter((child) => child < clause.object && (doc.dep(child) === "compound" || doc.dep(child) === "nmod"))
+    .flatMap(parties.strict)
+    .filter(
+      (found) => found.mention === null || found.mention.type === "GPE" || found.mention.type === "ORG" || found.mention.type === "PERSON"
+    )
+}
+
+/** Whom a complement or gerund is about: the first of its own arguments that is a party (“to helping *Kenya*”). */
+export const partiesUnder = (view: ClauseView, verb: number): ReadonlyArray<Resolved> => {
+  const inner: ClauseView = { ...view, clause: innerClause(view, verb) }
+  for (const slot of INNER_SLOTS) {
+    const found = partiesIn(inner, slot)
+    if (found.length > 0) return found
+  }
+  return []
+}
+const INNER_SLOTS: ReadonlyArray<Slot> = ["iobj", "with", "to", "obj", "for", "from", "against", "on", "between", "in", "oposs"].map(
+  (name) => ({
+    name,
+    isLoose: name !== "obj" && name !== "iobj" && name !== "oposs" && name !== "in"
+  })
+)

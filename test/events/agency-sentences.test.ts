@@ -1,0 +1,377 @@
+/** What agencies report every day, by the type of the first event: `TYPE | trigger | actors > recipients | modality`. */
+import { describe, expect, it } from "vitest"
+import { eventsIn } from "./articles.ts"
+
+const CASES: Readonly<Record<string, ReadonlyArray<readonly [text: string, ...events: ReadonlyArray<string>]>>> = {
+  ACCUSE: [
+    ["Hong Kong police issued arrest warrants for eight activists abroad.", "ACCUSE | issued | Hong Kong > activists | asserted"],
+    [
+      "Armenia accused Azerbaijan of opening fire on its positions.",
+      "ACCUSE | accused | Armenia > Azerbaijan | asserted",
+      "ASSAULT | opening | Azerbaijan >  | asserted"
+    ],
+    ["India summoned the Canadian high commissioner.", "ACCUSE | summoned | India > Canada | asserted"],
+    ["Prosecutors in Peru opened an investigation into President Dina Boluarte.", "ACCUSE | opened | Peru > Dina Boluarte | asserted"],
+    ["South Korean lawmakers impeached President Yoon.", "ACCUSE | impeached | South Korea > Yoon | asserted"],
+    [
+      "The International Criminal Court issued an arrest warrant for Vladimir Putin.",
+      "ACCUSE | issued | International Criminal Court > Vladimir Putin | asserted"
+    ],
+    ["South Africa took Israel to the International Court of Justice.", "ACCUSE | took | South Africa > Israel | asserted"],
+    ["Albania blamed Iran for a cyberattack on its government systems.", "ACCUSE | blamed | Albania > Iran | asserted"],
+    [
+      "Human Rights Watch accused Rwanda of backing the M23 rebels.",
+      "ACCUSE | accused | Human Rights Watch > Rwanda | asserted",
+      "SUPPORT | backing | Rwanda > M23 | asserted"
+    ],
+    ["Beijing denounced the arms sale to Taiwan.", "ACCUSE | denounced | China >  | asserted"],
+    ["The opposition leader was charged with treason on Monday.", "ACCUSE | charged |  > leader | asserted"],
+    [
+      "The European Commission opened infringement proceedings against Poland.",
+      "ACCUSE | opened | European Commission > Poland | asserted"
+    ],
+    ["Nicaragua filed a case against Germany at the International Court of Justice.", "ACCUSE | filed | Nicaragua > Germany | asserted"],
+    ["Sweden blamed Russia for the sabotage of a cable.", "ACCUSE | blamed | Sweden > Russia | asserted"],
+    ["Mexico's president criticised the United States for its policy on Cuba.", "ACCUSE | criticised | Mexico > United States | asserted"],
+    ["Bulgaria launched an investigation into explosions at arms depots.", "ACCUSE | launched | Bulgaria >  | asserted"]
+  ],
+  AGREE: [
+    ["Israel and Hezbollah agreed to a 60-day ceasefire on Tuesday.", "AGREE | agreed | Israel, Hezbollah >  | asserted"],
+    ["The IMF approved a $3 billion loan for Pakistan.", "AGREE | approved | International Monetary Fund > Pakistan | asserted"],
+    ["Japan pledged $100 million in aid to Sri Lanka.", "AGREE | pledged | Japan > Sri Lanka | asserted"],
+    [
+      "Ethiopia and Sudan have agreed to resume talks on the dam.",
+      "AGREE | agreed | Ethiopia, Sudan >  | asserted",
+      "CONSULT | talks | Ethiopia, Sudan >  | planned"
+    ],
+    ["Angola offered to mediate between Rwanda and Congo.", "AGREE | offered | Angola > Rwanda, Congo | asserted"],
+    [
+      "The US Senate passed a $95 billion aid package for Ukraine, Israel and Taiwan.",
+      "AGREE | passed | US Senate > Ukraine, Israel, Taiwan | asserted"
+    ]
+  ],
+  AID: [
+    ["A convoy of 20 aid trucks entered Gaza through the Rafah crossing.", "AID | entered |  > Gaza | asserted"],
+    ["Turkey sent rescue teams to Morocco after the earthquake.", "AID | sent | Türkiye > Morocco | asserted"],
+    ["The United States will supply Ukraine with cluster munitions.", "AID | supply | United States > Ukraine | planned"],
+    ["Norway donated F-16 fighter jets to Ukraine.", "AID | donated | Norway > Ukraine | asserted"],
+    [
+      "The Red Cross delivered medical supplies to Mekelle.",
+      "AID | delivered | International Committee of the Red Cross > Mekelle | asserted"
+    ],
+    ["Germany may send battle tanks to Ukraine.", "AID | send | Germany > Ukraine | possible"],
+    ["Canada granted asylum to an Afghan judge.", "AID | granted | Canada > Afghanistan | asserted"],
+    ["Spain gave Morocco 30 million euros to curb migration.", "AID | gave | Spain > Morocco | asserted"],
+    ["The World Bank lent Kenya $1 billion.", "AID | lent | World Bank > Kenya | asserted"]
+  ],
+  ASSAULT: [
+    ["Russia violated the truce, Ukraine's military said.", "ASSAULT | violated | Russia >  | asserted"],
+    ["Police clashed with protesters in Nairobi.", "ASSAULT | clashed | Police > Nairobi | asserted"],
+    ["Riot police used water cannon to disperse the crowd in Ankara.", "ASSAULT | used | police > crowd | asserted"],
+    ["Demonstrators stormed the parliament building in Libreville.", "ASSAULT | stormed | Demonstrators > Libreville | asserted"],
+    ["Indian and Chinese troops clashed along their disputed border.", "ASSAULT | clashed | India+China >  | asserted"],
+    ["Tajik and Kyrgyz border guards exchanged fire on Thursday.", "ASSAULT | exchanged | Tajikistan, Kyrgyzstan >  | asserted"],
+    ["Pakistan carried out air strikes inside Afghanistan.", "ASSAULT | carried | Pakistan > Afghanistan | asserted"],
+    ["Boko Haram fighters kidnapped dozens of schoolchildren in Kaduna.", "ASSAULT | kidnapped | Boko Haram >  | asserted"],
+    ["Russian missiles slammed into an apartment block in Dnipro.", "ASSAULT | slammed | Russia > Dnipro | asserted"],
+    ["Saudi-led coalition warplanes bombed Sanaa.", "ASSAULT | bombed | Saudi Arabia > Sana'a | asserted"],
+    ["A car bomb exploded outside a police station in Kandahar.", "ASSAULT | exploded |  > Kandahar | asserted"],
+    ["A suicide bomber blew himself up at a wedding in Kabul.", "ASSAULT | blew | bomber > Kabul | asserted"],
+    ["Al-Shabaab militants attacked an African Union base in Somalia.", "ASSAULT | attacked | Al-Shabaab > African Union | asserted"],
+    ["Indonesian rebels took a New Zealand pilot hostage.", "ASSAULT | took | Indonesia > New Zealand | asserted"],
+    [
+      "A senior Hezbollah commander was killed in an Israeli strike on Beirut.",
+      "ASSAULT | killed |  > Hezbollah | asserted",
+      "ASSAULT | strike | Israel > Beirut | asserted"
+    ],
+    [
+      "Russia's invasion of Ukraine has drawn condemnation from the European Union.",
+      "ASSAULT | invasion | Russia > Ukraine | asserted",
+      "ACCUSE | condemnation | European Union >  | asserted"
+    ],
+    ["Israel is considering a ground offensive in Rafah.", "ASSAULT | offensive | Israel > Rafah | possible"],
+    ["If Iran attacks Israel, the United States will respond.", "ASSAULT | attacks | Iran > Israel | hypothetical"],
+    ["Greek coast guards fired shots at a Turkish boat.", "ASSAULT | fired | Greece > Türkiye | asserted"],
+    ["Kenyan police shot dead three protesters in Kisumu.", "ASSAULT | shot | Kenya > protesters | asserted"],
+    [
+      "Security forces opened fire on demonstrators in Yangon, killing at least 18 people.",
+      "ASSAULT | opened | forces > demonstrators | asserted",
+      "ASSAULT | killing | forces > people | asserted"
+    ],
+    [
+      "Suspected jihadists attacked a village in northern Burkina Faso, killing 25 civilians.",
+      "ASSAULT | attacked | jihadists > Burkina Faso | asserted",
+      "ASSAULT | killing | jihadists > civilians | asserted"
+    ],
+    ["Ukraine claimed responsibility for the assassination of a Russian general.", "ASSAULT | assassination | Ukraine > Russia | asserted"],
+    ["Syrian rebels captured the city of Aleppo.", "ASSAULT | captured | Syria > Aleppo | asserted"],
+    ["Ecuadorian police stormed the Mexican embassy in Quito.", "ASSAULT | stormed | Ecuador > Mexico | asserted"],
+    ["Colombian guerrillas kidnapped the father of a footballer.", "ASSAULT | kidnapped | Colombia > father | asserted"],
+    ["Police in Georgia used tear gas against protesters.", "ASSAULT | used | Georgia > protesters | asserted"],
+    ["Angry crowds torched the US consulate in Benghazi.", "ASSAULT | torched | crowds > United States | asserted"]
+  ],
+  COERCE: [
+    ["Britain froze the assets of two Russian oligarchs.", "COERCE | froze | United Kingdom > Russia | asserted"],
+    ["Soldiers seized power in Niger on Wednesday.", "COERCE | seized | Soldiers >  | asserted"],
+    ["Mutinous soldiers overthrew Gabon's president, Ali Bongo.", "COERCE | overthrew | soldiers > Ali Bongo | asserted"],
+    [
+      "The army detained Guinea's president and dissolved his government.",
+      "COERCE | detained | army > Guinea | asserted",
+      "COERCE | dissolved | army > government | asserted"
+    ],
+    [
+      "Military officers announced on state television that they had ousted the president of Mali.",
+      "COERCE | ousted | officers > Mali | asserted"
+    ],
+    ["Turkish police arrested the mayor of Istanbul on Wednesday.", "COERCE | arrested | Türkiye > Istanbul | asserted"],
+    ["Venezuelan authorities rounded up dozens of opposition activists.", "COERCE | rounded | Venezuela > activists | asserted"],
+    ["Egypt's security forces raided the offices of an independent newspaper.", "COERCE | raided | Egypt > newspaper | asserted"],
+    ["Two journalists were detained in Addis Ababa.", "COERCE | detained |  > journalists | asserted"],
+    ["Iran put three activists under house arrest.", "COERCE | put | Iran > activists | asserted"],
+    ["Iran seized a Greek oil tanker in the Gulf of Oman.", "COERCE | seized | Iran > Greece | asserted"],
+    ["A Moscow court jailed an American reporter for 16 years.", "COERCE | jailed | Moscow > United States | asserted"],
+    ["Hackers linked to Russia attacked Estonia's government websites.", "COERCE | attacked | Hackers > Estonia | asserted"],
+    ["A cyberattack knocked out Ukraine's largest mobile operator.", "COERCE | knocked |  > Ukraine | asserted"],
+    ["Myanmar's army imposed martial law in two townships.", "COERCE | imposed | Myanmar >  | asserted"],
+    ["Iran shut down the internet in Kurdish cities.", "COERCE | shut | Iran >  | asserted"],
+    ["Uganda banned a gay rights group.", "COERCE | banned | Uganda > group | asserted"],
+    ["Tunisia froze the accounts of the main opposition party.", "COERCE | froze | Tunisia > party | asserted"],
+    ["Pakistan deported thousands of Afghan refugees.", "COERCE | deported | Pakistan > Afghanistan | asserted"],
+    [
+      "The arrest of the journalist drew criticism from the United States.",
+      "COERCE | arrest |  > journalist | asserted",
+      "ACCUSE | criticism | United States >  | asserted"
+    ],
+    ["Sudanese authorities banned demonstrations in Khartoum.", "COERCE | banned | Sudan >  | asserted"],
+    ["Iranian hackers stole data from an Israeli hospital.", "COERCE | stole | Iran > Israel | asserted"],
+    ["Brazil's Supreme Court ordered the arrest of Jair Bolsonaro's aides.", "COERCE | arrest | Supreme Court > aides | planned"],
+    ["Myanmar's military extended the state of emergency by six months.", "COERCE | extended | Myanmar >  | asserted"],
+    [
+      "Bangladesh imposed a nationwide curfew on Friday and deployed the army.",
+      "COERCE | imposed | Bangladesh >  | asserted",
+      "MOBILIZE | deployed | Bangladesh >  | asserted"
+    ],
+    ["China detained a Japanese businessman on suspicion of spying.", "COERCE | detained | China > Japan | asserted"],
+    ["Egypt seized the assets of the Muslim Brotherhood.", "COERCE | seized | Egypt > Muslim Brotherhood | asserted"],
+    ["Sri Lanka declared a state of emergency.", "COERCE | declared | Sri Lanka >  | asserted"]
+  ],
+  CONCEDE: [
+    ["Houthi rebels declared a unilateral truce in Yemen.", "CONCEDE | declared | Houthi > Yemen | asserted"],
+    ["An Istanbul court acquitted four human rights activists.", "CONCEDE | acquitted | Istanbul > activists | asserted"],
+    ["Emmanuel Macron apologised to Algerians for the killings.", "CONCEDE | apologised | Emmanuel Macron > Algeria | asserted"],
+    ["Ethiopia lifted a state of emergency.", "CONCEDE | lifted | Ethiopia >  | asserted"],
+    ["Nicaragua pardoned 222 political prisoners.", "CONCEDE | pardoned | Nicaragua > prisoners | asserted"]
+  ],
+  CONSULT: [
+    ["Peace talks between the Afghan government and the Taliban collapsed.", "CONSULT | talks | Afghanistan, Taliban >  | asserted"],
+    ["Qatar said it would host a new round of talks between Israel and Hamas.", "CONSULT | host | Qatar > Israel, Hamas | planned"],
+    ["The two Koreas held their first high-level talks in two years.", "CONSULT | talks | Koreas >  | asserted"],
+    [
+      "Turkey's foreign minister flew to Damascus on Friday for talks with Syria's new leaders.",
+      "CONSULT | flew | Türkiye > Syria | asserted",
+      "CONSULT | talks | Türkiye > Syria | asserted"
+    ],
+    ["Emmanuel Macron spoke by phone with Vladimir Putin on Sunday.", "CONSULT | spoke | Emmanuel Macron > Vladimir Putin | asserted"],
+    ["Olaf Scholz met Xi Jinping in Beijing.", "CONSULT | met | Olaf Scholz > Xi Jinping | asserted"],
+    [
+      "The foreign ministers of Japan, China and South Korea gathered in Busan.",
+      "CONSULT | gathered | Japan+China+South Korea >  | asserted"
+    ],
+    ["Pope Francis began a three-day visit to Mongolia on Friday.", "CONSULT | visit | Francis > Mongolia | asserted"],
+    ["The Polish president arrived in Kyiv by train for a surprise visit.", "CONSULT | arrived | Poland > Kyiv | asserted"],
+    [
+      "South Korea, Japan and the United States are to hold a summit in August.",
+      "CONSULT | summit | South Korea, Japan, United States >  | planned"
+    ],
+    ["The foreign ministers of Egypt and Turkey are due to meet in Cairo next week.", "CONSULT | meet | Egypt+Türkiye >  | planned"],
+    [
+      "The president's trip to Berlin has been called off.",
+      "CONSULT | trip | president > Berlin | called_off",
+      "REJECT | called |  > Berlin | asserted"
+    ],
+    ["Qatar has been mediating between Israel and Hamas.", "CONSULT | mediating | Qatar > Israel, Hamas | asserted"],
+    ["Xi Jinping telephoned Vladimir Putin on Thursday.", "CONSULT | telephoned | Xi Jinping > Vladimir Putin | asserted"],
+    ["The king of Jordan received the French foreign minister in Amman.", "CONSULT | received | Jordan > France | asserted"],
+    ["EU leaders gathered in Brussels on Thursday for a summit.", "CONSULT | gathered | European Union >  | asserted"],
+    ["Emmanuel Macron is on a state visit to China.", "CONSULT | visit | Emmanuel Macron > China | asserted"]
+  ],
+  COOPERATE: [
+    ["Spain extradited a drug suspect to the United States.", "COOPERATE | extradited | Spain > United States | asserted"],
+    ["Russia and the United States swapped prisoners in Ankara.", "COOPERATE | swapped | Russia, United States >  | asserted"],
+    [
+      "The Philippines and the United States launched their largest joint military drills.",
+      "COOPERATE | drills | Philippines, United States >  | asserted"
+    ],
+    ["France and Germany will hold joint military exercises next month.", "COOPERATE | exercises | France, Germany >  | planned"],
+    ["China and Russia plan to hold naval drills in March.", "COOPERATE | drills | China, Russia >  | planned"],
+    ["Egypt and Sudan held joint air exercises.", "COOPERATE | exercises | Egypt, Sudan >  | asserted"]
+  ],
+  MOBILIZE: [
+    ["North Korea fired two ballistic missiles into the Sea of Japan.", "MOBILIZE | fired | North Korea >  | asserted"],
+    ["Pyongyang test-fired an intercontinental ballistic missile on Monday.", "MOBILIZE | fired | North Korea >  | asserted"],
+    ["China began three days of military exercises around Taiwan.", "MOBILIZE | exercises | China > Taiwan | asserted"],
+    ["Poland moved thousands of troops to its border with Belarus.", "MOBILIZE | moved | Poland > Belarus | asserted"],
+    ["Russia called up 300,000 reservists.", "MOBILIZE | called | Russia >  | asserted"],
+    [
+      "Japan scrambled fighter jets after a Russian plane violated its airspace.",
+      "MOBILIZE | scrambled | Japan >  | asserted",
+      "MOBILIZE | violated | Russia >  | asserted"
+    ],
+    ["NATO put its rapid reaction force on standby.", "MOBILIZE | put | NATO >  | asserted"],
+    ["The U.S. Navy sent a destroyer through the Taiwan Strait.", "MOBILIZE | sent | US Navy >  | asserted"],
+    ["Venezuela deployed troops along the border with Guyana.", "MOBILIZE | deployed | Venezuela > Guyana | asserted"]
+  ],
+  PROTEST: [
+    ["Farmers blocked highways across France with tractors.", "PROTEST | blocked | Farmers >  | asserted"],
+    ["Rail workers in Germany walked off the job on Thursday.", "PROTEST | walked | Germany >  | asserted"],
+    ["Lorry drivers began an indefinite strike in Portugal on Monday.", "PROTEST | began | drivers >  | asserted"],
+    ["Students occupied the main university in Belgrade.", "PROTEST | occupied | Students > Belgrade | asserted"],
+    ["Protesters set fire to the governor's house in Basra.", "PROTEST | set | Protesters > Basra | asserted"],
+    ["Opposition supporters gathered outside the presidential palace in Dakar.", "PROTEST | gathered | supporters >  | asserted"],
+    ["Hundreds marched through Warsaw in support of abortion rights.", "PROTEST | marched | Hundreds >  | asserted"],
+    ["Prisoners in Ecuador went on hunger strike.", "PROTEST | went | Ecuador >  | asserted"],
+    ["Indian farmers marched on Delhi to demand higher prices.", "PROTEST | marched | India > Delhi | asserted"],
+    ["Teachers in Hungary went on strike over pay.", "PROTEST | went | Hungary >  | asserted"],
+    ["Iraqi protesters blocked the road to the port of Umm Qasr.", "PROTEST | blocked | Iraq >  | asserted"]
+  ],
+  REJECT: [
+    ["Britain refused to extradite the hacker.", "REJECT | refused | United Kingdom > hacker | asserted"],
+    [
+      "Kenya's high court blocked the government's plan to send police to Haiti.",
+      "REJECT | blocked | Kenya >  | asserted",
+      "MOBILIZE | send | Kenya > Haiti | planned"
+    ],
+    [
+      "Britain's Supreme Court ruled against the government's plan to deport asylum seekers to Rwanda.",
+      "REJECT | ruled | Supreme Court > United Kingdom | asserted",
+      "COERCE | deport | United Kingdom > Rwanda | planned"
+    ],
+    ["Vladimir Putin snubbed the summit in South Africa.", "REJECT | snubbed | Vladimir Putin > South Africa | asserted"],
+    ["Hungary vetoed a 50-billion-euro aid package for Ukraine.", "REJECT | vetoed | Hungary > Ukraine | asserted"],
+    ["Turkey blocked Sweden's bid to join NATO.", "REJECT | blocked | Türkiye > Sweden | asserted"],
+    ["Serbia ruled out recognising Kosovo.", "REJECT | ruled | Serbia > Kosovo | asserted"],
+    ["Peru refused to recognise Venezuela's new government.", "REJECT | refused | Peru > Venezuela | asserted"],
+    [
+      "India postponed talks with Pakistan after the attack.",
+      "REJECT | postponed | India > Pakistan | asserted",
+      "CONSULT | talks | India > Pakistan | called_off"
+    ],
+    [
+      "Japan cancelled a planned meeting with China's defence minister.",
+      "REJECT | cancelled | Japan > China | asserted",
+      "CONSULT | meeting | Japan > China | called_off"
+    ],
+    ["Uganda failed to reach an agreement with the IMF.", "REJECT | failed | Uganda > International Monetary Fund | asserted"],
+    [
+      "Mali's junta rejected a proposal by ECOWAS to hold elections.",
+      "REJECT | rejected | Mali > Economic Community of West African States | asserted"
+    ]
+  ],
+  REQUEST: [
+    ["Ukraine applied for membership of the European Union.", "REQUEST | applied | Ukraine > European Union | asserted"],
+    [
+      "Yerevan demanded that Azerbaijan withdraw its troops.",
+      "REQUEST | demanded | Armenia > Azerbaijan | asserted",
+      "RETREAT | withdraw | Azerbaijan >  | hypothetical"
+    ],
+    ["The UN Security Council demanded an immediate ceasefire in Sudan.", "REQUEST | demanded | UN Security Council > Sudan | asserted"],
+    ["Zelensky appealed to Germany for more air defence systems.", "REQUEST | appealed | Zelensky > Germany | asserted"],
+    [
+      "Amnesty International called for the release of the Turkish philanthropist.",
+      "REQUEST | called | Amnesty International > Türkiye | asserted"
+    ],
+    ["The Dutch king asked for forgiveness for slavery.", "REQUEST | asked | Netherlands >  | asserted"],
+    [
+      "Thousands of Israelis demanded the resignation of Benjamin Netanyahu.",
+      "REQUEST | demanded | Israel > Benjamin Netanyahu | asserted"
+    ],
+    ["The United Nations urged both sides to respect the ceasefire.", "REQUEST | urged | United Nations > sides | asserted"],
+    ["Amnesty urged Saudi Arabia to release the blogger.", "REQUEST | urged | Amnesty International > Saudi Arabia | asserted"],
+    ["Washington has asked Ankara to reconsider its purchase of Russian missiles.", "REQUEST | asked | United States > Türkiye | asserted"]
+  ],
+  RETREAT: [
+    ["The United States eased sanctions on Venezuela last week.", "RETREAT | eased | United States > Venezuela | asserted"],
+    ["Australia lifted its arms embargo on Fiji.", "RETREAT | lifted | Australia > Fiji | asserted"],
+    [
+      "ECOWAS lifted the sanctions it had imposed on Niger.",
+      "RETREAT | lifted | Economic Community of West African States >  | asserted",
+      "SANCTION | imposed | Economic Community of West African States > Niger | asserted"
+    ],
+    ["Hamas freed two American hostages on Friday.", "RETREAT | freed | Hamas > United States | asserted"],
+    ["Thailand's prime minister stepped down after mass protests.", "RETREAT | stepped | Thailand >  | asserted"],
+    ["Sri Lanka's president fled the country and resigned.", "RETREAT | resigned | Sri Lanka >  | asserted"],
+    ["Portugal's prime minister tendered his resignation on Tuesday.", "RETREAT | resignation | Portugal >  | asserted"],
+    ["French troops left Mali in August.", "RETREAT | left | France > Mali | asserted"],
+    ["Russian forces retreated from Kherson.", "RETREAT | retreated | Russia > Kherson | asserted"],
+    ["Wagner fighters handed over their weapons to the Russian army.", "RETREAT | handed | Wagner Group > Russia | asserted"],
+    ["The last American soldiers withdrew from Niger on Monday.", "RETREAT | withdrew | United States > Niger | asserted"],
+    ["Eritrea and Ethiopia reopened their border after two decades.", "RETREAT | reopened | Eritrea, Ethiopia >  | asserted"],
+    ["Iraq's prime minister resigned after weeks of protests.", "RETREAT | resigned | Iraq >  | asserted"],
+    ["The Pakistani army released an Indian pilot.", "RETREAT | released | Pakistan > India | asserted"],
+    ["Azerbaijan handed over 32 Armenian prisoners.", "RETREAT | handed | Azerbaijan > Armenia | asserted"],
+    ["Rebels laid down their arms in northern Mozambique.", "RETREAT | laid | Rebels >  | asserted"],
+    ["UN peacekeepers completed their withdrawal from Mali.", "RETREAT | withdrawal | United Nations > Mali | asserted"]
+  ],
+  SANCTION: [
+    ["The European Union slapped new sanctions on Belarus on Monday.", "SANCTION | slapped | European Union > Belarus | asserted"],
+    ["Washington blacklisted three Chinese chipmakers.", "SANCTION | blacklisted | United States > China | asserted"],
+    ["Canada imposed travel bans on 12 Iranian officials.", "SANCTION | imposed | Canada > Iran | asserted"],
+    ["The African Union suspended Gabon after the coup.", "SANCTION | suspended | African Union > Gabon | asserted"],
+    ["Germany halted arms exports to Saudi Arabia.", "SANCTION | halted | Germany > Saudi Arabia | asserted"],
+    ["Nicaragua severed ties with Taiwan.", "SANCTION | severed | Nicaragua > Taiwan | asserted"],
+    ["Colombia broke off diplomatic relations with Israel.", "SANCTION | broke | Colombia > Israel | asserted"],
+    ["Moldova ordered 45 Russian diplomats to leave.", "SANCTION | ordered | Moldova > Russia | asserted"],
+    ["Czechia kicked out 18 Russian diplomats.", "SANCTION | kicked | Czechia > Russia | asserted"],
+    ["Bolivia expelled the Peruvian ambassador.", "SANCTION | expelled | Bolivia > Peru | asserted"],
+    ["A court in Dhaka sentenced Muhammad Yunus to six months in jail.", "SANCTION | sentenced | Dhaka > Muhammad Yunus | asserted"],
+    ["Colombia suspended peace talks with the ELN rebels.", "SANCTION | suspended | Colombia > ELN | asserted"],
+    ["A French court convicted Nicolas Sarkozy of corruption.", "SANCTION | convicted | France > Nicolas Sarkozy | asserted"],
+    ["The UN suspended food aid to Ethiopia after thefts.", "SANCTION | suspended | United Nations > Ethiopia | asserted"],
+    ["The United States cut military aid to Egypt over its human rights record.", "SANCTION | cut | United States > Egypt | asserted"],
+    ["The Netherlands recalled its envoy to Iran.", "SANCTION | recalled | Netherlands > Iran | asserted"],
+    ["Australia downgraded its ties with Myanmar.", "SANCTION | downgraded | Australia > Myanmar | asserted"],
+    ["Argentina broke off ties with Iran.", "SANCTION | broke | Argentina > Iran | asserted"],
+    ["Rwanda closed its border with Burundi.", "SANCTION | closed | Rwanda > Burundi | asserted"],
+    ["Poland barred entry to Belarusian lorries.", "SANCTION | barred | Poland > Belarus | asserted"]
+  ],
+  SUPPORT: [
+    ["Ethiopia and Tigrayan rebels signed a peace deal in Pretoria on Wednesday.", "SUPPORT | signed | Ethiopia+Tigrayan >  | asserted"],
+    ["Finland signed a defence cooperation agreement with the United States.", "SUPPORT | signed | Finland > United States | asserted"],
+    ["Greece and Egypt signed a maritime treaty in Cairo on Thursday.", "SUPPORT | signed | Greece, Egypt >  | asserted"],
+    ["Mexico ratified the trade agreement with Canada.", "SUPPORT | ratified | Mexico > Canada | asserted"],
+    ["Kosovo and Serbia normalised relations.", "SUPPORT | normalised | Kosovo, Serbia >  | asserted"],
+    ["Saudi Arabia and Iran restored diplomatic ties.", "SUPPORT | restored | Saudi Arabia, Iran >  | asserted"],
+    ["Honduras established diplomatic relations with China.", "SUPPORT | established | Honduras > China | asserted"],
+    ["Vietnam and the United States upgraded their relations.", "SUPPORT | upgraded | Vietnam, United States >  | asserted"],
+    ["Britain recognised Juan Guaido as Venezuela's interim president.", "SUPPORT | recognised | United Kingdom > Juan Guaido | asserted"],
+    ["Hungary's parliament ratified Finland's NATO bid.", "SUPPORT | ratified | Hungary > Finland, NATO | asserted"],
+    ["Turkey approved Sweden's NATO membership.", "SUPPORT | approved | Türkiye > Sweden, NATO | asserted"],
+    ["Kenya and Somalia restored diplomatic relations.", "SUPPORT | restored | Kenya, Somalia >  | asserted"],
+    ["The US envoy praised Kosovo for its restraint.", "SUPPORT | praised | United States > Kosovo | asserted"],
+    ["Keir Starmer congratulated Donald Trump on his victory.", "SUPPORT | congratulated | Keir Starmer > Donald Trump | asserted"]
+  ],
+  THREATEN: [
+    [
+      "Russia threatened to cut off gas supplies to Moldova.",
+      "THREATEN | threatened | Russia > Moldova | asserted",
+      "SANCTION | cut | Russia > Moldova | hypothetical"
+    ],
+    [
+      "The United States warned China against supplying Russia with weapons.",
+      "THREATEN | warned | United States > China | asserted",
+      "AID | supplying | China > Russia | hypothetical"
+    ],
+    [
+      "Berlin warned Moscow of serious consequences if it attacked Ukraine.",
+      "THREATEN | warned | Germany > Russia | asserted",
+      "ASSAULT | attacked | Russia > Ukraine | hypothetical"
+    ],
+    ["North Korea threatened South Korea with nuclear weapons.", "THREATEN | threatened | North Korea > South Korea | asserted"]
+  ]
+}
+
+describe.each(Object.entries(CASES))("%s", (_, cases) => {
+  it.each(cases)("%s", (text, ...events) => {
+    expect(eventsIn(text)).toEqual(events)
+  })
+})
