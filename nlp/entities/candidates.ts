@@ -101,6 +101,8 @@ export const cleanModelEntity = (doc: Doc, found: ModelEntity): Candidate | null
     while (first + 1 < last && ["ADJ", "VERB", "NOUN"].includes(doc.pos(first)) && !isCapitalised(doc, first)) first++
   while (last > first && (doc.isSpace(last - 1) || isPossessive(doc, last - 1) || EDGE_MARK.test(doc.textOf(last - 1)))) last--
   while (last > first + 1 && /^(?:and|or|of|the|in|at|for|to|on|by|with)$/u.test(doc.textOf(last - 1))) last--
+  // “the warship Resolve retook”: a verb in small letters is no end of a body's or thing's name
+  while (last > first + 1 && type !== "WORK" && /^(?:VERB|AUX|X)$/u.test(doc.pos(last - 1)) && !isCapitalised(doc, last - 1)) last--
   // “Assistant United States Attorney”
   while (
     (label === "GPE" || label === "NORP") &&
@@ -136,7 +138,20 @@ export const cleanModelEntity = (doc: Doc, found: ModelEntity): Candidate | null
     /^\.?\)/u.test(doc.text.slice(end, end + 2))
   )
     return null
-  return { start, end, first, last, type, entries: [], isNested: false, isCertain: false, ruleId: `names/model-${type.toLowerCase()}` }
+  // “C-130”, “F-16s”: types of machines
+  const isModel = (type === "ORG" || type === "PERSON" || type === "GPE") && /^(?!I-|US-|SR-)\p{Lu}{1,3}-\d{2,3}\p{L}?s?$/u.test(span)
+  const named = isModel ? "OTHER" : type
+  return {
+    start,
+    end,
+    first,
+    last,
+    type: named,
+    entries: [],
+    isNested: false,
+    isCertain: isModel,
+    ruleId: `names/model-${named.toLowerCase()}`
+  }
 }
 
 /** The model's entities, cleaned; one that runs over a lower-case “the” is taken apart there. */

@@ -116,8 +116,25 @@ const gather = (
       evidence.firstNames.add(parts[0])
     } else if (name.isCertain) evidence.surnames.add(text)
   }
+  for (const text of companiesNamedFirst(doc, cued, evidence)) {
+    evidence.surnames.delete(text)
+    evidence.firstNames.delete(text)
+  }
   return { evidence, cued }
 }
+
+/** Short companies' names that are surnames too (“Vorley”), where the company is named before the person: alone they are the company. */
+const companiesNamedFirst = (doc: Doc, names: ReadonlyArray<Candidate>, { companies, surnames }: Evidence): ReadonlyArray<string> =>
+  [...companies].filter((text) => {
+    if (!surnames.has(text)) return false
+    const company = names.findIndex(
+      ({ last, first, start, type }) => type === "ORG" && last - first > 1 && doc.text.startsWith(`${text} `, start)
+    )
+    const person = names.findIndex(
+      ({ end, first, last, type }) => type === "PERSON" && last - first > 1 && doc.text.slice(0, end).endsWith(` ${text}`)
+    )
+    return company >= 0 && (person < 0 || company < person)
+  })
 
 const retype = (doc: Doc, name: Candidate, evidence: Evidence): Candidate => {
   const text = doc.text.slice(name.start, name.end)
@@ -162,7 +179,7 @@ const isUnknownAcronym = (doc: Doc, name: Candidate): boolean =>
   /^(?:PERSON|GPE|LOC|NORP|FAC)$/u.test(name.type) &&
   !name.isCertain &&
   name.entries.length === 0 &&
-  /^\p{Lu}{3,5}$/u.test(doc.text.slice(name.start, name.end)) &&
+  /^(?:\p{Lu}{3,5}|(?:\p{Lu}\.){3,5})$/u.test(doc.text.slice(name.start, name.end)) &&
   !/^\s*(?::|\p{Lu}{2})/u.test(doc.text.slice(name.end, name.end + 3)) &&
   !/(?:^|\n|\p{Lu}{2}[.,]? )$/u.test(doc.text.slice(Math.max(0, name.start - 4), name.start))
 

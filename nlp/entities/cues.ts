@@ -19,8 +19,12 @@ const isRole = (doc: Doc, i: number, lexicon: EntityLexicon): boolean => {
   return role !== undefined && !role.isPlural && doc.pos(i) !== "PROPN"
 }
 
+/** “(Reporting by Mara Lind; Editing by Karl Moss)” */
+const CREDIT = /\b(?:reporting|editing|writing)(?: and (?:writing|editing|reporting))? by $/iu
+
 const personCue = (doc: Doc, name: Candidate, lexicon: EntityLexicon): string | null => {
   const next = name.last
+  if (CREDIT.test(doc.text.slice(Math.max(0, name.start - 32), name.start)) && name.last - name.first > 1) return "names/credit"
   const start = titleStartBefore(doc, name.first, lexicon)
   if (start >= 0 && doc.columns.sentStart[name.first] !== 1) {
     const phrase = doc.text.slice(doc.start(start), doc.end(name.first - 1)).toLowerCase()
@@ -86,6 +90,23 @@ export const speaksDirectly = (doc: Doc, name: Candidate, lexicon: EntityLexicon
   return false
 }
 
+/** Kind nouns that may be people too: “her rival, Mara Lind,”. */
+const ALSO_PEOPLE = /^(?:rival|competitor|opponents|side|operator|publisher|maker|manufacturer|single|drama|giant|star)$/u
+
+/** “his company, Corvale,” and “Corvale, a charity”: the kind of an unknown name by the noun on the other side of the comma. */
+const apposedKind = (doc: Doc, name: Candidate, lexicon: EntityLexicon): EntityType | null => {
+  if (name.isCertain || lexicon.givenNames.has(doc.lower(name.first)) || (name.type !== "PERSON" && name.type !== "OTHER")) return null
+  const root = doc.rootOf(name)
+  const isOpen = name.first > 1 && doc.textOf(name.first - 1) === "," && doc.columns.sentStart[name.first] !== 1
+  const nouns = [
+    ...(isOpen && doc.dep(root) === "appos" && doc.head(root) < name.first ? [doc.head(root)] : []),
+    ...doc.children(root).filter((child) => child > name.last && doc.dep(child) === "appos" && doc.textOf(name.last) === ",")
+  ]
+  const noun = nouns.find((at) => doc.pos(at) === "NOUN" && !ALSO_PEOPLE.test(doc.lower(at)))
+  const type = noun === undefined ? undefined : lexicon.typeCues.before.get(doc.lower(noun))
+  return type === "ORG" || type === "WORK" ? type : null
+}
+
 const nounCue = (doc: Doc, name: Candidate, lexicon: EntityLexicon): TypeCue | null => {
   const before = name.first - 1
   if (before >= 0 && doc.columns.sentStart[name.first] !== 1) {
@@ -95,6 +116,8 @@ const nounCue = (doc: Doc, name: Candidate, lexicon: EntityLexicon): TypeCue | n
     const place = doc.lower(before) === "of" && before > 0 ? lexicon.typeCues.before.get(doc.lower(before - 1)) : undefined
     if (place === "GPE" || place === "LOC") return { type: place, ruleId: "names/after-kind-noun" }
   }
+  const apposed = apposedKind(doc, name, lexicon)
+  if (apposed !== null) return { type: apposed, ruleId: "names/apposition" }
   const next = name.last
   if (next < doc.length && doc.columns.sentStart[next] !== 1) {
     const noun = /^["”'’]$/u.test(doc.textOf(next)) ? next + 1 : next

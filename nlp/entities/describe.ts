@@ -72,5 +72,5 @@ const sectorByWords = (name: string, lexicon: EntityLexicon): string | null => {
   const last = words
     .map((word) => lexicon.lastWords.get(word[0].toUpperCase() + word.slice(1)))
     .findLast((told) => told !== undefined && told.sector !== "")
-  return first?.sector || last?.sector || null
+  return first?.sector || last?.sector || (/\p{L} & \p{L}/u.test(name) ? "BUS" : null)
 }

@@ -61,7 +61,11 @@ const addBodies = (lexicons: LexiconTexts, gazetteer: PhraseTable<GazetteerEntry
       countryCode: orNull(row.code),
       sector: orNull(row.sector)
     })
-    for (const form of [row.name, ...list(row.aliases)]) gazetteer.add(form, { ...body, isWeak: isEverydayForm(form) })
+    for (const form of [row.name, ...list(row.aliases)]) {
+      gazetteer.add(form, { ...body, isWeak: isEverydayForm(form) })
+      // “F.D.A.”, as some papers write
+      if (/^\p{Lu}{3,4}$/u.test(form)) gazetteer.add(`${[...form].join(".")}.`, body)
+    }
   }
   for (const row of parseTable(lexicons, "seats-of-power")) {
     const seat = entry({

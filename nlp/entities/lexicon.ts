@@ -68,8 +68,10 @@ export interface BodyNoun {
   readonly type: EntityType
   /** Telling words of the names it may stand for. */
   readonly words: ReadonlySet<string>
-  /** PLOVER sectors, or “country” and “city” for places. */
+  /** PLOVER sectors, or “country”, “city” and “capital” for places. */
   readonly sectors: ReadonlySet<string>
+  /** Said of companies of every kind: “the company”. */
+  readonly isOfAnyCompany: boolean
 }
 
 export interface NameWord {
@@ -101,6 +103,7 @@ export type ContextUse =
   | "on-body"
   | "motion-verb"
   | "aiming-word"
+  | "many-countries"
 
 /** Lemmas around a capital that show a place or a government. */
 export type MetonymyUse = "place-object" | "place-subject" | "place-possession" | "route-noun" | "dealing-noun"
@@ -239,7 +242,16 @@ export const compileLexicon = (lexicons: LexiconTexts, own: ReadonlyArray<Gazett
     metonymy: new Set(parseTable(lexicons, "metonymy-words").map((row) => `${row.use} ${row.lemma}`)),
     bodyNouns: new Map(
       parseTable(lexicons, "body-nouns").map(
-        (row) => [row.noun, { type: row.type as EntityType, words: new Set(list(row.words)), sectors: new Set(list(row.sectors)) }] as const
+        (row) =>
+          [
+            row.noun,
+            {
+              type: row.type as EntityType,
+              words: new Set(list(row.words)),
+              sectors: new Set(list(row.sectors)),
+              isOfAnyCompany: /^(?:company|firm|startup|start-up)$/u.test(row.noun)
+            }
+          ] as const
       )
     ),
     stateCodes: compileStates(lexicons, gazetteers),

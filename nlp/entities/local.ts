@@ -96,7 +96,11 @@ const clusterBodies = (text: string, names: ReadonlyArray<NameMention>, grouping
   const firstOf = new Map<string, number>()
   for (const body of rest) if (!firstOf.has(body.key)) firstOf.set(body.key, body.i)
   const isBody = new Map(rest.map((body) => [body.key, names[body.i].type !== "NORP"] as const))
-  const longer = lookUpLonger(keys.filter((key) => isBody.get(key) === true))
+  const typeOf = new Map(rest.map((body) => [body.key, names[body.i].type] as const))
+  const longer = lookUpLonger(
+    keys.filter((key) => isBody.get(key) === true),
+    (key) => (typeOf.get(key) === "GPE" || typeOf.get(key) === "LOC" ? typeOf.get(key)! : "")
+  )
   const gazetted = new Map(
     grouping.clusters.map((cluster, k) => [normalName(cluster.name), k] as const).filter(([, k]) => grouping.clusters[k].entry !== null)
   )
@@ -169,8 +173,14 @@ const listedBodies = (
 /** “US” goes into an acronym whole: “USDA”. */
 const initialOf = (word: string): string => (/^(?:us|uk|eu|un)$/u.test(word) ? word : word[0])
 
-/** Finds the longer name that a name shortens: by initials, or as its beginning or its end. Null when none or several do. */
-const lookUpLonger = (keys: ReadonlyArray<string>): ((key: string, surface: string) => string | null) => {
+/**
+ * Finds the longer name that a name shortens: by initials, or as its beginning or its end. Null when none or several do.
+ * A place shortens only a place: Norvale is not the Norvale Herald.
+ */
+const lookUpLonger = (
+  keys: ReadonlyArray<string>,
+  placeType: (key: string) => string
+): ((key: string, surface: string) => string | null) => {
   const long = keys.filter((key) => key.includes(" "))
   const byInitials = new Map<string, Array<string>>()
   const byStart = new Map<string, Array<string>>()
@@ -205,6 +215,9 @@ const lookUpLonger = (keys: ReadonlyArray<string>): ((key: string, surface: stri
   return (key, surface) => {
     // “NATO” is not the NATO Parliamentary Assembly
     if (/^[\p{Lu}\p{N}&.-]{2,8}$/u.test(surface)) return only(byInitials.get(key.replace(/[.\-&\s]/gu, "")), key)
-    return only(byStart.get(key), key) ?? only(byEnd.get(key), key)
+    if (key.length === 1) return null
+    const ofKind = (found: ReadonlyArray<string> | undefined): ReadonlyArray<string> | undefined =>
+      found?.filter((other) => placeType(other) === placeType(key))
+    return only(ofKind(byStart.get(key)), key) ?? only(ofKind(byEnd.get(key)), key)
   }
 }

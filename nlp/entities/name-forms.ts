@@ -60,9 +60,13 @@ const inOrderOfSpeech = (name: string): string => {
   return given === undefined || SUFFIX.test(given) ? name : `${given} ${surname}`
 }
 
+/** “Lionel "Buddy" Marsh” has a byname, which is no part of the name. */
+const BYNAME = / (?:"[^"]+"|“[^”]+”|'[^']+'|\([^)]+\))(?= )/gu
+
 /** Parts of a personal name, folded; particles joined to what follows (“al-amr”, “van der berg”), no generation suffix. */
 export const personParts = remembered((name: string): ReadonlyArray<string> => {
   const words = inOrderOfSpeech(foldedName(name))
+    .replace(BYNAME, "")
     .replace(/,/gu, " ")
     .split(/\s+/u)
     .filter((word) => word !== "" && !SUFFIX.test(word))

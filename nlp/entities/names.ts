@@ -7,15 +7,19 @@ import type { Doc } from "../engine/doc.ts"
 import { bySpan, type Span } from "../span.ts"
 import { type Candidate, capitalisedTokens, cleanModelEntities, gazetteerCandidates, isCapitalised, withAdded } from "./candidates.ts"
 import { applyConsistency } from "./consistency.ts"
+import { datelined } from "./datelines.ts"
 import { capitalStretches, namesInCapitals } from "./headlines.ts"
 import { namedByPredicate } from "./cues.ts"
 import type { EntityLexicon, GazetteerEntry } from "./lexicon.ts"
 import { mergeNames } from "./merge.ts"
-import { administrations, employers, listedPlaces, namedKinds, quotedWorks, statesByCode, withYear } from "./neighbours.ts"
+import { administrations, employers, listedNames, listedPlaces, namedKinds, quotedWorks, statesByCode, withYear } from "./neighbours.ts"
 import { billNumbers, cutBeforeVerb, isHeadlineWords, isOfHeadlineOnly, withoutCommonNouns } from "./not-names.ts"
 import { citedAuthors } from "./authors.ts"
+import { bynamed } from "./bynames.ts"
+import { withHomeBodies } from "./home-bodies.ts"
 import { isMetonymic, placeCompany, withRegions } from "./metonymy.ts"
 import { wordAt } from "./phrases.ts"
+import { platformX } from "./platforms.ts"
 import { trimPerson, withGenerations } from "./persons.ts"
 import { telledNames, titleCased } from "./runs.ts"
 import { type FoundTitle, titleBefore, titleStartBefore } from "./titles.ts"
@@ -165,7 +169,7 @@ export const findNames = (article: ParsedArticle, lexicon: EntityLexicon): Reado
   const bills = billNumbers(doc)
   const isBill = ({ start, end }: Span): boolean => bills.some((bill) => bill.start < end && start < bill.end)
   const model = withGenerations(doc, bills.length === 0 ? cleaned : cleaned.filter((name) => !isBill(name)))
-  const authors = citedAuthors(doc)
+  const authors = [...citedAuthors(doc), ...bynamed(doc, model, lexicon), ...platformX(doc)].sort(bySpan)
   const isCited = ({ start, end }: Span): boolean =>
     isBill({ start, end }) || authors.some((author) => author.start < end && start < author.end)
   const told = withAdded(
@@ -178,7 +182,8 @@ export const findNames = (article: ParsedArticle, lexicon: EntityLexicon): Reado
   const titled = withAdded(dated, titledPersons(doc, dated, lexicon))
   const predicated = withAdded(titled, namedByPredicate(doc, titled, lexicon))
   const employed = withAdded(predicated, employers(doc, predicated, lexicon))
-  const kinds = withAdded(employed, namedKinds(doc, employed, lexicon))
+  const grouped = withAdded(employed, namedKinds(doc, employed, lexicon))
+  const kinds = datelined(doc, withAdded(grouped, listedNames(doc, grouped)), lexicon)
   // what the model took with an office (“Federal Coordinating Officer”) may leave an adjective
   const isAdjective = ({ end, first, last, start }: Candidate): boolean =>
     last - first <= 2 && lexicon.noNames.has(doc.text.slice(start, end))
@@ -195,7 +200,7 @@ export const findNames = (article: ParsedArticle, lexicon: EntityLexicon): Reado
   const titles = attachTitles(doc, consistent, lexicon)
   const company = placeCompany(consistent)
   const inTitle = titleCover(doc, titles)
-  const placed = withRegions(doc, [...consistent, ...nested], company)
+  const placed = withHomeBodies(doc, withRegions(doc, [...consistent, ...nested], company), lexicon)
   const outer = consistent.map((name, i) => toMention(article, placed[i], titles[i], inTitle(name), lexicon))
   const inner = nested.map((_, i) => toMention(article, placed[consistent.length + i], null, true, lexicon))
   return [...outer, ...inner].sort(bySpan)

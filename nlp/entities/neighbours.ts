@@ -77,7 +77,7 @@ const isListed = (doc: Doc, before: Candidate, after: Candidate): boolean =>
 /** Nouns that say what a list of places is of: “the counties of Orrin, Hale and Ness”. */
 const PLACES_NOUN = /\b(?:counties|cities|towns|villages|provinces|districts|municipalities|suburbs|islands) of (?:the )?$/iu
 
-/** “Oslo, Bergen and Ness”: one word of a list of places that the model took for a person or body is a place too. */
+/** “Oslo, Bergen and Ness”: one word of a list of places that the model took for a person or body is a place too, and of bodies a body. */
 export const listedPlaces = (doc: Doc, names: ReadonlyArray<Candidate>): Array<Candidate> => {
   const typed = [...names]
   for (let first = 0; first < names.length;) {
@@ -98,9 +98,33 @@ export const listedPlaces = (doc: Doc, names: ReadonlyArray<Candidate>): Array<C
         const isAcronym = doc.text.slice(name.start, name.end) === doc.text.slice(name.start, name.end).toUpperCase()
         if (isTaken && !isAcronym) typed[first + k] = { ...name, type: "GPE", ruleId: "names/list-of-places" }
       })
+    // “Corvale, Ness and Vorley face lawsuits”: nobody stands between bodies
+    else if (list.length > 2 && list[0].type === "ORG" && list[list.length - 1].type === "ORG")
+      list.forEach((name, k) => {
+        const isGuess = name.last - name.first === 1 && !name.isCertain && name.ruleId === "names/model-person"
+        if (isGuess) typed[first + k] = { ...name, type: "ORG", ruleId: "names/list" }
+      })
     first = last
   }
   return typed
+}
+
+/** “Corvale, Ness and Vorley face lawsuits”: a capitalised word in a list between two names of one kind, which nothing has taken. */
+export const listedNames = (doc: Doc, names: ReadonlyArray<Candidate>): ReadonlyArray<Candidate> => {
+  const found: Array<Candidate> = []
+  for (let k = 0; k + 1 < names.length; k++) {
+    const [before, after] = [names[k], names[k + 1]]
+    const between = doc.text.slice(before.end, after.start)
+    const word =
+      between.length > 30 ? undefined : /^, (?<word>\p{Lu}[\p{L}&’-]{2,})(?:, |,? (?:and|or) )(?:the )?$/u.exec(between)?.groups?.word
+    if (word === undefined || before.type !== after.type || !/^(?:ORG|GPE|PERSON)$/u.test(before.type)) continue
+    const start = before.end + 2
+    const { first, last } = doc.tokensIn({ start, end: start + word.length })
+    if (last - first !== 1 || doc.pos(first) !== "PROPN" || doc.sentenceOf(first) !== doc.sentenceOf(after.first)) continue
+    const span = { start, end: start + word.length, first, last }
+    found.push({ ...span, type: before.type, entries: [], isNested: false, isCertain: false, ruleId: "names/list" })
+  }
+  return found
 }
 
 /** “Corvale manager Luis Ferrer”: the capitalised words that a title before a person belongs to name a body. */

@@ -33,6 +33,7 @@ const isSpecies = (doc: Doc, name: Candidate, lexicon: EntityLexicon): boolean =
 const namesNothing = (doc: Doc, name: Candidate, lexicon: EntityLexicon): boolean => {
   const text = doc.text.slice(name.start, name.end)
   if (lexicon.acronyms.has(text) || lexicon.noNames.has(text)) return true
+  if (/^\p{Lu}{2,4}s$/u.test(text) && lexicon.acronyms.has(text.slice(0, -1))) return true
   if (name.last - name.first <= 2 && (isSpecies(doc, name, lexicon) || NO_NAME.test(text))) return true
   if (name.type === "PERSON" && name.last < doc.length && doc.text[name.end] === "." && lexicon.titles.has(`${text.toLowerCase()}.`))
     return true

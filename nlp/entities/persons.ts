@@ -8,11 +8,14 @@ import { titleStartBefore } from "./titles.ts"
 const OFFICE_SECTORS = new Set(["GOV", "LEG", "JUD", "MIL", "COP", "REL"])
 
 /** Whether the phrase before token `at` is a title and not a first name that happens to be a role noun. */
-const isTitlePhrase = (doc: Doc, first: number, at: number, lexicon: EntityLexicon): boolean => {
+const isTitlePhrase = (doc: Doc, first: number, at: number, last: number, lexicon: EntityLexicon): boolean => {
   const phrase = doc.text.slice(doc.start(first), doc.end(at - 1)).toLowerCase()
   if (lexicon.titles.has(phrase)) return true
   const role = lexicon.roles.get(phrase)
-  return role !== undefined && (!isCapitalised(doc, first) || at - first > 1 || OFFICE_SECTORS.has(role.sector))
+  if (role === undefined) return false
+  // “Substitute Milos Lind scored”: the sentence gives the capital, and two names follow
+  const isOpening = isSentenceStart(doc, first) && last - at > 1 && !lexicon.givenNames.has(phrase)
+  return !isCapitalised(doc, first) || at - first > 1 || OFFICE_SECTORS.has(role.sector) || isOpening
 }
 
 const NO_FIRST_NAME = /^(?:PM|FM|VP|MP|Emeritus|Q)$/u
@@ -27,8 +30,25 @@ const withSurname = (doc: Doc, name: Candidate, lexicon: EntityLexicon): Candida
     doc.columns.sentStart[next] !== 1 &&
     isCapitalised(doc, next) &&
     !isEntityToken(doc, next)
-  return isOpen || isFirstNameOf(doc, name, next, lexicon) ? { ...name, last: next + 1, end: doc.end(next) } : name
+  return isOpen || isFirstNameOf(doc, name, next, lexicon) || isCutShort(doc, name, next, lexicon)
+    ? { ...name, last: next + 1, end: doc.end(next) }
+    : name
 }
+
+/** “minister Callum” before “Strand”: a given name, or what an office stands before, under the surname that the model left out. */
+const isCutShort = (doc: Doc, name: Candidate, next: number, lexicon: EntityLexicon): boolean =>
+  next < doc.length &&
+  name.last - name.first === 1 &&
+  doc.columns.spaceAfter[name.first] === 1 &&
+  doc.head(name.first) === next &&
+  doc.dep(name.first) === "compound" &&
+  (lexicon.givenNames.has(doc.lower(name.first)) || titleStartBefore(doc, name.first, lexicon) >= 0) &&
+  /^\p{Lu}\p{Ll}/u.test(doc.textOf(next)) &&
+  doc.pos(next) === "PROPN" &&
+  !lexicon.runStops.has(doc.textOf(next)) &&
+  !lexicon.lastWords.has(doc.textOf(next)) &&
+  !(next + 1 < doc.length && isCapitalised(doc, next + 1) && doc.columns.sentStart[next + 1] !== 1) &&
+  !isEntityToken(doc, next)
 
 /** “Aaron” before “Judge”: a first name, with the surname that the model took for an office. */
 const isFirstNameOf = (doc: Doc, name: Candidate, next: number, lexicon: EntityLexicon): boolean =>
@@ -58,7 +78,7 @@ export const trimPerson = (doc: Doc, found: Candidate, lexicon: EntityLexicon): 
   let { first } = candidate
   for (let at = candidate.last - 1; at > first; at--) {
     const start = titleStartBefore(doc, at, lexicon)
-    if (start >= 0 && start >= candidate.first - 2 && isTitlePhrase(doc, start, at, lexicon)) {
+    if (start >= 0 && start >= candidate.first - 2 && isTitlePhrase(doc, start, at, candidate.last, lexicon)) {
       first = at
       break
     }

@@ -24,8 +24,18 @@ const isNameWord = (doc: Doc, i: number, lexicon: EntityLexicon): boolean => {
   return title === undefined || title.kind !== "honorific"
 }
 
-/** First token of the run of name words that ends before `i`. */
+/** “Rival Oramis Corp.” at the head of a sentence: a common noun that says what the body is to another, or what it does. */
+const KIND_OPENING = /^(?:Rival|Competitor|Startup|Start-up|Airline|Conglomerate|\p{Lu}\p{Ll}+(?:maker|seller|lister))$/u
+const COMMON_OPENING = /^(?:Retailer|Insurer|Lender|Brewer|Publisher|Broadcaster|Watchdog|Regulator|Supplier|Developer|Operator)$/u
+
+/** First token of the run of name words that ends before `i`, without a common noun that opens the sentence. */
 const runStart = (doc: Doc, i: number, lexicon: EntityLexicon): number => {
+  const first = wholeRunStart(doc, i, lexicon)
+  const word = doc.textOf(first)
+  return first + 1 < i && doc.columns.sentStart[first] === 1 && (KIND_OPENING.test(word) || COMMON_OPENING.test(word)) ? first + 1 : first
+}
+
+const wholeRunStart = (doc: Doc, i: number, lexicon: EntityLexicon): number => {
   let at = i
   for (;;) {
     if (doc.columns.sentStart[at] === 1 || at === 0) return at

@@ -17,6 +17,8 @@ const REACH = 4
 const FADE = 0.6
 /** A body whose name has the noun (“the council”, the Security Council) counts this much more than one of the sector. */
 const BY_WORD = 4
+/** A body of which nothing is known may be a company, with less weight than one that surely is. */
+const PERHAPS = 0.4
 
 interface Seen {
   readonly cluster: number
@@ -52,6 +54,7 @@ export const findThings = (
     if (isThing(name) && !name.isNested) clusterAt.fill(grouped.clusterOf[k], name.firstToken, name.lastToken)
   })
   const binding = new Binding(doc, clusterAt, () => -1)
+  const known = saidToBe(doc, names, grouped, lexicon)
   const found: Array<Mention> = []
   const seen: Array<Seen> = []
   let k = 0
@@ -68,7 +71,8 @@ export const findThings = (
     }
     const noun = index.at[i] < 0 ? nounAt(doc, i, lexicon) : null
     if (noun === null) continue
-    const cluster = antecedentOf(noun, seen, doc.sentenceOf(i), grouped.clusters, sectors)
+    const isSo = (one: number): boolean => known.has(`${one} ${doc.lower(i)}`)
+    const cluster = antecedentOf(noun, seen, doc.sentenceOf(i), grouped.clusters, sectors, isSo)
     if (cluster < 0) continue
     clusterAt[i] = cluster
     found.push(
@@ -104,15 +108,31 @@ const nounAt = (doc: Doc, i: number, lexicon: EntityLexicon): BodyNoun | null =>
     : noun
 }
 
-/** How well a noun fits a thing: 2 by a word of its name, 1 by its kind or sector, 0 not at all. */
-const fit = (noun: BodyNoun, cluster: Cluster, sector: string | null): number => {
+/** How well a noun fits a thing: 2 by a word of its name or what it is said to be, 1 by its kind or sector, 0 not at all. */
+const fit = (noun: BodyNoun, cluster: Cluster, sector: string | null, isSo: boolean): number => {
   if (noun.type === "GPE") {
     const kind = cluster.entry?.key.split(":")[0] ?? ""
+    if (noun.sectors.has("capital")) return cluster.entry?.kind === "capital" ? 1 : 0
     return (noun.sectors.has("country") ? kind === "country" : cluster.type === "GPE" && kind !== "country" && kind !== "region") ? 1 : 0
   }
   if (cluster.type !== "ORG") return 0
-  if (cluster.name.split(/\s+/u).some((word) => noun.words.has(word))) return 2
-  return sector !== null && noun.sectors.has(sector) ? 1 : 0
+  if (isSo || cluster.name.split(/\s+/u).some((word) => noun.words.has(word))) return 2
+  if (sector === null) return noun.isOfAnyCompany && cluster.entry === null ? PERHAPS : 0
+  return noun.sectors.has(sector) ? 1 : 0
+}
+
+/** What the text says that a body is: “Corvale, a startup”, “the consultancy Corvale”, as “cluster noun”. */
+const saidToBe = (doc: Doc, names: ReadonlyArray<NameMention>, grouped: NameClusters, lexicon: EntityLexicon): ReadonlySet<string> => {
+  const found = new Set<string>()
+  names.forEach((name, k) => {
+    if (name.type !== "ORG" || name.isNested) return
+    const root = doc.rootOf({ first: name.firstToken, last: name.lastToken })
+    const nouns = doc.children(root).filter((child) => child >= name.lastToken && doc.dep(child) === "appos")
+    if (name.firstToken > 0 && doc.columns.sentStart[name.firstToken] !== 1) nouns.push(name.firstToken - 1)
+    for (const noun of nouns)
+      if (doc.pos(noun) === "NOUN" && lexicon.bodyNouns.has(doc.lower(noun))) found.add(`${grouped.clusterOf[k]} ${doc.lower(noun)}`)
+  })
+  return found
 }
 
 /** The most salient thing that the noun fits, -1 when none was mentioned lately. */
@@ -121,14 +141,15 @@ const antecedentOf = (
   seen: ReadonlyArray<Seen>,
   sentence: number,
   clusters: ReadonlyArray<Cluster>,
-  sectors: ReadonlyArray<string | null>
+  sectors: ReadonlyArray<string | null>,
+  isSo: (cluster: number) => boolean
 ): number => {
   const scores = new Map<number, number>()
   for (let k = seen.length - 1; k >= 0 && sentence - seen[k].sentence <= REACH; k--) {
     const { cluster, weight } = seen[k]
-    const fitting = fit(noun, clusters[cluster], sectors[cluster])
+    const fitting = fit(noun, clusters[cluster], sectors[cluster], isSo(cluster))
     if (fitting === 0) continue
-    scores.set(cluster, (scores.get(cluster) ?? 0) + (fitting === 2 ? BY_WORD : 1) * weight * FADE ** (sentence - seen[k].sentence))
+    scores.set(cluster, (scores.get(cluster) ?? 0) + (fitting === 2 ? BY_WORD : fitting) * weight * FADE ** (sentence - seen[k].sentence))
   }
   let best = -1
   for (const [cluster, score] of scores) if (best < 0 || score > scores.get(best)!) best = cluster

@@ -1,0 +1,34 @@
+/** People with a byname inside their name, between marks: “Lionel “Buddy” Marsh”, “Robert (Bob) Lind”. */
+import type { Doc } from "../engine/doc.ts"
+import { type Candidate, isParsed } from "./candidates.ts"
+import type { EntityLexicon } from "./lexicon.ts"
+
+/** Given names, the byname between marks or brackets, and a surname, also with a particle. */
+const BYNAME =
+  /(?<![\p{L}\p{N}.])(?<given>\p{Lu}[\p{L}’-]{1,20})(?: \p{Lu}\.)? (?:"(?<straight>\p{Lu}[\p{L}.'’ -]{1,24})"|“(?<curly>\p{Lu}[\p{L}.'’ -]{1,24})”|‘(?<single>\p{Lu}[\p{L}. -]{1,24})’|'(?<plain>\p{Lu}[\p{L}. -]{1,24})'|\((?<bracketed>\p{Lu}\p{Ll}{1,12})\)) (?:(?:\p{Lu}\. |de |da |del |della |di |van |von |der |al-|bin ){0,2})\p{Lu}[\p{L}’-]{1,24}/gu
+
+/** Every word of a byname has a capital, but for articles: no statement is one. */
+const isByname = (words: string): boolean => words.split(/[ -]/u).every((word) => /^(?:\p{Lu}|the$|of$|el$|la$|le$|de$)/u.test(word))
+
+/** The people, in reading order: by a given name that is known, or where the model sees a person in the words around the byname. */
+export const bynamed = (doc: Doc, model: ReadonlyArray<Candidate>, lexicon: EntityLexicon): ReadonlyArray<Candidate> => {
+  const found: Array<Candidate> = []
+  for (const match of doc.text.matchAll(BYNAME)) {
+    const span = { start: match.index, end: match.index + match[0].length }
+    const { bracketed, curly, given = "", plain, single, straight } = match.groups ?? {}
+    const { first, last } = doc.tokensIn(span)
+    const isGiven = lexicon.givenNames.has(given.toLowerCase())
+    const isPerson = model.some(({ end, start, type }) => type === "PERSON" && start < span.end && span.start < end)
+    const byname = straight ?? curly ?? single ?? plain
+    const isMeant =
+      byname === undefined
+        ? isGiven && bracketed !== undefined && lexicon.givenNames.has(bracketed.toLowerCase())
+        : (isGiven || isPerson) && isByname(byname)
+    const name: Candidate = { ...span, first, last, type: "PERSON", entries: [], isNested: false, isCertain: true, ruleId: "names/byname" }
+    if (!isMeant || !isParsed(doc, name) || doc.sentenceOf(first) !== doc.sentenceOf(last - 1)) continue
+    // “Mr. "Never" Lind” and “Said "Yes" Lind”: what stands before the byname is a name
+    if (lexicon.titles.has(given.toLowerCase()) || doc.pos(first) !== "PROPN" || doc.pos(last - 1) !== "PROPN") continue
+    found.push(name)
+  }
+  return found
+}

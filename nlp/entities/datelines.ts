@@ -1,0 +1,32 @@
+/** The place of a dateline: “NORVALE, Ohio (AP) —”. In capitals, it is easily taken for a body or overlooked. */
+import type { Doc } from "../engine/doc.ts"
+import { type Candidate, isParsed } from "./candidates.ts"
+import type { EntityLexicon } from "./lexicon.ts"
+
+/** A paragraph's opening in capitals, up to a dash; between them a region or day, and an agency in brackets. */
+const DATELINE =
+  /^(?<place>\p{Lu}[\p{Lu}’'. -]{2,30}?)(?:, ?(?<rest>\p{Lu}[\p{L}. ]{2,24}(?: \d{1,2})?))?(?: ?(?<agency>\([\p{L} /.]{2,24}\)))? ?(?:—|–|--?) ?(?=["“‘']?\p{Lu})/gmu
+/** “Cleveland” of “CLEVELAND”. */
+const inSmall = (place: string): string => place.replace(/(?<=\p{L})\p{Lu}+/gu, (letters) => letters.toLowerCase())
+
+/** The names with the places of datelines, which a gazetteer, the region behind them or the agency's name shows. */
+export const datelined = (doc: Doc, names: ReadonlyArray<Candidate>, lexicon: EntityLexicon): ReadonlyArray<Candidate> => {
+  const places: Array<Candidate> = []
+  for (const match of doc.text.matchAll(DATELINE)) {
+    const { agency, place = "", rest } = match.groups ?? {}
+    const span = { start: match.index, end: match.index + place.length }
+    const entries = lexicon.gazetteer.entriesOf(inSmall(place)).filter(({ type }) => type === "GPE")
+    if (entries.length === 0 && agency === undefined && rest === undefined) continue
+    const { first, last } = doc.tokensIn(span)
+    places.push({ ...span, first, last, type: "GPE", entries, isNested: false, isCertain: true, ruleId: "names/dateline" })
+  }
+  if (places.length === 0) return names
+  // what a list already takes for a place stays as it is
+  const added = places.filter(
+    (place) => isParsed(doc, place) && !names.some((name) => name.start < place.end && place.start < name.end && isKnownPlace(name))
+  )
+  const isTaken = (name: Candidate): boolean => added.some((place) => name.start < place.end && place.start < name.end)
+  return [...names.filter((name) => !isTaken(name)), ...added].sort((a, b) => a.start - b.start)
+}
+
+const isKnownPlace = (name: Candidate): boolean => name.type === "GPE" && name.entries.length > 0

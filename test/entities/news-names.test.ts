@@ -1,0 +1,137 @@
+import { assert, describe, it } from "@effect/vitest"
+import { entitiesIn } from "./articles.ts"
+
+interface Case {
+  readonly title: string
+  readonly text: string
+  /** The names found that are not nested, each with its type and entity. */
+  readonly names: ReadonlyArray<string>
+}
+
+const CASES: ReadonlyArray<Case> = [
+  {
+    title: "a byname between marks inside a name",
+    text: 'A reference to Tobias "Buddy" Harnell, his partner, was struck. Harnell told jurors that he was ill.',
+    names: ['Tobias "Buddy" Harnell PERSON Tobias "Buddy" Harnell', 'Harnell PERSON Tobias "Buddy" Harnell']
+  },
+  {
+    title: "a byname between curly marks",
+    text: "Its leader, Ramón “El Flaco” Ibarguen, vowed to strike.",
+    names: ["Ramón “El Flaco” Ibarguen PERSON Ramón “El Flaco” Ibarguen"]
+  },
+  {
+    title: "a city, beside a newspaper that has its name",
+    text: "A jury in Brenford, Ohio, convicted him. The Brenford Evening Herald first reported the case.",
+    names: ["Brenford GPE Brenford", "Ohio GPE Ohio", "Brenford Evening Herald ORG Brenford Evening Herald"]
+  },
+  {
+    title: "an acronym with full stops, as what it is short for",
+    text: "The Food and Drug Administration approved it. The F.D.A. warns of side effects.",
+    names: ["Food and Drug Administration ORG Food and Drug Administration", "F.D.A. ORG Food and Drug Administration"]
+  },
+  {
+    title: "a town in a dateline that no list has",
+    text: "SANDERBAY, Philippines — Rescuers dug through mud on Tuesday.",
+    names: ["SANDERBAY GPE SANDERBAY", "Philippines GPE Philippines"]
+  },
+  {
+    title: "a plural of an acronym is no name",
+    text: "The chair of the committee, Sir Edmund Vail, said MPs would want to know.",
+    names: ["Edmund Vail PERSON Edmund Vail"]
+  },
+  {
+    title: "a company in apposition to what it is",
+    text: "We obeyed, said Githaro, whose own company, Tana Wimbe, employs 900 people.",
+    names: ["Githaro PERSON Githaro", "Tana Wimbe ORG Tana Wimbe"]
+  },
+  {
+    title: "a society of a disease",
+    text: "The Parkinson’s Association called for a larger trial.",
+    names: ["Parkinson’s Association ORG Parkinson’s Association"]
+  },
+  {
+    title: "a ship after its kind and by its letters",
+    text: "The MT Amber Heron was boarded on Friday. Marines from the warship Resolve retook it.",
+    names: ["MT Amber Heron OTHER MT Amber Heron", "Resolve OTHER Resolve"]
+  },
+  {
+    title: "who reported and who edited",
+    text: "The talks go on. (Reporting by Tunde Akinola; Editing by Mark Rowell)",
+    names: ["Tunde Akinola PERSON Tunde Akinola", "Mark Rowell PERSON Mark Rowell"]
+  },
+  {
+    title: "a company named after its founder, and the founder",
+    text: "Vorlund Systems Inc. raised its outlook. Vorlund has hired 900 people. Ms. Reyes took over from founder Nils Vorlund. Vorlund’s shares rose.",
+    names: [
+      "Vorlund Systems Inc. ORG Vorlund Systems Inc.",
+      "Vorlund ORG Vorlund Systems Inc.",
+      "Reyes PERSON Reyes",
+      "Nils Vorlund PERSON Nils Vorlund",
+      "Vorlund ORG Vorlund Systems Inc."
+    ]
+  },
+  {
+    title: "the platform of one letter, also at the end of a sentence",
+    text: "“It is over,” Almeida wrote on X. In a post on X, she thanked them. The school on X Street is shut.",
+    names: ["Almeida PERSON Almeida", "X ORG X", "X ORG X", "X Street FAC X Street"]
+  },
+  {
+    title: "a surname that the model leaves out after a first name",
+    text: "They have made the Treasury minister Callum Strand the favourite.",
+    names: ["Callum Strand PERSON Callum Strand"]
+  },
+  {
+    title: "a common noun that opens the sentence",
+    text: "Substitute Tomas Varela scored twice. Rival Oramis Corp. had walked away.",
+    names: ["Tomas Varela PERSON Tomas Varela", "Oramis Corp. ORG Oramis Corp."]
+  },
+  {
+    title: "a word in a list of bodies",
+    text: "TikTok, Plim and YouTube face lawsuits.",
+    names: ["TikTok ORG TikTok", "Plim ORG Plim", "YouTube ORG YouTube"]
+  }
+]
+
+describe("names as news has them", () => {
+  for (const { names, text, title } of CASES)
+    it(title, () =>
+      assert.deepStrictEqual(
+        entitiesIn(text)
+          .mentions.filter(({ isNested, kind }) => kind === "name" && !isNested)
+          .map((mention) => `${mention.words} ${mention.type} ${mention.names.join()}`),
+        names
+      )
+    )
+})
+
+const countriesOf = (text: string): ReadonlyArray<string> =>
+  entitiesIn(text)
+    .entities.filter(({ type }) => type === "ORG")
+    .map(({ countryCode, name }) => `${name} ${countryCode}`)
+
+describe("bodies that many countries have", () => {
+  it("are those of the country before them", () =>
+    assert.deepStrictEqual(countriesOf("Argentina's Senate voted the bill down. The Senate sat until midnight."), ["Senate ARG"]))
+  it("are those of the only country that the article is about", () =>
+    assert.deepStrictEqual(countriesOf("Kenya said that Kenyan police had shut Nairobi. The Senate met in Kenya."), ["Senate KEN"]))
+  it("are the listed country's where the article has it", () =>
+    assert.deepStrictEqual(countriesOf("Kenya and Kenyan police thanked the United States. Kenya said that the Senate had helped."), [
+      "US Senate USA"
+    ]))
+})
+
+const nominalsIn = (text: string): ReadonlyArray<string> =>
+  entitiesIn(text)
+    .mentions.filter(({ kind, type }) => kind === "nominal" && type !== "PERSON")
+    .map((mention) => `${mention.words}: ${mention.names.join()}`)
+
+describe("descriptions of bodies and places", () => {
+  it("mean the body that was said to be so", () =>
+    assert.deepStrictEqual(
+      nominalsIn("Lind agreed to buy Tesserel, a small startup. Rival Oramis Corp. had walked away. The startup has doubled its sales."),
+      ["The startup: Tesserel"]
+    ))
+  it("may be a company's of which nothing else is known", () =>
+    assert.deepStrictEqual(nominalsIn("Prosecutors sued Quandor on Monday. The company denied it."), ["The company: Quandor"]))
+  it("do not take any town for the capital", () => assert.deepStrictEqual(nominalsIn("He was held in Uiwang, south of the capital."), []))
+})
