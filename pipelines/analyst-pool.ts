@@ -4,8 +4,9 @@ import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
 import * as Scope from "effect/Scope"
 import * as Semaphore from "effect/Semaphore"
-import { Worker } from "node:worker_threads"
+import type { Worker } from "node:worker_threads"
 import * as Result from "effect/Result"
+import { takeThread } from "./analyst-thread.ts"
 import type { Article, Reject } from "./dataset.ts"
 import { MAX_PAGE_MS } from "./ingest/limits.ts"
 import type { PageRecord, Reading } from "./ingest/reader.ts"
@@ -19,9 +20,6 @@ interface Packed {
   readonly packed: ReadonlyArray<Uint8Array<ArrayBuffer>>
 }
 type PageHeld = { readonly article: Article } | { readonly reject: Reject }
-
-// The program runs as TypeScript in a checkout and as JavaScript when installed.
-const workerFile = new URL(import.meta.url.endsWith(".ts") ? "./analyst-worker.ts" : "./analyst-worker.js", import.meta.url)
 
 /** One question to a thread that has no other. Fails with what went wrong at the articles; dies when the thread does. */
 const ask = <A extends Answer>(worker: Worker, question: Question, handedOver: ReadonlyArray<ArrayBuffer> = []): Effect.Effect<A, Error> =>
@@ -76,7 +74,7 @@ export const openPool = Effect.fnUntraced(function* (jobs: number, own: OwnNames
     return endAll(workers)
   })
   const start = (): Worker => {
-    const worker = new Worker(workerFile, { workerData: own })
+    const worker = takeThread(own)
     started.add(worker)
     return worker
   }

@@ -17,8 +17,9 @@ export class PhraseTable<Entry> {
 
   /** Files an entry under a form; curly and straight apostrophes are the same form. */
   add(form: string, entry: Entry): void {
-    const straight = form.replace(/’/gu, "'").normalize("NFC")
-    for (const variant of straight.includes("'") ? [straight, straight.replace(/'/gu, "’")] : [straight]) this.#file(variant, entry)
+    const straight = (form.includes("’") ? form.replaceAll("’", "'") : form).normalize("NFC")
+    this.#file(straight, entry)
+    if (straight.includes("'")) this.#file(straight.replaceAll("'", "’"), entry)
   }
 
   /** False where no form can start; true may still be none. Costs no substring. */
@@ -42,8 +43,8 @@ export class PhraseTable<Entry> {
 
   /** The entries of a form, none when it is not in the table. */
   entriesOf(form: string): ReadonlyArray<Entry> {
-    const word = FIRST_WORD.exec(form)?.[0]
-    if (word === undefined) return []
+    const word = firstWordOf(form)
+    if (word === "") return []
     return this.#byFirstWord.get(word)?.find((filed) => filed.form === form)?.entries ?? []
   }
 
@@ -53,29 +54,45 @@ export class PhraseTable<Entry> {
   }
 
   #file(form: string, entry: Entry): void {
-    const word = FIRST_WORD.exec(form)?.[0]
-    if (word === undefined) return
+    const word = firstWordOf(form)
+    if (word === "") return
     const two = form.charCodeAt(0) * 31 + form.charCodeAt(1)
     if (form.length < 3) this.#starts[two & (STARTS - 1)] |= 2
     else this.#starts[(two * 31 + form.charCodeAt(2)) & (STARTS - 1)] |= 1
-    const forms = this.#byFirstWord.get(word) ?? []
-    if (forms.length === 0) this.#byFirstWord.set(word, forms)
-    const filed = forms.find((known) => known.form === form)
-    if (filed !== undefined) filed.entries.push(entry)
-    else {
-      forms.push({ form, entries: [entry] })
-      forms.sort((a, b) => b.form.length - a.form.length)
+    const forms = this.#byFirstWord.get(word)
+    if (forms === undefined) {
+      this.#byFirstWord.set(word, [{ form, entries: [entry] }])
+      return
     }
+    const filed = forms.find((known) => known.form === form)
+    if (filed !== undefined) {
+      filed.entries.push(entry)
+      return
+    }
+    // Longest first, those of a length in the order in which they came.
+    const at = forms.findIndex((known) => known.form.length < form.length)
+    forms.splice(at < 0 ? forms.length : at, 0, { form, entries: [entry] })
   }
 }
+
+/** The first run of letters and digits of a form. Most forms begin with a word of ASCII, which needs no expression. */
+const firstWordOf = (form: string): string => {
+  for (let end = 0; end < form.length; end++) {
+    const unit = form.charCodeAt(end)
+    if (unit > 127) return FIRST_WORD.exec(form)?.[0] ?? ""
+    if (!isAsciiWord(unit)) return form.slice(0, end)
+  }
+  return form
+}
+
+const isAsciiWord = (unit: number): boolean => (unit >= 48 && unit <= 57) || (unit >= 65 && unit <= 90) || (unit >= 97 && unit <= 122)
 
 /** The first run of letters and digits at an offset, empty when another character stands there. */
 export const wordAt = (text: string, offset: number): string => {
   let end = offset
   while (end < text.length) {
     const unit = text.charCodeAt(end)
-    const isAscii = (unit >= 48 && unit <= 57) || (unit >= 65 && unit <= 90) || (unit >= 97 && unit <= 122)
-    if (isAscii || (unit > 127 && unit !== 0x2019 && unit !== 0x2018 && WORD_CHARACTER.test(text[end]))) end++
+    if (isAsciiWord(unit) || (unit > 127 && unit !== 0x2019 && unit !== 0x2018 && WORD_CHARACTER.test(text[end]))) end++
     else break
   }
   return text.slice(offset, end)

@@ -2,11 +2,11 @@
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import { readdirSync, rmSync, statSync } from "node:fs"
-import { homedir } from "node:os"
 import { join } from "node:path"
 import { temporaryStoreOf } from "../write/output-folder.ts"
 import { ArticleStore, openFolder } from "./ArticleStore.ts"
 import { SEGMENT_ENDING } from "./shelf.ts"
+import { articlesIn, userCacheFolder } from "./user-cache.ts"
 
 export interface CacheSettings {
   /** Null for the user's own, see `userCacheFolder`. */
@@ -15,14 +15,6 @@ export interface CacheSettings {
   readonly maxBytes: number
   /** Forgets everything before the run. */
   readonly clears: boolean
-}
-
-/** `ONRECORD_CACHE`, or `onrecord` in the place where this system keeps a user's caches. */
-export const userCacheFolder = (env: Readonly<Record<string, string | undefined>> = process.env, home = homedir()): string => {
-  const own = env["ONRECORD_CACHE"]
-  if (own !== undefined && own !== "") return own
-  const caches = env["XDG_CACHE_HOME"] ?? (process.platform === "win32" ? env["LOCALAPPDATA"] : undefined)
-  return join(caches === undefined || caches === "" ? join(home, ".cache") : caches, "onrecord")
 }
 
 interface SegmentFile {
@@ -55,7 +47,7 @@ export const trim = (folder: string, maxBytes: number): void => {
 const trimmed = (folder: string, maxBytes: number) => Effect.ignore(Effect.try({ try: () => trim(folder, maxBytes), catch: () => null }))
 
 const openCache = Effect.fnUntraced(function* (folder: string, { clears, maxBytes }: CacheSettings) {
-  const articles = join(folder, "articles")
+  const articles = articlesIn(folder)
   if (clears) yield* trimmed(articles, 0)
   // Trimmed when the store has been closed: finalizers run in reverse.
   yield* Effect.addFinalizer(() => trimmed(articles, maxBytes))

@@ -1,7 +1,8 @@
 import { assert, describe, it } from "@effect/vitest"
 import { readdirSync, readFileSync, rmSync, statSync, truncateSync, utimesSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
-import { trim, userCacheFolder } from "../../pipelines/store/cache.ts"
+import { trim } from "../../pipelines/store/cache.ts"
+import { userCacheFolder } from "../../pipelines/store/user-cache.ts"
 import { openShelf } from "../../pipelines/store/shelf.ts"
 import { inFolder } from "../cli/process.ts"
 

@@ -1,0 +1,67 @@
+/** What a thread that analyses does. Messages in: `Question`; out: `Answer`. */
+import * as NodeFileSystem from "@effect/platform-node/NodeFileSystem"
+import * as NodePath from "@effect/platform-node/NodePath"
+import * as Effect from "effect/Effect"
+import * as Layer from "effect/Layer"
+import * as Result from "effect/Result"
+import { flushCompileCache } from "node:module"
+import { parentPort, workerData } from "node:worker_threads"
+import { pack } from "./analysed/packed.ts"
+import { createAnalysis } from "./analysis.ts"
+import type { Answer, Question } from "./analyst-pool.ts"
+import type { ThreadData } from "./analyst-thread.ts"
+import { Annotator } from "./annotate/Annotator.ts"
+import { EnglishEngine } from "./annotate/EnglishEngine.ts"
+import { Lexicons } from "./annotate/Lexicons.ts"
+import type { Article } from "./dataset.ts"
+import type { PageRecord } from "./ingest/reader.ts"
+import { NO_OWN_NAMES } from "./own-names.ts"
+
+// The pool hands over nothing else.
+const { isAhead, own } = workerData as ThreadData
+
+const loadAnalysis = Effect.gen(function* () {
+  return createAnalysis(yield* Annotator, yield* Lexicons, own ?? NO_OWN_NAMES)
+}).pipe(
+  Effect.provide(Layer.mergeAll(EnglishEngine.layer, Lexicons.layer)),
+  Effect.provide(Layer.mergeAll(NodeFileSystem.layer, NodePath.layer))
+)
+
+/** Loaded once. */
+const analysis = Effect.runSync(Effect.cached(loadAnalysis))
+
+/** Loaded with the first page, as the engine is with the first article. */
+const readPage = async (page: PageRecord): Promise<Answer> => {
+  const { readPageRecord } = await import("./ingest/read-page-record.ts")
+  const reading = await Effect.runPromise(readPageRecord(page))
+  return Result.isSuccess(reading) ? { article: reading.success } : { reject: reading.failure }
+}
+
+const packedOf = (articles: ReadonlyArray<Article>): Promise<Answer> =>
+  Effect.runPromise(
+    Effect.map(
+      Effect.flatMap(analysis, (tablesOf) => tablesOf(articles)),
+      (tables) => ({ packed: tables.map(pack) })
+    )
+  )
+
+const answer = (question: Question): Promise<Answer> =>
+  ("page" in question ? readPage(question.page) : packedOf(question.articles)).catch((error: unknown): Answer => ({
+    fault: error instanceof Error ? (error.stack ?? error.message) : String(error)
+  }))
+
+/** By now most that will ever run has run once: what is compiled lazily is kept as well. */
+let isKept = false
+const keepCompiled = (): void => {
+  if (isKept) return
+  isKept = true
+  flushCompileCache()
+}
+
+const send = (message: Answer): void => {
+  parentPort?.postMessage(message, "packed" in message ? message.packed.map(({ buffer }) => buffer) : [])
+  if ("packed" in message) keepCompiled()
+}
+
+parentPort?.on("message", (question: Question) => void answer(question).then(send))
+if (isAhead) Effect.runFork(analysis)

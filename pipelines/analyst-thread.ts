@@ -1,0 +1,43 @@
+/**
+ * Starts threads that analyse. Loads nothing of the program, so that the first thread can be started before anything else is
+ * loaded: it reads the model and the word lists while options and inputs are read.
+ */
+import { Worker } from "node:worker_threads"
+import type { OwnNames } from "./own-names.ts"
+
+/** What a thread is started with. */
+export interface ThreadData {
+  /** A user's own names, null for none. */
+  readonly own: OwnNames | null
+  /** True makes ready for articles at once, false with the first question. */
+  readonly isAhead: boolean
+}
+
+// The program runs as TypeScript in a checkout and as JavaScript when installed.
+const workerFile = new URL(import.meta.url.endsWith(".ts") ? "./analyst-worker.ts" : "./analyst-worker.js", import.meta.url)
+
+const start = (workerData: ThreadData): Worker => new Worker(workerFile, { workerData })
+
+let ahead: Worker | null = null
+
+/** Starts a thread for whoever needs the first one, if anybody does: it keeps no process alive. */
+export const startAhead = (): void => {
+  const worker = start({ own: null, isAhead: true })
+  worker.unref()
+  // One that ends before it is asked for is not given away.
+  worker.once("error", () => void (ahead = null)).once("exit", () => void (ahead = null))
+  ahead = worker
+}
+
+/** A thread that knows a user's own names: the one that was started ahead, where there is one and there are no names. */
+export const takeThread = (own: OwnNames): Worker => {
+  const worker = ahead
+  ahead = null
+  if (worker === null) return start({ own, isAhead: false })
+  if (own.gazetteer.length > 0 || own.corrections.points.size > 0) {
+    void worker.terminate()
+    return start({ own, isAhead: false })
+  }
+  worker.removeAllListeners("error").removeAllListeners("exit").ref()
+  return worker
+}
