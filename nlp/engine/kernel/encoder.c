@@ -8,8 +8,8 @@ void EXPORT(embed_rows)(const i16 *q, const f32 *s, const i32 *keys, i32 n, f32 
       v128_t lo = wasm_f32x4_const_splat(0), hi = lo;
       for (i32 j = 0; j < 4; j++) {
         v128_t v = wasm_v128_load(q + keys[j] * WIDTH + k), up = wasm_v128_load32_splat(s + keys[j]);
-        lo = wasm_f32x4_add(lo, wasm_f32x4_mul(wasm_f32x4_convert_i32x4(wasm_i32x4_extend_low_i16x8(v)), up));
-        hi = wasm_f32x4_add(hi, wasm_f32x4_mul(wasm_f32x4_convert_i32x4(wasm_i32x4_extend_high_i16x8(v)), up));
+        lo = wasm_f32x4_add(lo, wasm_f32x4_mul(floats(wasm_i32x4_extend_low_i16x8(v)), up));
+        hi = wasm_f32x4_add(hi, wasm_f32x4_mul(floats(wasm_i32x4_extend_high_i16x8(v)), up));
       }
       wasm_v128_store(to + k, lo);
       wasm_v128_store(to + k + 4, hi);
@@ -22,7 +22,7 @@ void EXPORT(vector_rows)(const i16 *q, const f32 *s, i32 part, const i32 *rows, 
     i32 row = rows[i];
     f32 scale = row < 0 ? 0 : s[row * 2 + part];
     const i16 *v = q + (row < 0 ? 0 : row) * 2 * WIDTH + part * WIDTH;
-    for (i32 k = 0; k < WIDTH; k++) to[k] = (f32)v[k] * scale;
+    for (i32 k = 0; k < WIDTH; k += 4) wasm_v128_store(to + k, widened(v + k, wasm_f32x4_splat(scale)));
   }
 }
 
@@ -90,16 +90,19 @@ void EXPORT(keep_short)(const f32 *types, i32 n, const i32 *slots, f32 *cache) {
       for (i32 k = 0; k < WIDE; k += 4) most = wasm_f32x4_pmax(most, wasm_f32x4_abs(wasm_v128_load(x + k)));
       f32 max = largest(most);
       f32 up = max > 0 ? 32767.0f / max : 0;
-      for (i32 k = 0; k < WIDE; k++) ((i16 *)to)[p * WIDE + k] = (i16)__builtin_rintf(x[k] * up);
+      round_row(x, WIDE, wasm_f32x4_splat(up), (i16 *)to + p * WIDE);
       to[SHORT_SCALES + p] = max / 32767.0f;
     }
-    for (i32 k = 0; k < WIDTH; k++) to[SHORT_EMBEDDED + k] = types[3 * WIDE + k];
+    for (i32 k = 0; k < WIDTH; k += 4) wasm_v128_store(to + SHORT_EMBEDDED + k, wasm_v128_load(types + 3 * WIDE + k));
   }
 }
 
-/** Four int16 of a part as float32, times its scale. */
-INLINE v128_t widened(const i16 *q, v128_t scale) {
-  return wasm_f32x4_mul(wasm_f32x4_convert_i32x4(wasm_i32x4_load16x4(q)), scale);
+/** Rows by which types are read ahead. */
+#define FETCHED 2
+
+/** Reads one number of every 64 bytes of a type, which may be anywhere in 13 MB: many misses at once cost little more than one. */
+INLINE void fetch(const f32 *type) {
+  for (i32 k = 0; k < SHORT_STRIDE; k += 16) (void)*(const volatile f32 *)(type + k);
 }
 
 /** layer_first over a cache with int16 products. */
@@ -109,6 +112,7 @@ void EXPORT(layer_first_short)(const i32 *type, i32 rows, const f32 *cache, cons
     const f32 *left = cache + (i > 0 ? type[i - 1] : 0) * SHORT_STRIDE;
     const f32 *here = cache + type[i] * SHORT_STRIDE;
     const f32 *right = cache + (i + 1 < rows ? type[i + 1] : 0) * SHORT_STRIDE;
+    if (i + FETCHED < rows) fetch(cache + type[i + FETCHED] * SHORT_STRIDE);
     const i16 *l = (const i16 *)left, *c = (const i16 *)here + WIDE, *r = (const i16 *)right + 2 * WIDE;
     v128_t sl = wasm_v128_load32_splat(left + SHORT_SCALES), sc = wasm_v128_load32_splat(here + SHORT_SCALES + 1);
     v128_t sr = wasm_v128_load32_splat(right + SHORT_SCALES + 2);

@@ -16,7 +16,6 @@ export interface Kernel {
   readonly quantize_rows: (x: Pointer, rows: number, width: number, stride: number, top: number, q: Pointer, scale: Pointer) => void
   readonly gemm_i16: (
     a: Pointer,
-    lda: number,
     rs: Pointer,
     rows: number,
     b: Pointer,

@@ -70,12 +70,12 @@ export function scalarDense(m: ScalarMemory): Dense {
     quantize_rows: (x, rows, width, stride, top, q, scale) => {
       for (let r = 0; r < rows; r++) m.f32[scale / 4 + r] = quantize(m.f32, x / 4 + r * stride, width, top, m.i16, q / 2 + r * width)
     },
-    gemm_i16: (a, lda, rs, rows, b, cs, panels, depth, c, ldc) => {
+    gemm_i16: (a, rs, rows, b, cs, panels, depth, c, ldc) => {
       for (let p = 0; p < panels; p++)
         for (let r = 0; r < rows; r++) {
           const to = c / 4 + r * ldc + p * PANEL
           const scale = m.f32[rs / 4 + r]
-          rowTimesPanelI16(m, m.i16, a / 2 + r * lda, scale, b / 2 + p * depth * PANEL, cs / 4 + p * PANEL, depth, m.f32, to)
+          rowTimesPanelI16(m, m.i16, a / 2 + r * depth, scale, b / 2 + p * depth * PANEL, cs / 4 + p * PANEL, depth, m.f32, to)
         }
     },
     gemm_f32: (a, lda, rows, b, panels, depth, c, ldc) => {

@@ -88,7 +88,6 @@ export class Encoder {
       const at = m * pairs
       this.#kernel.gemm_i16(
         rounded + at * WIDTH * 2,
-        WIDTH,
         scales + at * 4,
         pairs,
         w.data,

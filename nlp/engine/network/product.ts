@@ -32,7 +32,7 @@ export class Product {
       const n = Math.min(this.#blockRows, rows - r)
       this.#kernel.quantize_rows(a + r * stride * 4, n, depth, stride, TOP, this.#rounded, this.#scales)
       const to = c + r * strideOut * 4
-      this.#kernel.gemm_i16(this.#rounded, depth, this.#scales, n, data, scales, panels, depth, to, strideOut)
+      this.#kernel.gemm_i16(this.#rounded, this.#scales, n, data, scales, panels, depth, to, strideOut)
     }
   }
 }

@@ -82,7 +82,7 @@ export class TransitionNet {
       const to = table + t * wide * 4
       if (this.#integer) {
         const from = data + t * stride * 2
-        this.#kernel.gemm_i16(from, stride, scales + t * 4, n, weights, columnScales, panels, depth, to, wide)
+        this.#kernel.gemm_i16(from, scales + t * 4, n, weights, columnScales, panels, depth, to, wide)
       } else {
         this.#kernel.gemm_f32(data + t * stride * 4, stride, n, weights, panels, depth, to, wide)
       }
