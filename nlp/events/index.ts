@@ -23,6 +23,7 @@ import { dropTakenOver } from "./takeover.ts"
 import { createQuoteAround } from "./quote-around.ts"
 import { hasInfinitiveMark } from "./syntax.ts"
 import { findVerbEvents } from "./verbs.ts"
+import { toldWith } from "./told-with.ts"
 import { basisOf, createTimeTie, type EventDate, leadDate, occasionsOf } from "./when.ts"
 import { placeOf } from "./where.ts"
 
@@ -83,12 +84,13 @@ export const createEventFinder = (lexicons: LexiconTexts): EventFinder => {
         const antecedent = earlier === undefined ? null : (ordinals.get(earlier) ?? null)
         return reportOf(event, timed.get(event) ?? null, antecedent, around)
       })
-      return inherit(
-        article,
-        entities,
-        reports,
-        events.map((event) => ordinals.get(occasions.get(event)!) ?? null)
+      const timedSentences = new Set(
+        times.flatMap(({ start, startDate }) => (startDate === null ? [] : [doc.sentenceOf(doc.tokenAt(start))]))
       )
+      return inherit(article, entities, reports, [
+        () => events.map((event) => ordinals.get(occasions.get(event)!) ?? null),
+        (dated, homeOf) => toldWith(doc, events, dated, article.publishedOn, homeOf, (sentence) => timedSentences.has(sentence))
+      ])
     }
   }
 }

@@ -71,37 +71,41 @@ type When = Pick<EventReport, "time" | "startDate" | "endDate" | "grain" | "date
 
 const whenOf = ({ dateBasis, endDate, grain, startDate, time }: EventReport): When => ({ time, startDate, endDate, grain, dateBasis })
 
+/** Who tells the day of each event: an index into the reports, null for none. */
+export type Tellers = (reports: ReadonlyArray<EventReport>, homeOf: HomeOf) => ReadonlyArray<number | null>
+
 /**
  * Gives undated and unplaced reports the date and the place of other reports of the same event, and the date of the visit or
- * meeting that they are told of (“on arrival she met …”). `occasions`: index of that report, or null, for each event.
+ * meeting that they are told of (“on arrival she met …”), by each of the `tellers` in turn.
  */
 export const inherit = (
   article: ParsedArticle,
   entities: ReadonlyArray<LocalEntity>,
   events: ReadonlyArray<EventReport>,
-  occasions: ReadonlyArray<number | null>
+  tellers: ReadonlyArray<Tellers>
 ): ReadonlyArray<EventReport> => {
-  const joined = share(article, entities, events)
-  let isChanged = false
-  const dated = joined.map((event, at) => {
-    const occasion = joined[occasions[at] ?? -1]
-    if (occasion === undefined || occasion.startDate === null || !isOpen(event)) return event
-    isChanged = true
-    return { ...event, ...whenOf(occasion) }
-  })
-  return isChanged ? share(article, entities, dated) : dated
+  const homeOf = createHomeOf(entities)
+  let shared = share(article, homeOf, events)
+  for (const tell of tellers) {
+    const told = tell(shared, homeOf)
+    let isChanged = false
+    const dated = shared.map((event, at) => {
+      const teller = shared[told[at] ?? -1]
+      if (teller === undefined || teller.startDate === null || !isOpen(event)) return event
+      isChanged = true
+      return { ...event, ...whenOf(teller) }
+    })
+    if (isChanged) shared = share(article, homeOf, dated)
+  }
+  return shared
 }
 
 /** Dates and places from other reports of the same event. */
-const share = (
-  { publishedOn, text }: ParsedArticle,
-  entities: ReadonlyArray<LocalEntity>,
-  events: ReadonlyArray<EventReport>
-): ReadonlyArray<EventReport> => {
+const share = ({ publishedOn, text }: ParsedArticle, homeOf: HomeOf, events: ReadonlyArray<EventReport>): ReadonlyArray<EventReport> => {
   if (!events.some(({ place, startDate }) => startDate !== null || place !== null)) return events
   const leaders = clusterEvents(
     events.map((event) => clusterable(text, publishedOn, event)),
-    createHomeOf(entities)
+    homeOf
   )
   const known = new Map<number, { readonly date: EventReport | null; readonly place: EventReport["place"] }>()
   for (const [leader, group] of Map.groupBy(events, (_, at) => leaders[at]))

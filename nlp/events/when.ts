@@ -46,6 +46,19 @@ const whenClauseAfter = (doc: Doc, last: number): number => {
   return verb > at && isVerbal(doc, verb) ? verb : -1
 }
 
+/** “met Mara Lind, the minister at the time, *in 2018*.”: the verb around an apposition that the parser put the time into; -1 else. */
+const pastApposition = (doc: Doc, head: number, first: number, last: number): number => {
+  const isSetOff = first > 0 && doc.lower(first - 1) === "," && (last >= doc.length || /^[.,;]$/u.test(doc.lower(last)))
+  let at = isSetOff ? head : -1
+  let isInside = false
+  for (let steps = 0; at >= 0 && steps < 12 && !doc.isRoot(at); steps++) {
+    isInside ||= doc.dep(at) === "appos"
+    at = doc.head(at)
+    if (isInside && isVerbal(doc, at)) return at
+  }
+  return -1
+}
+
 const placeTimes = (doc: Doc, times: ReadonlyArray<Timex>, lexicon: EventLexicon): ReadonlyMap<number, ReadonlyArray<PlacedTime>> => {
   const bySentence = new Map<number, Array<PlacedTime>>()
   times.forEach((timex, index) => {
@@ -65,6 +78,8 @@ const placeTimes = (doc: Doc, times: ReadonlyArray<Timex>, lexicon: EventLexicon
     const list = bySentence.get(sentence) ?? []
     if (list.length === 0) bySentence.set(sentence, list)
     list.push({ index, timex, head, first, host })
+    const apart = pastApposition(doc, head, first, range.last)
+    if (apart >= 0 && apart !== host) list.push({ index, timex, head, first, host: apart })
     const told = whenClauseAfter(doc, range.last)
     if (told >= 0 && told !== host) list.push({ index, timex, head, first, host: told })
   })
@@ -84,6 +99,7 @@ export const createTimeTie = (doc: Doc, times: ReadonlyArray<Timex>, lexicon: Ev
       (candidate.carrier >= 0 ? nearest(candidate.carrier) : null) ??
       afterNoun(doc, candidate, placed) ??
       belowOf(doc, candidate, lexicon, nearest) ??
+      talksBefore(doc, candidate, lexicon, nearest) ??
       aboveOf(doc, candidate, placed, lexicon, nearest)
     )
   }
@@ -151,10 +167,33 @@ const belowOf = (
   const verb = carrier >= 0 ? carrier : trigger
   if (!isVerbal(doc, verb)) return null
   for (const child of doc.children(verb)) {
-    if (doc.dep(child) !== "advcl" || doc.tag(child) !== "VBD") continue
-    if (!doc.children(child).some((mark) => doc.lower(mark) === "when")) continue
-    const found = nearest(child)
-    if (found !== null) return found
+    // “met Mara Lind, the minister, when she came in May” may be read as a clause on her.
+    const argument = doc.dep(child) === "prep" ? doc.child(child, "pobj") : doc.dep(child) === "dobj" ? child : -1
+    const clauses =
+      doc.dep(child) === "advcl" ? [child] : argument < 0 ? [] : doc.children(argument).filter((on) => doc.dep(on) === "relcl")
+    for (const clause of clauses) {
+      if (doc.tag(clause) !== "VBD" || !doc.children(clause).some((mark) => doc.lower(mark) === "when")) continue
+      const found = nearest(clause)
+      if (found !== null) return found
+    }
+  }
+  return null
+}
+
+/** “said on Sunday after talks (after talks on Sunday) that they had *agreed*”: what came of the talks. */
+const talksBefore = (
+  doc: Doc,
+  { carrier, trigger, type }: Candidate,
+  lexicon: EventLexicon,
+  nearest: (host: number) => number | null
+): number | null => {
+  const verb = carrier >= 0 ? carrier : trigger
+  const report = doc.head(verb)
+  if (type !== "AGREE" || doc.dep(verb) !== "ccomp" || !lexicon.classes.get("reporting")!.has(doc.lemma(report))) return null
+  for (const child of doc.children(report)) {
+    if (doc.dep(child) !== "prep" || !AFTER.has(doc.lower(child))) continue
+    const talks = doc.child(child, "pobj")
+    if (talks >= 0 && lexicon.nouns.get(doc.lemma(talks))?.[0].type === "CONSULT") return nearest(talks) ?? nearest(report)
   }
   return null
 }
@@ -180,8 +219,46 @@ export const occasionsOf = (doc: Doc, events: ReadonlyArray<Candidate>): Readonl
       const meeting = meetings.get(doc.child(child, "pobj"))
       if (meeting !== undefined && meeting !== event) found.set(event, meeting)
     }
+    const earlier = found.has(event) ? undefined : saidAfter(doc, event, verb, meetings)
+    if (earlier !== undefined) found.set(event, earlier)
+  }
+  for (const event of meetings.values()) {
+    const host = partOf(doc, event, meetings)
+    if (host !== undefined && !found.has(event) && found.get(host) !== event) found.set(event, host)
   }
   return found
+}
+
+/** “said after the talks that they had *agreed*”: what came of the talks. */
+const saidAfter = (doc: Doc, { type }: Candidate, verb: number, meetings: ReadonlyMap<number, Candidate>): Candidate | undefined => {
+  if ((type !== "AGREE" && type !== "SUPPORT") || doc.dep(verb) !== "ccomp") return undefined
+  const isAfter = (clause: number): boolean => doc.children(clause).some((mark) => doc.dep(mark) === "mark" && doc.lower(mark) === "after")
+  // “said after she met him that …”, with the that-clause read with the meeting
+  if (isAfter(doc.head(verb))) return meetings.get(doc.head(verb))
+  for (const child of doc.children(doc.head(verb))) {
+    const word = doc.lower(child)
+    if (doc.dep(child) === "prep" && (AFTER.has(word) || DURING.has(word))) {
+      const meeting = meetings.get(doc.child(child, "pobj"))
+      if (meeting !== undefined) return meeting
+    }
+    if (doc.dep(child) === "advcl" && isAfter(child)) {
+      const meeting = meetings.get(child)
+      if (meeting !== undefined) return meeting
+    }
+  }
+  return undefined
+}
+const AFTER = new Set(["after", "following"])
+
+/** “arrived on a two-day *visit*”, “their meeting during the *summit*”: the arrival or meeting that the noun is the frame of. */
+const partOf = (doc: Doc, event: Candidate, meetings: ReadonlyMap<number, Candidate>): Candidate | undefined => {
+  const { carrier, isVisit, trigger } = event
+  const preposition = doc.head(trigger)
+  if (carrier === trigger || doc.dep(trigger) !== "pobj" || isVerbal(doc, trigger)) return undefined
+  const word = doc.lower(preposition)
+  const host = meetings.get(doc.head(preposition))
+  if (host === undefined || host === event) return undefined
+  return (isVisit && host.isVisit && (word === "on" || word === "for")) || (word === "during" && host.carrier < 0) ? host : undefined
 }
 const DURING = new Set(["during", "at", "in"])
 /** “On arrival, she …”, but “agreed on a visit”. */

@@ -99,6 +99,59 @@ describe("when, beyond the clause", () => {
   })
 })
 
+describe("when, by what is told around it", () => {
+  it.each([
+    [
+      "is the day of the meeting for what the two sides agreed",
+      "Norway's prime minister met the Polish president on Tuesday. The two countries agreed to build a rail link.",
+      "agreed 2024-5-7 weekday"
+    ],
+    [
+      "is not that day where the sentence has another",
+      "Norway and Poland held talks on Monday. In March the two countries agreed to share data.",
+      "agreed 2024-3-1 relative"
+    ],
+    [
+      "is not that day for what a relative clause looks back to",
+      "Norway and Poland held talks on Monday. The two countries, which agreed to share data, are rivals.",
+      "agreed open none"
+    ],
+    [
+      "is the day of talks after which somebody says so",
+      "Officials said after the talks on Tuesday that Norway and Poland had agreed to share data.",
+      "agreed 2024-5-7 weekday"
+    ],
+    [
+      "is the day of the scene for what came “then”",
+      "Mara Lind and Tom Berg met in Oslo on Tuesday. The two then held a dinner together.",
+      "dinner 2024-5-7 weekday"
+    ],
+    ["stands behind an apposition", "Kenya's president met Tom Berg, the envoy for the region, in 2018.", "met 2018-1-1 explicit"],
+    [
+      "stands in a when-clause behind an apposition",
+      "Kenya's president met Tom Berg, the envoy for the region, when Mr. Berg visited in 2018.",
+      "met 2018-1-1 explicit"
+    ],
+    [
+      "is the month that a look back is about",
+      "Norway recalled its envoy from Sudan in February. Sudan accused Norway of arrogance.",
+      "accused 2024-2-1 relative"
+    ],
+    [
+      "is not that month in a sentence with a scene of its own",
+      "Norway recalled its envoy from Sudan in February. After the vote, Sudan accused Norway of arrogance.",
+      "accused open none"
+    ],
+    [
+      "is not that month in the perfect tense",
+      "Norway recalled its envoy from Sudan in February. Sudan has accused Norway of arrogance.",
+      "accused open none"
+    ]
+  ])("%s", (_, text, line) => {
+    expect(dates(text)).toContain(line)
+  })
+})
+
 describe("where", () => {
   it("is a place name of the clause that is no party", () => {
     expect(first("Kenya and Sudan held talks in Geneva.").place).toBe("Geneva")
