@@ -13,6 +13,8 @@ export interface DescriptionContext {
   readonly namedIn: (sentence: number) => ReadonlySet<number>
   /** Whether a cluster is a person whom the text may call by this pronoun (empty: any). */
   readonly agrees: (cluster: number, pronoun: string) => boolean
+  /** Ages that the text gives a cluster, almost always one or none. */
+  readonly agesOf: (cluster: number) => ReadonlySet<number>
 }
 
 export interface Described {
@@ -37,13 +39,17 @@ export class Descriptions {
   /** Nouns of people that the text has introduced without a name (“a man”). */
   readonly #strangers = new Set<string>()
 
+  /** Ages of people whom the text has introduced without a name. */
+  readonly #strangersAges = new Set<number>()
+
   constructor(context: DescriptionContext) {
     this.#context = context
   }
 
   /** “a 25-year-old man”: from here on “the man” is he, whoever he is. */
-  introduce(head: string): void {
+  introduce(head: string, age: number | null): void {
     this.#strangers.add(head)
+    if (age !== null) this.#strangersAges.add(age)
   }
 
   /** “the president”, “the US secretary of state”, “the woman”; `partner` is who it is joined to (“the president and …”), -1 for nobody. */
@@ -52,14 +58,38 @@ export class Descriptions {
     if (kind === "relation" || kind === "kin" || kind === "anyone") return null
     const scores = this.#context.salience.scores(sentence, (reference) => reference.weight)
     scores.delete(partner)
+    const aged = nominal.age === null ? -1 : this.#ofAge(nominal, nominal.age, scores)
+    if (aged >= 0) return { cluster: aged, ruleId: "nominals/age" }
     const known = this.#knownHolder(nominal, role, scores, partner)
     if (known >= 0) return { cluster: known, ruleId: "nominals/known-role" }
     if (kind === "person" && this.#strangers.has(role.head)) return null
-    if (kind === "person" && role.countries.size === 0) {
-      const cluster = mostSalient(scores, (candidate) => this.#context.agrees(candidate, nominal.role.pronoun))
+    if (nominal.age !== null || (kind === "person" && (role.countries.size === 0 || nominal.role.noun === "national"))) {
+      if (nominal.age !== null && this.#strangersAges.has(nominal.age)) return null
+      // “… before Lind took over. The 22-year-old said”: who came last has an edge
+      for (const { cluster: last } of this.#context.salience.recent(sentence)) {
+        scores.set(last, (scores.get(last) ?? 0) + LATEST)
+        break
+      }
+      const cluster = mostSalient(scores, (candidate) => this.#mayBe(candidate, nominal, role, sentence))
       return cluster < 0 ? null : { cluster, ruleId: "nominals/salient-person" }
     }
     return kind === "post" ? this.#salientHolder(nominal, role, sentence, scores) : null
+  }
+
+  /** The most salient person of whom the text says that age. */
+  #ofAge(nominal: Nominal, age: number, scores: ReadonlyMap<number, number>): number {
+    const { agesOf, agrees } = this.#context
+    return mostSalient(scores, (candidate) => agesOf(candidate).has(age) && agrees(candidate, nominal.role.pronoun))
+  }
+
+  /** Whether a plain description (“the woman”, “the 22-year-old”, “the Italian”) may be of somebody. */
+  #mayBe(cluster: number, nominal: Nominal, role: Role, sentence: number): boolean {
+    const { agesOf, agrees, book, namedIn } = this.#context
+    if (!agrees(cluster, nominal.role.pronoun)) return false
+    if (nominal.age !== null && (agesOf(cluster).size > 0 || namedIn(sentence).has(cluster))) return false
+    if (nominal.role.noun !== "national") return true
+    const countries = book.countries[cluster]
+    return !namedIn(sentence).has(cluster) && (countries.size === 0 || [...role.countries].some((code) => countries.has(code)))
   }
 
   /** Who has that office in this article; one not yet met only where the words are the same. */
@@ -127,6 +157,9 @@ export class Descriptions {
     return members.size === 2 ? [...members] : null
   }
 }
+
+/** Salience of the last mention before a plain description. */
+const LATEST = 30
 
 /** How many sentences back two people are still the two. */
 const TOGETHER = 3

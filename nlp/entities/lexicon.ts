@@ -104,6 +104,7 @@ export type ContextUse =
   | "motion-verb"
   | "aiming-word"
   | "many-countries"
+  | "body-speech"
 
 /** Lemmas around a capital that show a place or a government. */
 export type MetonymyUse = "place-object" | "place-subject" | "place-possession" | "route-noun" | "dealing-noun"

@@ -176,6 +176,18 @@ const fromRole = (doc: Doc, name: Candidate, strong: ReadonlyArray<Candidate>, l
   const opening = afterOffice(doc, name, lexicon)
   if (opening !== name.first) return { ...name, first: opening, start: doc.start(opening) }
   let { last } = name
+  // “UN Special” before “Envoy”
+  if (
+    last - name.first > 1 &&
+    last < doc.length &&
+    lexicon.context.has(`title-modifier ${doc.lower(last - 1)}`) &&
+    isCapitalised(doc, last) &&
+    isCapitalised(doc, last - 2)
+  ) {
+    const office = lexicon.roles.get(doc.lower(last))
+    if (office !== undefined && !office.isPlural && office.kind !== "kin" && !lexicon.lastWords.has(doc.textOf(last)))
+      return { ...name, last: last - 1, end: doc.end(last - 2) }
+  }
   const isOffice = (i: number): boolean => lexicon.roles.get(doc.lower(i))?.isPlural === false && !lexicon.lastWords.has(doc.textOf(i))
   while (last > name.first && isOffice(last - 1) && !(last - 2 >= name.first && /^(?:of|for)$/u.test(doc.textOf(last - 2)))) last--
   if (last === name.last || (last === name.first && name.last - name.first === 1)) return name

@@ -22,6 +22,8 @@ export interface Nominal extends TokenRange {
   readonly names: ReadonlyArray<number>
   /** The name it is in apposition to (index), or -1. */
   readonly apposedTo: number
+  /** Years in “the 22-year-old”, null where it has no age. */
+  readonly age: number | null
 }
 
 const LEFT_DEPS = new Set(["det", "poss", "amod", "compound", "nummod", "nmod", "predet", "advmod", "quantmod", "neg"])
@@ -163,8 +165,8 @@ export const findNominals = (
   }
   const found: Array<Nominal> = []
   for (let i = 0; i < doc.length; i++) {
-    if (isTitle[i] === 1 || index.at[i] >= 0) continue
-    const role = roleAt(doc, i, lexicon)
+    if (isTitle[i] === 1) continue
+    const role = index.at[i] >= 0 ? countrymanAt(doc, i, names[index.at[i]]) : roleAt(doc, i, lexicon)
     if (role === null) continue
     if (found.length > 0 && i < found[found.length - 1].last) continue
     const nominal = nominalAt(doc, i, role, names, index, lexicon)
@@ -174,6 +176,41 @@ export const findNominals = (
 }
 
 const BARE_NUMBER: RoleNoun = { noun: "two", sector: "", pronoun: "", isPlural: true, kind: "anyone" }
+
+/** “the 22-year-old”, “the Italian”: somebody whom the text has named. */
+const AGED: RoleNoun = { noun: "year-old", sector: "", pronoun: "", isPlural: false, kind: "person" }
+const COUNTRYMAN: RoleNoun = { noun: "national", sector: "", pronoun: "", isPlural: false, kind: "person" }
+/** Demonyms that are plurals too: “the Chinese”, “the British”. */
+const OF_MANY = /(?:ese|sh|ch|ss|s)$/u
+
+/** Role of a demonym alone as subject, object or owner: one person of that country; null for others. */
+const countrymanAt = (doc: Doc, i: number, name: NameMention): RoleNoun | null =>
+  name.type === "NORP" &&
+  name.lastToken - name.firstToken === 1 &&
+  name.entries[0]?.kind === "demonym" &&
+  i > 0 &&
+  doc.lower(i - 1) === "the" &&
+  doc.tag(i) !== "NNPS" &&
+  /^(?:nsubj|nsubjpass|dobj|poss)$/u.test(doc.dep(i)) &&
+  !OF_MANY.test(doc.textOf(i))
+    ? COUNTRYMAN
+    : null
+
+/** Tokens of “22-year-old” up to `old`, first; -1 where no age ends there. */
+const ageStart = (doc: Doc, old: number): number =>
+  old > 3 &&
+  doc.lower(old) === "old" &&
+  doc.lower(old - 2) === "year" &&
+  /^[-–‑]$/u.test(doc.textOf(old - 1)) &&
+  /^\d{1,3}$/u.test(doc.textOf(old - 4))
+    ? old - 4
+    : -1
+
+/** Whether “the 22-year-old” stands without a noun. */
+const isAgedAlone = (doc: Doc, i: number): boolean => {
+  const first = ageStart(doc, i)
+  return first > 0 && doc.lower(first - 1) === "the" && !["amod", "compound", "nmod"].includes(doc.dep(i))
+}
 
 const roleAt = (doc: Doc, i: number, lexicon: EntityLexicon): RoleNoun | null => {
   const pos = doc.pos(i)
@@ -187,6 +224,7 @@ const roleAt = (doc: Doc, i: number, lexicon: EntityLexicon): RoleNoun | null =>
     return BARE_NUMBER
   if (/^(?:pair|duo)$/u.test(doc.lower(i)) && i > 0 && doc.lower(i - 1) === "the" && doc.dep(i) === "nsubj" && doc.child(i, "prep") < 0)
     return BARE_NUMBER
+  if (isAgedAlone(doc, i)) return AGED
   if (pos !== "NOUN" && pos !== "PROPN") return null
   const plain = lexicon.roles.get(doc.lower(i))
   // “first lady” is an office, a lady is anybody
@@ -212,6 +250,8 @@ const nominalAt = (
   const isNamePossessor = possessor >= 0 && index.at[possessor] >= 0
   const inside: Array<number> = []
   for (let i = first; i < last; i++) if (index.at[i] >= 0 && inside[inside.length - 1] !== index.at[i]) inside.push(index.at[i])
+  let age: number | null = null
+  for (let i = first + 4; i <= head; i++) if (ageStart(doc, i) >= first) age = Number(doc.textOf(i - 4))
   const apposedTo = role.isPlural ? -1 : apposedName(doc, head, { first, last }, index, names)
   return {
     first,
@@ -223,6 +263,7 @@ const nominalAt = (
     isDefinite: DEFINITE.test(opening) || isNamePossessor || role === BARE_NUMBER,
     isPredicate: isPredicate(doc, head),
     names: inside,
-    apposedTo
+    apposedTo,
+    age
   }
 }

@@ -5,6 +5,7 @@
 import type { EntityType, Mention, MentionKind, ParsedArticle, Quote } from "../annotations.ts"
 import type { Doc } from "../engine/doc.ts"
 import type { Span } from "../span.ts"
+import { agesIn } from "./ages.ts"
 import { Binding } from "./binding.ts"
 import { type CountryPair, findCountryPairs, type Group, officialsOf } from "./country-pairs.ts"
 import { Descriptions, mostSalient } from "./descriptions.ts"
@@ -64,6 +65,8 @@ export const resolveReferences = (
   return { mentions: second.mentions, pronouns: second.votes }
 }
 
+const NO_AGES: ReadonlySet<number> = new Set()
+
 const strongest = (votes: ReadonlyMap<string, number>): string => [...votes].sort((a, b) => b[1] - a[1])[0][0]
 
 /** “her name”, not “handed her the prize”, whatever the parse. */
@@ -96,12 +99,14 @@ class Reader {
     this.#binding = new Binding(this.#doc, this.#clusterAt, nameAt)
     this.#namedIn = this.#namesBySentence()
     this.#ownWords = pullQuotes(input.article, input.names, input.grouped)
+    const ages = agesIn(input.article.text, input.names, input.grouped)
     this.#descriptions = new Descriptions({
       book: input.book,
       lexicon: input.lexicon,
       salience: this.#salience,
       namedIn: (sentence) => this.#namedIn.get(sentence) ?? new Set(),
-      agrees: (cluster, pronoun) => this.#agrees(cluster, pronoun)
+      agrees: (cluster, pronoun) => this.#agrees(cluster, pronoun),
+      agesOf: (cluster) => ages.get(cluster) ?? NO_AGES
     })
   }
 
@@ -203,8 +208,8 @@ class Reader {
     }
     const officials = officialsOf(this.#doc, nominal, names, grouped)
     if (officials !== null) this.#groups.push(officials)
-    if (!nominal.isPredicate && !nominal.isDefinite && nominal.role.kind === "person")
-      this.#descriptions.introduce(this.#doc.lower(nominal.head))
+    if (!nominal.isPredicate && !nominal.isDefinite && (nominal.role.kind === "person" || nominal.age !== null))
+      this.#descriptions.introduce(this.#doc.lower(nominal.head), nominal.age)
     if (nominal.isPredicate || !nominal.isDefinite) return
     const role = roleOf(this.#doc, nominal, names)
     const sentence = this.#doc.sentenceOf(nominal.head)

@@ -64,7 +64,7 @@ export const findThings = (
       const token = doc.rootOf({ first: names[k].firstToken, last: names[k].lastToken })
       seen.push({ cluster: grouped.clusterOf[k], sentence: doc.sentenceOf(token), weight: doc.dep(token) === "nsubj" ? 2 : 1 })
     }
-    const pronoun = itAt(doc, i, binding, lexicon)
+    const pronoun = itAt(doc, i, binding, clusterAt, lexicon)
     if (pronoun >= 0) {
       clusterAt[i] = pronoun
       found.push(mention("pronoun", grouped.clusters[pronoun].type, doc.spanOf({ first: i, last: i + 1 }), pronoun, "pronouns/it"))
@@ -75,30 +75,51 @@ export const findThings = (
     const cluster = antecedentOf(noun, seen, doc.sentenceOf(i), grouped.clusters, sectors, isSo)
     if (cluster < 0) continue
     clusterAt[i] = cluster
-    found.push(
-      mention("nominal", grouped.clusters[cluster].type, doc.spanOf({ first: doc.leftEdge(i), last: i + 1 }), cluster, "nominals/body")
-    )
+    const first = seatStart(doc, i) >= 0 ? seatStart(doc, i) : doc.leftEdge(i)
+    found.push(mention("nominal", grouped.clusters[cluster].type, doc.spanOf({ first, last: i + 1 }), cluster, "nominals/body"))
     seen.push({ cluster, sentence: doc.sentenceOf(i), weight: 1 })
   }
   return found
 }
 
 /** Cluster of an “it” that says what its clause's subject does, or of an “its” of that subject; -1 for others. */
-const itAt = (doc: Doc, i: number, binding: Binding, lexicon: EntityLexicon): number => {
+const itAt = (doc: Doc, i: number, binding: Binding, clusterAt: Int32Array, lexicon: EntityLexicon): number => {
   if (doc.pos(i) !== "PRON") return -1
   const word = doc.lower(i)
   if (word === "its" && doc.dep(i) === "poss") return binding.clauseSubject(i, true)
   if (word !== "it" || doc.dep(i) !== "nsubj") return -1
   const verb = doc.head(i)
-  const isReported = doc.dep(verb) === "ccomp" && doc.head(verb) < i
-  return isReported && !lexicon.context.has(`expletive-verb ${doc.lemma(verb)}`) ? binding.clauseSubject(i, false) : -1
+  if (lexicon.context.has(`expletive-verb ${doc.lemma(verb)}`)) return -1
+  if (doc.dep(verb) === "ccomp" && doc.head(verb) < i) return binding.clauseSubject(i, false)
+  return doc.isRoot(verb) && lexicon.context.has(`body-speech ${doc.lemma(verb)}`) ? subjectBefore(doc, i, clusterAt) : -1
+}
+
+/** “The ministry denied it. It said …”: the body that is the subject of the sentence before; -1 where that is anything else. */
+const subjectBefore = (doc: Doc, i: number, clusterAt: Int32Array): number => {
+  const sentence = doc.sentenceOf(i)
+  if (sentence === 0) return -1
+  const { first, last } = doc.sentences[sentence - 1]
+  for (let at = first; at < last; at++) {
+    if (!doc.isRoot(at)) continue
+    const subject = doc.child(at, "nsubj", "nsubjpass")
+    return subject < 0 ? -1 : clusterAt[subject]
+  }
+  return -1
+}
+
+/** Token of “the” in “the Oslo, Norway-based company” for its last token; -1 for others. */
+const seatStart = (doc: Doc, noun: number): number => {
+  if (noun < 4 || !/^(?:based|headquartered)$/u.test(doc.lower(noun - 1)) || !/^[-–‑]$/u.test(doc.textOf(noun - 2))) return -1
+  let at = noun - 3
+  while (at > 0 && noun - at < 9 && /^(?:\p{Lu}|[,.]$)/u.test(doc.textOf(at)) && doc.lower(at) !== "the") at--
+  return doc.lower(at) === "the" && at < noun - 3 ? at : -1
 }
 
 /** The noun of “the company”, with nothing but “the” before it (“the central bank” is one word) and no complement after it; null for others. */
 const nounAt = (doc: Doc, i: number, lexicon: EntityLexicon): BodyNoun | null => {
   if (doc.pos(i) !== "NOUN" || i === 0 || doc.dep(i) === "compound" || doc.dep(i) === "attr") return null
   const isCentral = i > 1 && doc.lower(i - 1) === "central" && doc.lower(i) === "bank" && doc.lower(i - 2) === "the"
-  if (doc.lower(i - 1) !== "the" && !isCentral) return null
+  if (doc.lower(i - 1) !== "the" && !isCentral && seatStart(doc, i) < 0) return null
   const noun = lexicon.bodyNouns.get(doc.lower(i))
   if (noun === undefined) return null
   return doc

@@ -54,7 +54,11 @@ const otherVoice = (context: QuoteContext, head: number, last: number): number =
 
 /** “Voters say X, according to the poll”: the poll is the reporter's source. */
 const accordingPhrase = ({ doc }: QuoteContext, head: number, last: number): number => {
-  for (let i = head + 1; i < last; i++) if (doc.lower(i) === "according" && doc.textOf(i - 1) === ",") return i
+  for (let i = head + 1; i < last; i++) {
+    if (doc.lower(i) !== "according") continue
+    // “… the top,” according to the paper
+    if (doc.textOf(i - 1) === "," || (/^["”’']+$/u.test(doc.textOf(i - 1)) && doc.textOf(i - 2) === ",")) return i
+  }
   return last
 }
 
@@ -127,6 +131,8 @@ const goesOnWithCue = (context: QuoteContext, conjunct: number, cue: number, ver
   )
     return true
   if (reports && (tag === doc.tag(cue) || doc.lemma(conjunct) === doc.lemma(cue))) return true
+  // “had warned that it would cost a fortune and said …”: nothing would said
+  if (reports && tag === "VBD" && tenseOf(doc, cue) === "VBD" && tenseOf(doc, verb) === "MD") return true
   const subject = ownSubject(doc, verb)
   // “said the road was unsafe and called on drivers to avoid it”: a road calls on nobody.
   if (entry?.entry.stance === "asking" && tag === doc.tag(cue) && subject !== -1 && !isSpeakerLike(context, subject)) return true

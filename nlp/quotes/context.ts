@@ -188,8 +188,20 @@ export const possessor = (doc: Doc, noun: number): number => doc.child(noun, "po
 /** “officials, who said …” → officials; any other subject stays. */
 const antecedent = (doc: Doc, subject: number, verb: number): number => {
   const tag = doc.tag(subject)
-  if ((tag === "WP" || tag === "WDT" || doc.lower(subject) === "that") && doc.dep(verb) === "relcl") return doc.head(verb)
+  if ((tag === "WP" || tag === "WDT" || doc.lower(subject) === "that") && doc.dep(verb) === "relcl")
+    return nearerBody(doc, doc.head(verb), subject)
   return subject
+}
+
+/** “an appeal by the Makers' Guild, which had argued …”: a body right before “which”, under a noun that argues nothing. */
+const nearerBody = (doc: Doc, noun: number, which: number): number => {
+  if (doc.lower(which) !== "which" || which < 2 || doc.textOf(which - 1) !== "," || doc.pos(noun) !== "NOUN") return noun
+  for (const child of doc.children(noun)) {
+    if (child < noun || doc.dep(child) !== "prep" || !/^(?:by|from|with)$/u.test(doc.lower(child))) continue
+    const object = doc.child(child, "pobj")
+    if (object !== -1 && doc.pos(object) === "PROPN" && object < which && doc.rightEdge(child) >= which - 3) return object
+  }
+  return noun
 }
 
 const hasPunctuation = (doc: Doc, first: number, last: number): boolean => {

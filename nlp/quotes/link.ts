@@ -127,8 +127,14 @@ const answeringFor = (
   const apposition = doc.child(head, "appos")
   if (apposition !== -1) {
     const at = doc.start(apposition)
+    // “the rights group CELS said”: a body right behind the noun for it
+    const isBeside = doc.leftEdge(apposition) === head + 1
     const named = mentions.find(
-      (mention) => mention.start <= at && at < mention.end && mention.entities.length > 0 && mention.type === "PERSON"
+      (mention) =>
+        mention.start <= at &&
+        at < mention.end &&
+        mention.entities.length > 0 &&
+        (mention.type === "PERSON" || (isBeside && mention.type === "ORG" && mention.kind === "name"))
     )
     if (named !== undefined) return named.entities
   }
@@ -136,6 +142,7 @@ const answeringFor = (
   for (const k of near) {
     const mention = mentions[k]
     if (!contains(span, mention) || mention.entities.length === 0 || !["ORG", "GPE", "NORP", "PERSON"].includes(mention.type)) continue
+    if (isWhereabouts(article, mention, head)) continue
     // A person's name behind the head is the speaker's (“coach Ann Reed”).
     if (mention.type === "PERSON" && mention.kind === "name" && namesSpeaker(article, mention, span)) return mention.entities
     if (
@@ -152,6 +159,20 @@ const answeringFor = (
   const { entities: found, type } = mentions[best]
   if (type !== "PERSON" || isDocument) return found
   return found.flatMap((k) => entities[k]?.affiliation ?? [])
+}
+
+/** “the Oslo-based firm”, “the US-backed rebels”, “a judge in Dell County”: says where or by whose help, and speaks for nobody. */
+const isWhereabouts = ({ doc }: ParsedArticle, mention: Mention, head: number): boolean => {
+  const root = doc.rootOf(doc.tokensIn(mention))
+  const above = doc.head(root)
+  if (doc.tag(above) === "VBN" && above > root && /^[-–‑]$/u.test(doc.textOf(above - 1)) && doc.isUnder(above, head)) return true
+  return (
+    mention.type === "GPE" &&
+    doc.dep(root) === "pobj" &&
+    /^(?:in|near|outside)$/u.test(doc.lower(above)) &&
+    doc.head(above) === head &&
+    doc.tag(head) === "NN"
+  )
 }
 
 /** “Officials of both sides met. They said …”: the plural subject of the sentence before, in the same paragraph. */

@@ -60,7 +60,8 @@ const sharedCue = (context: QuoteContext, cue: number): number => {
   const clause = doc.head(cue)
   const outer = doc.head(clause)
   if (doc.dep(clause) !== "ccomp" || cueVerb(context, outer) === null) return cue
-  return doc.tag(cue) === doc.tag(outer) || doc.lemma(cue) === doc.lemma(outer) ? outer : cue
+  const isSameTense = doc.tag(cue) === doc.tag(outer) || (hasPerfect(doc, outer) && doc.tag(cue) === "VBD" && doc.tag(clause) === "VB")
+  return isSameTense || doc.lemma(cue) === doc.lemma(outer) ? outer : cue
 }
 
 /** “The judge ruled that the hearing would be closed, saying …”: a hearing does not say, the judge of the outer cue does. */
@@ -149,7 +150,8 @@ export const cueSpan = (doc: Doc, cue: number, particle: number): Span =>
 export const speakerSpan = (doc: Doc, head: number): Span => {
   let first = doc.leftEdge(head)
   // A dateline before the name is not the speaker's: “LONDON — Ann Reed”.
-  for (let i = first; i < head; i++) if (/^(—|–|--|:)$/u.test(doc.textOf(i))) first = i + 1
+  for (let i = first; i < head; i++)
+    if (/^(—|–|--|:)$/u.test(doc.textOf(i)) || (doc.textOf(i) === "-" && i > 0 && doc.columns.spaceAfter[i - 1] === 1)) first = i + 1
   while (first < head && (isPunctuation(doc, first) || /^[-–—]+$/u.test(doc.textOf(first)))) first++
   // “Joseph R. Biden, Jr.”, where the suffix is read as the head.
   if (first === head && /^(jr|sr)\.?$|^(ii|iii|iv)$/u.test(doc.lower(head)) && doc.textOf(head - 1) === ",") {

@@ -58,6 +58,31 @@ const CASES: ReadonlyArray<Case> = [
     title: "a body is called by a word of its name before another of its kind",
     text: "The U.N. Security Council met on Monday at the United Nations. The United Nations called for calm. The council will vote in May.",
     described: ["The council=UN Security Council"]
+  },
+  {
+    title: "an age alone is who came last, or whom the text gives it",
+    text: "Tom Reed headed home before Marco Varela took over. The 22-year-old was glad. Ann Berg, 41, left. Ida Lind stayed. The 41-year-old had to go.",
+    described: ["The 22-year-old=Marco Varela", "The 41-year-old=Ann Berg"]
+  },
+  {
+    title: "an age that a stranger was introduced with is nobody's",
+    text: "Tom Reed was there. A 19-year-old student was hurt. The 19-year-old is in hospital.",
+    described: []
+  },
+  {
+    title: "a priest is the reverend, also by his age",
+    text: "The Rev. Jun Macalag opened his church on Monday. The 44-year-old priest wept.",
+    described: ["The 44-year-old priest=Jun Macalag"]
+  },
+  {
+    title: "a countryman is who was just named, a people is not",
+    text: "Roberto de Brina was left to lament. The Italian blamed nobody. The British blamed him.",
+    described: ["The Italian=Roberto de Brina"]
+  },
+  {
+    title: "a company by its seat",
+    text: "Quandor Systems Inc. fell on Monday. The Austin, Texas-based company expects more.",
+    described: ["The Austin, Texas-based company=Quandor Systems Inc."]
   }
 ]
 

@@ -104,6 +104,16 @@ describe("names as news has them", () => {
     )
 })
 
+describe("an office of two words", () => {
+  it("leaves its body the name", () =>
+    assert.deepStrictEqual(
+      entitiesIn('"We must talk," UN Special Envoy Lindqvist said.')
+        .mentions.filter(({ kind }) => kind === "name")
+        .map(({ words }) => words),
+      ["UN", "Lindqvist"]
+    ))
+})
+
 const countriesOf = (text: string): ReadonlyArray<string> =>
   entitiesIn(text)
     .entities.filter(({ type }) => type === "ORG")
@@ -118,6 +128,18 @@ describe("bodies that many countries have", () => {
     assert.deepStrictEqual(countriesOf("Kenya and Kenyan police thanked the United States. Kenya said that the Senate had helped."), [
       "US Senate USA"
     ]))
+})
+
+describe("“it” that speaks", () => {
+  const itIn = (text: string): ReadonlyArray<string> =>
+    entitiesIn(text)
+      .mentions.filter(({ kind, words }) => kind === "pronoun" && words === "It")
+      .map((mention) => mention.names.join())
+
+  it("is the body that the sentence before is about", () =>
+    assert.deepStrictEqual(itIn("The Defence Ministry denied the report. It warned that no talks would be held."), ["Defence Ministry"]))
+  it("is nobody where the sentence before is about something else", () =>
+    assert.deepStrictEqual(itIn("The report angered the Defence Ministry. It said that troops had been sent. It rained."), []))
 })
 
 const nominalsIn = (text: string): ReadonlyArray<string> =>

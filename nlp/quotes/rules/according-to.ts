@@ -30,6 +30,13 @@ export const accordingTo: CueRule = {
       content: ["the bridge is unsafe"],
       speaker: "a city report",
       cue: "According to"
+    },
+    {
+      text: "Four people were hurt, according to the city's ambulance service, SAMU.",
+      kind: "indirect",
+      content: ["Four people were hurt"],
+      speaker: "the city's ambulance service",
+      cue: "according to"
     }
   ],
   counterExamples: ["They dressed according to the weather."],
@@ -114,9 +121,20 @@ const mainClause = (context: QuoteContext, i: number, phrase: SourcePhrase): Rea
     { first: Math.max(phrase.last, range.first), last: range.last }
   ]) {
     const span = spanOfRange(doc, trimRange(context, dropConjunction(context, piece)))
-    if (span !== null) parts.push(span)
+    if (span !== null && !(parts.length > 0 && isNameBehind(context, piece))) parts.push(span)
   }
   return parts
+}
+
+/** “according to the city's ambulance service, SAMU”: capitals alone behind the phrase are the source's name. */
+const isNameBehind = ({ doc }: QuoteContext, { first, last }: TokenRange): boolean => {
+  let words = 0
+  for (let i = first; i < last; i++) {
+    if (doc.pos(i) === "PUNCT" || doc.dep(i) === "punct") continue
+    if (!/^\p{Lu}/u.test(doc.textOf(i))) return false
+    words++
+  }
+  return words > 0 && doc.textOf(first) === ","
 }
 
 const dropConjunction = ({ doc }: QuoteContext, range: TokenRange): TokenRange =>

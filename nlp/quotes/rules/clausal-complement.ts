@@ -69,6 +69,41 @@ export const clausalComplement: CueRule = {
       cue: "saying"
     },
     {
+      text: "The minister had warned that the bridge would cost a fortune and said it would not be built.",
+      kind: "indirect",
+      content: ["the bridge would cost a fortune"],
+      speaker: "The minister",
+      cue: "warned"
+    },
+    {
+      text: "The minister had warned that the bridge would cost a fortune and said it would not be built.",
+      kind: "indirect",
+      content: ["it would not be built"],
+      speaker: "The minister",
+      cue: "said"
+    },
+    {
+      text: "He told the judge that the order “came from the top,” according to a transcript.",
+      kind: "mixed",
+      content: ["the order “came from the top,”"],
+      speaker: "He",
+      cue: "told"
+    },
+    {
+      text: "The court rejected an appeal by the Makers' Guild, which had argued that the ban would cost jobs.",
+      kind: "indirect",
+      content: ["the ban would cost jobs"],
+      speaker: "the Makers' Guild",
+      cue: "argued"
+    },
+    {
+      text: "The minister accepted that the bridge was unsafe.",
+      kind: "indirect",
+      content: ["the bridge was unsafe"],
+      speaker: "The minister",
+      cue: "accepted"
+    },
+    {
       text: "The mayor said the plan was “a disaster for the town”.",
       kind: "mixed",
       content: ["the plan was “a disaster for the town”"],

@@ -6,7 +6,7 @@ import { cueVerb, isPunctuation, isVerb, ownSubject } from "../context.ts"
 import { markStartingAt, spanOfRange, trimRange } from "../clauses.ts"
 import { blockOf } from "../direct.ts"
 import type { CueRule } from "../rule.ts"
-import { addresseeOf, speakerOf } from "../speaker.ts"
+import { addresseeOf, speakerOf, TELLING } from "../speaker.ts"
 
 /** An attribution set into or after the clause it reports: “The bridge, he said, is old”, “…, as the mayor put it”. */
 export const parenthetical: CueRule = {
@@ -26,6 +26,13 @@ export const parenthetical: CueRule = {
       content: ["Bridge unsafe for lorries"],
       speaker: "engineers",
       cue: "say"
+    },
+    {
+      text: "The council is drafting common rules, its general secretary, Mara Lind, told The Herald newspaper in May.",
+      kind: "indirect",
+      content: ["The council is drafting common rules"],
+      speaker: "its general secretary",
+      cue: "told"
     },
     { text: "The bridge, she said, is too old.", kind: "indirect", content: ["The bridge", "is too old"], speaker: "she", cue: "said" }
   ],
@@ -110,10 +117,19 @@ const around = (context: QuoteContext, cue: number, tag: TokenRange): ReadonlyAr
   const isSubjectless = /^(IN|RB|WRB|VBG)$/u.test(doc.tag(before.first))
   if (before.last > before.first + 1 && !isSubjectless && hasNoun(context, before) && endsHeadline(context, sentence.first, tag))
     return [doc.spanOf(before)]
+  if (isUnjoined(context, cue) && after.last <= after.first && hasFiniteVerb(context, before)) return [doc.spanOf(before)]
   if (isAdverbial(context, before, cue)) return []
   if (before.last > before.first && (isHung || doc.isRoot(cue)) && hasFiniteVerb(context, before)) return [doc.spanOf(before)]
   return []
 }
+
+/** “The bridge is old, its builder, Mara Lind, told the paper”: read as a second verb, though no “and” joins it. */
+const isUnjoined = ({ doc, markOf }: QuoteContext, cue: number): boolean =>
+  markOf[cue] === -1 &&
+  doc.dep(cue) === "conj" &&
+  doc.head(cue) < cue &&
+  !doc.children(doc.head(cue)).some((child) => doc.dep(child) === "cc") &&
+  (doc.child(cue, "dobj") === -1 || TELLING.has(doc.lemma(cue)))
 
 /** “X, he said, adding that Y”: what the speaker does as well is no part of X. */
 const isAddition = ({ doc }: QuoteContext, after: TokenRange, cue: number): boolean =>

@@ -1,0 +1,59 @@
+import { assert, describe, it } from "@effect/vitest"
+import { createEntityFinder } from "../../nlp/entities/index.ts"
+import { createQuoteFinder } from "../../nlp/quotes/index.ts"
+import { lexicons, parse } from "./articles.ts"
+
+const entityFinder = createEntityFinder(lexicons)
+const quoteFinder = createQuoteFinder(lexicons)
+
+/** Who speaks in a text: the speaker's words with the entities that they name, a quotation each. */
+const speakersIn = (text: string): ReadonlyArray<string> => {
+  const article = parse(text)
+  const names = entityFinder.findNames(article)
+  const quotes = quoteFinder.findQuotes(article, names)
+  const { entities, mentions } = entityFinder.resolveMentions(article, names, quotes)
+  return quoteFinder
+    .linkSpeakers(article, quotes, mentions, entities)
+    .map(
+      ({ speaker, speakerEntities }) =>
+        `${speaker === null ? "-" : text.slice(speaker.start, speaker.end)}=${speakerEntities.map((k) => entities[k].name).join("+")}`
+    )
+}
+
+interface Case {
+  readonly title: string
+  readonly text: string
+  readonly speakers: ReadonlyArray<string>
+}
+
+const CASES: ReadonlyArray<Case> = [
+  {
+    title: "a dateline with a hyphen is not the speaker's",
+    text: "LAGOS, Feb 11 (Reuters) - Nigeria's navy said on Sunday it had freed the crew of a tanker.",
+    speakers: ["Nigeria's navy=Nigeria"]
+  },
+  {
+    title: "a firm's seat does not speak for it",
+    text: "The Oslo-based firm said that sales had fallen. The US-backed rebels said that they had left.",
+    speakers: ["The Oslo-based firm=", "The US-backed rebels="]
+  },
+  {
+    title: "a group speaks by the name behind its noun",
+    text: "The Oslo-based rights group CELM said that a woman had been struck.",
+    speakers: ["The Oslo-based rights group CELM=CELM"]
+  },
+  {
+    title: "a county does not speak for a judge in it",
+    text: "A judge in Dell County ruled that the case could go on. Police in Oslo said that they had seized drugs.",
+    speakers: ["A judge in Dell County=", "Police in Oslo=Oslo"]
+  },
+  {
+    title: "somebody's age, and somebody's country",
+    text: "Marco Varela scored twice. “I dreamed of this,” the 22-year-old said.\n\nRoberto de Brina was left to lament. “We missed,” the Italian said.",
+    speakers: ["the 22-year-old=Marco Varela", "the Italian=Roberto de Brina"]
+  }
+]
+
+describe("speakers as news has them", () => {
+  for (const { speakers, text, title } of CASES) it(title, () => assert.deepStrictEqual(speakersIn(text), speakers))
+})
