@@ -51,6 +51,7 @@ const writeReport = Effect.fn("Report.write")(function* (input: DatasetMade) {
     yield* tidy(fs.copyFile(path.join(ASSETS, asset), path.join(folder, asset)))
 
   const [entities, quotations] = [yield* queryOf("entities"), yield* queryOf("quotations")]
+  yield* input.database.run(yield* queryOf("prelude"))
   const listOf = (name: string, kind: "rows" | "groups", query: string) => putList(put, input.database, name, query, kind)
   const lists = {
     entities: yield* listOf("entities", "rows", entities),
@@ -68,6 +69,7 @@ const writeReport = Effect.fn("Report.write")(function* (input: DatasetMade) {
   yield* put("speakers", { speakers: pack(yield* rowsOf("speakers")), outlets: pack(yield* rowsOf("speaker-outlets")) })
   yield* put("timeline", { days: pack(yield* rowsOf("timeline-days")), undated: Number((yield* rowsOf("undated"))[0]?.events ?? 0) })
   yield* put("network", pack(yield* rowsOf("dyads")))
+  yield* input.database.run("DROP TABLE report_timeline; DROP TABLE report_dyads")
   yield* put("dataset", { tables: dictionary, rejects: yield* rowsOf("rejects") })
   yield* putArticles(put, input.database, yield* queryOf("article-rows"))
   // What is made meanwhile comes last. The report's own files are hashed in run.json only.

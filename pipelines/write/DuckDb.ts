@@ -46,6 +46,8 @@ export interface DatabaseOptions {
   readonly memoryBytes?: number
   /** For one statement; one a processor when not given. */
   readonly threads?: number
+  /** Compresses nothing: finding out what would be best takes most of the time of writing a small file. */
+  readonly isPlain?: boolean
   /**
    * Makes a file that is worth nothing before it is complete and `CHECKPOINT` has run: no row is written to a log first, and
    * no commit waits for the disk. Its catalog is called as the file without its ending.
@@ -115,6 +117,7 @@ const open = Effect.fn("DuckDb.open")(function* (path: string, options: Database
         allocator_flush_threshold: FLUSH_BYTES,
         allocator_bulk_deallocation_flush_threshold: FLUSH_BYTES,
         ...(isNew ? { checkpoint_threshold: NEVER } : {}),
+        ...(options.isPlain === true ? { force_compression: "uncompressed" } : {}),
         ...(options.readOnly === true ? { access_mode: "READ_ONLY" } : {}),
         ...(options.memoryBytes === undefined ? {} : { memory_limit: `${Math.round(options.memoryBytes / 1e6)}MB` }),
         ...(options.threads === undefined ? {} : { threads: String(options.threads) }),

@@ -21,7 +21,10 @@ export interface BeginOptions {
   readonly withText: boolean
   /** Bytes that DuckDB may take; what it needs beyond lies on disk. */
   readonly memoryBytes: number
-  /** True where there is so little that sharing it out among threads takes longer than doing it. Changes no byte. */
+  /**
+   * True where there is so little that sharing it out among threads, sorting it out before it gets keys, or finding out how it is best
+   * compressed takes longer than it is worth. Changes the bytes of the database's file only.
+   */
   readonly isSmall?: boolean
 }
 
@@ -31,6 +34,8 @@ export interface Begun {
   /** Holds everything, and is checked. The same as `published` unless that goes without the article's words. */
   readonly checked: Database
   readonly published: Database
+  /** See `BeginOptions`. */
+  readonly isSmall: boolean
   /** Closes the databases; otherwise they close with the scope. */
   readonly close: Effect.Effect<void>
 }
@@ -41,7 +46,7 @@ const together = (database: Database, statements: ReadonlyArray<string>) => data
 const tables = LOAD_ORDER.map((name) => createTable(tableOf(name)))
 
 /** Until the scope closes; when it closes with a failure, the last dataset is as it was and the new folder is gone. */
-export const begin = Effect.fn("DatasetWriter.begin")(function* ({ formats, isSmall, memoryBytes, out, withText }: BeginOptions) {
+export const begin = Effect.fn("DatasetWriter.begin")(function* ({ formats, isSmall = false, memoryBytes, out, withText }: BeginOptions) {
   const duckDb = yield* DuckDb
   const path = yield* Path.Path
   const { views } = yield* SqlFiles
@@ -58,7 +63,7 @@ export const begin = Effect.fn("DatasetWriter.begin")(function* ({ formats, isSm
         isNew: true,
         temporaryFolder: path.join(folders.work, "spill"),
         memoryBytes,
-        ...(isSmall === true ? { threads: 1 } : {})
+        ...(isSmall ? { threads: 1, isPlain: true } : {})
       }),
       scope
     )
@@ -68,5 +73,5 @@ export const begin = Effect.fn("DatasetWriter.begin")(function* ({ formats, isSm
   // Words that must not be published must not touch a published file either: DuckDB keeps freed blocks.
   const checked = withText ? published : yield* openFresh(path.join(folders.work, "checked.duckdb"))
   if (checked !== published) yield* together(checked, tables)
-  return { folders, checked, published, close: Scope.close(scope, Exit.void) } satisfies Begun as Begun
+  return { folders, checked, published, isSmall, close: Scope.close(scope, Exit.void) } satisfies Begun as Begun
 })

@@ -6,6 +6,7 @@ import { LOAD_ORDER, TABLE_NAMES, tableOf, type TableName } from "../../schemas/
 import type { DatasetBatch, Format } from "../dataset.ts"
 import type { Begun } from "./begin.ts"
 import type { SqlRow } from "./DuckDb.ts"
+import { openDirectLoader } from "./direct.ts"
 import { openStagedLoader } from "./staged.ts"
 import { openTableSink, rowValidator, type TableSink, withoutText } from "./table-sink.ts"
 
@@ -22,7 +23,7 @@ const pieceOf = (batch: DatasetBatch): Piece =>
   new Map(LOAD_ORDER.flatMap((name) => ((batch[name]?.length ?? 0) > 0 ? [[name, batch[name] as unknown as ReadonlyArray<SqlRow>]] : [])))
 
 /** Opens every file and feeds each piece to all of them, while DuckDB takes in what it was given. */
-const openLoader = Effect.fnUntraced(function* ({ checked, folders, published }: Begun, options: LoadOptions) {
+const openLoader = Effect.fnUntraced(function* ({ checked, folders, isSmall, published }: Begun, options: LoadOptions) {
   const path = yield* Path.Path
   const pathFor = (format: Format, name: TableName) =>
     options.formats.includes(format) ? path.join(folders.dataset, format, `${name}.${format}`) : null
@@ -35,8 +36,9 @@ const openLoader = Effect.fnUntraced(function* ({ checked, folders, published }:
   const sinkOf = new Map<TableName, TableSink>(sinks)
   const validators = new Map(TABLE_NAMES.map((name) => [name, rowValidator(tableOf(name))]))
   const strips = new Map(TABLE_NAMES.map((name) => [name, withoutText(tableOf(name))]))
-  const whole = yield* openStagedLoader(checked)
-  const shown = published === checked ? null : yield* openStagedLoader(published)
+  const openLoaderOf = isSmall ? openDirectLoader : openStagedLoader
+  const whole = yield* openLoaderOf(checked)
+  const shown = published === checked ? null : yield* openLoaderOf(published)
   const push = Effect.fnUntraced(function* (batch: DatasetBatch) {
     const piece = pieceOf(batch)
     for (const [name, rows] of piece) yield* validators.get(name)!(rows)

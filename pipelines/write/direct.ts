@@ -1,0 +1,12 @@
+/** Rows straight into tables with keys: where there are few, tables to put them into first take longer than the keys. */
+import * as Effect from "effect/Effect"
+import { LOAD_ORDER, tableOf } from "../../schemas/index.ts"
+import type { Database } from "./DuckDb.ts"
+import type { StagedLoader } from "./staged.ts"
+
+/** As `openStagedLoader`. */
+export const openDirectLoader = (database: Database) =>
+  Effect.as(database.run("BEGIN"), {
+    push: (piece) => Effect.forEach(LOAD_ORDER, (name) => database.append(tableOf(name), piece.get(name) ?? []), { discard: true }),
+    end: database.run("COMMIT")
+  } satisfies StagedLoader as StagedLoader)
