@@ -58,6 +58,7 @@ texts.forEach((text, turn) => {
       at: event.trigger.start,
       isNominal: false,
       isPlural: false,
+      areLeaders: false,
       antecedent: event.antecedent === null ? null : first + event.antecedent
     })
   // The first texts warm the process up.

@@ -138,7 +138,19 @@ export class Descriptions {
     if (role.countries.size === 2) return ascending([...role.countries].map(ofCountry))
     const holders = new Set(nominal.role.kind === "post" || nominal.role.kind === "office" ? book.byHead.get(nominal.role.noun) : [])
     const inOffice = fitting.filter((cluster) => holders.has(cluster))
-    return ascending(inOffice.length >= 2 ? inOffice.slice(0, 2) : (this.#together(sentence, new Set(fitting)) ?? fitting.slice(0, 2)))
+    if (inOffice.length >= 2) return ascending(inOffice.slice(0, 2))
+    const possible = fitting.filter((cluster) => !this.#isOfAnother(cluster, nominal))
+    return ascending(this.#together(sentence, new Set(possible)) ?? possible.slice(0, 2))
+  }
+
+  /** “the two presidents” are not two ministers. */
+  #isOfAnother(cluster: number, { role: { kind, noun } }: Nominal): boolean {
+    const { book, lexicon } = this.#context
+    const heads = book.roles[cluster].map(({ head }) => head)
+    if (kind !== "post" || ANY_POST.has(noun) || heads.length === 0) return false
+    return !heads.some(
+      (head) => head === noun || lexicon.roleSynonyms.get(noun)?.has(head) === true || lexicon.roleSynonyms.get(head)?.has(noun) === true
+    )
   }
 
   /** The two people of the last sentences that have exactly two, null when one of three comes first. */
@@ -160,6 +172,9 @@ export class Descriptions {
 
 /** Salience of the last mention before a plain description. */
 const LATEST = 30
+
+/** Words for the holders of many posts. */
+const ANY_POST = new Set(["leader", "diplomat", "envoy"])
 
 /** How many sentences back two people are still the two. */
 const TOGETHER = 3

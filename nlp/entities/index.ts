@@ -9,7 +9,7 @@ import { clusterNames } from "./local.ts"
 import { findNames, type NameMention } from "./names.ts"
 import { findNominals, indexNames } from "./nominals.ts"
 import { resolveReferences } from "./resolve.ts"
-import { gatherRoles } from "./roles.ts"
+import { affiliateDescribed, gatherRoles } from "./roles.ts"
 import { findThings } from "./things.ts"
 
 export {
@@ -58,6 +58,7 @@ const resolveMentions = (
   const book = gatherRoles(doc, names, grouped.clusters, grouped.clusterOf, nominals, index)
   const resolved = resolveReferences({ article, names, grouped, nominals, index, book, quotes, lexicon })
   for (const [cluster, votes] of resolved.pronouns) for (const pronoun of votes.keys()) book.learnt[cluster].pronouns.add(pronoun)
+  affiliateDescribed(book, { doc, names, grouped, nominals, mentions: resolved.mentions })
   const entities = grouped.clusters.map((cluster, k) =>
     describeEntity(text, cluster, names, book.learnt[k], grouped.clusters[book.learnt[k].affiliation] ?? null, lexicon)
   )

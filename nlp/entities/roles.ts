@@ -5,7 +5,8 @@
  */
 import type { Doc } from "../engine/doc.ts"
 import type { EntityLexicon } from "./lexicon.ts"
-import type { Cluster } from "./local.ts"
+import type { Mention } from "../annotations.ts"
+import type { Cluster, NameClusters } from "./local.ts"
 import { type Learnt, nothingLearnt } from "./describe.ts"
 import { normalName } from "./name-forms.ts"
 import type { NameMention } from "./names.ts"
@@ -145,6 +146,29 @@ const affiliate = (
   if (chosen === undefined || clusterOf[chosen] === cluster) return
   const isBetter = known.affiliation < 0 || (body !== undefined && clusters[known.affiliation].type !== "ORG")
   if (isBetter) known.affiliation = clusterOf[chosen]
+}
+
+/** What the descriptions of an article were taken to mean. */
+interface Described {
+  readonly doc: Doc
+  readonly names: ReadonlyArray<NameMention>
+  readonly grouped: NameClusters
+  readonly nominals: ReadonlyArray<Nominal>
+  readonly mentions: ReadonlyArray<Mention>
+}
+
+/** “The Kenyan president said …”: whoever is meant belongs there, where no title or apposition says to what. */
+export const affiliateDescribed = ({ learnt }: RoleBook, { doc, grouped, mentions, names, nominals }: Described): void => {
+  const { clusterOf, clusters } = grouped
+  const meant = new Map(mentions.map(({ end, entities, start }) => [`${start}-${end}`, entities]))
+  for (const nominal of nominals) {
+    if (nominal.role.kind !== "office" && nominal.role.kind !== "post") continue
+    const [cluster, ...others] = meant.get(`${doc.start(nominal.first)}-${doc.end(nominal.last - 1)}`) ?? []
+    if (cluster === undefined || others.length > 0 || clusters[cluster].type !== "PERSON" || learnt[cluster].affiliation >= 0) continue
+    // “the Kenyan president”, “the president of Kenya”, but not “the envoy to Kenya”
+    const own = nominal.names.filter((k) => names[k].firstToken < nominal.head || doc.lower(nominal.head + 1) === "of")
+    affiliate(learnt[cluster], cluster, own, names, clusters, clusterOf)
+  }
 }
 
 /** Clusters with a role whose head noun is the wanted one, or one it may stand for; ascending. */

@@ -6,12 +6,14 @@ import type { CalendarDay, EventParty, EventReport, LocalEntity, Mention, Parsed
 import type { Doc } from "../engine/doc.ts"
 import type { LexiconTexts } from "../lexicon/table.ts"
 import type { Span } from "../span.ts"
+import { agreedBefore } from "./agreed.ts"
 import { nameAccused, turnBlame } from "./blame.ts"
 import { entitiesOf } from "./candidate.ts"
 import type { Candidate } from "./candidate.ts"
 import { incidentsOf } from "./incidents.ts"
 import { inherit } from "./inherit.ts"
 import { resolveDefinites } from "./discourse.ts"
+import { settleInvited } from "./invitations.ts"
 import { LexiconDoc } from "./lemmas.ts"
 import { compileEventLexicon } from "./lexicon.ts"
 import type { EventLexicon } from "./lexicon.ts"
@@ -20,6 +22,7 @@ import { findNounEvents } from "./nominals.ts"
 import { createPartyFinder } from "./parties.ts"
 import type { PartyFinder, Resolved } from "./parties.ts"
 import { dropTakenOver } from "./takeover.ts"
+import { putOffSince } from "./put-off.ts"
 import { createQuoteAround } from "./quote-around.ts"
 import { hasInfinitiveMark } from "./syntax.ts"
 import { findVerbEvents } from "./verbs.ts"
@@ -53,19 +56,26 @@ export const createEventFinder = (lexicons: LexiconTexts): EventFinder => {
       )
       turnBlame(doc, found)
       const timeOf = createTimeTie(doc, times, lexicon)
+      const asState = (found: Resolved): Resolved => ({ ...found, party: parties.asState(found.party) })
+      const sentenceOf = ({ trigger }: Candidate): number => doc.sentenceOf(trigger)
       const resolved = resolveDefinites(dropTakenOver(doc, found), {
         clash: (a, b) => areApart(times, timeOf(a), timeOf(b)),
         isGone: (event) => isGone(times, timeOf(event), article.publishedOn),
-        asState: (found) => ({ ...found, party: parties.asState(found.party) }),
+        asState,
         isTheirs: ({ actors }) => actors.length === 1 && doc.lower(actors[0].head) === "their",
         aimsAt: ({ lemma, trigger }) =>
           TALKING.has(lemma) && doc.dep(trigger) === "advcl" && hasInfinitiveMark(doc, trigger) ? doc.head(trigger) : -1,
-        sentenceOf: ({ trigger }) => doc.sentenceOf(trigger),
+        sentenceOf,
         isMain: ({ carrier }) => carrier >= 0 && doc.isRoot(carrier)
       })
       nameAccused(doc, resolved.events)
       const incidents = incidentsOf(doc, resolved.events)
-      const antecedents = new Map([...resolved.antecedents, ...incidents])
+      const antecedents = new Map([
+        ...resolved.antecedents,
+        ...incidents,
+        ...settleInvited(resolved.events, { asState, sentenceOf, placeOf: (event) => placeInvitedTo(doc, event, parties) }),
+        ...agreedBefore(doc, resolved.events, asState)
+      ])
       const events = [...resolved.events, ...incidents.map(([incident]) => incident)].sort((a, b) => a.trigger - b.trigger)
       const timed = new Map<Candidate, number | null>()
       for (const event of events) {
@@ -76,6 +86,11 @@ export const createEventFinder = (lexicons: LexiconTexts): EventFinder => {
       }
       const occasions = occasionsOf(doc, events)
       for (const [event, occasion] of occasions) if (timed.get(event) === null) timed.set(event, timed.get(occasion) ?? null)
+      const isLongAgo = (event: Candidate): boolean => isGone(times, timed.get(event) ?? null, article.publishedOn)
+      for (const [plan, visit] of putOffSince(doc, events, { asState, isGone: isLongAgo })) {
+        antecedents.set(plan, visit)
+        timed.set(plan, timed.get(visit) ?? null)
+      }
       const quoteAround = createQuoteAround(quotes)
       const ordinals = new Map(events.map((event, ordinal) => [event, ordinal]))
       const around: Surroundings = { article, doc, entities, quotes, quoteAround, times, parties, lexicon }
@@ -94,6 +109,15 @@ export const createEventFinder = (lexicons: LexiconTexts): EventFinder => {
     }
   }
 }
+
+/** “invited her *to Oslo*”: its country. */
+const placeInvitedTo = (doc: Doc, { trigger }: Candidate, parties: PartyFinder): ReadonlyArray<Resolved> =>
+  doc
+    .children(trigger)
+    .filter((child) => doc.dep(child) === "prep" && doc.lower(child) === "to")
+    .flatMap((child) => parties.strict(doc.child(child, "pobj")))
+    .filter(({ mention }) => mention?.type === "GPE")
+    .map((found) => ({ ...found, party: parties.asHost(found.party) }))
 
 /** “met to *discuss* …”: the meeting itself. */
 const TALKING = new Set(["discuss", "talk", "confer", "negotiate"])

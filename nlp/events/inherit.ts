@@ -1,8 +1,10 @@
 /** What one report of an event says and another in the same article leaves open: its day and its place. */
-import type { CalendarDay, EventReport, LocalEntity, ParsedArticle } from "../annotations.ts"
+import type { CalendarDay, EventParty, EventReport, LocalEntity, ParsedArticle } from "../annotations.ts"
 import { dayNumber } from "../times/calendar.ts"
+import type { Span } from "../span.ts"
 import { type ClusterableEvent, clusterEvents, type HomeOf } from "./clusters.ts"
 import { createHomes } from "./homes.ts"
+import { isLeader, sayLeaders } from "./leaders.ts"
 import { wordsAround } from "./same-event.ts"
 
 const numberOf = (day: CalendarDay | null): number | null => (day === null ? null : dayNumber(day.year, day.month, day.day))
@@ -19,7 +21,14 @@ const createHomeOf = (entities: ReadonlyArray<LocalEntity>): HomeOf => {
   }
 }
 
-const clusterable = (text: string, publishedOn: CalendarDay | null, event: EventReport): ClusterableEvent => ({
+/** A span counted from where another starts. */
+const within = ({ start }: Span, span: Span): Span => ({ start: span.start - start, end: span.end - start })
+
+const clusterable = (
+  { publishedOn, text }: ParsedArticle,
+  event: EventReport,
+  isLeaderAt: (entity: number) => boolean
+): ClusterableEvent => ({
   source: "",
   type: event.type,
   mode: event.mode,
@@ -31,12 +40,23 @@ const clusterable = (text: string, publishedOn: CalendarDay | null, event: Event
   startDay: numberOf(event.startDate),
   endDay: numberOf(event.endDate),
   publishedDay: numberOf(publishedOn),
-  text: wordsAround(text.slice(event.start, event.end), { start: event.trigger.start - event.start, end: event.trigger.end - event.start }),
+  text: wordsAround({
+    text: text.slice(event.start, event.end),
+    type: event.type,
+    trigger: within(event, event.trigger),
+    parties: [...event.actors, ...event.recipients].map(({ span }) => within(event, span))
+  }),
+  areLeaders: areLeaders(text, [...event.actors, ...event.recipients], isLeaderAt),
   at: event.trigger.start,
   isNominal: event.ruleId.startsWith("events/noun"),
   isPlural: isPlural(text, event),
   antecedent: event.antecedent
 })
+
+const areLeaders = (text: string, parties: ReadonlyArray<EventParty>, isLeaderAt: (entity: number) => boolean): boolean => {
+  const all = parties.flatMap(({ entities }) => entities)
+  return parties.some(({ span }) => sayLeaders(text.slice(span.start, span.end))) || (all.length > 1 && all.every(isLeaderAt))
+}
 
 /** “visits”: a plural nominal. */
 const isPlural = (text: string, { ruleId, trigger, triggerLemma }: EventReport): boolean =>
@@ -85,7 +105,7 @@ export const inherit = (
   tellers: ReadonlyArray<Tellers>
 ): ReadonlyArray<EventReport> => {
   const homeOf = createHomeOf(entities)
-  let shared = share(article, homeOf, events)
+  let shared = share(article, entities, homeOf, events)
   for (const tell of tellers) {
     const told = tell(shared, homeOf)
     let isChanged = false
@@ -95,16 +115,25 @@ export const inherit = (
       isChanged = true
       return { ...event, ...whenOf(teller) }
     })
-    if (isChanged) shared = share(article, homeOf, dated)
+    if (isChanged) shared = share(article, entities, homeOf, dated)
   }
   return shared
 }
 
 /** Dates and places from other reports of the same event. */
-const share = ({ publishedOn, text }: ParsedArticle, homeOf: HomeOf, events: ReadonlyArray<EventReport>): ReadonlyArray<EventReport> => {
+const share = (
+  article: ParsedArticle,
+  entities: ReadonlyArray<LocalEntity>,
+  homeOf: HomeOf,
+  events: ReadonlyArray<EventReport>
+): ReadonlyArray<EventReport> => {
   if (!events.some(({ place, startDate }) => startDate !== null || place !== null)) return events
+  const isLeaderAt = (id: number): boolean => {
+    const { affiliation } = entities[id]
+    return isLeader(entities[id], affiliation === null ? null : entities[affiliation])
+  }
   const leaders = clusterEvents(
-    events.map((event) => clusterable(text, publishedOn, event)),
+    events.map((event) => clusterable(article, event, isLeaderAt)),
     homeOf
   )
   const known = new Map<number, { readonly date: EventReport | null; readonly place: EventReport["place"] }>()

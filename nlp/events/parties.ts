@@ -170,7 +170,7 @@ export const createPartyFinder = (
       owner.isPronoun ? [owner.head] : [doc.tokenAt(owner.party.span.start), doc.tokenAt(owner.party.span.end - 1)]
     )
     return {
-      party: { span: phraseSpan([head, ...around]), entities: [...new Set(ids)], sector: agent.sector },
+      party: { span: phraseSpan([head, ...around]), entities: reference.asLeaders(head, [...new Set(ids)]), sector: agent.sector },
       mention: null,
       agent,
       isPronoun: false,

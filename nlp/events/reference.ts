@@ -5,6 +5,7 @@
 import type { LocalEntity, Mention } from "../annotations.ts"
 import type { Doc } from "../engine/doc.ts"
 import type { EventLexicon } from "./lexicon.ts"
+import { isLeader, LEADER_WORDS, leadersOf } from "./leaders.ts"
 import { isVerbal, subjectOf } from "./syntax.ts"
 
 export interface Reference {
@@ -14,6 +15,8 @@ export interface Reference {
   readonly pair: (token: number, kind: "countries" | "people", ofHead: (head: number) => ReadonlyArray<number>) => ReadonlyArray<number>
   /** The country that an entity acts for, where the article names it. */
   readonly homeOf: (entity: number) => number | null
+  /** The leaders of several countries where the words at a token say so (“the leaders of the two countries”), else the countries. */
+  readonly asLeaders: (token: number, countries: ReadonlyArray<number>) => ReadonlyArray<number>
   /** The two people of a meeting told of in the same sentence or the one before; empty when there is none. */
   readonly met: (token: number, ofHead: (head: number) => ReadonlyArray<number>) => ReadonlyArray<number>
 }
@@ -53,6 +56,17 @@ export const createReference = (
       if (own !== undefined) return own
     }
     return null
+  }
+
+  const leaders = [...entities.keys()].filter((id) => {
+    const { affiliation } = entities[id]
+    return isLeader(entities[id], affiliation === null ? null : entities[affiliation])
+  })
+  const asLeaders: Reference["asLeaders"] = (token, countries) => {
+    if (doc.tag(token) !== "NNS" || !LEADER_WORDS.has(doc.lemma(token)) || countries.length < 2 || !countries.every(isCountry))
+      return countries
+    const found = leadersOf(countries, leaders, homeOf)
+    return found.length > 0 ? found : countries
   }
 
   /** Index of the last name that starts before a token, -1 when there is none. */
@@ -136,19 +150,36 @@ export const createReference = (
     return []
   }
 
-  const pair: Reference["pair"] = (token, kind, ofHead) => {
+  /** The two people that “both leaders” and the like at a token can be: for presidents, people who are. */
+  const peopleAt = (token: number, ofHead: (head: number) => ReadonlyArray<number>): ReadonlyArray<number> => {
+    if (!LEADER_WORDS.has(doc.lemma(token))) return lastPeople(token, ofHead, () => true)
+    const led = lastPeople(token, ofHead, (id) => leaders.includes(id))
+    // “the two presidents” after two ministers were named are those of the countries.
+    const others = led.length > 0 ? [] : lastPeople(token, ofHead, () => true)
+    return led.length > 0 ? led : others.every((id) => entities[id].roles.length === 0 || doc.lemma(token) === "leader") ? others : []
+  }
+  const lastPeople = (
+    token: number,
+    ofHead: (head: number) => ReadonlyArray<number>,
+    isFit: (id: number) => boolean
+  ): ReadonlyArray<number> => {
     const sentence = doc.sentenceOf(token)
+    const last: Array<{ readonly entity: number; readonly sentence: number }> = []
+    for (let k = lastBefore(token); k >= 0 && last.length < 2; k--) {
+      const { entity, sentence: where } = named[k]
+      if (entities[entity].type !== "PERSON" || !isFit(entity) || last.some((one) => one.entity === entity)) continue
+      if (where < sentence - SENTENCES_BACK) break
+      last.push(named[k])
+    }
+    const met = last.length === 2 && last[1].sentence === sentence ? [] : lastMeeting(token, ofHead)
+    if (met.length > 0 && met.every(isFit)) return met
+    return last.length === 2 ? [last[1].entity, last[0].entity] : []
+  }
+
+  const pair: Reference["pair"] = (token, kind, ofHead) => {
     if (kind === "people") {
-      const last: Array<{ readonly entity: number; readonly sentence: number }> = []
-      for (let k = lastBefore(token); k >= 0 && last.length < 2; k--) {
-        const { entity, sentence: where } = named[k]
-        if (entities[entity].type !== "PERSON" || last.some((one) => one.entity === entity)) continue
-        if (where < sentence - SENTENCES_BACK) break
-        last.push(named[k])
-      }
-      const met = last.length === 2 && last[1].sentence === sentence ? [] : lastMeeting(token, ofHead)
-      if (met.length > 0) return met
-      return last.length === 2 ? [last[1].entity, last[0].entity] : []
+      const people = peopleAt(token, ofHead)
+      if (people.length > 0 || !LEADER_WORDS.has(doc.lemma(token)) || doc.lemma(token) === "leader") return people
     }
     const counts = new Map<number, number>()
     const end = lastBefore(token)
@@ -170,5 +201,5 @@ export const createReference = (
       if (entities[named[k].entity].type === "PERSON" && !pair.includes(named[k].entity)) return []
     return doc.dep(token).startsWith("nsubj") ? pair : []
   }
-  return { singular, pair, met, homeOf }
+  return { singular, pair, met, homeOf, asLeaders }
 }

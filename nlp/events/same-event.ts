@@ -21,6 +21,8 @@ export interface ClusterableEvent {
   readonly publishedDay: number | null
   /** The words around the trigger, as `wordsAround` gives them. */
   readonly text: string
+  /** “The leaders of the two countries”, or two presidents by name. */
+  readonly areLeaders: boolean
   /** Where the trigger stands in its article, in characters. */
   readonly at: number
   /** True for a noun (“the talks”), as opposed to a verb. */
@@ -44,6 +46,7 @@ export interface Group {
   readonly isPutOff: boolean
   isSeries: boolean
   readonly isNominal: boolean
+  readonly areLeaders: boolean
   actors: Set<string>
   readonly parties: Set<string>
   hosts: Set<string>
@@ -99,7 +102,7 @@ const standingOf = ({ endDay, modality, publishedDay, type }: ClusterableEvent):
 }
 
 const EMPTY_WORDS = new Set(
-  "that this with from they their have been were will would which about after before between during over into than them when where what said says also could should other more most some such only then there these those side sides government governments country countries nation nations parties official officials".split(
+  "that this with from they their have been were will would which about after before between during over into than them when where what said says also could should other more most some such only then there these those side sides seek seeks sought attempt attempts government governments country countries nation nations parties official officials".split(
     " "
   )
 )
@@ -110,19 +113,48 @@ const WORDS_AFTER = 12
 /** “invited the envoy to Oslo, *and* the two agreed …”: the next clause is about something else. */
 const NEXT_CLAUSE = /[;:]|, (?:and|but|while|as|though|which|who)\b/u
 
-/** The words of a clause around its trigger, which say what the event is about. Offsets are those of `text`. */
-export const wordsAround = (text: string, trigger: { readonly start: number; readonly end: number }): string => {
-  const before = text.slice(0, trigger.start).split(/\s+/u)
-  const after = text.slice(trigger.end).split(NEXT_CLAUSE, 1)[0].split(/\s+/u)
+const namesOut = (words: string): string => words.replace(/\p{Lu}[\p{L}’'.-]*/gu, (name) => " ".repeat(name.length))
+
+interface Stretch {
+  readonly start: number
+  readonly end: number
+}
+
+/** What the words around a trigger are read from. Offsets are those of `text`. */
+export interface ToldEvent {
+  readonly text: string
+  readonly type: EventType
+  readonly trigger: Stretch
+  /** The words for the parties. */
+  readonly parties: ReadonlyArray<Stretch>
+}
+
+/**
+ * The words of a clause around its trigger, which say what the event is about. Of promises and the like, which are told apart by
+ * them, they are those besides the parties' names.
+ */
+export const wordsAround = ({ parties, text, trigger, type }: ToldEvent): string => {
+  let said = text
+  if (BY_WORDING.has(type))
+    for (const { end, start } of parties)
+      if (start >= 0 && end <= text.length) said = said.slice(0, start) + namesOut(said.slice(start, end)) + said.slice(end)
+  const before = said.slice(0, trigger.start).split(/\s+/u)
+  const after = said.slice(trigger.end).split(NEXT_CLAUSE, 1)[0].split(/\s+/u)
   return `${before.slice(-WORDS_BEFORE - 1).join(" ")}${text.slice(trigger.start, trigger.end)}${after.slice(0, WORDS_AFTER + 1).join(" ")}`
 }
+
+const ENDING = /(?<=\p{L}{4})(?:(?:at|it|t)ions?|ions?|ments?)$|(?<=\p{L}{3})(?:ing|ed|es|s)$/u
+/** Words for the same thing, as stems. */
+const ALIKE: ReadonlyMap<string, string> = new Map(
+  ["relation", "relations", "relationship", "relationships", "bonds"].map((word) => [word, "ties"])
+)
 
 /** Content words, cut to stems. */
 const stemsOf = (text: string): Set<string> => {
   const found = new Set<string>()
   for (const [word] of text.toLowerCase().matchAll(/\p{L}{4,}/gu)) {
     if (EMPTY_WORDS.has(word)) continue
-    found.add(word.replace(/(?:ing|ed|es|s)$/u, "").slice(0, 6))
+    found.add(ALIKE.get(word) ?? (word === "ties" ? word : word.replace(ENDING, "").slice(0, 6)))
   }
   return found
 }
@@ -135,6 +167,7 @@ export const groupOf = (event: ClusterableEvent, index: number, homeOf: HomeOf):
     kind: kindOf(event),
     isSeries: event.isPlural,
     isNominal: event.isNominal,
+    areLeaders: event.areLeaders,
     isPutOff: event.type === "REJECT" && (event.mode === "meet" || PUT_OFF.has(event.lemma)),
     actors: new Set(event.actors),
     parties: new Set([...event.actors, ...event.recipients]),
@@ -189,21 +222,26 @@ const timesAgree = (a: Group, b: Group): -1 | 0 | 1 => {
 export const canFollow = (earlier: Group, report: Group): boolean =>
   timesAgree(earlier, report) >= 0 &&
   (report.kind === earlier.kind || !APART.has(report.kind)) &&
-  isStanding(earlier, "off") === isStanding(report, "off") &&
+  (isStanding(earlier, "off") === isStanding(report, "off") || wasPutOff(earlier, report)) &&
   isStanding(earlier, "lapsed") === isStanding(report, "lapsed")
+
+/** A plan that is known for one that was called off since. */
+const wasPutOff = (earlier: Group, report: Group): boolean =>
+  earlier.kind === "journey" && report.kind === "journey" && isStanding(earlier, "off") && isStanding(report, "ahead")
 
 /** Kinds of meeting that take their parties from another (“at that meeting and the dinner”) without being it. */
 const APART = new Set(["call", "meal", "greeting", "walk"])
 
 const isStanding = (group: Group, standing: Standing): boolean => group.standing === standing
 
-/** Shared content words over those of the shorter; one word in common is chance. */
+/** Shared content words over those of the shorter. One word in common is chance, unless it is the same trigger and nothing else. */
 const overlapOfWords = (a: Group, b: Group): number => {
   if (isSamePassage(a, b)) return 0
   let shared = 0
   for (const word of a.words) if (b.words.has(word)) shared++
   const smaller = Math.min(a.words.size, b.words.size)
-  return shared < 2 ? 0 : shared / smaller
+  const isBare = smaller === 1 && a.type !== "CONSULT" && a.opening.lemma === b.opening.lemma
+  return shared < (isBare ? 1 : 2) ? 0 : shared / smaller
 }
 
 /** Two acts told in one breath (“invited the envoy, and the two agreed …”) share their words because they share their sentence. */
@@ -294,6 +332,10 @@ const haveSamePeople = (a: Group, b: Group, homeOf: HomeOf): boolean => {
 /** Two or more of the parties are people or bodies rather than countries. */
 const arePeople = ({ parties }: Group, homeOf: HomeOf): boolean => [...parties].filter((party) => !isCountry(party, homeOf)).length > 1
 
+/** “The top Kenyan and Sudanese leaders met last year”: their presidents, whom another report names. */
+const areSameLeaders = (a: Group, b: Group, { covered, size }: { readonly covered: number; readonly size: number }): boolean =>
+  a.type === "CONSULT" && a.areLeaders && b.areLeaders && size > 1 && covered === size && a.parties.size === b.parties.size
+
 /** In different countries; a house and the town it stands in are one place. */
 const placesClash = (a: Group, b: Group): boolean => a.places.size > 0 && b.places.size > 0 && !meets(a.places, b.places)
 
@@ -342,6 +384,7 @@ export const isSame = (a: Group, b: Group, isAcross: boolean, homeOf: HomeOf): b
   if (BY_WORDING.has(a.type))
     return match.covered === match.size && match.size > 0 && wording >= (times === 1 && match.exact > 1 ? MIN_SHARED : 2 * MIN_SHARED)
   if (MATERIAL.has(a.type) && actors.exact > 0 && actors.exact === actors.size && wording >= 2 * MIN_SHARED) return true
+  if (match.exact === 0 && areSameLeaders(a, b, match)) return times === 1
   if (match.exact === 0 || match.exact < Math.min(2, match.size)) return false
   if (match.exact < match.size && times !== 1) return false
   if (a.type === "CONSULT" && !haveSamePeople(a, b, homeOf)) return false

@@ -5,6 +5,7 @@ import { calendarDay, dayNumber } from "../times/calendar.ts"
 import type { Candidate } from "./candidate.ts"
 import type { EventLexicon } from "./lexicon.ts"
 import { hasInfinitiveMark, isVerbal } from "./syntax.ts"
+import { isExample, isOfThatTime } from "./then.ts"
 
 /** When an event was, and how that is known. */
 export interface EventDate {
@@ -22,7 +23,7 @@ interface PlacedTime {
   readonly head: number
   /** First token of the expression, with the preposition before it. */
   readonly first: number
-  /** Nearest verb or event noun above it, or the verb of the “when”-clause after it. */
+  /** Nearest verb or event noun above it, or the verb of the “when”-clause after it; -1 for the time of one of several. */
   readonly host: number
 }
 
@@ -77,7 +78,7 @@ const placeTimes = (doc: Doc, times: ReadonlyArray<Timex>, lexicon: EventLexicon
     const sentence = doc.sentenceOf(head)
     const list = bySentence.get(sentence) ?? []
     if (list.length === 0) bySentence.set(sentence, list)
-    list.push({ index, timex, head, first, host })
+    list.push({ index, timex, head, first, host: isExample(doc, head) ? -1 : host })
     const apart = pastApposition(doc, head, first, range.last)
     if (apart >= 0 && apart !== host) list.push({ index, timex, head, first, host: apart })
     const told = whenClauseAfter(doc, range.last)
@@ -98,12 +99,17 @@ export const createTimeTie = (doc: Doc, times: ReadonlyArray<Timex>, lexicon: Ev
       nearest(candidate.trigger) ??
       (candidate.carrier >= 0 ? nearest(candidate.carrier) : null) ??
       afterNoun(doc, candidate, placed) ??
-      belowOf(doc, candidate, lexicon, nearest) ??
+      belowOf(doc, candidate, lexicon, nearest, placed) ??
       talksBefore(doc, candidate, lexicon, nearest) ??
-      aboveOf(doc, candidate, placed, lexicon, nearest)
+      aboveOf(doc, candidate, placed, lexicon, nearest) ??
+      thatTime(doc, candidate, placed)
     )
   }
 }
+
+/** “…, who was then a minister and charged with *going* there”: the last time named before. */
+const thatTime = (doc: Doc, { trigger }: Candidate, placed: ReadonlyArray<PlacedTime>): number | null =>
+  isOfThatTime(doc, trigger) ? (placed.findLast(({ head, timex }) => head < trigger && timex.startDate !== null)?.index ?? null) : null
 
 const rankOf = (time: PlacedTime): number => (time.timex.startDate !== null ? 0 : 1)
 
@@ -145,7 +151,8 @@ const belowOf = (
   doc: Doc,
   { carrier, trigger }: Candidate,
   lexicon: EventLexicon,
-  nearest: (host: number) => number | null
+  nearest: (host: number) => number | null,
+  placed: ReadonlyArray<PlacedTime>
 ): number | null => {
   const object = isVerbal(doc, trigger) ? doc.child(trigger, "dobj") : -1
   const nouns = isVerbal(doc, trigger)
@@ -173,6 +180,7 @@ const belowOf = (
       doc.dep(child) === "advcl" ? [child] : argument < 0 ? [] : doc.children(argument).filter((on) => doc.dep(on) === "relcl")
     for (const clause of clauses) {
       if (doc.tag(clause) !== "VBD" || !doc.children(clause).some((mark) => doc.lower(mark) === "when")) continue
+      if (placed.some(({ head, host }) => host === clause && isExample(doc, head))) continue
       const found = nearest(clause)
       if (found !== null) return found
     }

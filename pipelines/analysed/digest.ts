@@ -2,6 +2,7 @@
 import type { ParseLimit } from "../../nlp/parsed-part.ts"
 import { readable } from "../../nlp/readable.ts"
 import type { CalendarDay, LocalEntity } from "../../nlp/annotations.ts"
+import { sayLeaders } from "../../nlp/events/leaders.ts"
 import { type ClusterableEvent, wordsAround } from "../../nlp/events/same-event.ts"
 import type { StatementCandidate } from "../../nlp/quotes/statements.ts"
 import type { TimeRow } from "../../schemas/index.ts"
@@ -39,6 +40,8 @@ export interface EventDigest extends Pick<
   readonly actors: ReadonlyArray<number>
   readonly recipients: ReadonlyArray<number>
   readonly place: number | null
+  /** “The leaders of the two countries”. */
+  readonly saysLeaders: boolean
   /** Id of the report a definite nominal points to. */
   readonly antecedent: string | null
 }
@@ -116,11 +119,21 @@ const daysOf = (date: string | null): number | null => (date === null ? null : e
 const isNominal = ({ rule_id }: ArticleTables["events"][number]): boolean => rule_id.startsWith("events/noun")
 
 /** The words around the trigger; code points, as the rows count them. */
-const aboutOf = ({ char_start, text, trigger_end, trigger_start }: ArticleTables["events"][number]): string => {
+const aboutOf = (event: ArticleTables["events"][number]): string => {
+  const { actor_spans, char_start, recipient_spans, text, trigger_end, trigger_start } = event
   if (text === null) return ""
-  const start = unitsOf(text, trigger_start - char_start)
-  return wordsAround(text, { start, end: start + unitsOf(text.slice(start), trigger_end - trigger_start) })
+  const unitsAt = (point: number): number => (point < char_start ? -1 : unitsOf(text, point - char_start))
+  return wordsAround({
+    text,
+    type: event.event_type,
+    trigger: { start: unitsAt(trigger_start), end: unitsAt(trigger_end) },
+    parties: [...actor_spans, ...recipient_spans].map(({ end, start }) => ({ start: unitsAt(start), end: unitsAt(end) }))
+  })
 }
+
+/** The words of a span, where they are part of the event's own; code points, as the rows count them. */
+const wordsIn = ({ char_start, text }: ArticleTables["events"][number], { end, start }: { readonly start: number; readonly end: number }) =>
+  text === null || start < char_start ? "" : text.slice(unitsOf(text, start - char_start), unitsOf(text, end - char_start))
 
 /** UTF-16 units of the first so many code points. */
 const unitsOf = (text: string, points: number): number => {
@@ -144,6 +157,7 @@ export const eventDigests = ({ events }: ArticleTables): ReadonlyArray<EventDige
     isPlural: isNominal(event) && event.trigger_text?.toLowerCase() === `${event.trigger_lemma}s`,
     actors: event.actors,
     recipients: event.recipients,
+    saysLeaders: [...event.actor_spans, ...event.recipient_spans].some((span) => sayLeaders(wordsIn(event, span))),
     place: event.place,
     antecedent: event.antecedent
   }))

@@ -1,6 +1,7 @@
 /** Entities of single articles → entities of the whole set, by the groups that identity resolution gives. */
 import type { EntityType } from "../../nlp/annotations.ts"
 import type { SameCorrection } from "../../nlp/entities/corrections.ts"
+import { isLeadership } from "../../nlp/events/leaders.ts"
 import { type ArticleEntities, type EntityGroup, joinEntities, type JoinedEntities } from "../../nlp/entities/identity.ts"
 import type { Nicknames } from "../../nlp/entities/nicknames.ts"
 import type { EntityId, SourceId } from "../../schemas/ids.ts"
@@ -20,6 +21,8 @@ export interface EntityFacts {
   /** Number of the entity it belongs to, null when not known. */
   readonly affiliation: number | null
   readonly mentions: number
+  /** A president, a prime minister and the like. */
+  readonly isLeader: boolean
 }
 
 /** The entities of the corpus, numbered in order of their ids; and those of its articles, which are some of them. */
@@ -144,6 +147,7 @@ const createParkedEntities = (size: number) => {
   const types: Array<EntityType> = []
   const countryCodes: Array<string | null> = []
   const isPlaced = new Uint8Array(size)
+  const leads = new Uint8Array(size)
   const affiliations = new Int32Array(size)
   const mentions = new Uint32Array(size)
   return {
@@ -154,6 +158,7 @@ const createParkedEntities = (size: number) => {
       names.push(row.name)
       types.push(row.entity_type)
       countryCodes.push(row.country_code)
+      leads[number] = row.entity_type === "PERSON" && row.role !== null && isLeadership(row.role) ? 1 : 0
       isPlaced[number] = row.latitude === null ? 0 : 1
       affiliations[number] = affiliation ?? -1
       mentions[number] = row.mention_count
@@ -168,7 +173,8 @@ const createParkedEntities = (size: number) => {
         countryCode: countryCodes[number],
         isPlaced: isPlaced[number] === 1,
         affiliation: affiliations[number] < 0 ? null : affiliations[number],
-        mentions: mentions[number]
+        mentions: mentions[number],
+        isLeader: leads[number] === 1
       }),
       rows: parked.blocks
     })

@@ -53,8 +53,10 @@ const reportsOf = ({ eventsOf, heads }: Corpus, entities: ResolvedEntities, at: 
   const publishedDay = daysOf(isoOf(heads[at].published_on))
   const events = eventsOf(at).toSorted(byId)
   const indexOf = new Map(events.map(({ id }, k) => [id, k]))
-  return events.map(({ actors, antecedent, id: _, place, recipients, ...event }): ClusterableEvent => ({
+  const isLeader = (local: number): boolean => entities.factsAt(entities.numberOf(at, local)).isLeader
+  return events.map(({ actors, antecedent, id: _, place, recipients, saysLeaders, ...event }): ClusterableEvent => ({
     ...event,
+    areLeaders: saysLeaders || (actors.length + recipients.length > 1 && [...actors, ...recipients].every(isLeader)),
     source: heads[at].source_id,
     publishedDay,
     actors: partiesOf(actors),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest"
 import { clusterEvents } from "../../nlp/events/clusters.ts"
 import type { ClusterableEvent } from "../../nlp/events/clusters.ts"
+import { wordsAround } from "../../nlp/events/same-event.ts"
 
 const report = (source: string, over: Partial<ClusterableEvent> = {}): ClusterableEvent => ({
   source,
@@ -15,6 +16,7 @@ const report = (source: string, over: Partial<ClusterableEvent> = {}): Clusterab
   endDay: null,
   publishedDay: 100,
   text: "Ruto met Burhan",
+  areLeaders: false,
   at: 0,
   isNominal: false,
   isPlural: false,
@@ -139,6 +141,25 @@ describe("reports of one event", () => {
     const place = report("b", { ...flight, lemma: "send", recipients: [], place: "kenya", text: "sent an airship" })
     expect(clusterEvents([over, place], homeOf)).toEqual([0, 0])
   })
+  it("are a meeting of two countries’ leaders and of two presidents by name, at one time", () => {
+    const named = report("a", { startDay: 90, endDay: 90, areLeaders: true })
+    const told = report("b", { actors: ["kenya", "sudan"], recipients: [], startDay: 80, endDay: 120, areLeaders: true })
+    expect(clusterEvents([named, told], homeOf)).toEqual([0, 0])
+    expect(clusterEvents([named, { ...told, startDay: 95 }], homeOf)).toEqual([0, 1])
+    expect(clusterEvents([named, { ...told, startDay: null, endDay: null }], homeOf)).toEqual([0, 1])
+    expect(clusterEvents([named, { ...told, areLeaders: false }], homeOf)).toEqual([0, 1])
+    expect(clusterEvents([named, { ...told, actors: ["kenya", "norway"] }], homeOf)).toEqual([0, 1])
+  })
+  it("are a plan and the visit called off that it is known to be", () => {
+    const plan = visit({ modality: "planned" })
+    expect(clusterEvents([visit({ modality: "called_off" }), { ...plan, antecedent: 0 }], homeOf)).toEqual([0, 0])
+    expect(clusterEvents([visit({ modality: "called_off" }), plan], homeOf)).toEqual([0, 1])
+  })
+  it("are two told with one word, of which one says no more", () => {
+    const arrest = report("a", { type: "SANCTION", lemma: "embargo", actors: ["kenya"], recipients: [], text: "embargo" })
+    expect(clusterEvents([arrest, { ...arrest, text: "the embargo on ships" }])).toEqual([0, 0])
+    expect(clusterEvents([arrest, { ...arrest, lemma: "block", text: "block on ships" }])).toEqual([0, 1])
+  })
   it("do not depend on how many others there are", () => {
     const many = Array.from({ length: 3000 }, (_, i) => report(`s${i}`, { actors: [`p${i}`], recipients: [`q${i}`] }))
     const labels = clusterEvents([report("a"), ...many, report("b")])
@@ -157,5 +178,15 @@ describe("reports of one event", () => {
       report("d", { startDay: 90, endDay: 90 })
     ])
     expect([labels[9001], labels[18_002], labels[18_003]]).toEqual([0, 0, 18_003])
+  })
+})
+
+describe("the words around a trigger", () => {
+  const text = "President Ruto agreed with Norway to mend ties, and left"
+  const at = (word: string) => ({ start: text.indexOf(word), end: text.indexOf(word) + word.length })
+  const told = { text, trigger: at("agreed"), parties: [at("President Ruto"), at("Norway")] }
+  it("of promises leave out who made them", () => {
+    expect(wordsAround({ ...told, type: "AGREE" }).split(/\s+/u)).toEqual(["", "agreed", "with", "to", "mend", "ties"])
+    expect(wordsAround({ ...told, type: "CONSULT" })).toBe("President Ruto agreed with Norway to mend ties")
   })
 })
