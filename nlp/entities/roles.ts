@@ -148,6 +148,9 @@ const affiliate = (
   if (isBetter) known.affiliation = clusterOf[chosen]
 }
 
+/** Sectors of offices that belong to a country: of its government, its forces, its parliament. */
+const PUBLIC = new Set(["GOV", "MIL", "LEG"])
+
 /** What the descriptions of an article were taken to mean. */
 interface Described {
   readonly doc: Doc
@@ -162,7 +165,7 @@ export const affiliateDescribed = ({ learnt }: RoleBook, { doc, grouped, mention
   const { clusterOf, clusters } = grouped
   const meant = new Map(mentions.map(({ end, entities, start }) => [`${start}-${end}`, entities]))
   for (const nominal of nominals) {
-    if (nominal.role.kind !== "office" && nominal.role.kind !== "post") continue
+    if ((nominal.role.kind !== "office" && nominal.role.kind !== "post") || !PUBLIC.has(nominal.role.sector)) continue
     const [cluster, ...others] = meant.get(`${doc.start(nominal.first)}-${doc.end(nominal.last - 1)}`) ?? []
     if (cluster === undefined || others.length > 0 || clusters[cluster].type !== "PERSON" || learnt[cluster].affiliation >= 0) continue
     // “the Kenyan president”, “the president of Kenya”, but not “the envoy to Kenya”

@@ -7,9 +7,11 @@ import type { Doc } from "../engine/doc.ts"
 import type { LexiconTexts } from "../lexicon/table.ts"
 import type { Span } from "../span.ts"
 import { agreedBefore } from "./agreed.ts"
+import { alternativesOf } from "./alternatives.ts"
 import { nameAccused, turnBlame } from "./blame.ts"
 import { entitiesOf } from "./candidate.ts"
 import type { Candidate } from "./candidate.ts"
+import { decisionsOf } from "./decisions.ts"
 import { incidentsOf } from "./incidents.ts"
 import { inherit } from "./inherit.ts"
 import { resolveDefinites } from "./discourse.ts"
@@ -23,6 +25,7 @@ import { createPartyFinder } from "./parties.ts"
 import type { PartyFinder, Resolved } from "./parties.ts"
 import { dropTakenOver } from "./takeover.ts"
 import { putOffSince } from "./put-off.ts"
+import { receptionsOf } from "./receptions.ts"
 import { createQuoteAround } from "./quote-around.ts"
 import { hasInfinitiveMark } from "./syntax.ts"
 import { findVerbEvents } from "./verbs.ts"
@@ -69,9 +72,11 @@ export const createEventFinder = (lexicons: LexiconTexts): EventFinder => {
         isMain: ({ carrier }) => carrier >= 0 && doc.isRoot(carrier)
       })
       nameAccused(doc, resolved.events)
-      const incidents = incidentsOf(doc, resolved.events)
+      const incidents = [...incidentsOf(doc, resolved.events), ...decisionsOf(doc, resolved.events, parties)]
       const antecedents = new Map([
         ...resolved.antecedents,
+        ...alternativesOf(doc, resolved.events),
+        ...receptionsOf(resolved.events),
         ...incidents,
         ...settleInvited(resolved.events, { asState, sentenceOf, placeOf: (event) => placeInvitedTo(doc, event, parties) }),
         ...agreedBefore(doc, resolved.events, asState)

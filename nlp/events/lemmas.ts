@@ -1,16 +1,22 @@
-/** The parse with lemmas the lexicon can look up: lower-cased, and with the silent e that rule lemmatizers drop (“staged” → stage). */
+/** The parse with lemmas the lexicon can look up: lower-cased, and with the silent e that rule lemmatizers drop (“staged” → stage), and joined verbs with their like. */
 import { Doc } from "../engine/doc.ts"
 import type { EventLexicon } from "./lexicon.ts"
+import { parallelHeads } from "./parallel.ts"
 
 export class LexiconDoc extends Doc {
   readonly #lemmas: Array<string | undefined> = []
   readonly #known: ReadonlySet<string>
   readonly #parsed: Doc
+  readonly #heads: ReadonlyMap<number, number>
 
   constructor(doc: Doc, lexicon: EventLexicon) {
     super(doc.columns)
     this.#parsed = doc
     this.#known = lexicon.lemmas
+    this.#heads = parallelHeads(doc)
+  }
+  override head(i: number): number {
+    return this.#heads?.get(i) ?? super.head(i)
   }
   // What earlier stages have looked up of the tree is not looked up again.
   override children(i: number): ReadonlyArray<number> {

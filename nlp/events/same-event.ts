@@ -390,7 +390,7 @@ export const isSame = (a: Group, b: Group, isAcross: boolean, homeOf: HomeOf): b
   if (a.type === "CONSULT" && !haveSamePeople(a, b, homeOf)) return false
   if (a.type === "SANCTION" && times !== 1 && wording === 0) return false
   // Two countries have many talks ahead: only people make one of them known.
-  const areAhead = a.type === "CONSULT" && a.standing !== "done" && b.standing !== "done" && times !== 1
+  const areAhead = a.type === "CONSULT" && (a.standing !== "done" || b.standing !== "done") && times !== 1
   if (areAhead && !arePeople(a, homeOf) && wording < 2 * MIN_SHARED) return false
   if (match.size < 2 && times !== 1 && wording < 2 * MIN_SHARED) return false
   if (a.standing !== b.standing && a.type !== "CONSULT" && wording < MIN_SHARED) return false

@@ -79,3 +79,54 @@ describe("times", () => {
     expect(dates(text.replace("then ", ""))).toContain("visiting open")
   })
 })
+
+describe("acts told again", () => {
+  const expelled = "Kenya expelled two Sudanese diplomats on Monday. "
+  it("are decisions and moves of whoever did them", () => {
+    expect(eventsIn(`${expelled}The move angered Sudan.`).at(-1)).toBe("SANCTION | move | Kenya > Sudan | asserted")
+    expect(pointers(`${expelled}It rained. Kenya’s decision angered Sudan.`)).toEqual(["decision > expelled"])
+  })
+  it("are not decisions of another, of something else, or long after", () => {
+    for (const rest of [
+      "Sudan’s decision surprised nobody.",
+      "The decision to go surprised nobody.",
+      "The next move surprised nobody.",
+      "It rained. The move surprised nobody.",
+      "It rained. They ate fish. It snowed. Kenya’s decision surprised nobody.",
+      "She knew of the move."
+    ])
+      expect(eventsIn(expelled + rest)).toHaveLength(1)
+  })
+  it("are those that one clause leaves open, not those that it adds up", () => {
+    const kept = (word: string): string => `Kenya named the Sudanese journalists who were detained ${word} imprisoned in May.`
+    expect(pointers(kept("or"))).toEqual(["imprisoned > detained"])
+    expect(pointers(kept("and"))).toEqual([])
+    expect(pointers("Kenya arrested Sudanese journalists or expelled Norwegian diplomats.")).toEqual([])
+  })
+  it("are a country’s meeting with its visitor, not one of its ministers or of another country", () => {
+    const visit = "William Ruto visited Norway on Monday. "
+    expect(pointers(`${visit}Norway may have been pushed to meet Mr. Ruto by its allies.`)).toEqual(["meet > visited"])
+    expect(pointers(`${visit}Sudan will meet Mr. Ruto.`)).toEqual([])
+    expect(pointers(`${visit}Norwegian ministers will meet Mr. Ruto.`)).toEqual([])
+    expect(pointers(`${visit}Norway will meet Mara Lind.`)).toEqual([])
+  })
+})
+
+describe("joined verbs", () => {
+  it("have the subject and the mood of their like", () => {
+    const text = "Kenya asked Sudan to free the Kenyan drivers who are detained, imprisoned or banned from leaving."
+    expect(eventsIn(text).slice(-3)).toEqual([
+      "COERCE | detained |  > Kenya | asserted",
+      "COERCE | imprisoned |  > Kenya | asserted",
+      "COERCE | banned |  > Kenya | asserted"
+    ])
+    expect(
+      eventsIn("The Kenyan army announced that Sudanese drones were hovering over Kenya and then deployed troops to the border.").at(-1)
+    ).toBe("MOBILIZE | deployed | Kenya >  | asserted")
+  })
+  it("of the same form keep the partner that the parser gives them", () => {
+    expect(eventsIn("Kenya was arming rebels and deploying troops to Sudan.").at(-1)).toBe(
+      "MOBILIZE | deploying | Kenya > Sudan | asserted"
+    )
+  })
+})
