@@ -15,7 +15,7 @@ const CASES: Readonly<Record<string, ReadonlyArray<readonly [text: string, ...ev
     ["Iran threatened to close the Strait of Hormuz.", "THREATEN | threatened | Iran > Strait of Hormuz | asserted"],
     ["Peruvian miners went on strike over pay.", "PROTEST | went | Peru >  | asserted"],
     ["The European Union imposed sanctions on Belarus.", "SANCTION | imposed | European Union > Belarus | asserted"],
-    ["Russia deployed troops near the border with Finland.", "MOBILIZE | deployed | Russia >  | asserted"],
+    ["Russia deployed troops near the border with Finland.", "MOBILIZE | deployed | Russia > Finland | asserted"],
     ["Turkish police arrested 12 journalists.", "COERCE | arrested | Türkiye > journalists | asserted"],
     ["Israel bombed a village in Lebanon.", "ASSAULT | bombed | Israel > Lebanon | asserted"]
   ],
