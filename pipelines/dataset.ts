@@ -4,6 +4,7 @@
  */
 import type { CalendarDay, LocalEntity, MarkedRegion } from "../nlp/annotations.ts"
 import type { ParseLimit } from "../nlp/parsed-part.ts"
+import type { ColumnBatch } from "./column-batch.ts"
 import type { SkippedCounts } from "./ingest/skipped.ts"
 import type { EventId } from "../schemas/ids.ts"
 import type { EventRow, MentionRow, QuoteRow, Rows, SentenceRow, SourceRow, TableName, TimeRow } from "../schemas/index.ts"
@@ -140,10 +141,10 @@ export interface ArticleTables {
 export type Dataset = { readonly [T in TableName]: ReadonlyArray<Rows[T]> }
 
 /**
- * A piece of a dataset. Over a stream of pieces the rows of each table come in key order, and a row comes after the
- * rows it refers to by a foreign key declared in DuckDB (`LOAD_ORDER`; inside one piece any order will do).
+ * A piece of a dataset, its tables by columns, in any order. Over a stream of pieces the rows of each table come in key order, and a row comes
+ * after the rows it refers to by a foreign key declared in DuckDB (`LOAD_ORDER`; inside one piece any order will do).
  */
-export type DatasetBatch = Partial<Dataset>
+export type DatasetPiece = ReadonlyMap<TableName, ColumnBatch>
 
 export type Format = "arrow" | "csv" | "parquet" | "duckdb"
 

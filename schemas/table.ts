@@ -23,8 +23,10 @@ export interface TableDefinition<N extends string, C extends Columns> {
 
 export interface Table<N extends string = string, C extends Columns = Columns> extends TableDefinition<N, C> {
   readonly columnNames: ReadonlyArray<string>
-  /** Runtime schema of a row; compiled on first use. */
+  /** Runtime schema of a row. */
   readonly row: Schema.Codec<RowOf<C>, unknown>
+  /** Of rows by columns, a list each; compiled on first use. */
+  readonly batch: Schema.Codec<unknown, unknown>
 }
 
 /**
@@ -36,8 +38,9 @@ export const defineTable = <const N extends string, C extends Columns>(definitio
   const fields = Object.fromEntries(Object.entries(definition.columns).map(([name, column]) => [name, column.schema]))
   // Struct over a computed record cannot carry the names in its type; `RowOf` does.
   const row = Schema.Struct(fields) as unknown as Schema.Codec<RowOf<C>, unknown>
-  SchemaJITCompiler.enable(row.ast)
-  return { ...definition, columnNames: Object.keys(definition.columns), row }
+  const batch = Schema.Struct(Object.fromEntries(Object.entries(fields).map(([name, schema]) => [name, Schema.Array(schema)])))
+  SchemaJITCompiler.enable(batch.ast)
+  return { ...definition, columnNames: Object.keys(definition.columns), row, batch }
 }
 
 /** One foreign key of a table, as declared on a column. */

@@ -8,10 +8,11 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { createTable } from "../../schemas/duckdb.ts"
-import { LOAD_ORDER, tableOf } from "../../schemas/index.ts"
+import { LOAD_ORDER, tableOf, type TableName } from "../../schemas/index.ts"
+import { batchOf, type ColumnBatch, slicedBatch } from "../../pipelines/column-batch.ts"
 import { arrowFile } from "../../pipelines/write/arrow.ts"
 import { csvFile } from "../../pipelines/write/csv.ts"
-import { DuckDb, type SqlRow } from "../../pipelines/write/DuckDb.ts"
+import { DuckDb } from "../../pipelines/write/DuckDb.ts"
 
 const BATCH = 8192
 
@@ -33,22 +34,23 @@ export const writingSpeeds = async (database: string, rounds: number): Promise<R
   const instance = await DuckDBInstance.create(database, { access_mode: "READ_ONLY" })
   const connection = await instance.connect()
   await connection.run("SET TimeZone = 'UTC'")
-  const rowsOf = new Map<string, ReadonlyArray<SqlRow>>()
+  const batchesOf = new Map<TableName, ReadonlyArray<ColumnBatch>>()
   for (const name of LOAD_ORDER) {
     const columns = Object.entries(tableOf(name).columns).map(([column, { type }]) =>
       type.kind === "timestamp" ? `strftime(${column}, '%Y-%m-%dT%H:%M:%SZ') AS ${column}` : column
     )
-    rowsOf.set(
-      name,
+    const all = batchOf(
+      tableOf(name),
       (await connection.runAndReadAll(`SELECT ${columns.join(", ")} FROM ${name} ORDER BY ${tableOf(name).primaryKey}`)).getRowObjectsJson()
     )
+    batchesOf.set(
+      name,
+      Array.from({ length: Math.ceil(all.length / BATCH) }, (_, at) => slicedBatch(tableOf(name), all, at * BATCH, (at + 1) * BATCH))
+    )
   }
-  const rows = [...rowsOf.values()].reduce((sum, { length }) => sum + length, 0)
+  const rows = [...batchesOf.values()].flat().reduce((sum, { length }) => sum + length, 0)
   const folder = mkdtempSync(join(tmpdir(), "onrecord-writing-"))
-  const batches = function* (name: string): Generator<ReadonlyArray<SqlRow>> {
-    const all = rowsOf.get(name)!
-    for (let from = 0; from < all.length; from += BATCH) yield all.slice(from, from + BATCH)
-  }
+  const batches = (name: TableName): ReadonlyArray<ColumnBatch> => batchesOf.get(name)!
   const copy = (format: string, options: string) => async () => {
     for (const name of LOAD_ORDER) await connection.run(`COPY ${name} TO '${join(folder, `${name}.${format}`)}' (${options})`)
   }
@@ -57,14 +59,14 @@ export const writingSpeeds = async (database: string, rounds: number): Promise<R
     "Arrow, ours": () => {
       for (const name of LOAD_ORDER) {
         const file = arrowFile(tableOf(name))
-        const pieces = [...file.start(), ...[...batches(name)].flatMap((batch) => file.rows(batch)), ...file.end()]
+        const pieces = [...file.start(), ...batches(name).flatMap((batch) => file.rows(batch)), ...file.end()]
         writeFileSync(join(folder, `${name}.arrow`), Buffer.concat(pieces))
       }
     },
     "CSV, ours": () => {
       for (const name of LOAD_ORDER) {
         const file = csvFile(tableOf(name))
-        writeFileSync(join(folder, `${name}.csv`), [file.header, ...[...batches(name)].map(file.rows)].join(""))
+        writeFileSync(join(folder, `${name}.csv`), [file.header, ...batches(name).map(file.rows)].join(""))
       }
     },
     "DuckDB tables with keys, ours": () =>

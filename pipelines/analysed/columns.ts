@@ -1,6 +1,5 @@
 /** Rows as columns and back: one list a column, names once. Plain JSON values, so that any program can read them. */
-
-export type Columns = Readonly<Record<string, ReadonlyArray<unknown>>>
+import type { Columns } from "../column-batch.ts"
 
 /** All rows have the columns of the first. */
 export const toColumns = (rows: ReadonlyArray<object>): Columns => {

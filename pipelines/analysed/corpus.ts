@@ -15,15 +15,16 @@ import {
   quoteDigests
 } from "./digest.ts"
 import {
-  type ArticleRows,
+  type ArticleColumns,
+  columnsOfRows,
   framesIn,
   framesOf,
   frameStarts,
+  openColumns,
   openEntities,
   openEvents,
   openIdentity,
   openQuotes,
-  openRows,
   openSketch,
   type ReadFrame,
   type SourcePlace
@@ -39,7 +40,7 @@ export interface Corpus {
   readonly entitiesOf: (article: number) => EntityDigest
   readonly quotesOf: (article: number) => ReadonlyArray<QuoteDigest>
   readonly eventsOf: (article: number) => ReadonlyArray<EventDigest>
-  readonly rowsOf: (article: number) => ArticleRows
+  readonly columnsOf: (article: number) => ArticleColumns
 }
 
 /** Reads an article's bytes, as `pack` made them, or a part of them. */
@@ -123,7 +124,7 @@ export const storedCorpus = (articles: ReadonlyArray<StoredArticle>): Corpus => 
     entitiesOf: (article) => openEntities(framesAt(article)),
     quotesOf: (article) => openQuotes(framesAt(article)),
     eventsOf: (article) => openEvents(framesAt(article)),
-    rowsOf: (article) => openRows(framesAt(article), heads[article])
+    columnsOf: (article) => openColumns(framesAt(article), heads[article])
   }
 }
 
@@ -143,6 +144,6 @@ export const tablesCorpus = (tables: ReadonlyArray<ArticleTables>): Corpus => {
     entitiesOf: (article) => entityDigest(own(article)),
     quotesOf: (article) => quoteDigests(own(article)),
     eventsOf: (article) => eventDigests(own(article)),
-    rowsOf: (article) => ({ ...own(article), source: { ...own(article).source, also_at: articles[article].also_at } })
+    columnsOf: (article) => columnsOfRows({ ...own(article), source: { ...own(article).source, also_at: articles[article].also_at } })
   }
 }

@@ -6,9 +6,10 @@
  * little-endian), the entities and rows as Zstandard-compressed JSON, the others, which are short and read often, as JSON.
  * The place of the article's record (path and member) is not in it: the same article may come from anywhere.
  */
+import type { Columns, ColumnsOf } from "../column-batch.ts"
 import type { ArticleTables } from "../dataset.ts"
 import { compress, decompress } from "./compressed.ts"
-import { type Columns, toColumns, toRows } from "./columns.ts"
+import { toColumns, toRows } from "./columns.ts"
 import {
   entityDigest,
   type EntityDigest,
@@ -44,17 +45,18 @@ const withoutPlace = ({
   ...source
 }: ArticleTables["source"]): Readonly<Record<string, unknown>> => source
 
+const columnsOfTables = ({ events, mentions, quotes, sentences, times }: ArticleRows): Omit<RowsFrame, "source"> => ({
+  sentences: toColumns(sentences),
+  mentions: toColumns(mentions),
+  quotes: toColumns(quotes),
+  times: toColumns(times),
+  events: toColumns(events)
+})
+
 /** The article's tables as bytes of their own, ready to be transferred. */
 export const pack = (tables: ArticleTables): Uint8Array<ArrayBuffer> => {
   const { sketch, ...identity } = identityOf(tables)
-  const rows: RowsFrame = {
-    source: withoutPlace(tables.source),
-    sentences: toColumns(tables.sentences),
-    mentions: toColumns(tables.mentions),
-    quotes: toColumns(tables.quotes),
-    times: toColumns(tables.times),
-    events: toColumns(tables.events)
-  }
+  const rows: RowsFrame = { source: withoutPlace(tables.source), ...columnsOfTables(tables) }
   const frames = [
     new Uint8Array(sketch.buffer, sketch.byteOffset, sketch.byteLength),
     jsonBytes(identity),
@@ -135,6 +137,40 @@ export const openRows = (read: ReadFrame, place: SourcePlace): ArticleRows => {
   }
 }
 export type ArticleRows = Pick<ArticleTables, "source" | "sentences" | "mentions" | "quotes" | "times" | "events">
+
+/** The rows of an article by columns; null for no rows. */
+export type ArticleColumns = {
+  readonly [T in Exclude<keyof ArticleRows, "source">]: ColumnsOf<ArticleTables[T][number]> | null
+} & Pick<ArticleRows, "source">
+
+/** Columns of rows that were packed: no rows leave no column behind. */
+const columnsOrNull = <Row>(columns: Columns): ColumnsOf<Row> | null =>
+  Object.keys(columns).length === 0 ? null : (columns as ColumnsOf<Row>)
+
+const articleColumns = ({
+  events,
+  mentions,
+  quotes,
+  sentences,
+  source,
+  times
+}: Omit<RowsFrame, "source"> & Pick<ArticleRows, "source">): ArticleColumns => ({
+  source,
+  sentences: columnsOrNull(sentences),
+  mentions: columnsOrNull(mentions),
+  quotes: columnsOrNull(quotes),
+  times: columnsOrNull(times),
+  events: columnsOrNull(events)
+})
+
+/** As `openRows`, by columns. */
+export const openColumns = (read: ReadFrame, place: SourcePlace): ArticleColumns => {
+  const rows = decompress<RowsFrame>(read("rows"))
+  return articleColumns({ ...rows, source: placed(rows.source, place) })
+}
+
+/** As `openColumns`, of rows that are in memory. */
+export const columnsOfRows = (rows: ArticleRows): ArticleColumns => articleColumns({ ...columnsOfTables(rows), source: rows.source })
 
 /** Everything that was packed. */
 export const unpack = (packed: Uint8Array, place: SourcePlace): ArticleTables => {

@@ -15,7 +15,7 @@ import { SCHEMA_VERSION, TABLE_NAMES, tableOf, type TableName } from "../../sche
 import { type Account, accountFor } from "../check/account.ts"
 import { runChecks } from "../check/checks.ts"
 import type { CheckFailed, CheckResult, RowInvalid } from "../check/errors.ts"
-import type { DatasetBatch, RunInfo } from "../dataset.ts"
+import type { DatasetPiece, RunInfo } from "../dataset.ts"
 import { part, stage, Timings } from "../stages.ts"
 import { begin, type BeginOptions, type Begun } from "./begin.ts"
 import type { Database, DuckDb } from "./DuckDb.ts"
@@ -70,11 +70,11 @@ export class DatasetWriter extends Context.Service<
   DatasetWriter,
   {
     /**
-     * Writes a stream of pieces (a whole `Dataset` is one piece) and publishes the folder.
-     * Order: see `DatasetBatch`. Errors: any leaves the last dataset as it was.
+     * Writes a stream of pieces and publishes the folder.
+     * Order: see `DatasetPiece`. Errors: any leaves the last dataset as it was.
      */
     readonly write: <E, R>(
-      batches: Stream.Stream<DatasetBatch, E, R>,
+      pieces: Stream.Stream<DatasetPiece, E, R>,
       options: WriteOptions
     ) => Effect.Effect<WrittenDataset, E | WriteError, R>
     /** Begins a dataset for a later `write`: see there. */
@@ -90,7 +90,7 @@ export class DatasetWriter extends Context.Service<
     Effect.gen(function* () {
       const services = yield* Effect.context<FileSystem.FileSystem | Path.Path | DuckDb | SqlFiles>()
       return DatasetWriter.of({
-        write: (batches, options) => Effect.provide(writeDataset(batches, options), services),
+        write: (pieces, options) => Effect.provide(writeDataset(pieces, options), services),
         begin: (options) => Effect.provide(begin(options), services),
         recover: (out) => Effect.provide(recover(out), services),
         ensureReplaceable: (out) => Effect.provide(ensureReplaceable(out), services)
@@ -100,9 +100,9 @@ export class DatasetWriter extends Context.Service<
 }
 
 /** Loads, checks and writes everything but the files that describe the dataset. */
-const build = Effect.fnUntraced(function* <E, R>(batches: Stream.Stream<DatasetBatch, E, R>, begun: Begun, options: WriteOptions) {
+const build = Effect.fnUntraced(function* <E, R>(pieces: Stream.Stream<DatasetPiece, E, R>, begun: Begun, options: WriteOptions) {
   const { folders, published } = begun
-  const counts = yield* load(batches, begun, options).pipe(stage("load"))
+  const counts = yield* load(pieces, begun, options).pipe(stage("load"))
   if (options.partition !== null) yield* writePartitioned(published, folders.dataset, options.partition).pipe(stage("partition"))
   const built = yield* readTables(begun, options, counts).pipe(stage("finish"))
   yield* published.run("CHECKPOINT")
@@ -144,7 +144,7 @@ const readTables = Effect.fnUntraced(function* (
 }, Effect.scoped)
 
 const writeDataset = Effect.fn("DatasetWriter.write")(function* <E, R>(
-  batches: Stream.Stream<DatasetBatch, E, R>,
+  pieces: Stream.Stream<DatasetPiece, E, R>,
   options: WriteOptions
 ): Effect.fn.Return<WrittenDataset, E | WriteError, R | FileSystem.FileSystem | Path.Path | DuckDb | SqlFiles | Scope.Scope> {
   const fs = yield* FileSystem.FileSystem
@@ -156,7 +156,7 @@ const writeDataset = Effect.fn("DatasetWriter.write")(function* <E, R>(
   for (const format of formats) {
     if (format !== "duckdb") yield* tidy(fs.makeDirectory(path.join(dataset, format)))
   }
-  const built = yield* build(batches, begun, options)
+  const built = yield* build(pieces, begun, options)
   const files = yield* outputFiles(dataset, built.files).pipe(stage("hash"))
   const writeJson = (name: string, value: unknown) =>
     tidy(fs.writeFileString(path.join(dataset, name), `${JSON.stringify(value, null, 2)}\n`))

@@ -11,6 +11,7 @@ import type * as Scope from "effect/Scope"
 import type { PhysicalType } from "../../schemas/column.ts"
 import { sqlText } from "../../schemas/duckdb.ts"
 import type { Table } from "../../schemas/index.ts"
+import type { ColumnBatch } from "../column-batch.ts"
 import { epochDays, epochMicros } from "./calendar.ts"
 import { DuckDbFailed } from "./errors.ts"
 
@@ -23,7 +24,7 @@ export interface Database {
   /** Rows of a query as JSON values (lists as arrays, structs as objects, dates and 64-bit numbers as text). */
   readonly rows: (sql: string) => Effect.Effect<ReadonlyArray<SqlRow>, DuckDbFailed>
   /** Appends rows to a table, in order, or to another one with its columns. */
-  readonly append: (table: Table, rows: ReadonlyArray<SqlRow>, into?: TablePlace) => Effect.Effect<void, DuckDbFailed>
+  readonly append: (table: Table, rows: ColumnBatch, into?: TablePlace) => Effect.Effect<void, DuckDbFailed>
   /** Another connection to the same database, until the scope closes: its statements run while others do. */
   readonly beside: Effect.Effect<Database, DuckDbFailed, Scope.Scope>
 }
@@ -161,19 +162,18 @@ const append = async (
   api: Api,
   connection: DuckDBConnection,
   table: Table,
-  rows: ReadonlyArray<SqlRow>,
+  { columns, length }: ColumnBatch,
   into?: TablePlace
 ): Promise<void> => {
   const appender = await connection.createAppender(into?.name ?? table.name, into === undefined ? null : "main", into?.catalog ?? null)
-  const columns = Object.entries(table.columns)
-  const types: Array<DuckDBType> = columns.map((_, at) => appender.columnType(at))
-  for (let from = 0; from < rows.length; from += CHUNK_ROWS) {
-    const slice = rows.slice(from, from + CHUNK_ROWS)
+  const converters = Object.entries(table.columns).map(([name, { type }]) => ({ name, convert: converterOf(api, type) }))
+  const types: Array<DuckDBType> = converters.map((_, at) => appender.columnType(at))
+  for (let from = 0; from < length; from += CHUNK_ROWS) {
     const chunk = api.DuckDBDataChunk.create(types)
     chunk.setColumns(
-      columns.map(([name, { type }]) => {
-        const convert = converterOf(api, type)
-        return slice.map((row) => convert(row[name]))
+      converters.map(({ convert, name }) => {
+        const values = columns[name].slice(from, from + CHUNK_ROWS)
+        return convert === null ? (values as ReadonlyArray<DuckDBValue>) : values.map(convert)
       })
     )
     appender.appendDataChunk(chunk)
@@ -188,8 +188,8 @@ const orNull =
   (value) =>
     value === null ? null : convert(value as never)
 
-/** From a row's value to the client's. Text, numbers and booleans are their own. */
-const converterOf = (api: Api, type: PhysicalType): Convert => {
+/** From a row's value to the client's; null for text, numbers and booleans, which are their own. */
+const converterOf = (api: Api, type: PhysicalType): Convert | null => {
   switch (type.kind) {
     case "date":
       return orNull((value: string) => new api.DuckDBDateValue(epochDays(value)))
@@ -197,12 +197,14 @@ const converterOf = (api: Api, type: PhysicalType): Convert => {
       return orNull((value: string) => new api.DuckDBTimestampTZValue(epochMicros(value)))
     case "list": {
       const item = converterOf(api, type.item)
-      return orNull((value: ReadonlyArray<unknown>) => new api.DuckDBListValue(value.map(item)))
+      return orNull(
+        (value: ReadonlyArray<unknown>) => new api.DuckDBListValue(item === null ? (value as ReadonlyArray<DuckDBValue>) : value.map(item))
+      )
     }
     case "struct":
       // Structs of the tables hold numbers only, which are their own values.
       return orNull((value: Record<string, DuckDBValue>) => new api.DuckDBStructValue(value))
     default:
-      return (value) => value as DuckDBValue
+      return null
   }
 }

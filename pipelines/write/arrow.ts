@@ -24,6 +24,7 @@ import {
 import { arrowSchema } from "../../schemas/arrow.ts"
 import type { PhysicalType } from "../../schemas/column.ts"
 import type { Table } from "../../schemas/index.ts"
+import type { ColumnBatch } from "../column-batch.ts"
 import { epochDays, epochMicros } from "./calendar.ts"
 
 type Values = ReadonlyArray<unknown>
@@ -40,19 +41,33 @@ const validity = (values: Values): { nullCount: number; nullBitmap: Uint8Array |
   return { nullCount, nullBitmap }
 }
 
-/** Concatenated UTF-8 and the offsets between, nulls as empty. */
-const utf8 = (values: Values): { valueOffsets: Int32Array; data: Uint8Array } => {
-  let units = 0
-  for (let i = 0; i < values.length; i++) units += (values[i] as string | null)?.length ?? 0
-  const data = new Uint8Array(units * 3)
-  const valueOffsets = new Int32Array(values.length + 1)
+/** Texts up to this many UTF-16 units together are encoded at once. */
+const JOINED_UNITS = 1 << 24
+
+/** Sets where each value ends by its size, and gives where the last one does. */
+const measured = (values: Values, valueOffsets: Int32Array, sizeOf: (value: string) => number): number => {
   let at = 0
   for (let i = 0; i < values.length; i++) {
     const value = values[i] as string | null
-    if (value !== null) at += encoder.encodeInto(value, data.subarray(at)).written
+    if (value !== null) at += sizeOf(value)
     valueOffsets[i + 1] = at
   }
-  return { valueOffsets, data: data.slice(0, at) }
+  return at
+}
+
+/** Concatenated UTF-8 and the offsets between, nulls as empty. One call for a column is many times faster than one a value. */
+const utf8 = (values: Values): { valueOffsets: Int32Array; data: Uint8Array } => {
+  const valueOffsets = new Int32Array(values.length + 1)
+  const units = measured(values, valueOffsets, ({ length }) => length)
+  const joined = units > JOINED_UNITS ? null : encoder.encode(values.join(""))
+  if (joined?.length === units) return { valueOffsets, data: joined }
+  const bytes = measured(values, valueOffsets, Buffer.byteLength)
+  // Halves of a character at the end of one value and the start of the next would have become one.
+  if (joined?.length === bytes) return { valueOffsets, data: joined }
+  const data = new Uint8Array(bytes)
+  for (let i = 0; i < values.length; i++)
+    if (values[i] !== null) encoder.encodeInto(values[i] as string, data.subarray(valueOffsets[i], valueOffsets[i + 1]))
+  return { valueOffsets, data }
 }
 
 const numbers = <A extends Int32Array | Float64Array | BigInt64Array | Int8Array>(
@@ -161,7 +176,7 @@ class PiecewiseFileWriter extends RecordBatchFileWriter {
 /** Bytes of one table's Arrow IPC file, in pieces: `start`, `rows` once a record batch, `end`. */
 export interface ArrowFile {
   readonly start: () => ReadonlyArray<Uint8Array>
-  readonly rows: (rows: ReadonlyArray<Readonly<Record<string, unknown>>>) => ReadonlyArray<Uint8Array>
+  readonly rows: (rows: ColumnBatch) => ReadonlyArray<Uint8Array>
   readonly end: () => ReadonlyArray<Uint8Array>
 }
 
@@ -170,17 +185,9 @@ export const arrowFile = (table: Table): ArrowFile => {
   const schema: Schema = arrowSchema(table)
   const dictionaries: Dictionaries = new Map()
   const writer = new PiecewiseFileWriter()
-  const batch = (rows: ReadonlyArray<Readonly<Record<string, unknown>>>): RecordBatch => {
-    const children = schema.fields.map((field) =>
-      columnData(
-        table.columns[field.name].type,
-        field.type,
-        rows.map((row) => row[field.name]),
-        dictionaries
-      )
-    )
-    const structType = new Struct(schema.fields)
-    return new RecordBatch(schema, makeData({ type: structType, length: rows.length, nullCount: 0, children }))
+  const batch = ({ columns, length }: ColumnBatch): RecordBatch => {
+    const children = schema.fields.map(({ name, type }) => columnData(table.columns[name].type, type, columns[name], dictionaries))
+    return new RecordBatch(schema, makeData({ type: new Struct(schema.fields), length, nullCount: 0, children }))
   }
   return {
     start: () => {

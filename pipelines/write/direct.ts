@@ -7,6 +7,14 @@ import type { StagedLoader } from "./staged.ts"
 /** As `openStagedLoader`. */
 export const openDirectLoader = (database: Database) =>
   Effect.as(database.run("BEGIN"), {
-    push: (piece) => Effect.forEach(LOAD_ORDER, (name) => database.append(tableOf(name), piece.get(name) ?? []), { discard: true }),
+    push: (piece) =>
+      Effect.forEach(
+        LOAD_ORDER.flatMap((name) => {
+          const batch = piece.get(name)
+          return batch === undefined ? [] : [database.append(tableOf(name), batch)]
+        }),
+        (appended) => appended,
+        { discard: true }
+      ),
     end: database.run("COMMIT")
   } satisfies StagedLoader as StagedLoader)

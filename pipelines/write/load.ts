@@ -3,12 +3,12 @@ import * as Effect from "effect/Effect"
 import * as Path from "effect/Path"
 import * as Stream from "effect/Stream"
 import { LOAD_ORDER, TABLE_NAMES, tableOf, type TableName } from "../../schemas/index.ts"
-import type { DatasetBatch, Format } from "../dataset.ts"
+import type { ColumnBatch } from "../column-batch.ts"
+import type { DatasetPiece, Format } from "../dataset.ts"
 import type { Begun } from "./begin.ts"
-import type { SqlRow } from "./DuckDb.ts"
 import { openDirectLoader } from "./direct.ts"
 import { openStagedLoader } from "./staged.ts"
-import { openTableSink, rowValidator, type TableSink, withoutText } from "./table-sink.ts"
+import { batchValidator, openTableSink, type TableSink, withoutWords } from "./table-sink.ts"
 
 export interface LoadOptions {
   readonly formats: ReadonlyArray<Format>
@@ -17,10 +17,8 @@ export interface LoadOptions {
   readonly isCsvSafe?: boolean
 }
 
-type Piece = ReadonlyMap<TableName, ReadonlyArray<SqlRow>>
-
-const pieceOf = (batch: DatasetBatch): Piece =>
-  new Map(LOAD_ORDER.flatMap((name) => ((batch[name]?.length ?? 0) > 0 ? [[name, batch[name] as unknown as ReadonlyArray<SqlRow>]] : [])))
+const map = (piece: DatasetPiece, change: (name: TableName, batch: ColumnBatch) => ColumnBatch): DatasetPiece =>
+  new Map([...piece].map(([name, batch]) => [name, change(name, batch)]))
 
 /** Opens every file and feeds each piece to all of them, while DuckDB takes in what it was given. */
 const openLoader = Effect.fnUntraced(function* ({ checked, folders, isSmall, published }: Begun, options: LoadOptions) {
@@ -34,18 +32,19 @@ const openLoader = Effect.fnUntraced(function* ({ checked, folders, isSmall, pub
     )
   )
   const sinkOf = new Map<TableName, TableSink>(sinks)
-  const validators = new Map(TABLE_NAMES.map((name) => [name, rowValidator(tableOf(name))]))
-  const strips = new Map(TABLE_NAMES.map((name) => [name, withoutText(tableOf(name))]))
+  const validators = new Map(TABLE_NAMES.map((name) => [name, batchValidator(tableOf(name))]))
   const openLoaderOf = isSmall ? openDirectLoader : openStagedLoader
   const whole = yield* openLoaderOf(checked)
   const shown = published === checked ? null : yield* openLoaderOf(published)
-  const push = Effect.fnUntraced(function* (batch: DatasetBatch) {
-    const piece = pieceOf(batch)
-    for (const [name, rows] of piece) yield* validators.get(name)!(rows)
+  const push = Effect.fnUntraced(function* (given: DatasetPiece) {
+    const piece: DatasetPiece = new Map(
+      LOAD_ORDER.flatMap((name) => ((given.get(name)?.length ?? 0) > 0 ? [[name, given.get(name)!]] : []))
+    )
+    for (const [name, batch] of piece) yield* validators.get(name)!(batch)
     yield* whole.push(piece)
-    const shownPiece: Piece = options.withText ? piece : new Map([...piece].map(([name, rows]) => [name, strips.get(name)!(rows)]))
+    const shownPiece = options.withText ? piece : map(piece, (name, batch) => withoutWords(tableOf(name), batch))
     if (shown !== null) yield* shown.push(shownPiece)
-    for (const [name, rows] of shownPiece) yield* sinkOf.get(name)!.push(rows)
+    for (const [name, batch] of shownPiece) yield* sinkOf.get(name)!.push(batch)
   })
   const end = Effect.gen(function* () {
     const counts = yield* Effect.forEach(sinks, ([name, sink]) => Effect.map(sink.end, (count) => [name, count] as const))
@@ -57,8 +56,8 @@ const openLoader = Effect.fnUntraced(function* ({ checked, folders, isSmall, pub
 })
 
 /** Gives the number of rows of each table. Files are complete on disk, and rows in their tables, when this returns. */
-export const load = Effect.fnUntraced(function* <E, R>(batches: Stream.Stream<DatasetBatch, E, R>, begun: Begun, options: LoadOptions) {
+export const load = Effect.fnUntraced(function* <E, R>(pieces: Stream.Stream<DatasetPiece, E, R>, begun: Begun, options: LoadOptions) {
   const loader = yield* openLoader(begun, options)
-  yield* Stream.runForEach(batches, loader.push)
+  yield* Stream.runForEach(pieces, loader.push)
   return yield* loader.end
 }, Effect.scoped)

@@ -6,7 +6,8 @@ import * as Effect from "effect/Effect"
 import * as Fiber from "effect/Fiber"
 import * as Scope from "effect/Scope"
 import { LOAD_ORDER, tableOf, type TableName } from "../../schemas/index.ts"
-import { type Database, MEMORY, type SqlRow } from "./DuckDb.ts"
+import type { DatasetPiece } from "../dataset.ts"
+import { type Database, MEMORY } from "./DuckDb.ts"
 import type { DuckDbFailed } from "./errors.ts"
 
 /** One stage is filled while the other is taken in. */
@@ -25,7 +26,7 @@ const emptied = (stage: StageNumber, name: TableName): string =>
 
 export interface StagedLoader {
   /** Rows of one piece, tables in any order. Rows of a table keep their order. */
-  readonly push: (piece: ReadonlyMap<TableName, ReadonlyArray<SqlRow>>) => Effect.Effect<void, DuckDbFailed>
+  readonly push: (piece: DatasetPiece) => Effect.Effect<void, DuckDbFailed>
   /** All rows are in their tables when this returns. */
   readonly end: Effect.Effect<void, DuckDbFailed>
 }
@@ -51,10 +52,10 @@ export const openStagedLoader = Effect.fnUntraced(function* (database: Database)
         ...(pieces % PIECES_PER_CHECKPOINT === 0 ? ["CHECKPOINT"] : [])
       ].join(";\n")
     )
-  const push = Effect.fnUntraced(function* (piece: ReadonlyMap<TableName, ReadonlyArray<SqlRow>>) {
+  const push = Effect.fnUntraced(function* (piece: DatasetPiece) {
     const stage = STAGES[pieces++ % STAGES.length]
     const names = LOAD_ORDER.filter((name) => (piece.get(name)?.length ?? 0) > 0)
-    for (const name of names) yield* database.append(tableOf(name), piece.get(name) ?? [], stagedAs(stage, name))
+    for (const name of names) yield* database.append(tableOf(name), piece.get(name)!, stagedAs(stage, name))
     yield* settled
     underWay = yield* Effect.forkScoped(takeIn(stage, names), { startImmediately: true })
   })

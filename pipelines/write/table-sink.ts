@@ -1,9 +1,11 @@
 /** Where the rows of one table go: validated, cut into batches of a fixed size, written to every format at once. */
 import * as Effect from "effect/Effect"
+import * as Exit from "effect/Exit"
 import * as FileSystem from "effect/FileSystem"
 import * as Schema from "effect/Schema"
 import type { Table, TableName } from "../../schemas/index.ts"
 import { RowInvalid } from "../check/errors.ts"
+import { type ColumnBatch, joinedBatch, rowsOf, slicedBatch } from "../column-batch.ts"
 import { arrowFile } from "./arrow.ts"
 import { csvFile } from "./csv.ts"
 import type { SqlRow } from "./DuckDb.ts"
@@ -14,24 +16,33 @@ const BATCH_ROWS: Readonly<Partial<Record<TableName, number>>> = { sources: 1024
 const DEFAULT_BATCH_ROWS = 8192
 
 export interface TableSink {
-  readonly push: (rows: ReadonlyArray<SqlRow>) => Effect.Effect<void, RowInvalid | OutputUnwritable>
+  readonly push: (rows: ColumnBatch) => Effect.Effect<void, RowInvalid | OutputUnwritable>
   /** Writes what is left and closes the files. Gives the number of rows. */
   readonly end: Effect.Effect<number, OutputUnwritable>
 }
 
 const compared = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
+/** What is wrong with a row by itself, null if nothing is. */
+const faultIn = (table: Table, row: object): RowInvalid | null => {
+  const exit = Schema.decodeExit(table.row)(row)
+  if (Exit.isSuccess(exit)) return null
+  const reason = String(exit).replaceAll(/\s+/gu, " ").slice(0, 500)
+  return new RowInvalid({ table: table.name, key: String((row as Record<string, unknown>)[table.primaryKey]), reason })
+}
+
 /** Rows fit their declaration and come in key order, each key once. Gives the last key. */
-const validate = (table: Table, isRow: (row: unknown) => boolean, lastKey: string, rows: ReadonlyArray<SqlRow>) => {
+const validate = (table: Table, areRows: (columns: unknown) => boolean, lastKey: string, batch: ColumnBatch) => {
   let last = lastKey
-  for (const row of rows) {
-    const key = String(row[table.primaryKey])
+  for (const value of batch.columns[table.primaryKey]) {
+    const key = String(value)
     if (compared(last, key) >= 0) return new RowInvalid({ table: table.name, key, reason: `its key does not sort after ${last}` })
-    if (!isRow(row)) {
-      const reason = Schema.decodeExit(table.row)(row)
-      return new RowInvalid({ table: table.name, key, reason: String(reason).replaceAll(/\s+/gu, " ").slice(0, 500) })
-    }
     last = key
+  }
+  if (areRows(batch.columns)) return last
+  for (const row of rowsOf(table, batch)) {
+    const fault = faultIn(table, row)
+    if (fault !== null) return fault
   }
   return last
 }
@@ -46,7 +57,7 @@ const openFile = Effect.fnUntraced(function* (path: string) {
 
 /** A file that takes batches of rows. */
 interface FileSink {
-  readonly rows: (rows: ReadonlyArray<SqlRow>) => Effect.Effect<void, OutputUnwritable>
+  readonly rows: (rows: ColumnBatch) => Effect.Effect<void, OutputUnwritable>
   readonly end: Effect.Effect<void, OutputUnwritable>
 }
 
@@ -75,20 +86,21 @@ export const openTableSink = Effect.fnUntraced(function* (
     ...(paths.csv === null ? [] : [yield* csvSink(table, paths.csv, isCsvSafe)])
   ]
   const batchRows = BATCH_ROWS[table.name as TableName] ?? DEFAULT_BATCH_ROWS
-  let waiting: ReadonlyArray<SqlRow> = []
+  let waiting: ReadonlyArray<ColumnBatch> = []
   let written = 0
-  const flush = (rows: ReadonlyArray<SqlRow>) => {
+  const flush = (rows: ColumnBatch) => {
     written += rows.length
     return Effect.forEach(files, (file) => file.rows(rows), { discard: true })
   }
-  const push = Effect.fnUntraced(function* (rows: ReadonlyArray<SqlRow>) {
-    const all = waiting.length === 0 ? rows : [...waiting, ...rows]
+  const push = Effect.fnUntraced(function* (rows: ColumnBatch) {
+    const all = joinedBatch(table, [...waiting, rows])
     let from = 0
-    for (; all.length - from >= batchRows; from += batchRows) yield* flush(all.slice(from, from + batchRows))
-    waiting = all.slice(from)
+    for (; all.length - from >= batchRows; from += batchRows) yield* flush(slicedBatch(table, all, from, from + batchRows))
+    waiting = [slicedBatch(table, all, from)]
   })
   const end = Effect.gen(function* () {
-    if (waiting.length > 0) yield* flush(waiting)
+    const rest = joinedBatch(table, waiting)
+    if (rest.length > 0) yield* flush(rest)
     waiting = []
     yield* Effect.forEach(files, (file) => file.end, { discard: true })
     return written
@@ -97,16 +109,27 @@ export const openTableSink = Effect.fnUntraced(function* (
 })
 
 /** Checks a table's rows as they pass; keeps the last key over batches. */
-export const rowValidator = (table: Table): ((rows: ReadonlyArray<SqlRow>) => Effect.Effect<void, RowInvalid>) => {
-  const isRow = Schema.is(table.row)
+export const batchValidator = (table: Table): ((rows: ColumnBatch) => Effect.Effect<void, RowInvalid>) => {
+  const areRows = Schema.is(table.batch)
   let lastKey = ""
   return (rows) =>
     Effect.suspend(() => {
-      const last = validate(table, isRow, lastKey, rows)
+      const last = validate(table, areRows, lastKey, rows)
       if (typeof last !== "string") return Effect.fail(last)
       lastKey = last
       return Effect.void
     })
+}
+
+/** The rows without the article's words; offsets and hashes stay. */
+export const withoutWords = (table: Table, { columns, length }: ColumnBatch): ColumnBatch => {
+  const nothing = new Array<null>(length).fill(null)
+  return {
+    length,
+    columns: Object.fromEntries(
+      Object.entries(table.columns).map(([name, { isArticleText }]) => [name, isArticleText ? nothing : columns[name]])
+    )
+  }
 }
 
 /** A function that takes the article's words out of rows, leaving offsets and hashes. */

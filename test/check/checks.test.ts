@@ -1,5 +1,6 @@
 import { assert, describe, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
+import { batchOf } from "../../pipelines/column-batch.ts"
 import type { Dataset } from "../../pipelines/dataset.ts"
 import { runChecks } from "../../pipelines/check/checks.ts"
 import { DuckDb } from "../../pipelines/write/DuckDb.ts"
@@ -20,7 +21,7 @@ const checkRows = (dataset: Dataset) =>
         const table = tableOf(name)
         const columns = Object.entries(table.columns).map(([column, { type }]) => `${column} ${duckDbType(type)}`)
         yield* database.run(`CREATE TABLE ${name} (${columns.join(", ")})`)
-        yield* database.append(table, dataset[name] as never)
+        yield* database.append(table, batchOf(table, dataset[name]))
       }
       return yield* runChecks(database)
     })

@@ -6,7 +6,8 @@ import * as Stream from "effect/Stream"
 import { mkdtempSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import type { DatasetBatch, Format, RunInfo } from "../../pipelines/dataset.ts"
+import type { Dataset, Format, RunInfo } from "../../pipelines/dataset.ts"
+import { rowsPiece } from "../../pipelines/resolve/pieces.ts"
 import { DatasetWriter } from "../../pipelines/write/DatasetWriter.ts"
 import { DuckDb } from "../../pipelines/write/DuckDb.ts"
 import type { Partition } from "../../pipelines/write/options.ts"
@@ -36,7 +37,7 @@ export const ALL_FORMATS: ReadonlyArray<Format> = ["arrow", "csv", "parquet", "d
 export const freshOut = (): string => join(mkdtempSync(join(tmpdir(), "onrecord-")), "out")
 
 /** Records that the pieces account for. */
-const recordsOf = (batches: ReadonlyArray<DatasetBatch>): number =>
+const recordsOf = (batches: ReadonlyArray<Partial<Dataset>>): number =>
   batches.reduce(
     (sum, { rejects = [], sources = [] }) => sum + rejects.length + sources.reduce((own, { also_at }) => own + 1 + also_at.length, 0),
     0
@@ -45,7 +46,7 @@ const recordsOf = (batches: ReadonlyArray<DatasetBatch>): number =>
 /** Writes pieces as one dataset. */
 export const write = (
   out: string,
-  batches: ReadonlyArray<DatasetBatch>,
+  batches: ReadonlyArray<Partial<Dataset>>,
   {
     formats = ALL_FORMATS,
     partition = null,
@@ -59,7 +60,7 @@ export const write = (
   } = {}
 ) =>
   Effect.flatMap(DatasetWriter, (writer) =>
-    writer.write(Stream.fromIterable(batches), { out, formats, withText, read, run: RUN, partition, memoryBytes: 5e8 })
+    writer.write(Stream.fromIterable(batches.map(rowsPiece)), { out, formats, withText, read, run: RUN, partition, memoryBytes: 5e8 })
   ).pipe(Effect.provide(writing))
 
 /** Rows of a query on a dataset's DuckDB file. */
