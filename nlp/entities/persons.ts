@@ -74,8 +74,9 @@ const startsQuestion = (doc: Doc, i: number): boolean =>
  * Null when nothing but a title is left.
  */
 export const trimPerson = (doc: Doc, found: Candidate, lexicon: EntityLexicon): Candidate | null => {
-  const candidate = withSurname(doc, found, lexicon)
+  const candidate = withSyllable(doc, withSurname(doc, found, lexicon))
   let { first } = candidate
+  if (isPortfolio(doc, candidate, lexicon)) first++
   for (let at = candidate.last - 1; at > first; at--) {
     const start = titleStartBefore(doc, at, lexicon)
     if (start >= 0 && start >= candidate.first - 2 && isTitlePhrase(doc, start, at, candidate.last, lexicon)) {
@@ -91,6 +92,28 @@ export const trimPerson = (doc: Doc, found: Candidate, lexicon: EntityLexicon): 
   if (candidate.last - first === 1 && (lexicon.titles.has(alone) || (lexicon.roles.has(alone) && !isCapitalised(doc, first)))) return null
   if (first === candidate.first) first = widen(doc, candidate, lexicon)
   return first === candidate.first ? candidate : { ...candidate, first, start: doc.start(first) }
+}
+
+/** “former Secretary of *Defense* Mara Lind”: what the office is for, taken for a first name. */
+const isPortfolio = (doc: Doc, { first, last }: Candidate, lexicon: EntityLexicon): boolean =>
+  last - first > 2 &&
+  first > 0 &&
+  doc.columns.sentStart[first] !== 1 &&
+  /^(?:of|for|and|the)$/u.test(doc.textOf(first - 1)) &&
+  lexicon.context.has(`portfolio ${doc.lower(first)}`)
+
+/** “Park Min-ho”, where the tokenizer cuts the given name at its hyphen and the model stops there. */
+const withSyllable = (doc: Doc, name: Candidate): Candidate => {
+  const { last } = name
+  const isCut =
+    last - name.first > 1 &&
+    last + 1 < doc.length &&
+    doc.textOf(last) === "-" &&
+    doc.columns.spaceAfter[last - 1] !== 1 &&
+    doc.columns.spaceAfter[last] !== 1 &&
+    doc.pos(last + 1) === "PROPN" &&
+    /^\p{Ll}{2,6}$/u.test(doc.textOf(last + 1))
+  return isCut ? { ...name, last: last + 2, end: doc.end(last + 1) } : name
 }
 
 const GENERATION = /^(?:Jr\.?|Sr\.?|II|III|IV)$/u
@@ -124,6 +147,7 @@ const widen = (doc: Doc, candidate: Candidate, lexicon: EntityLexicon): number =
     titleStartBefore(doc, first, lexicon) < 0 &&
     candidate.last - first < 3 &&
     lexicon.gazetteer.entriesOf(doc.textOf(first - 1)).length === 0 &&
+    !lexicon.context.has(`portfolio ${doc.lower(first - 1)}`) &&
     !isEntityToken(doc, first - 1)
   )
     first--

@@ -16,7 +16,15 @@ export const createAgentFinder = (doc: Doc, lexicon: EventLexicon): AgentFinder 
   const ranks = lexicon.classes.get("ranked")!
   const nounAgent = (token: number): Agent | undefined =>
     // “funds” are money, “arms” weapons.
-    THINGS.has(doc.lower(token)) ? undefined : (lexicon.agents.get(doc.lemma(token).toLowerCase()) ?? lexicon.agents.get(doc.lower(token)))
+    THINGS.has(doc.lower(token))
+      ? undefined
+      : (lexicon.agents.get(doc.lemma(token).toLowerCase()) ?? lexicon.agents.get(doc.lower(token)) ?? named(token))
+
+  /** “Senior Administration Officials”, written like a name. */
+  const named = (token: number): Agent | undefined => {
+    const found = doc.tag(token) === "NNPS" ? lexicon.agents.get(doc.lower(token).replace(/s$/u, "")) : undefined
+    return found !== undefined && OFFICE.has(found.sector) ? found : undefined
+  }
 
   const agentOf = (head: number): Agent | null => {
     if (doc.pos(head) === "VERB") return null
@@ -66,6 +74,9 @@ export const createAgentFinder = (doc: Doc, lexicon: EventLexicon): AgentFinder 
 }
 
 const THINGS: ReadonlySet<string> = new Set(["funds", "arms"])
+
+/** Sectors of those whose office is written with capitals. */
+const OFFICE: ReadonlySet<string> = new Set(["GOV", "LEG", "JUD", "MIL", "COP"])
 
 /** Sectors whose name before a noun says whose it is (“a police station”, “rebel demands”). */
 const ARMED: ReadonlySet<string> = new Set(["COP", "MIL", "REB", "UAF", "OPP"])

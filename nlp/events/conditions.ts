@@ -112,7 +112,9 @@ const TESTS: Readonly<Record<string, HeadTest>> = {
   person: partyTest(isPerson),
   /** Somebody one receives: a named person or an office-holder, not people in general. */
   visitor: partyTest(
-    (found) => typeIs(found, "PERSON") || (found.agent !== null && !["CVL", "REF", "LAB", "CRM"].includes(found.agent.sector))
+    (found) =>
+      typeIs(found, "PERSON") ||
+      (found.agent !== null && !typeIs(found, "ORG") && !["CVL", "REF", "LAB", "CRM"].includes(found.agent.sector))
   ),
   /** A person by name or pronoun, not a kind of people. */
   individual: partyTest((found) => typeIs(found, "PERSON") || (found.isPronoun && found.party.entities.length > 0)),
@@ -226,6 +228,7 @@ const complementIs = (view: ClauseView, value: string): boolean => {
     }
     const object = doc.child(head, "dobj")
     const nouns = object < 0 ? undefined : lexicon.nouns.get(lemmaOf(doc, intoPartitive(doc, object, lexicon)))
+    if (value === "attack") return nouns !== undefined && ATTACKS.has(nouns[0].type)
     return nouns !== undefined && (value === "event" || QUAD4.has(nouns[0].type) === (value === "conflict"))
   })
 }
@@ -269,6 +272,11 @@ const isOwnDeed = (view: ClauseView): boolean => {
 /** “two new members” join, they do not visit. */
 const isNew = ({ doc }: ClauseView, head: number): boolean =>
   head >= 0 && doc.children(head).some((child) => doc.dep(child) === "amod" && doc.lower(child) === "new")
+
+/** “welcomed her to the team”, “to Boeing”: as one of theirs. */
+const isTeam = ({ doc, parties }: ClauseView, head: number): boolean =>
+  TEAMS.has(lemmaOf(doc, head)) || parties.strict(head).some(({ mention, party }) => mention?.type === "ORG" && party.sector === "BUS")
+const TEAMS = new Set(["team", "family", "company", "staff", "board", "faculty", "club", "squad", "crew"])
 
 /** True when a phrase holds a word of a class. */
 const holdsAny = ({ doc, lexicon }: ClauseView, head: number, name: string): boolean => {
@@ -321,6 +329,7 @@ const holds = (view: ClauseView, need: Need): boolean => {
       // “welcome him back”, “welcomes her as the new head”: nobody has come on a visit.
       return (
         !clause.prepositions.has("as") &&
+        !(clause.prepositions.get("to") ?? []).some((head) => isTeam(view, head)) &&
         !isNew(view, clause.object) &&
         !doc.children(clause.verb).some((child) => doc.lower(child) === "back")
       )

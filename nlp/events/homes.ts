@@ -1,5 +1,11 @@
 /** For whom parties act: the countries that reports of the same event have in common when their people differ. */
 
+import type { LocalEntity } from "../annotations.ts"
+
+/** A country, as opposed to a town (which comes with coordinates) or a part of a country (which is no government of the world). */
+export const isCountry = ({ countryCode, latitude, sector, type }: LocalEntity): boolean =>
+  type === "GPE" && latitude === null && countryCode !== null && sector === "GOV"
+
 /** What is asked of a party. `affiliation` is the number of another. */
 export interface HomeFacts {
   readonly isCountry: boolean

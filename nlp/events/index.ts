@@ -122,7 +122,7 @@ const placeInvitedTo = (doc: Doc, { trigger }: Candidate, parties: PartyFinder):
     .filter((child) => doc.dep(child) === "prep" && doc.lower(child) === "to")
     .flatMap((child) => parties.strict(doc.child(child, "pobj")))
     .filter(({ mention }) => mention?.type === "GPE")
-    .map((found) => ({ ...found, party: parties.asHost(found.party) }))
+    .map((found) => ({ ...found, party: parties.asHost(found.party, []) }))
 
 /** “met to *discuss* …”: the meeting itself. */
 const TALKING = new Set(["discuss", "talk", "confer", "negotiate"])

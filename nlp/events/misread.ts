@@ -1,5 +1,6 @@
 /** Clauses that the parser takes for something else, read as what they are. Everything is token indices; -1 means none. */
 import type { Doc } from "../engine/doc.ts"
+import type { EventLexicon } from "./lexicon.ts"
 import { isNominal, isVerbal } from "./tokens.ts"
 
 /** “after Ms. Lind, then speaker, visited Rome” is often read with the subject as the object of “after”. */
@@ -55,4 +56,30 @@ export const misreadJoinedVerb = (doc: Doc, verb: number): { readonly governor: 
   const governor = doc.head(first)
   const isJoined = doc.dep(object) === "conj" && doc.dep(first) === "dobj" && isVerbal(doc, governor) && doc.leftEdge(object) === verb
   return isJoined && doc.tag(object) === "NNS" && doc.head(verb - 1) === first && doc.tag(governor) !== "VB" ? { governor, object } : null
+}
+
+/** “the attack in Rome, Italy, which killed two”: what kills is the attack, where the clause is read with the place. -1 for any other noun. */
+export const deedBefore = (doc: Doc, place: number, verb: number, lexicon: EventLexicon): number => {
+  if (doc.pos(place) !== "PROPN" || !lexicon.verbs.get(doc.lemma(verb))?.some(({ type }) => type === "ASSAULT")) return -1
+  const named = doc.dep(place) === "appos" ? doc.head(place) : place
+  const preposition = doc.head(named)
+  if (doc.dep(named) !== "pobj" || !PLACING.has(doc.lower(preposition))) return -1
+  const deed = doc.head(preposition)
+  return lexicon.nouns.get(doc.lemma(deed))?.[0].type === "ASSAULT" ? deed : -1
+}
+const PLACING = new Set(["in", "at", "near", "on", "outside"])
+
+/** “spoke with Ms. Lind to thank her”, with the name read as the one who thanks: the infinitive of such a verb, -1 for any other. */
+export const purposeWith = (doc: Doc, verb: number): number => {
+  const marked = doc
+    .children(verb)
+    .find((child) => doc.dep(child) === "advcl" && doc.child(child, "mark") > verb && doc.lower(doc.child(child, "mark")) === "with")
+  return marked !== undefined && isPurposeWith(doc, marked) ? marked : -1
+}
+
+/** The infinitive itself: its subject is the other's. */
+export const isPurposeWith = (doc: Doc, infinitive: number): boolean => {
+  const mark = doc.child(infinitive, "mark")
+  const isTo = doc.children(infinitive).some((child) => doc.dep(child) === "aux" && doc.lower(child) === "to")
+  return doc.dep(infinitive) === "advcl" && mark >= 0 && doc.lower(mark) === "with" && isTo && doc.child(infinitive, "nsubj") > mark
 }

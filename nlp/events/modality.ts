@@ -96,7 +96,7 @@ const INVERTED = new Set(["had", "should", "were"])
 /** Main-clause verb of a question. */
 const isAsked = (doc: Doc, verb: number): boolean => {
   let at = verb
-  while (doc.dep(at) === "conj") at = doc.head(at)
+  while (doc.dep(at) === "conj" || (doc.dep(at) === "acomp" && doc.pos(at) === "ADJ")) at = doc.head(at)
   if (!doc.isRoot(at)) return false
   const range = doc.sentences[doc.sentenceOf(verb)]
   for (let i = range.last - 1; i >= range.first && i > range.last - 4; i--) if (doc.textOf(i) === "?") return true
@@ -138,7 +138,10 @@ export const verbModality = (doc: Doc, verb: number, lexicon: EventLexicon, dept
     doc.dep(verb) === "xcomp" &&
     hasInfinitiveMark(doc, verb) &&
     lexicon.modality.get(`V:${lemmaOf(doc, doc.head(verb))}`) === "hypothetical"
-  if (isForbidden && isNegated(doc, verb)) return "hypothetical"
+  // “a warning not to travel”
+  const isWarned =
+    doc.dep(verb) === "acl" && hasInfinitiveMark(doc, verb) && lexicon.modality.get(`N:${lemmaOf(doc, doc.head(verb))}`) === "hypothetical"
+  if ((isForbidden || isWarned) && isNegated(doc, verb)) return "hypothetical"
   if (isNegated(doc, verb))
     return doc.children(verb).some((child) => doc.dep(child) === "advmod" && doc.lower(child) === "enough") ? "asserted" : "negated"
   if (isInverted(doc, verb)) return "hypothetical"
@@ -162,6 +165,16 @@ const fromGovernor = (doc: Doc, verb: number, lexicon: EventLexicon, isModal: bo
   const infinitive = hasInfinitiveMark(doc, verb)
   if (dep === "conj") {
     if (isModal) return "asserted"
+    // “ordered an attack, aiming to split the lines, capture the port”: joined to the infinitive, read with the main verb
+    if (
+      isVerbal(doc, head) &&
+      doc.tag(verb) === "VB" &&
+      FINITE.has(doc.tag(head)) &&
+      !hasAuxiliary(doc, head) &&
+      !infinitive &&
+      doc.child(verb, "nsubj") < 0
+    )
+      return "planned"
     if (isVerbal(doc, head)) {
       const isBare =
         doc.tag(verb) === "VB" || doc.tag(verb) === "VBG" || (doc.tag(verb) === "VBN" && doc.child(verb, "nsubj", "nsubjpass") < 0)
@@ -178,6 +191,7 @@ const fromGovernor = (doc: Doc, verb: number, lexicon: EventLexicon, isModal: bo
       )
     if (governor === "N") return apply(lexicon.modality.get(`N:${lemmaOf(doc, head)}`) ?? "keep", "asserted")
     const lemma = lemmaOf(doc, head)
+    if (isSaidIn(doc, verb, head, lexicon)) return verbModality(doc, head, lexicon, depth + 1)
     if ((lemma === "go" || lemma === "be") && infinitive) {
       // “is the first envoy to visit” may be read as “is to visit”.
       const attribute = doc.child(head, "attr")
@@ -193,6 +207,7 @@ const fromGovernor = (doc: Doc, verb: number, lexicon: EventLexicon, isModal: bo
       const object = doc.child(head, "dobj")
       const stated = object < 0 ? undefined : lexicon.modality.get(`N:${lemmaOf(doc, object)}`)
       if (stated !== undefined && stated !== "keep" && doc.child(verb, "mark") >= 0) return apply(stated, "asserted")
+      if (lemma === "consider" && doc.tag(head) === "VBG" && doc.dep(head) === "advcl") return "asserted"
       const isAttitude = effect !== undefined && effect !== "keep" && !lexicon.classes.get("reporting")!.has(lemma)
       if (!isAttitude) return finiteUnder(doc, head, lexicon)
       return doc.child(verb, "mark", "aux", "nsubj") < 0 ? "asserted" : apply(effect, verbModality(doc, head, lexicon, depth + 1))
@@ -203,6 +218,7 @@ const fromGovernor = (doc: Doc, verb: number, lexicon: EventLexicon, isModal: bo
   if (dep === "advcl") {
     if (isRuledOut(doc, verb)) return verbModality(doc, head, lexicon, depth + 1) === "negated" ? "possible" : "negated"
     const governor = isVerbal(doc, head) ? verbModality(doc, head, lexicon, depth + 1) : "asserted"
+    if (isSaidIn(doc, verb, head, lexicon)) return governor
     if (infinitive) {
       // “called the king to offer help”: a telephone call, not a call for help.
       const isPhoned = lemmaOf(doc, head) === "call" && doc.child(head, "dobj") >= 0 && doc.child(verb, "nsubj") < 0
@@ -217,6 +233,8 @@ const fromGovernor = (doc: Doc, verb: number, lexicon: EventLexicon, isModal: bo
     }
     if (doc.children(verb).some((child) => doc.dep(child) === "aux" && doc.lower(child) === "having")) return "asserted"
     if (isListed(doc, verb)) return apply(lexicon.modality.get(`N:${lemmaOf(doc, doc.child(head, "dobj"))}`) ?? "keep", governor)
+    // “is seeking votes, charging that …”: said while it is sought
+    if (doc.tag(verb) === "VBG" && doc.child(verb, "ccomp") >= 0 && governor === "planned") return "asserted"
     if (doc.tag(verb) === "VBG" || doc.tag(verb) === "VBN") return governor === "negated" ? "asserted" : governor
     const isAhead = doc.children(verb).some((child) => AHEAD.has(doc.lower(child)))
     return isAhead && governor === "planned" && doc.tag(verb) !== "VBD" ? "planned" : "asserted"
@@ -244,6 +262,9 @@ const fromGovernor = (doc: Doc, verb: number, lexicon: EventLexicon, isModal: bo
     : apply(lexicon.modality.get(`N:${lemmaOf(doc, said)}`) ?? "keep", verbModality(doc, head, lexicon, depth + 1))
 }
 
+const FINITE = new Set(["VBD", "VBZ", "VBN"])
+const hasAuxiliary = (doc: Doc, verb: number): boolean => doc.child(verb, "aux", "auxpass") >= 0
+
 const DENYING = new Set(["reject", "deny", "dismiss", "refute", "rebut", "dispute"])
 const CHARGES = new Set(["accusation", "allegation", "claim", "charge", "suggestion", "report", "rumour", "rumor"])
 
@@ -263,6 +284,18 @@ const isPerformed = (doc: Doc, verb: number, governor: number, lexicon: EventLex
   const subject = doc.child(governor, "nsubj")
   return subject >= 0 && /^(?:i|we)$/u.test(doc.lower(subject))
 }
+/** “called her to thank her”, “met them to reaffirm …”: words for which one meets or telephones are said there. */
+const isSaidIn = (doc: Doc, verb: number, governor: number, lexicon: EventLexicon): boolean =>
+  hasInfinitiveMark(doc, verb) &&
+  isVerbal(doc, governor) &&
+  doc.child(verb, "nsubj") < 0 &&
+  tenseOf(doc, governor) === "past" &&
+  (lexicon.classes.get("meeting")!.has(lemmaOf(doc, governor)) || lemmaOf(doc, governor) === "engage") &&
+  (lexicon.classes.get("performed")!.has(lemmaOf(doc, verb)) || TALKING.has(lemmaOf(doc, verb))) &&
+  !doc
+    .children(governor)
+    .some((child) => doc.dep(child) === "prep" && /^(?:on|for)$/u.test(doc.lower(child)) && lemmaOf(doc, governor) === "call")
+const TALKING = new Set(["discuss", "talk", "review"])
 const PLOTS = new Set(["plot", "attempt", "bid", "conspiracy"])
 
 /** “has yet to release them”. */
@@ -320,6 +353,12 @@ const throughPreposition = (doc: Doc, preposition: number, lexicon: EventLexicon
   const above = doc.head(host)
   if (word === "including" && doc.dep(host) === "dobj" && isVerbal(doc, above))
     return keepMood(verbModality(doc, above, lexicon, depth + 1))
+  if (word === "including") {
+    // “committed to work on many issues, including fighting …”
+    const governor = doc.ancestors(host).find((token) => isVerbal(doc, token))
+    const governed = governor === undefined ? undefined : lexicon.modality.get(`V:${lemmaOf(doc, governor)}`)
+    if (governor !== undefined && doc.dep(host) === "pobj") return apply(governed, verbModality(doc, governor, lexicon, depth + 1))
+  }
   const effect = lexicon.modality.get(`N:${lemmaOf(doc, host)}`)
   return effect === undefined ? askedFor(doc, host, lexicon) : apply(effect, "asserted")
 }

@@ -1,9 +1,11 @@
 /** Events that a noun names: “talks between A and B”, “A’s visit to B”, “held a meeting with”, “the US-China talks”. */
 import type { Modality } from "../annotations.ts"
 import type { Doc } from "../engine/doc.ts"
+import type { ClauseView } from "./conditions.ts"
 import { entitiesOf, without } from "./candidate.ts"
 import type { Candidate } from "./candidate.ts"
 import type { EventLexicon, NounEntry } from "./lexicon.ts"
+import { isForTrade, isPromiseAtHome } from "./everyday.ts"
 import { lenderOf, placeBefore } from "./lenders.ts"
 import { weaker } from "./modality.ts"
 import { nounModality } from "./noun-modality.ts"
@@ -52,6 +54,9 @@ const kindOf = (doc: Doc, frame: NounFrame, { flags, recipient, type }: NounEntr
   isPostponement: flags.has("talksof")
 })
 
+/** Deeds that are called after where they were done. */
+const SCENES = new Set(["shooting", "massacre", "stabbing"])
+
 /** Modifiers that act, and modifiers that are visited, hit or sanctioned (“the Beijing talks”, “his China trip”, “Iran sanctions”). */
 const splitModifiers = (
   frame: NounFrame,
@@ -65,6 +70,12 @@ const splitModifiers = (
   if (entry.mode === "investigate") acting = acting.filter((found) => found.mention?.type !== "GPE")
   if (entry.flags.has("war") && acting.filter((found) => found.mention?.type === "GPE").length > 1) return { acting, acted: [] }
   let acted: ReadonlyArray<Resolved> = []
+  if (SCENES.has(entry.lemma)) {
+    // “the Harbour School shooting”
+    acted = acting.filter((found) => found.mention !== null && found.mention.type !== "PERSON" && found.mention.type !== "NORP")
+    acting = acting.filter((found) => !acted.includes(found))
+    return { acting, acted }
+  }
   if (kind.isVisit || kind.isReciprocal || kind.isHostile) {
     const towns = acting.filter((found) => found.mention !== null && !found.mention.isMetonym && parties.isTown(found.party))
     acting = acting.filter((found) => !towns.includes(found))
@@ -134,6 +145,10 @@ const actorsOf = (
   if (kind.isReciprocal && between.length === 0) actors = without([...actors, ...strictAll(parties, objectsOf(frame, "of"))], [])
   else if (actors.length === 0 && !entry.recipient.some((slot) => slot.name === "of"))
     actors = strictAll(parties, objectsOf(frame, "of", "from")).filter((found) => found.party.entities.length > 0)
+  // “announced commitments from ten companies”: theirs
+  const givers =
+    entry.flags.has("making") && frame.light >= 0 && TELLING.has(doc.lemma(frame.light)) ? strictAll(parties, objectsOf(frame, "from")) : []
+  if (givers.length > 0) return { actors: givers, undergoers: [], acted }
   // One sustains an attack from others, but one's own support.
   const isSuffered = frame.lightRole === "get" && (kind.isHostile || doc.lemma(frame.light) !== "sustain")
   return { actors, undergoers: isSuffered ? carried : [], acted }
@@ -161,6 +176,12 @@ const recipientsOf = (
             ? strictAll(parties, dative >= 0 && doc.pos(dative) !== "ADP" ? [dative] : [])
             : objectsOf(frame, name).flatMap((head) => (isLoose ? parties.within(head) : parties.strict(head)))
     const fresh = without(found, actors)
+    // “a crackdown on Kenya's courts, press and civil society”: rather whom it names
+    const named =
+      entry.type === "COERCE" && fresh.length > 0 && entitiesOf(fresh).size === 0 && fresh.every(({ agent }) => agent?.kind === "body")
+        ? without(objectsOf(frame, name).flatMap(parties.modifiers), actors)
+        : []
+    if (named.length > 0) return named
     if (fresh.length > 0) return fresh
   }
   const stated = kind.isVisit || kind.isHostile ? without(acted, actors) : []
@@ -192,6 +213,7 @@ const isOwn = (frame: NounFrame, { flags }: NounEntry): boolean =>
 
 /** Whether the parties found are enough for a row of this type. */
 const isEnough = (
+  view: Pick<ClauseView, "doc" | "lexicon" | "parties">,
   frame: NounFrame,
   entry: NounEntry,
   kind: NounKind,
@@ -201,6 +223,10 @@ const isEnough = (
 ): boolean => {
   if (entry.type === "PROTEST" && isOfficial(actors)) return false
   if (entry.type === "SUPPORT" && entitiesOf(recipients).size === 0 && !kind.isReciprocal) return false
+  if (entry.flags.has("somewhere") && actors.length === 0 && !isOwn(frame, entry)) return false
+  if (entry.type === "SUPPORT" && actors.length === 0 && frame.lightRole === "get") return false
+  if (entry.type === "AID" && !kind.isReciprocal && isForTrade(recipients)) return false
+  if (entry.type === "AGREE" && isPromiseAtHome(view, actors, recipients)) return false
   if (entry.flags.has("somewhere") && recipients.length === 0 && !isOwn(frame, entry)) return false
   if (
     kind.isReciprocal &&
@@ -271,7 +297,8 @@ const readNoun = (doc: Doc, frame: NounFrame, entry: NounEntry, parties: PartyFi
   // “areas where cooperation between the two countries is possible”
   const pair = lender?.from === "meeting" ? parties.pairIn(frame.noun) : []
   if (lender === null && !isAnaphoric && !hasParty(entry.type, entry.mode, actors, recipients)) return null
-  if (lender === null && !isEnough(frame, entry, kind, actors, recipients, found.undergoers.length > 0)) return null
+  if (lender === null && !isEnough({ doc, lexicon, parties }, frame, entry, kind, actors, recipients, found.undergoers.length > 0))
+    return null
   const type = entry.mode === "troops" && entry.flags.has("drills") && entitiesOf(actors).size > 1 ? "COOPERATE" : entry.type
   return {
     trigger: frame.noun,
@@ -279,14 +306,20 @@ const readNoun = (doc: Doc, frame: NounFrame, entry: NounEntry, parties: PartyFi
     type,
     mode: type === entry.type ? entry.mode : null,
     actors: pair.length > 0 ? pair : actors,
-    recipients: kind.isVisit ? recipients.map((resolved) => ({ ...resolved, party: parties.asHost(resolved.party) })) : recipients,
+    recipients: kind.isVisit ? recipients.map((resolved) => ({ ...resolved, party: parties.asHost(resolved.party, actors) })) : recipients,
     carrier: frame.light,
     complement: TAKES_OVER.has(entry.type) ? frame.infinitive : entry.flags.has("ties") ? (objectsOf(frame, "in", "on")[0] ?? -1) : -1,
     consumed: kind.isPostponement ? (objectsOf(frame, "of")[0] ?? -1) : -1,
     modality:
       lender?.from === "meeting"
         ? "possible"
-        : talkedOf(doc, frame, entry, nounModality(doc, frame.noun, kind.isEnding ? -1 : frame.light, lexicon), lexicon),
+        : talkedOf(
+            doc,
+            frame,
+            entry,
+            nounModality(doc, frame.noun, kind.isEnding ? -1 : frame.light, lexicon, DECLARED.has(entry.type)),
+            lexicon
+          ),
     ruleId: `events/noun-${type.toLowerCase()}`,
     isAnaphoric: isAnaphoric && lender === null,
     lender: pair.length > 0 ? null : lender,
@@ -325,6 +358,9 @@ const NEEDS_ACTOR = new Set(["SUPPORT", "AID", "COOPERATE", "THREATEN"])
 const ASKING = new Set(["REQUEST", "ACCUSE", "THREATEN", "AGREE", "REJECT"])
 
 const HOSTILE = new Set(["PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "THREATEN"])
+
+/** What is done by announcing it: promises and penalties, unlike visits and drills. */
+const DECLARED = new Set(["AGREE", "SANCTION", "CONCEDE", "SUPPORT", "ACCUSE"])
 
 const TAKES_OVER = new Set(["AGREE", "REJECT"])
 

@@ -21,6 +21,26 @@ const isAboutTies = (doc: Doc, head: number, lexicon: EventLexicon): boolean => 
   return ties.has(doc.lemma(head)) || (object >= 0 && ties.has(doc.lemma(intoPartitive(doc, object, lexicon))))
 }
 
+/** “a war on poverty”, “an attack on the rule of law”. */
+const isFigure = (doc: Doc, frame: NounFrame, lexicon: EventLexicon): boolean => {
+  const against = objectsOf(frame, "on", "against", "upon")
+  return against.length > 0 && against.every((head) => lexicon.classes.get("abstract")!.has(doc.lemma(intoPartitive(doc, head, lexicon))))
+}
+
+/** Troops, weapons, ships, and those who are called by a name. */
+const isForce = (doc: Doc, head: number, parties: PartyFinder, lexicon: EventLexicon): boolean => {
+  const thing = intoPartitive(doc, head, lexicon)
+  const words = [doc.lemma(thing), ...doc.children(thing).map((child) => doc.lower(child))]
+  return (
+    doc.pos(thing) === "NUM" ||
+    words.some((word) => ARMS.some((name) => lexicon.classes.get(name)!.has(word))) ||
+    parties.strict(thing).length > 0
+  )
+}
+const ARMS = ["force", "forces", "weaponthing", "weapons", "peacekeeper", "violence", "rocketry"]
+
+const DURING = new Set(["on", "during"])
+
 /** Nouns whose kind depends on their company (“air strike”, “phone call”): whether the company is there. */
 export const fitsCompany = (doc: Doc, frame: NounFrame, entry: NounEntry, parties: PartyFinder, lexicon: EventLexicon): boolean => {
   const { flags } = entry
@@ -34,6 +54,8 @@ export const fitsCompany = (doc: Doc, frame: NounFrame, entry: NounEntry, partie
   if (entry.lemma === "exchange" && isFire !== (entry.type === "ASSAULT")) return false
   if (entry.type === "COERCE" && entry.mode === "curfew" && isAmong("road")) return false
   if (entry.type === "ASSAULT" && objectsOf(frame, "of").some((head) => isAnimal(doc, head, lexicon))) return false
+  // “an assault on democracy” hurts nobody.
+  if (entry.type === "ASSAULT" && isFigure(doc, frame, lexicon)) return false
   const lightLemma = frame.light < 0 ? "" : doc.lemma(frame.light).toLowerCase()
   if (
     flags.has("light") &&
@@ -58,10 +80,19 @@ export const fitsCompany = (doc: Doc, frame: NounFrame, entry: NounEntry, partie
     objectsOf(frame, "of").some((head) => lexicon.classes.get("capital")!.has(doc.lemma(intoPartitive(doc, head, lexicon))))
   )
     return false
+  // “the deployment of solar panels”
+  if (
+    entry.type === "MOBILIZE" &&
+    objectsOf(frame, "of").length > 0 &&
+    !objectsOf(frame, "of").some((head) => isForce(doc, head, parties, lexicon))
+  )
+    return false
   if (flags.has("from") && objectsOf(frame, "from").length === 0) return false
   if (flags.has("into") && objectsOf(frame, "into").length === 0) return false
   if (flags.has("phone") && !isAmong("phonemod") && !hasParties("between") && !(frame.lightRole === "do" && hasParties("with")))
     return false
+  // “those on the call for their help”: a conversation
+  if (flags.has("callfor") && doc.dep(frame.noun) === "pobj" && DURING.has(doc.lower(doc.head(frame.noun)))) return false
   if (flags.has("callfor") && objectsOf(frame, "for", "on").length === 0 && !hasParties("to") && !frame.hasInfinitive) return false
   if (flags.has("diplo") && !hasParties("with", "between") && frame.possessors.length + frame.modifiers.length < 2) return false
   if (flags.has("pair") && !hasParties("with", "between") && frame.modifiers.length < 2) return false

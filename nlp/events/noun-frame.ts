@@ -88,7 +88,8 @@ export const frameOf = (doc: Doc, noun: number, parties: PartyFinder, lexicon: E
     const object = doc.child(child, "pobj", "pcomp")
     if (object >= 0 && object !== noun && object !== top) prepositions.set(word, [...(prepositions.get(word) ?? []), object])
     if (word !== "according" && word !== "due" && word !== "prior" && word !== "because")
-      for (const inner of doc.children(child)) if (doc.dep(inner) === "prep") addPreposition(inner)
+      // “out of Gaza” is no of-phrase
+      for (const inner of doc.children(child)) if (doc.dep(inner) === "prep" && word !== "out") addPreposition(inner)
     // “the killing of a journalist by soldiers”, with the by-phrase read as the victim's
     if (word === "of" && object >= 0 && !lexicon.nouns.has(doc.lemma(object)))
       for (const inner of doc.children(object)) if (doc.dep(inner) === "prep" && doc.lower(inner) === "by") addPreposition(inner)
@@ -125,7 +126,8 @@ export const frameOf = (doc: Doc, noun: number, parties: PartyFinder, lexicon: E
       } else if (dep === "ccomp" || dep === "xcomp") infinitive = child
     }
   }
-  for (const child of [...strayPrepositions(doc, top, lexicon), ...sharedPrepositions(doc, noun)]) addPreposition(child)
+  for (const child of [...strayPrepositions(doc, top, lexicon), ...sharedPrepositions(doc, noun), ...readyFor(doc, top)])
+    addPreposition(child)
   const clitic = doc.head(top)
   if (possessors.length === 0 && doc.tag(clitic) === "POS" && clitic !== top) {
     // “after Russia’s invasion”, with the apostrophe read as a verb: its subject is the possessor.
@@ -150,6 +152,15 @@ export const frameOf = (doc: Doc, noun: number, parties: PartyFinder, lexicon: E
     hasThat,
     isPossessed
   }
+}
+
+/** “made aid available *to Kenya*”. */
+const readyFor = (doc: Doc, noun: number): ReadonlyArray<number> => {
+  const verb = doc.head(noun)
+  const hosts =
+    doc.dep(noun) === "dobj" || doc.dep(noun) === "nsubjpass" ? [...doc.children(noun), ...doc.children(verb)] : doc.children(noun)
+  const ready = hosts.find((child) => child > noun && doc.lower(child) === "available")
+  return ready === undefined ? [] : doc.children(ready).filter((child) => doc.dep(child) === "prep" && doc.lower(child) === "to")
 }
 
 /** “its attack”: of what was named last; “its aid” may be anybody's. */

@@ -6,7 +6,7 @@ import { apply, DOUBT, GOVERNED, keepMood, lemmaOf, verbModality, weaker } from 
 import { isVerbal, outOfPartitive, phrasalLemma } from "./syntax.ts"
 
 /** Modality of an event nominal; `light` is the verb that carries it, -1 when none does. */
-export const nounModality = (doc: Doc, noun: number, light: number, lexicon: EventLexicon): Modality => {
+export const nounModality = (doc: Doc, noun: number, light: number, lexicon: EventLexicon, isDeclared = false): Modality => {
   let own: Modality = "asserted"
   const top = outOfPartitive(doc, noun, lexicon)
   for (const token of top === noun ? [noun] : [noun, top]) {
@@ -33,12 +33,16 @@ export const nounModality = (doc: Doc, noun: number, light: number, lexicon: Eve
   if (light >= 0) {
     const effect = lexicon.modality.get(`V:${phrasalLemma(doc, light, lexicon.modality, "V:")}`)
     const mood = verbModality(doc, light, lexicon)
+    // “information leading to the arrest of …” is only wished for
+    if (doc.lower(light) === "leading" && CLUES.has(lemmaOf(doc, doc.head(light)))) return weaker(own, "hypothetical")
+    if (effect === "negated" && mood === "negated" && OPEN.has(lemmaOf(doc, light))) return weaker(own, "possible")
     if (effect === "planned" && mood === "negated" && isDefinite(doc, noun)) return weaker(own, "planned")
     return weaker(
       own,
       effect === undefined ||
         effect === "keep" ||
-        lexicon.classes.get("notobject")!.has(phrasalLemma(doc, light, lexicon.modality, "V:")) ||
+        (isDeclared && lemmaOf(doc, light) === "announce") ||
+        (!isRuledOut(doc, light) && lexicon.classes.get("notobject")!.has(phrasalLemma(doc, light, lexicon.modality, "V:"))) ||
         lexicon.light.get(phrasalLemma(doc, light, lexicon.light))?.has("do") !== true
         ? mood
         : apply(effect, mood)
@@ -54,7 +58,7 @@ const nounGovernor = (doc: Doc, noun: number, lexicon: EventLexicon): Modality =
   if (dep === "conj" || dep === "appos") return isVerbal(doc, head) ? "asserted" : nounGovernor(doc, head, lexicon)
   if (dep === "dobj" || dep === "nsubjpass") {
     const lemma = phrasalLemma(doc, head, lexicon.modality, "V:")
-    if (lexicon.classes.get("notobject")!.has(lemma)) return "asserted"
+    if (lexicon.classes.get("notobject")!.has(lemma) && !isRuledOut(doc, head)) return "asserted"
     const effect = lexicon.modality.get(`V:${lemma}`)
     const mood = verbModality(doc, head, lexicon)
     const definite = isDefinite(doc, noun)
@@ -80,8 +84,10 @@ const nounGovernor = (doc: Doc, noun: number, lexicon: EventLexicon): Modality =
     if (word === "of" && doc.lower(doc.head(head)) === "instead") return "negated"
     if (word === "during" && !isDefinite(doc, noun) && isVerbal(doc, doc.head(head)))
       return keepMood(verbModality(doc, doc.head(head), lexicon))
-    if (!GOVERNED.has(word)) return "asserted"
     const host = doc.head(head)
+    // “could be drawn into a war”
+    if (word === "into" && isVerbal(doc, host) && !isDefinite(doc, noun)) return keepMood(verbModality(doc, host, lexicon))
+    if (!GOVERNED.has(word)) return "asserted"
     const kind = isVerbal(doc, host) ? "V" : doc.pos(host) === "ADJ" ? "A" : "N"
     const key = kind === "A" ? doc.lower(host) : lemmaOf(doc, host)
     // “will travel there for talks”
@@ -106,6 +112,9 @@ const nounGovernor = (doc: Doc, noun: number, lexicon: EventLexicon): Modality =
 }
 
 /** “did not rule out a visit”: it may come. */
+const isRuledOut = (doc: Doc, verb: number): boolean =>
+  lemmaOf(doc, verb) === "rule" && doc.children(verb).some((child) => doc.dep(child) === "prt" && doc.lower(child) === "out")
+const CLUES = new Set(["information", "tip", "clue", "evidence", "detail"])
 const OPEN = new Set(["rule", "rule out", "exclude"])
 
 const isDefinite = (doc: Doc, noun: number): boolean =>

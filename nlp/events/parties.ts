@@ -7,6 +7,9 @@ import type { Doc } from "../engine/doc.ts"
 import type { PartyFinder, Resolved } from "./party-types.ts"
 import { BACKED, EMPLOYED, EXAMPLES, RELATED } from "./party-words.ts"
 import { createAgentFinder } from "./agents.ts"
+import { createBearers } from "./bearers.ts"
+import { isCountry } from "./homes.ts"
+import { createLists } from "./lists.ts"
 import { createPremature } from "./premature.ts"
 import { createQuoteAround } from "./quote-around.ts"
 import type { Agent, EventLexicon } from "./lexicon.ts"
@@ -29,6 +32,9 @@ export const createPartyFinder = (
 ): PartyFinder => {
   const quoteAround = createQuoteAround(quotes)
   const nonparties = lexicon.classes.get("nonparty")!
+  /** “Clean Air Act”, “National Strategies”: no party by its last word, in either number. */
+  const isThing = (word: string): boolean =>
+    nonparties.has(word) || nonparties.has(word.replace(/ies$/u, "y")) || nonparties.has(word.replace(/s$/u, ""))
   const cover = new Int32Array(doc.length).fill(-1)
   const atHead = new Int32Array(doc.length).fill(-1)
   mentions.forEach((mention, index) => {
@@ -36,7 +42,7 @@ export const createPartyFinder = (
     const range = doc.tokensIn(mention)
     if (range.first === range.last) return
     const head = doc.rootOf(range)
-    if (nonparties.has(doc.lower(head)) || nonparties.has(doc.lower(range.last - 1))) return
+    if (isThing(doc.lower(head)) || isThing(doc.lower(range.last - 1)) || isThing(lastWordOf(entities[mention.entities[0]]))) return
     if (atHead[head] < 0 || isBetter(mention, mentions[atHead[head]])) atHead[head] = index
     for (let i = range.first; i < range.last; i++) if (cover[i] < 0 || isBetter(mention, mentions[cover[i]])) cover[i] = index
   })
@@ -77,6 +83,7 @@ export const createPartyFinder = (
   }
 
   const { agentOf, doerOf, ownersOf } = createAgentFinder(doc, lexicon)
+  const { bearerOf } = createBearers(doc, mentions, atHead, agentOf)
 
   /** Mentions that modify a noun: possessors and adjectives first, then of-, for- and in-phrases. */
   const modifiersOf = (head: number, prepositions: ReadonlySet<string>): Array<Resolved> => {
@@ -98,7 +105,7 @@ export const createPartyFinder = (
     for (const child of doc.children(head)) {
       if (doc.dep(child) !== "prep" || !prepositions.has(doc.lower(child))) continue
       const object = doc.child(child, "pobj")
-      if (object < 0 || object - head > MAX_DISTANCE) continue
+      if (object < 0 || object - head > MAX_DISTANCE || SOIL.has(doc.lemma(object))) continue
       for (const part of conjuncts(doc, object)) {
         if (atHead[part] >= 0) add(part)
         else found.push(...modifiersOf(part, OF))
@@ -140,6 +147,10 @@ export const createPartyFinder = (
     ids.length === 2 &&
     (pairwords.has(doc.lower(head)) || doc.children(head).some((child) => doc.dep(child) === "nummod" && pairwords.has(doc.lower(child))))
 
+  /** “They also discussed”: read as two people, of whom one only was spoken of. */
+  const isThey = ({ entities: ids, kind, type }: Mention, head: number): boolean =>
+    kind === "pronoun" && type === "PERSON" && ids.length === 2 && doc.lower(head) === "they" && TOGETHER.has(doc.lemma(doc.head(head)))
+
   /** The pair of the noun itself, or of what it belongs to (“leaders of the two nations”). */
   const pairAround = (head: number): ReadonlyArray<number> => {
     const own = pairOf(head)
@@ -153,19 +164,40 @@ export const createPartyFinder = (
   const isWilds = ({ mention }: Resolved): boolean =>
     mention?.type === "LOC" && mention.entities.every((id) => entities[id].countryCode === null)
 
+  /** “troops at Verdun”, “soldiers in Kenya”: where they are, not whose they are. */
+  const isPost = ({ head, mention }: Resolved): boolean => {
+    if (mention === null || !PLACES.has(mention.type) || doc.dep(head) !== "pobj") return false
+    const preposition = doc.lower(doc.head(head))
+    return preposition === "at" || (preposition === "in" && SOLDIERS.has(doc.lemma(doc.head(doc.head(head)))))
+  }
+  /** “Kenyan American leaders”: of the country named last. */
+  const isDescent = ({ head, mention }: Resolved): boolean =>
+    mention?.type === "NORP" && head + 1 < doc.length && doc.lower(head + 1) === "american" && atHead[head + 1] !== atHead[head]
+
+  /** “his team”, “her government”: a body of a person's is not that person. */
+  const isOwnBody = ({ head, mention }: Resolved, agent: Agent): boolean =>
+    agent.kind === "body" && mention?.type === "PERSON" && mention.kind === "pronoun" && doc.dep(head) === "poss"
+  /** The country of those whose government is spoken of. */
+  const stateOf = ({ party }: Resolved): ReadonlyArray<number> => party.entities.flatMap((id) => reference.homeOf(id) ?? [])
+
   const ofAgent = (head: number, agent: Agent): Resolved => {
     const owners = modifiersOf(head, AGENT_PREPOSITIONS).filter(
-      (owner) => !isWilds(owner) && (agent.kind !== "person" || owner.mention?.type !== "PERSON")
+      (owner) => !isWilds(owner) && !isPost(owner) && !isDescent(owner) && (agent.kind !== "person" || owner.mention?.type !== "PERSON")
     )
     const possessive = owners.length > 0 ? -1 : doc.child(head, "poss")
     const its = possessive >= 0 && doc.lower(possessive) === "its" ? reference.singular(possessive, idsOf) : []
     const isRelated = RELATED.has(doc.lemma(head).toLowerCase())
     const standsFor = isRelated
-      ? owners.filter((owner) => owner.mention?.type !== "GPE" || doc.dep(owner.head) === "pobj")
+      ? owners.filter((owner) => (owner.mention?.type !== "GPE" && doc.lower(owner.head) !== "its") || doc.dep(owner.head) === "pobj")
       : EMPLOYED.has(agent.sector)
         ? owners.filter((owner) => owner.mention?.type !== "ORG")
         : owners
-    const ids = owners.length > 0 ? standsFor.flatMap((owner) => owner.party.entities) : its.length > 0 ? its : pairAround(head)
+    const ids =
+      owners.length > 0
+        ? standsFor.flatMap((owner) => (isOwnBody(owner, agent) ? (agent.sector === "GOV" ? stateOf(owner) : []) : owner.party.entities))
+        : its.length > 0 && !isRelated
+          ? its
+          : pairAround(head)
     const around = owners.flatMap((owner) =>
       owner.isPronoun ? [owner.head] : [doc.tokenAt(owner.party.span.start), doc.tokenAt(owner.party.span.end - 1)]
     )
@@ -178,8 +210,18 @@ export const createPartyFinder = (
     }
   }
 
+  /** “Ms. Lind expressed her wish”: the person who is the subject of the possessive's own clause. */
+  const nearestSubjectOf = (head: number): Resolved | null => {
+    const verb = doc.ancestors(head).find((above) => isVerbal(doc, above))
+    const subject = verb === undefined ? -1 : subjectOf(doc, verb, lexicon)
+    const found = subject < 0 || subject >= head || doc.pos(subject) === "PRON" ? [] : one(subject)
+    return found.length === 1 && found[0].mention?.type === "PERSON" && found[0].party.entities.length === 1 ? found[0] : null
+  }
+
   /** The party that an unresolved pronoun in reported speech stands for: whoever reports (“Syria says it will …”). */
   const throughReport = (head: number): Resolved | null => {
+    const own = OWNING.has(doc.lower(head)) ? nearestSubjectOf(head) : null
+    if (own !== null) return own
     let at = head
     for (let steps = 0; steps < 8 && !doc.isRoot(at); steps++) {
       const up = doc.head(at)
@@ -232,11 +274,17 @@ export const createPartyFinder = (
   }
 
   const one = (head: number): ReadonlyArray<Resolved> => {
-    if (head < 0) return []
+    if (head < 0 || isQuantified(doc, head)) return []
+    const bearer = bearerOf(head)
+    if (bearer >= 0) return [ofMention(atHead[bearer], bearer, agentOf(head))]
     const index = atHead[head]
     if (index >= 0 && (mentions[index].entities.length > 0 || mentions[index].kind !== "pronoun")) {
       const found = ofMention(index, head, agentOf(head))
-      const met = isTwo(mentions[index], head) ? reference.met(head, idsOf) : []
+      const met = isTwo(mentions[index], head)
+        ? reference.met(head, idsOf, 1)
+        : isThey(mentions[index], head)
+          ? reference.met(head, idsOf, 2)
+          : []
       return [met.length === 2 ? { ...found, party: { ...found.party, entities: met } } : found]
     }
     const pronoun = ofPronoun(head)
@@ -269,7 +317,7 @@ export const createPartyFinder = (
 
   const countryByCode = new Map<string, number>()
   entities.forEach((entity, index) => {
-    if (entity.type === "GPE" && entity.countryCode !== null && !countryByCode.has(entity.countryCode) && isCountry(entity))
+    if (entity.countryCode !== null && !countryByCode.has(entity.countryCode) && isCountry(entity))
       countryByCode.set(entity.countryCode, index)
   })
 
@@ -277,31 +325,7 @@ export const createPartyFinder = (
   const isLand = ({ entities: [id], type }: Mention): boolean =>
     type === "GPE" && id !== undefined && isCountry(entities[id]) && countryByCode.get(entities[id].countryCode ?? "") === id
 
-  /** Countries in a list, and people in a list whose items have an “of”-phrase each are read as appositions: “A of X, B of Y and C of Z”. */
-  const listed = (head: number): ReadonlyArray<number> => {
-    const found = [...conjuncts(doc, head)]
-    for (let k = 0; k < found.length && k < MAX_LISTED; k++) {
-      const own = atHead[found[k]] < 0 ? null : mentions[atHead[found[k]]]
-      if (own === null || own.kind !== "name" || !(own.type === "PERSON" || isLand(own))) continue
-      for (const child of doc.children(found[k])) {
-        const other = doc.dep(child) !== "appos" || atHead[child] < 0 ? null : mentions[atHead[child]]
-        if (other === null || other.kind !== "name" || other.entities[0] === own.entities[0]) continue
-        if (other.type !== own.type || (own.type !== "PERSON" && !(isLand(other) && doc.child(child, "conj") >= 0))) continue
-        for (const part of conjuncts(doc, child)) if (!found.includes(part)) found.push(part)
-      }
-    }
-    return found
-  }
-
-  /** “journalist and activist Mara Lind”: bare words for one person, the last before the name. */
-  const isSamePerson = (head: number, next: number | undefined): boolean => {
-    if (next === undefined || atHead[next] < 0 || mentions[atHead[next]].type !== "PERSON" || doc.tag(head) !== "NN") return false
-    if (agentOf(head)?.kind !== "person" || doc.child(head, "det", "poss", "nummod") >= 0) return false
-    const between = doc.leftEdge(next) - 1
-    return (
-      between === head + 1 && doc.lower(between) === "and" && doc.child(next, "compound") >= 0 && doc.pos(doc.leftEdge(next)) === "NOUN"
-    )
-  }
+  const { isSamePerson, listed } = createLists(doc, mentions, atHead, { agentOf, bearerOf, isLand })
   const strict = (head: number): ReadonlyArray<Resolved> => {
     if (head < 0) return []
     const all = listed(head)
@@ -349,14 +373,18 @@ export const createPartyFinder = (
     return []
   }
 
-  const asHost = (party: EventParty): EventParty => {
+  const asHost = (party: EventParty, visitors: ReadonlyArray<Resolved>): EventParty => {
     const hosts = party.entities.map((id) => {
       const entity = entities[id]
       if (entity.type !== "GPE" && entity.type !== "FAC" && entity.type !== "LOC") return id
+      // A province may be the visitor's own.
+      if (entity.type === "GPE" && entity.latitude === null && entity.countryCode !== null) return id
       if (entity.countryCode !== null) return countryByCode.get(entity.countryCode) ?? entity.affiliation ?? id
       return entity.affiliation ?? id
     })
-    return { ...party, entities: hosts }
+    // At home one visits the town or the province itself.
+    const homes = new Set(visitors.flatMap((visitor) => visitor.party.entities.map((id) => reference.homeOf(id))))
+    return hosts.some((host) => homes.has(host)) ? party : { ...party, entities: hosts }
   }
 
   return {
@@ -384,18 +412,37 @@ export const createPartyFinder = (
   }
 }
 
+/** “ERA” for an amendment: the last word of the full name, in lower case. */
+const lastWordOf = (entity: LocalEntity | undefined): string =>
+  entity?.type === "ORG" ? (entity.name.split(" ").at(-1) ?? "").toLowerCase() : ""
+
+const SOLDIERS: ReadonlySet<string> = new Set(["soldier", "troop", "troops", "marine", "serviceman", "sailor"])
+/** Possessives of one person. */
+const OWNING: ReadonlySet<string> = new Set(["his", "her"])
+const PLACES: ReadonlySet<string> = new Set(["GPE", "LOC", "FAC"])
+
+/** What two who meet do together. */
+const TOGETHER: ReadonlySet<string> = new Set(["discuss", "agree", "exchange", "review", "talk", "confer", "consult"])
+
+/** “every Kenyan”: no side. */
+const isQuantified = (doc: Doc, head: number): boolean =>
+  doc.pos(head) === "PROPN" &&
+  doc
+    .children(head)
+    .some((child) => child < head && QUANTIFIED.has(doc.dep(child)) && (doc.lower(child) === "every" || doc.lower(child) === "any"))
+
+const QUANTIFIED: ReadonlySet<string> = new Set(["det", "nummod", "amod"])
+
+/** “allies from Kenyan soil”: where something is done, nobody's side. */
+const SOIL: ReadonlySet<string> = new Set(["soil", "territory", "airspace", "ground", "land"])
+
 /** Tokens between a noun and the name it is said to belong to; what is farther away belongs to something else. */
 const MAX_DISTANCE = 8
-const MAX_LISTED = 12
 const NONE: ReadonlySet<string> = new Set()
 const OF: ReadonlySet<string> = new Set(["of"])
 const OF_BY: ReadonlySet<string> = new Set(["of", "by"])
 const AGENT_PREPOSITIONS: ReadonlySet<string> = new Set(["of", "for", "from", "in", "at"])
 const LOOSE_PREPOSITIONS: ReadonlySet<string> = new Set(["of", "by", "from", "for", "against", "on", "with", "to", "in"])
-
-/** A country rather than a town in it: towns come with coordinates. */
-const isCountry = (entity: LocalEntity): boolean =>
-  entity.latitude === null && (entity.countryCode !== null || entity.externalIds.length > 0)
 
 const isBetter = (a: Mention, b: Mention): boolean => {
   if (a.isNested !== b.isNested) return !a.isNested

@@ -30,7 +30,7 @@ export interface PartyFinder {
   /** True for a town, island or building, as opposed to a country. */
   readonly isTown: (party: EventParty) => boolean
   /** A visited place stands for the country that receives the visitor. */
-  readonly asHost: (party: EventParty) => EventParty
+  readonly asHost: (party: EventParty, visitors: ReadonlyArray<Resolved>) => EventParty
   /** Officials and bodies as the country they act for. */
   readonly asState: (party: EventParty) => EventParty
 }

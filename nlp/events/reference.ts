@@ -5,6 +5,7 @@
 import type { LocalEntity, Mention } from "../annotations.ts"
 import type { Doc } from "../engine/doc.ts"
 import type { EventLexicon } from "./lexicon.ts"
+import { isCountry as isState } from "./homes.ts"
 import { isLeader, LEADER_WORDS, leadersOf } from "./leaders.ts"
 import { isVerbal, subjectOf } from "./syntax.ts"
 
@@ -17,8 +18,8 @@ export interface Reference {
   readonly homeOf: (entity: number) => number | null
   /** The leaders of several countries where the words at a token say so (“the leaders of the two countries”), else the countries. */
   readonly asLeaders: (token: number, countries: ReadonlyArray<number>) => ReadonlyArray<number>
-  /** The two people of a meeting told of in the same sentence or the one before; empty when there is none. */
-  readonly met: (token: number, ofHead: (head: number) => ReadonlyArray<number>) => ReadonlyArray<number>
+  /** The two people of a meeting told of in the same sentence or those before; empty when there is none. */
+  readonly met: (token: number, ofHead: (head: number) => ReadonlyArray<number>, sentencesBack: number) => ReadonlyArray<number>
 }
 
 const SENTENCES_BACK = 6
@@ -40,7 +41,7 @@ export const createReference = (
     if (token < doc.length) named.push({ token, entity: mention.entities[0], sentence: doc.sentenceOf(token) })
   }
   named.sort((a, b) => a.token - b.token)
-  const isCountry = (id: number): boolean => entities[id].type === "GPE" && entities[id].latitude === null
+  const isCountry = (id: number): boolean => isState(entities[id])
   const isBody = (id: number): boolean => isCountry(id) || entities[id].type === "ORG"
 
   const countryOf = new Map<string, number>()
@@ -194,8 +195,8 @@ export const createReference = (
     const ranked = [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0])
     return ranked.length >= 2 && (ranked.length === 2 || ranked[1][1] > ranked[2][1]) ? [ranked[0][0], ranked[1][0]] : []
   }
-  const met: Reference["met"] = (token, ofHead) => {
-    const pair = lastMeeting(token, ofHead, 1)
+  const met: Reference["met"] = (token, ofHead, sentencesBack) => {
+    const pair = lastMeeting(token, ofHead, sentencesBack)
     // Whoever is named next to the pronoun may be meant instead.
     for (let k = lastBefore(token); k >= 0 && named[k].sentence === doc.sentenceOf(token); k--)
       if (entities[named[k].entity].type === "PERSON" && !pair.includes(named[k].entity)) return []

@@ -4,7 +4,15 @@
  */
 import type { Doc } from "../engine/doc.ts"
 import type { EventLexicon } from "./lexicon.ts"
-import { misreadJoinedVerb, misreadMainVerb, subjectBeforeDay, subjectOfMisreadClause } from "./misread.ts"
+import {
+  deedBefore,
+  isPurposeWith,
+  misreadJoinedVerb,
+  misreadMainVerb,
+  purposeWith,
+  subjectBeforeDay,
+  subjectOfMisreadClause
+} from "./misread.ts"
 import { intoPartitive } from "./partitives.ts"
 import { isNominal, isVerbal } from "./tokens.ts"
 
@@ -79,7 +87,9 @@ const undoRelative = (doc: Doc, word: number, verb: number, lexicon: EventLexico
   let at = verb
   while (doc.dep(at) === "conj" && isVerbal(doc, doc.head(at))) at = doc.head(at)
   while (CLAUSES.has(doc.dep(at))) at = doc.head(at)
-  return doc.dep(at) === "relcl" ? pastDateline(doc, doc.head(at)) : -1
+  if (doc.dep(at) !== "relcl") return -1
+  const deed = deedBefore(doc, doc.head(at), verb, lexicon)
+  return deed >= 0 ? deed : pastDateline(doc, doc.head(at))
 }
 
 const objectOf = (doc: Doc, verb: number): number => doc.child(verb, "dobj", "obj")
@@ -142,6 +152,8 @@ const subjectThroughNoun = (doc: Doc, noun: number, lexicon: EventLexicon, depth
   if (asked >= 0) return asked
   const possessor = possessorOf(doc, noun)
   if (possessor >= 0) return possessor
+  const holder = holderOf(doc, noun, lexicon)
+  if (holder >= 0) return holder
   let at = noun
   for (let steps = 0; steps < 6 && !doc.isRoot(at); steps++) {
     at = doc.head(at)
@@ -149,10 +161,21 @@ const subjectThroughNoun = (doc: Doc, noun: number, lexicon: EventLexicon, depth
     if (doc.dep(at) === "prep" && lexicon.modality.has(`N:${doc.lemma(noun)}`)) continue
     // “police foiled a plot to …”
     const isFoiled = PLOTS.has(doc.lemma(noun)) && lexicon.modality.get(`V:${doc.lemma(at)}`) === "negated"
-    if (isVerbal(doc, at)) return isFoiled ? -1 : subjectOf(doc, at, lexicon, depth + 1)
+    // “condemned efforts to silence …”: the efforts of others
+    const isOthers = isFoiled || lexicon.classes.get("attitude")!.has(doc.lemma(at))
+    if (isVerbal(doc, at)) return isOthers ? -1 : subjectOf(doc, at, lexicon, depth + 1)
   }
   return -1
 }
+
+/** “the commitment *of Kenya* to work with …”: whose a plan, a wish or a duty is. */
+const holderOf = (doc: Doc, noun: number, lexicon: EventLexicon): number => {
+  if (!lexicon.modality.has(`N:${doc.lemma(noun)}`)) return -1
+  const of = doc.children(noun).find((child) => doc.dep(child) === "prep" && doc.lower(child) === "of")
+  const object = of === undefined ? -1 : doc.child(of, "pobj")
+  return object >= 0 && canAct(doc, object, lexicon) ? object : -1
+}
+
 const PLOTS = new Set(["plot", "attempt", "bid", "conspiracy"])
 
 /**
@@ -161,7 +184,7 @@ const PLOTS = new Set(["plot", "attempt", "bid", "conspiracy"])
  */
 export const subjectOf = (doc: Doc, verb: number, lexicon: EventLexicon, depth = 0): number => {
   if (depth > 8) return -1
-  const own = ownSubject(doc, verb)
+  const own = isPurposeWith(doc, verb) ? -1 : ownSubject(doc, verb)
   if (own >= 0) {
     const given = givenRoom(doc, own, verb)
     if (given >= 0) return given
@@ -176,7 +199,9 @@ export const subjectOf = (doc: Doc, verb: number, lexicon: EventLexicon, depth =
   if (head === verb) return -1
   const dep = doc.dep(verb)
   if (dep === "conj") {
-    if (isVerbal(doc, head)) return subjectOf(doc, head, lexicon, depth + 1)
+    // “ensuring that nobody can … and briefed the King”: a past tense is not joined to an infinitive
+    if (isVerbal(doc, head))
+      return subjectOf(doc, doc.tag(verb) === "VBD" && doc.tag(head) === "VB" ? pastAbove(doc, head) : head, lexicon, depth + 1)
     return doc.pos(head) === "ADJ" && isVerbal(doc, doc.head(head)) ? subjectOf(doc, doc.head(head), lexicon, depth + 1) : -1
   }
   if (dep === "xcomp" || dep === "ccomp" || dep === "oprd") {
@@ -202,6 +227,10 @@ export const subjectOf = (doc: Doc, verb: number, lexicon: EventLexicon, depth =
   if (dep === "pobj" && doc.tag(verb) === "VBG") return subjectThroughPreposition(doc, head, lexicon, depth)
   return -1
 }
+
+/** The nearest verb in the past above an infinitive; the infinitive itself where there is none. */
+const pastAbove = (doc: Doc, infinitive: number): number =>
+  doc.ancestors(infinitive).find((above) => doc.tag(above) === "VBD") ?? infinitive
 
 const subjectOfAdjective = (doc: Doc, adjective: number, lexicon: EventLexicon, depth: number): number => {
   const own = ownSubject(doc, adjective)
@@ -337,6 +366,8 @@ export const clauseOf = (doc: Doc, verb: number, lexicon: EventLexicon): Clause 
     if (PARTICLE_DEPS.has(dep)) particles.add(doc.lower(child))
   }
   addPrepositions(doc, verb, prepositions)
+  const purpose = purposeWith(doc, verb)
+  if (purpose >= 0) prepositions.set("with", [doc.child(purpose, "nsubj")])
   if (object >= 0) {
     addPrepositions(doc, object, prepositions, true)
     // “a round of talks *between* A and B”
@@ -345,7 +376,13 @@ export const clauseOf = (doc: Doc, verb: number, lexicon: EventLexicon): Clause 
   }
   if (object < 0 && (doc.dep(verb) === "relcl" || doc.dep(verb) === "acl") && ownSubject(doc, verb) >= 0 && !passive) {
     const subject = ownSubject(doc, verb)
-    if (undoRelative(doc, subject, verb, lexicon) !== doc.head(verb)) object = doc.head(verb)
+    // “which she helped to build”: what is built
+    const isWhere = doc.children(verb).some((child) => doc.tag(child) === "WRB")
+    const isInner =
+      isWhere ||
+      (complement >= 0 && doc.lemma(verb) === "help") ||
+      (complement >= 0 && doc.children(complement).some((child) => doc.dep(child) === "dobj" && doc.tag(child) === "WDT"))
+    if (!isInner && undoRelative(doc, subject, verb, lexicon) !== doc.head(verb)) object = doc.head(verb)
   }
   if (object >= 0) object = undoRelative(doc, object, verb, lexicon)
   if (!passive) return { verb, isPassive: false, subject: surface, object, indirect, complement, complementKind, prepositions, particles }

@@ -3,6 +3,7 @@ import type { Modality } from "../annotations.ts"
 import type { Doc } from "../engine/doc.ts"
 import { entitiesOf, OF_A_CLAUSE, without } from "./candidate.ts"
 import type { Candidate } from "./candidate.ts"
+import { isEveryday } from "./everyday.ts"
 import { isAnimal, meets, useClauseReader } from "./conditions.ts"
 import type { ClauseView } from "./conditions.ts"
 import type { EventLexicon, VerbEntry } from "./lexicon.ts"
@@ -10,7 +11,8 @@ import { verbModality, weaker } from "./modality.ts"
 import type { PartyFinder, Resolved } from "./parties.ts"
 import { partiesIn, partiesUnder } from "./slots.ts"
 import { asSpeechAct, deonticReport } from "./speech-acts.ts"
-import { clauseOf, intoPartitive, isGerundNoun, isVerbal } from "./syntax.ts"
+import { tenseOf } from "./tense.ts"
+import { clauseOf, hasInfinitiveMark, intoPartitive, isGerundNoun, isVerbal } from "./syntax.ts"
 import type { Clause } from "./syntax.ts"
 
 useClauseReader(clauseOf)
@@ -37,7 +39,7 @@ const firstFilled = (view: ClauseView, entry: VerbEntry, taken: ReadonlyArray<Re
   let unnamed: ReadonlyArray<Resolved> = []
   const isSpeech = SPEECH.has(entry.type)
   for (const slot of entry.recipient) {
-    const found = slot.name === "inner" ? innerRecipients(view, depth) : partiesIn(view, slot)
+    const found = slot.name === "inner" ? innerRecipients(view, entry, depth) : partiesIn(view, slot)
     const isDug = isSpeech && (slot.isLoose || slot.name === "oposs" || slot.name === "osub" || slot.name === "inner")
     const fresh = without(
       found.filter((resolved) => canBeOther(view, entry, resolved, isDug)),
@@ -50,12 +52,71 @@ const firstFilled = (view: ClauseView, entry: VerbEntry, taken: ReadonlyArray<Re
   return unnamed
 }
 
+/** “met Ms. Lind to discuss ways to deepen ties”: whom one meets for it is the other side. */
+const metFor = (
+  view: ClauseView,
+  entry: VerbEntry,
+  actors: ReadonlyArray<Resolved>,
+  named: ReadonlyArray<Resolved>
+): ReadonlyArray<Resolved> => {
+  const { clause, doc, lexicon } = view
+  const isTalk =
+    entry.type === "CONSULT" &&
+    TALKING.has(doc.lemma(clause.verb)) &&
+    named.length === 0 &&
+    entitiesOf(actors).size > 0 &&
+    hasInfinitiveMark(doc, clause.verb)
+  const isShared = (entry.type === "SUPPORT" || entry.type === "COOPERATE") && isJoint(view)
+  if (clause.object < 0 || clause.isPassive || !(isTalk || isShared)) return named
+  let at = clause.verb
+  for (let steps = 0; steps < 5 && !doc.isRoot(at); steps++) {
+    at = doc.head(at)
+    if (!isVerbal(doc, at) || !(lexicon.classes.get("meeting")!.has(doc.lemma(at)) || doc.lemma(at) === "engage")) continue
+    const meeting = { ...view, clause: clauseOf(doc, at, lexicon) }
+    for (const name of ["with", "to", "obj"]) {
+      const found = without(partiesIn(meeting, { name, isLoose: false }), actors)
+      if (found.length > 0) return found
+    }
+  }
+  return named
+}
+const TALKING = new Set(["discuss", "talk", "confer"])
+
+/** “our ties”, “bilateral cooperation”, “ties between our countries”: of the two who speak, nobody else's. */
+const isJoint = (view: ClauseView): boolean => {
+  const { clause, doc, parties } = view
+  if (clause.object < 0 || !(meets(view, ABOUT_TIES) || meets(view, ABOUT_WORK))) return false
+  const between = clause.prepositions.get("between") ?? []
+  const isTheirs = [clause.object, ...between].some((head) => doc.children(head).some((child) => SHARED.has(doc.lower(child))))
+  return (
+    isTheirs &&
+    parties.inside(clause.object).every(({ agent, isPronoun, party }) => isPronoun || (agent !== null && party.entities.length === 0))
+  )
+}
+
 /** Whether a party found in a slot can be the other side of such an act. */
 const canBeOther = (view: ClauseView, entry: VerbEntry, resolved: Resolved, isDug: boolean): boolean => {
+  if (OWNING.has(entry.type) && resolved.agent !== null && isOfSubject(view, resolved)) return false
   if (isDug && (resolved.mention?.type === "LOC" || !isSpokenOf(view, entry, resolved))) return false
   if (entry.type === "ASSAULT" && isWaters(view, resolved)) return false
+  if (isDug && isSeat(view, resolved)) return false
   return resolved.agent?.kind !== "equipment" || resolved.party.entities.length > 0 || THINGS_COUNT.has(entry.type)
 }
+
+/** “agreed that their teams will meet”, “hosted a summit of his government”: people and bodies of the actor's own. */
+const isOfSubject = ({ clause, doc }: ClauseView, { head }: Resolved): boolean =>
+  doc.child(head, "poss") >= 0 &&
+  OWNED.has(doc.lower(doc.child(head, "poss"))) &&
+  (clause.complement >= 0
+    ? doc.isUnder(head, clause.complement)
+    : doc.lower(doc.head(head)) === "of" && doc.head(doc.head(head)) === clause.object)
+const SHARED = new Set(["our", "their", "bilateral", "mutual"])
+const OWNING = new Set(["AGREE", "CONSULT"])
+const OWNED = new Set(["his", "her", "its", "their", "our", "my"])
+
+/** “refused to enter the *Nairobi* courtroom”: where the thing stands. */
+const isSeat = ({ doc, parties }: ClauseView, { head, mention, party }: Resolved): boolean =>
+  mention?.type === "GPE" && !mention.isMetonym && (doc.dep(head) === "compound" || doc.dep(head) === "nmod") && parties.isTown(party)
 
 /** “attacked a tanker in the Red Sea”: nobody's side. */
 const isWaters = ({ doc, lexicon }: ClauseView, { head, mention }: Resolved): boolean =>
@@ -78,30 +139,44 @@ const isSpokenOf = ({ clause, doc, lexicon }: ClauseView, { type }: VerbEntry, {
   const harm = lexicon.nouns.get(doc.lemma(object))?.[0].type ?? ""
   if (type === "SUPPORT" && HARMS.has(harm) && head !== object && doc.isUnder(head, object) && doc.dep(head) === "pobj") return false
   const isHarm = type === "ACCUSE" && HARMS.has(lexicon.nouns.get(doc.lemma(object))?.[0].type ?? "")
+  // “condemned the murder of a minister”: the victim's
+  const isSuffered = lexicon.nouns.get(doc.lemma(object))?.[0].recipient[0]?.name === "of"
+  let isDoer = false
   for (let at = head; at !== object && !doc.isRoot(at); at = doc.head(at)) {
+    if (doc.dep(at) === "prep" && doc.lower(at) === "by") isDoer = true
     if (at !== head && isVerbal(doc, at)) return doc.head(at) === at || at === clause.verb
-    if (isHarm && doc.dep(at) === "prep" && doc.head(at) === object) return doc.lower(at) === "of" || doc.lower(at) === "by"
+    if (isHarm && doc.dep(at) === "prep" && doc.head(at) === object) return isDoer || (doc.lower(at) === "of" && !isSuffered)
   }
   return true
 }
 const HARMS = new Set(["ASSAULT", "COERCE", "SANCTION", "THREATEN"])
 
 /** Whom the complement's verb is done to (“promised to send *Mozambique* aid”). */
-const innerRecipients = (view: ClauseView, depth: number): ReadonlyArray<Resolved> => {
+const innerRecipients = (view: ClauseView, entry: VerbEntry, depth: number): ReadonlyArray<Resolved> => {
   const { clause, doc, parties, lexicon } = view
   if (clause.complement < 0 || depth > 2) return []
   const verb = clause.complement
   const inner: ClauseView = { ...view, clause: clauseOf(doc, verb, lexicon) }
   const event = readVerb(inner, depth + 1)
   if (event !== null && event.recipients.length > 0) return event.recipients
+  // “agreed that talks would serve France”: what is found deeper is only spoken of.
+  if (entry.type === "AGREE" && clause.complementKind === "that") return []
   const own = partiesUnder(view, verb)
   if (own.length > 0) return own
   for (const child of doc.children(verb)) {
     if (doc.dep(child) !== "xcomp") continue
-    const found = innerRecipients({ ...view, clause: { ...inner.clause, complement: child } }, depth + 1)
+    const found = innerRecipients({ ...view, clause: { ...inner.clause, complement: child } }, entry, depth + 1)
     if (found.length > 0) return found
   }
-  return inner.clause.object < 0 ? [] : parties.within(inner.clause.object)
+  const found = inner.clause.object < 0 ? [] : parties.within(inner.clause.object)
+  return entry.type === "AGREE" ? found.filter(({ head }) => !isTold(doc, head, inner.clause.object)) : found
+}
+
+/** “a fund which will help *Kenya*”: in a clause that only describes the thing. */
+const isTold = (doc: Doc, token: number, thing: number): boolean => {
+  for (let at = token; at !== thing && !doc.isRoot(at); at = doc.head(at))
+    if (doc.dep(at) === "relcl" && !hasInfinitiveMark(doc, at)) return true
+  return false
 }
 
 const ENTITY_FREE = new Set(["ASSAULT", "PROTEST"])
@@ -203,6 +278,7 @@ const isAboutTies = (view: ClauseView): boolean => {
 const isMutual = (view: ClauseView, actors: ReadonlyArray<Resolved>): boolean =>
   actors.length === 1 && actors[0].party.entities.length === 2 && view.clause.object >= 0 && meets(view, ABOUT_TALKS)
 const ABOUT_TALKS = { particle: null, needs: [[{ slot: "obj", value: "talks", isNegated: false }]] }
+const ABOUT_WORK = { particle: null, needs: [[{ slot: "obj", value: "coop", isNegated: false }]] }
 const ABOUT_TIES = { particle: null, needs: [[{ slot: "obj", value: "ties", isNegated: false }]] }
 
 /** Acts of speech and good will: without anybody who performs them they are advice or description. */
@@ -242,8 +318,8 @@ const withParties = (view: ClauseView, entry: VerbEntry, lemma: string, depth: n
   if (entry.mode === "resign") actors = resigning(view, actors)
   const named = firstFilled(view, entry, actors, depth)
   const isEachOther = entry.type === "SUPPORT" && entitiesOf(named).size === 0 && isMutual(view, actors)
-  const recipients = isEachOther ? [] : named
-  if (!hasParty(entry.type, entry.mode, actors, recipients)) return null
+  const recipients = isEachOther ? [] : entitiesOf(named).size > 0 ? named : metFor(view, entry, actors, named)
+  if (!hasParty(entry.type, entry.mode, actors, recipients) || isEveryday(view, actors, recipients, entry)) return null
   if (entry.type === "PROTEST" && isOfficial(actors)) return null
   if (entry.type === "ASSAULT" && clause.object >= 0 && isAnimal(doc, clause.object, lexicon)) return null
   if (entry.type === "COOPERATE" && recipients.length > 0 && entitiesOf(recipients).size === 0) return null
@@ -283,7 +359,7 @@ const withParties = (view: ClauseView, entry: VerbEntry, lemma: string, depth: n
     actors: without(actors, []),
     recipients:
       isVisit || entry.mode === "withdraw"
-        ? recipients.map((resolved) => ({ ...resolved, party: parties.asHost(resolved.party) }))
+        ? recipients.map((resolved) => ({ ...resolved, party: parties.asHost(resolved.party, actors) }))
         : recipients,
     carrier: clause.verb,
     complement: TAKES_OVER.has(entry.type) ? clause.complement : -1,
@@ -312,12 +388,21 @@ const modalityOf = (view: ClauseView, entry: VerbEntry): Modality => {
   const { clause, doc, lexicon } = view
   const found = verbModality(doc, clause.verb, lexicon)
   if (entry.mode === "visit" && doc.pos(clause.verb) === "ADJ") return weaker("planned", found)
+  // “chose to reject the offer”: done by choosing
+  if (
+    found === "planned" &&
+    doc.dep(clause.verb) === "xcomp" &&
+    CHOOSING.has(doc.lemma(doc.head(clause.verb))) &&
+    tenseOf(doc, doc.head(clause.verb)) === "past"
+  )
+    return verbModality(doc, doc.head(clause.verb), lexicon)
   if (found === "planned" && VIOLENT.has(entry.type) && doc.dep(clause.verb) === "xcomp") {
     const governor = doc.head(clause.verb)
     if (lexicon.classes.get("attempt")!.has(doc.lemma(governor))) return verbModality(doc, governor, lexicon)
   }
   return found
 }
+const CHOOSING = new Set(["choose", "opt", "elect"])
 /** An attempt at violence or coercion is itself such an act (CAMEO 185, 186). */
 const VIOLENT = new Set(["ASSAULT", "COERCE"])
 /** All events that verbs and adjectives of the article name, in reading order. */

@@ -1,0 +1,271 @@
+/** Everyday and official senses of the lexicon's verbs: the words fit, but nobody does anything to another side. */
+import { entitiesOf } from "./candidate.ts"
+import { meets } from "./conditions.ts"
+import type { ClauseView } from "./conditions.ts"
+import type { VerbEntry } from "./lexicon.ts"
+import type { Resolved } from "./parties.ts"
+import { intoPartitive } from "./syntax.ts"
+
+type Test = (view: ClauseView, actors: ReadonlyArray<Resolved>, recipients: ReadonlyArray<Resolved>, entry: VerbEntry) => boolean
+
+const isUnnamed = (parties: ReadonlyArray<Resolved>): boolean => parties.every(({ party }) => party.entities.length === 0)
+
+/** Those whom others arm, feed or take in without being named; help for a trade or for families is policy. */
+const HELPED = new Set(["REF", "REB", "UAF", "MIL", "COP", "OPP", "PRM", "GOV"])
+const RESCUING = new Set(["rescue", "evacuate", "airlift", "shelter", "house", "feed", "take in", "help out", "bail out"])
+/** People in their own lives. */
+const PRIVATE = new Set(["CVL", "EDU", "LAB", "MED", "AGR", "BUS", "REL"])
+
+/** Help for a trade or for families, of whom nobody is named. */
+export const isForTrade = (recipients: ReadonlyArray<Resolved>): boolean =>
+  recipients.length > 0 && isUnnamed(recipients) && recipients.every(({ agent }) => agent !== null && !HELPED.has(agent.sector))
+
+/** “interns assist the ministry”: what private people do at their work. */
+const isByPrivate = (lemma: string, actors: ReadonlyArray<Resolved>): boolean =>
+  (lemma === "assist" || lemma === "aid" || lemma === "help") &&
+  actors.length > 0 &&
+  isUnnamed(actors) &&
+  actors.every(({ agent }) => agent?.kind === "person" && PRIVATE.has(agent.sector))
+
+/** “supports students in Kenya”, of Kenyans or of whom no country is known. */
+const isAtHome = (
+  { doc, lexicon, parties }: Pick<ClauseView, "doc" | "lexicon" | "parties">,
+  actors: ReadonlyArray<Resolved>,
+  recipients: ReadonlyArray<Resolved>
+): boolean => {
+  if (recipients.length === 0 || actors.some(({ mention }) => mention?.type === "GPE")) return false
+  const homes = new Set(actors.flatMap(({ party }) => parties.asState(party).entities))
+  const own = new Set(entitiesOf(actors))
+  const isForeign = (id: number): boolean => [...homes].some((home) => !own.has(home)) && !homes.has(id)
+  // “supports Kenya's small firms”, “protects the Kenyan consumer”: told by the word that the country stands before
+  const isPrivate = ({ agent, head }: Resolved): boolean => {
+    const told = agent ?? (OWNED.has(doc.dep(head)) ? lexicon.agents.get(doc.lemma(doc.head(head)).toLowerCase()) : undefined)
+    return told !== undefined && (told.kind === "person" || told.sector === "BUS") && PRIVATE.has(told.sector)
+  }
+  return recipients.every((found) => isPrivate(found) && !found.party.entities.some(isForeign))
+}
+const OWNED = new Set(["amod", "poss", "compound", "nmod"])
+
+/** “provides training for its employees”, “grants awarded to Boeing”, “will give Kenyans more protection” in Kenya. */
+const isPolicy: Test = (view, actors, recipients) => {
+  const { clause, doc, parties } = view
+  const lemma = doc.lemma(clause.verb)
+  if (RESCUING.has(lemma)) return false
+  if (isAtHome(view, actors, recipients)) return true
+  const isOfNobody = actors.length === 0 && clause.isPassive
+  if (isOfNobody && recipients.every(({ mention }) => mention?.type === "ORG")) return true
+  // “contracts funded under the law”
+  if (isOfNobody && recipients.every(({ head }) => head !== clause.object && doc.isUnder(head, clause.object))) return true
+  if (isForTrade(recipients) || isByPrivate(lemma, actors)) return true
+  const home = new Set(actors.flatMap(({ party }) => parties.asState(party).entities))
+  return (
+    recipients.length > 0 &&
+    recipients.every(
+      ({ mention, party }) => mention?.type !== "ORG" && party.entities.length > 0 && party.entities.every((id) => home.has(id))
+    )
+  )
+}
+
+/** “contractors supporting the army”: what firms and people without a name do for their living. */
+const isService: Test = ({ clause, doc }, actors, recipients) =>
+  doc.lemma(clause.verb) === "support" &&
+  actors.length > 0 &&
+  isUnnamed(actors) &&
+  actors.every(({ agent }) => agent !== null && PRIVATE.has(agent.sector)) &&
+  ((doc.dep(clause.verb) === "acl" && doc.tag(clause.verb) === "VBG") || recipients.every(({ mention }) => mention?.type === "ORG"))
+
+/** “…, supporting the work of the ministry”: what is told beside, of a thing rather than a side. */
+const isAside: Test = ({ clause, doc }, _actors, recipients) =>
+  doc.lemma(clause.verb) === "support" &&
+  doc.tag(clause.verb) === "VBG" &&
+  (doc.dep(clause.verb) === "advcl" || doc.dep(clause.verb) === "acl") &&
+  recipients.every(({ head }) => head !== clause.object && doc.isUnder(head, clause.object))
+
+/** “a career building partnerships”: of one person, with nobody. */
+const isNetworking: Test = ({ clause, doc }, actors, recipients) =>
+  recipients.length === 0 &&
+  MAKING.has(doc.lemma(clause.verb)) &&
+  clause.object >= 0 &&
+  doc.tag(clause.object) === "NNS" &&
+  doc.child(clause.object, "poss", "det") < 0 &&
+  PARTNERS.has(doc.lemma(clause.object)) &&
+  actors.length === 1 &&
+  actors[0].party.entities.length < 2 &&
+  (actors[0].isPronoun || actors[0].mention?.type === "PERSON")
+const PARTNERS = new Set(["partnership", "alliance", "relationship", "coalition", "network"])
+const MAKING = new Set(["build", "develop"])
+
+/** “rules to let the police act”: leave for nobody of another side. */
+const isLeave: Test = ({ clause, doc }, actors, recipients) =>
+  ALLOWING.has(doc.lemma(clause.verb)) && (recipients.length === 0 || (actors.length === 0 && clause.isPassive))
+const ALLOWING = new Set(["allow", "permit", "authorize", "authorise", "let"])
+
+const isFriendly: Test = (view, actors, recipients) => view.doc.lemma(view.clause.verb) === "support" && isAtHome(view, actors, recipients)
+
+/** “militias that attack other countries”: of a kind, not of a day. */
+const isHabit: Test = ({ clause, doc }, actors, recipients) => {
+  const tag = doc.tag(clause.verb)
+  return (
+    doc.dep(clause.verb) === "relcl" &&
+    (tag === "VBP" || tag === "VBZ") &&
+    isUnnamed(actors) &&
+    isUnnamed(recipients) &&
+    !doc.children(clause.verb).some((child) => doc.dep(child) === "aux")
+  )
+}
+
+/** “after retaking office”: what one is elected to. */
+const isElected: Test = ({ clause, doc }) =>
+  clause.object >= 0 && doc.lower(clause.object) === "office" && doc.child(clause.object, "det", "poss", "compound") < 0
+
+/** “applications declined by 70 percent”. */
+const isFall: Test = ({ clause, doc, lexicon }) =>
+  clause.object < 0 &&
+  clause.complement < 0 &&
+  (MEASURING.some((word) =>
+    (clause.prepositions.get(word) ?? []).some(
+      (head) => MEASURES.has(doc.lemma(head)) || doc.pos(head) === "NUM" || doc.pos(head) === "SYM"
+    )
+  ) ||
+    (clause.subject >= 0 && intoPartitive(doc, clause.subject, lexicon) !== clause.subject))
+const MEASURING = ["by", "from", "to"]
+const MEASURES = new Set(["percent", "%", "percentage", "point", "level"])
+
+/** “charged the ministry with drafting a plan”: a task. */
+const isTask: Test = (view, _actors, recipients) => {
+  const { clause, doc, lexicon } = view
+  if (doc.lemma(clause.verb) !== "charge") return false
+  const isBody = recipients.some(({ mention, agent }) => mention?.type === "ORG" || agent?.kind === "body")
+  return (clause.prepositions.get("with") ?? []).some((head) => {
+    const object = doc.child(head, "dobj")
+    const isDeed = object >= 0 && lexicon.nouns.has(doc.lemma(object))
+    return doc.tag(head) === "VBG" && TASKS.has(doc.lemma(head)) && !isDeed && (isBody || !WILFUL.has(doc.lemma(head)))
+  })
+}
+/** What also people on trial are charged with. */
+const WILFUL = new Set(["lead", "make", "create", "run", "find", "prepare", "manage"])
+const TASKS = new Set([
+  "lead",
+  "draft",
+  "develop",
+  "oversee",
+  "coordinate",
+  "ensure",
+  "implement",
+  "prepare",
+  "design",
+  "manage",
+  "make",
+  "find",
+  "create",
+  "run",
+  "review",
+  "carry",
+  "advise"
+])
+
+/** “never stopped seeking help”: of a private person from nobody. */
+const isStriving: Test = ({ clause, doc }, actors, recipients) =>
+  recipients.length === 0 &&
+  STRIVING.has(doc.lemma(clause.verb)) &&
+  actors.every(
+    ({ mention, party, isPronoun }) => (isPronoun || mention?.type === "PERSON") && (party.sector === null || party.sector === "CVL")
+  )
+const STRIVING = new Set(["seek", "solicit", "demand"])
+
+/** “pledged to be a president for all”, “guarantees that prices fall”: one side's word to nobody about no act. */
+const isVow: Test = (view, actors, recipients) => {
+  const { clause, doc } = view
+  if (entitiesOf(recipients).size > 0 || actors.length !== 1 || actors[0].party.entities.length > 1 || !VOWING.has(doc.lemma(clause.verb)))
+    return false
+  const aim =
+    clause.complement >= 0 ? clause.complement : ((clause.prepositions.get("to") ?? []).find((head) => doc.tag(head) === "VBG") ?? -1)
+  // “Germany pledged 10 million”: a country's word is for somebody who was named before.
+  if (aim < 0)
+    return (
+      doc.lemma(clause.verb) === "guarantee" ||
+      (recipients.length === 0 &&
+        actors.every(({ mention, party }) => mention?.type === "PERSON" || party.sector === null || party.sector === "BUS"))
+    )
+  return !meets({ ...view, clause: { ...clause, complement: aim } }, DEED)
+}
+const DEED = { particle: null, needs: [[{ slot: "inner", value: "event", isNegated: false }]] }
+const VOWING = new Set(["promise", "pledge", "vow", "swear", "undertake", "commit", "guarantee", "offer"])
+
+/** “to meet demand”, in the singular, is trade. */
+const isSupply: Test = ({ clause, doc }, _actors, recipients) =>
+  doc.lemma(clause.verb) === "meet" && entitiesOf(recipients).size === 0 && clause.object >= 0 && doc.tag(clause.object) === "NN"
+
+/** “visas granted to travellers since 2010”: of many, by nobody. */
+const isSum: Test = ({ clause, doc }, actors) => actors.length === 0 && clause.isPassive && doc.dep(clause.verb) === "acl"
+
+/** “spoke with the Herald”, “sat down with Ms. Lind for an interview”; “what they talked about at the summit”. */
+const isInterview: Test = ({ clause, doc, lexicon }, actors, recipients) => {
+  if (!CHATTING.has(doc.lemma(clause.verb))) return false
+  const isPress = ({ agent, party }: Resolved): boolean => (agent?.sector ?? party.sector) === "JRN"
+  if ([...actors, ...recipients].some(isPress)) return true
+  if ((clause.prepositions.get("for") ?? []).some((head) => doc.lemma(head) === "interview")) return true
+  if ([...actors, ...recipients].some(({ head }) => lexicon.classes.get("press")!.has(doc.lower(head)))) return true
+  return (
+    recipients.length === 0 && (clause.prepositions.get("about") ?? []).some((head) => doc.tag(head) === "WDT" || doc.tag(head) === "WP")
+  )
+}
+const CHATTING = new Set(["speak", "talk", "discuss", "sit", "chat", "converse"])
+
+/** “the hall has hosted receptions”. */
+const isHall: Test = ({ clause, doc }, actors) =>
+  doc.lemma(clause.verb) === "host" &&
+  actors.length > 0 &&
+  actors.every(
+    ({ mention }) =>
+      mention?.type === "FAC" ||
+      /room|hall|center|centre|arena|stadium/u.test(doc.lower(mention === null ? 0 : doc.tokenAt(mention.end - 1)))
+  )
+
+/** “as our friends have demonstrated”: shown. */
+const isShown: Test = ({ clause, doc }) =>
+  doc.lemma(clause.verb) === "demonstrate" &&
+  doc.dep(clause.verb) === "advcl" &&
+  doc.children(clause.verb).some((child) => doc.dep(child) === "mark" && doc.lower(child) === "as") &&
+  doc.child(clause.verb, "aux") >= 0
+
+/** “declared an energy emergency”: of supplies, not of a country. */
+const isShortage: Test = ({ clause, doc }) =>
+  clause.object >= 0 &&
+  doc.lemma(clause.object) === "emergency" &&
+  doc.children(clause.object).some((child) => SUPPLIES.has(doc.lower(child)))
+const SUPPLIES = new Set(["energy", "health", "climate", "food", "water", "economic", "fiscal", "budget", "housing"])
+
+/** “Kenyans should not travel to Sudan”: a people's own journeys. */
+const isTourism: Test = (_view, actors, _recipients, entry) =>
+  entry.mode === "visit" &&
+  actors.length > 0 &&
+  actors.every(({ agent, mention }) => agent === null && mention?.type === "NORP" && !mention.isMetonym)
+
+/** “lets ministers bar any person from …”: a rule for whoever it may be. */
+const isRule: Test = ({ clause, doc }, _actors, recipients) =>
+  recipients.length > 0 &&
+  isUnnamed(recipients) &&
+  doc.child(clause.verb, "neg") < 0 &&
+  recipients.every(({ head }) => doc.children(head).some((child) => doc.dep(child) === "det" && doc.lower(child) === "any"))
+
+const TESTS: Readonly<Record<string, ReadonlyArray<Test>>> = {
+  AGREE: [isVow],
+  AID: [isPolicy],
+  CONCEDE: [isLeave, isSupply, isSum],
+  CONSULT: [isInterview, isHall, isTourism],
+  PROTEST: [isShown],
+  SUPPORT: [isService, isAside, isFriendly, isNetworking],
+  ASSAULT: [isHabit, isElected],
+  COERCE: [isHabit, isRule, isShortage],
+  REJECT: [isFall],
+  ACCUSE: [isTask],
+  REQUEST: [isStriving]
+}
+
+/** The same of a promise that a noun tells: “our commitment to protecting the Kenyan consumer”. */
+export const isPromiseAtHome = isAtHome
+
+/** True when a clause that fits an entry tells of no act between parties. */
+export const isEveryday: Test = (view, actors, recipients, entry) =>
+  TESTS[entry.type]?.some((test) => test(view, actors, recipients, entry)) ?? false
