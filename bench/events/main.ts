@@ -59,6 +59,7 @@ texts.forEach((text, turn) => {
       isNominal: false,
       isPlural: false,
       areLeaders: false,
+      isToUnnamed: false,
       antecedent: event.antecedent === null ? null : first + event.antecedent
     })
   // The first texts warm the process up.

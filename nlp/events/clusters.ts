@@ -7,9 +7,10 @@
 import { sharedAmong, textKey } from "../blocking.ts"
 import { createNumbers } from "../numbers.ts"
 import { createGroupStore } from "./group-store.ts"
-import { canFollow, type ClusterableEvent, type Group, groupOf, type HomeOf, isSame, join } from "./same-event.ts"
+import { type ClusterableEvent, type Group, groupOf, type HomeOf, join } from "./report-group.ts"
+import { canFollow, isSame } from "./same-event.ts"
 
-export type { ClusterableEvent, HomeOf } from "./same-event.ts"
+export type { ClusterableEvent, HomeOf } from "./report-group.ts"
 
 const MAX_NEWEST = 24
 const MAX_PARTIES = 6

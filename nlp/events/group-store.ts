@@ -2,7 +2,7 @@
  * Groups of reports that later ones may join. The last ones looked at are at hand, the others are put by as JSON: a group of a few
  * sets takes several times as much as an object.
  */
-import type { Group } from "./same-event.ts"
+import type { Group } from "./report-group.ts"
 
 /** Groups at hand. */
 const MAX_READY = 8192

@@ -24,6 +24,7 @@ import { findNounEvents } from "./nominals.ts"
 import { createPartyFinder } from "./parties.ts"
 import type { PartyFinder, Resolved } from "./parties.ts"
 import { dropTakenOver } from "./takeover.ts"
+import { meetingsOnJourneys } from "./occasions.ts"
 import { putOffSince } from "./put-off.ts"
 import { receptionsOf } from "./receptions.ts"
 import { createQuoteAround } from "./quote-around.ts"
@@ -77,6 +78,7 @@ export const createEventFinder = (lexicons: LexiconTexts): EventFinder => {
         ...resolved.antecedents,
         ...alternativesOf(doc, resolved.events),
         ...receptionsOf(resolved.events),
+        ...meetingsOnJourneys(doc, resolved.events, lexicon),
         ...incidents,
         ...settleInvited(resolved.events, { asState, sentenceOf, placeOf: (event) => placeInvitedTo(doc, event, parties) }),
         ...agreedBefore(doc, resolved.events, asState)

@@ -5,7 +5,7 @@ import type { Span } from "../span.ts"
 import { type ClusterableEvent, clusterEvents, type HomeOf } from "./clusters.ts"
 import { createHomes } from "./homes.ts"
 import { isLeader, sayLeaders } from "./leaders.ts"
-import { wordsAround } from "./same-event.ts"
+import { wordsAround } from "./report-group.ts"
 
 const numberOf = (day: CalendarDay | null): number | null => (day === null ? null : dayNumber(day.year, day.month, day.day))
 
@@ -47,6 +47,7 @@ const clusterable = (
     parties: [...event.actors, ...event.recipients].map(({ span }) => within(event, span))
   }),
   areLeaders: areLeaders(text, [...event.actors, ...event.recipients], isLeaderAt),
+  isToUnnamed: event.recipients.length > 0 && event.recipients.every(({ entities }) => entities.length === 0),
   at: event.trigger.start,
   isNominal: event.ruleId.startsWith("events/noun"),
   isPlural: isPlural(text, event),

@@ -2,221 +2,17 @@
  * Whether two groups of reports can tell of one real event: by type, parties (a country may stand for its official),
  * time, place, standing and, for promises, demands and the like, by what is said around the trigger.
  */
-import type { EventType, Modality } from "../annotations.ts"
-import { meetingKindOf } from "./meeting-kinds.ts"
-
-/** One report, as far as clustering looks at it. Ids are the corpus's, days are counted from any fixed day. */
-export interface ClusterableEvent {
-  readonly source: string
-  readonly type: EventType
-  readonly mode: string | null
-  readonly lemma: string
-  readonly modality: Modality
-  readonly actors: ReadonlyArray<string>
-  readonly recipients: ReadonlyArray<string>
-  readonly place: string | null
-  readonly startDay: number | null
-  readonly endDay: number | null
-  /** Day the article was published, null when not known. */
-  readonly publishedDay: number | null
-  /** The words around the trigger, as `wordsAround` gives them. */
-  readonly text: string
-  /** “The leaders of the two countries”, or two presidents by name. */
-  readonly areLeaders: boolean
-  /** Where the trigger stands in its article, in characters. */
-  readonly at: number
-  /** True for a noun (“the talks”), as opposed to a verb. */
-  readonly isNominal: boolean
-  /** True for a plural nominal (“a series of visits”). */
-  readonly isPlural: boolean
-  /** Index into the same list of the report a definite nominal points to. */
-  readonly antecedent: number | null
-}
-
-/** The country that a party acts for: a country is its own, null for whoever has none. */
-export type HomeOf = (party: string) => string | null
-
-/** Whether a group's event took place, is ahead, was planned for a day gone by, or was called off. */
-type Standing = "done" | "ahead" | "maybe" | "lapsed" | "off"
-
-export interface Group {
-  readonly first: number
-  readonly type: EventType
-  kind: string
-  readonly isPutOff: boolean
-  isSeries: boolean
-  readonly isNominal: boolean
-  readonly areLeaders: boolean
-  actors: Set<string>
-  readonly parties: Set<string>
-  hosts: Set<string>
-  readonly words: Set<string>
-  readonly sources: Set<string>
-  readonly places: Set<string>
-  /** Source, place and lemma of the first report's trigger. */
-  readonly opening: { readonly source: string; readonly at: number; readonly lemma: string }
-  start: number | null
-  end: number | null
-  published: number | null
-  standing: Standing
-}
+import type { EventType } from "../annotations.ts"
+import { type Group, type HomeOf, MATERIAL, type Standing, timesAgree } from "./report-group.ts"
 
 /** Types whose reports of one pair of parties are often about different things, so that the wording has to agree. */
 const BY_WORDING = new Set<EventType>(["AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "CONCEDE", "SUPPORT", "COOPERATE", "AID"])
 /** Types in which it does not matter who is named first. */
 const MUTUAL = new Set<EventType>(["CONSULT", "AGREE", "COOPERATE"])
-const PUT_OFF = new Set(["postpone", "postponement", "cancel", "cancellation", "delay", "scrap", "call"])
 const NEAR_DAYS = 21
 /** What lies further back is background: a report without a date is not of it. */
 const BACKGROUND_DAYS = 60
-/** A plan for a day that lies this far before the article came to nothing, or the article would tell what came of it. */
-const LAPSED_DAYS = 14
 const MIN_SHARED = 0.25
-
-/** “reopen lines of communication”, “restore diplomatic channels”: one aim, in whatever words. */
-const CHANNELS =
-  /\b(?:channels?|lines?) (?:of|for) (?:communication|dialogue)\b|\b(?:communication|diplomatic|military) (?:channels?|lines?)\b/iu
-const RESTORING = /\b(?:restor|reopen|re-?establish|establish|rebuild|improv)(?:e|ing|ed)?\b/iu
-const DIPLOMACY = /\b(?:communication|diplomacy)\b/iu
-const isAboutChannels = (text: string): boolean => CHANNELS.test(text) || (RESTORING.test(text) && DIPLOMACY.test(text))
-
-const kindOf = ({ lemma, modality, mode, text, type }: ClusterableEvent): string => {
-  if (type === "SANCTION" || type === "COERCE" || type === "ASSAULT") return lemma === "war" ? "war" : (mode ?? "")
-  if (type === "SUPPORT" && lemma !== "progress" && isAboutChannels(text)) return "channels"
-  if (type === "COOPERATE" && modality === "possible" && /^(?:cooperation|collaboration)$/u.test(lemma)) return "prospect"
-  return type === "CONSULT" ? meetingKindOf({ lemma, mode }) : ""
-}
-
-const standingOf = ({ endDay, modality, publishedDay, type }: ClusterableEvent): Standing => {
-  switch (modality) {
-    case "asserted":
-      return "done"
-    case "called_off":
-    case "negated":
-      return "off"
-    case "planned":
-      return type === "CONSULT" && endDay !== null && publishedDay !== null && endDay + LAPSED_DAYS < publishedDay ? "lapsed" : "ahead"
-    default:
-      return "maybe"
-  }
-}
-
-const EMPTY_WORDS = new Set(
-  "that this with from they their have been were will would which about after before between during over into than them when where what said says also could should other more most some such only then there these those side sides seek seeks sought attempt attempts government governments country countries nation nations parties official officials".split(
-    " "
-  )
-)
-
-const WORDS_BEFORE = 6
-const WORDS_AFTER = 12
-
-/** “invited the envoy to Oslo, *and* the two agreed …”: the next clause is about something else. */
-const NEXT_CLAUSE = /[;:]|, (?:and|but|while|as|though|which|who)\b/u
-
-const namesOut = (words: string): string => words.replace(/\p{Lu}[\p{L}’'.-]*/gu, (name) => " ".repeat(name.length))
-
-interface Stretch {
-  readonly start: number
-  readonly end: number
-}
-
-/** What the words around a trigger are read from. Offsets are those of `text`. */
-export interface ToldEvent {
-  readonly text: string
-  readonly type: EventType
-  readonly trigger: Stretch
-  /** The words for the parties. */
-  readonly parties: ReadonlyArray<Stretch>
-}
-
-/**
- * The words of a clause around its trigger, which say what the event is about. Of promises and the like, which are told apart by
- * them, they are those besides the parties' names.
- */
-export const wordsAround = ({ parties, text, trigger, type }: ToldEvent): string => {
-  let said = text
-  if (BY_WORDING.has(type))
-    for (const { end, start } of parties)
-      if (start >= 0 && end <= text.length) said = said.slice(0, start) + namesOut(said.slice(start, end)) + said.slice(end)
-  const before = said.slice(0, trigger.start).split(/\s+/u)
-  const after = said.slice(trigger.end).split(NEXT_CLAUSE, 1)[0].split(/\s+/u)
-  return `${before.slice(-WORDS_BEFORE - 1).join(" ")}${text.slice(trigger.start, trigger.end)}${after.slice(0, WORDS_AFTER + 1).join(" ")}`
-}
-
-const ENDING = /(?<=\p{L}{4})(?:(?:at|it|t)ions?|ions?|ments?)$|(?<=\p{L}{3})(?:ing|ed|es|s)$/u
-/** Words for the same thing, as stems. */
-const ALIKE: ReadonlyMap<string, string> = new Map(
-  ["relation", "relations", "relationship", "relationships", "bonds"].map((word) => [word, "ties"])
-)
-
-/** Content words, cut to stems. */
-const stemsOf = (text: string): Set<string> => {
-  const found = new Set<string>()
-  for (const [word] of text.toLowerCase().matchAll(/\p{L}{4,}/gu)) {
-    if (EMPTY_WORDS.has(word)) continue
-    found.add(ALIKE.get(word) ?? (word === "ties" ? word : word.replace(ENDING, "").slice(0, 6)))
-  }
-  return found
-}
-
-export const groupOf = (event: ClusterableEvent, index: number, homeOf: HomeOf): Group => {
-  const places = event.place === null ? [] : [event.place]
-  return {
-    first: index,
-    type: event.type,
-    kind: kindOf(event),
-    isSeries: event.isPlural,
-    isNominal: event.isNominal,
-    areLeaders: event.areLeaders,
-    isPutOff: event.type === "REJECT" && (event.mode === "meet" || PUT_OFF.has(event.lemma)),
-    actors: new Set(event.actors),
-    parties: new Set([...event.actors, ...event.recipients]),
-    hosts: new Set([...event.recipients, ...places].map((party) => homeOf(party) ?? party)),
-    words: stemsOf(event.text),
-    sources: new Set([event.source]),
-    places: new Set(places.map((place) => homeOf(place) ?? place)),
-    opening: { source: event.source, at: event.at, lemma: event.lemma },
-    start: event.startDay,
-    end: event.endDay,
-    published: event.publishedDay,
-    standing: standingOf(event)
-  }
-}
-
-/** Joins a group to another. An echo (“the incident”) says nothing of what the event was: its words are left out. */
-export const join = (into: Group, other: Group, isEcho = false): void => {
-  // A talk on a visit has two sides; the visit keeps its traveller, whichever is told of first.
-  if (into.isNominal && into.kind === "meeting" && other.kind === "journey") {
-    into.kind = other.kind
-    into.isSeries = other.isSeries
-    into.actors = new Set(other.actors)
-    into.hosts = new Set(other.hosts)
-  }
-  if (into.kind === other.kind) for (const actor of other.actors) into.actors.add(actor)
-  for (const party of other.parties) into.parties.add(party)
-  if (into.kind === other.kind) for (const host of other.hosts) into.hosts.add(host)
-  if (!isEcho) for (const word of other.words) into.words.add(word)
-  for (const source of other.sources) into.sources.add(source)
-  for (const place of other.places) into.places.add(place)
-  if (into.start === null) {
-    into.start = other.start
-    into.end = other.end
-  } else if (other.start !== null && timesAgree(into, other) === 1) {
-    into.start = Math.max(into.start, other.start)
-    into.end = Math.max(into.start, Math.min(into.end ?? into.start, other.end ?? other.start))
-  }
-  if (into.published === null) into.published = other.published
-  if (into.standing !== "off" && other.standing === "done") into.standing = "done"
-  if (into.standing === "lapsed" && other.standing === "off") into.standing = "off"
-}
-
-/** 1 = the known times meet, 0 = unknown on a side, −1 = they exclude each other. */
-const timesAgree = (a: Group, b: Group): -1 | 0 | 1 => {
-  if (a.start === null || b.start === null) return 0
-  const aEnd = a.end ?? a.start
-  const bEnd = b.end ?? b.start
-  return a.start <= bEnd + 1 && b.start <= aEnd + 1 ? 1 : -1
-}
 
 /** True when a report can be of the event that its nominal points back to. */
 export const canFollow = (earlier: Group, report: Group): boolean =>
@@ -234,11 +30,16 @@ const APART = new Set(["call", "meal", "greeting", "walk"])
 
 const isStanding = (group: Group, standing: Standing): boolean => group.standing === standing
 
+const sharedWords = (a: Group, b: Group): number => {
+  let shared = 0
+  for (const word of a.words) if (b.words.has(word)) shared++
+  return shared
+}
+
 /** Shared content words over those of the shorter. One word in common is chance, unless it is the same trigger and nothing else. */
 const overlapOfWords = (a: Group, b: Group): number => {
   if (isSamePassage(a, b)) return 0
-  let shared = 0
-  for (const word of a.words) if (b.words.has(word)) shared++
+  const shared = sharedWords(a, b)
   const smaller = Math.min(a.words.size, b.words.size)
   const isBare = smaller === 1 && a.type !== "CONSULT" && a.opening.lemma === b.opening.lemma
   return shared < (isBare ? 1 : 2) ? 0 : shared / smaller
@@ -292,6 +93,17 @@ const standTogether = (a: Group, b: Group, isAcross: boolean): boolean => {
   return !one.has("maybe")
 }
 
+/** An agreement that one article expects is the one that another of these days tells of, where the wording agrees. */
+const isPromiseKept = (a: Group, b: Group, isAcross: boolean): boolean => {
+  if (!isAcross || a.type !== "AGREE" || !areNear(a, b) || meets(a.sources, b.sources)) return false
+  return (a.standing === "maybe" && b.standing === "done") || (a.standing === "done" && b.standing === "maybe")
+}
+
+/** Acts towards somebody by name and towards others; an invitation and its acceptance. */
+const areOfOthers = (a: Group, b: Group): boolean =>
+  (a.isTo !== b.isTo && a.isTo !== null && b.isTo !== null) ||
+  (a.type === "AGREE" && (a.opening.lemma === "accept") !== (b.opening.lemma === "accept"))
+
 const isSameJourney = (a: Group, b: Group, times: 0 | 1, isAcross: boolean, homeOf: HomeOf): boolean => {
   if (!standTogether(a, b, isAcross)) return false
   const travellers = matchOf(a.actors, b.actors, homeOf)
@@ -321,6 +133,19 @@ const isTalkOnJourney = (a: Group, b: Group, homeOf: HomeOf): boolean => {
   return sides.some((side) => guests.includes(side)) && sides.some((side) => journey.hosts.has(side)) && sides[0] !== sides[1]
 }
 
+/** “will go to Norway in May” for what “will attend a summit in Oslo in May” says. */
+const isAttendance = (a: Group, b: Group, homeOf: HomeOf): boolean => {
+  const [journey, meeting] = a.kind === "journey" ? [a, b] : [b, a]
+  if (journey.kind !== "journey" || meeting.opening.lemma !== "attend" || isLong(journey) || isLong(meeting)) return false
+  if (journey.standing === "off" || meeting.standing === "off" || !meets(journey.hosts, meeting.places)) return false
+  const { exact, size } = matchOf(journey.actors, meeting.actors, homeOf)
+  return size === 1 && exact === 1
+}
+
+/** Known by no more than the year. */
+const isLong = ({ end, start }: Group): boolean => start === null || (end ?? start) - start > MONTH
+const MONTH = 31
+
 /** Meetings of other people are other meetings; that a country stands beside its official makes no difference. */
 const haveSamePeople = (a: Group, b: Group, homeOf: HomeOf): boolean => {
   if (a.parties.size < 2 || b.parties.size < 2) return true
@@ -345,8 +170,6 @@ const isBackground = ({ end, isPutOff, kind, published, standing, start }: Group
   return (end ?? start) + BACKGROUND_DAYS < published
 }
 
-/** Types in which a place is told as a party is (“flew over Alaska”, “sent aircraft into US airspace”). */
-const MATERIAL = new Set<EventType>(["MOBILIZE", "ASSAULT"])
 const withPlaces = ({ parties, places }: Group): ReadonlySet<string> => (places.size === 0 ? parties : parties.union(places))
 
 /** A war is told by who fights and where: “the war in Ukraine”, “Russia’s war in Ukraine”. */
@@ -369,20 +192,29 @@ export const isSame = (a: Group, b: Group, isAcross: boolean, homeOf: HomeOf): b
   if (times === -1) return false
   const isOld = times === 0 && (isBackground(a) || isBackground(b)) && a.start !== b.start
   if (isOld && (a.type === "CONSULT" || overlapOfWords(a, b) < 2 * MIN_SHARED)) return false
-  if (a.kind !== b.kind) return !isAcross && a.type === "CONSULT" && isTalkOnJourney(a, b, homeOf)
+  if (a.kind !== b.kind)
+    return a.type === "CONSULT" && ((times === 1 && isAttendance(a, b, homeOf)) || (!isAcross && isTalkOnJourney(a, b, homeOf)))
   if (a.kind === "war") return isSameWar(a, b)
   if (a.kind === "journey") return isSameJourney(a, b, times, isAcross, homeOf)
   if ((a.standing === "off") !== (b.standing === "off")) return false
   if (isAcross && times === 0 && !areNear(a, b)) return false
   if (a.kind === "channels" || a.kind === "prospect") return isSameAim(a, b, homeOf)
-  if (!standTogether(a, b, isAcross)) return false
+  const isKept = isPromiseKept(a, b, isAcross)
+  if (!isKept && !standTogether(a, b, isAcross)) return false
   const match = MATERIAL.has(a.type) ? matchOf(withPlaces(a), withPlaces(b), homeOf) : matchOf(a.parties, b.parties, homeOf)
   const actors = matchOf(a.actors, b.actors, homeOf)
   if (a.isPutOff && b.isPutOff) return actors.size > 0 && actors.covered === actors.size
   if (!MUTUAL.has(a.type) && actors.size > 0 && actors.covered === 0) return false
   const wording = overlapOfWords(a, b)
-  if (BY_WORDING.has(a.type))
-    return match.covered === match.size && match.size > 0 && wording >= (times === 1 && match.exact > 1 ? MIN_SHARED : 2 * MIN_SHARED)
+  if (BY_WORDING.has(a.type) && areOfOthers(a, b)) return false
+  // Two can mend ties, and one of them with many.
+  if (a.type === "SUPPORT" && match.size < 2 && a.words.has("=ties") && sharedWords(a, b) < 3) return false
+  if (BY_WORDING.has(a.type)) {
+    // One word of one side to the other, twice in a story, is likelier the same than two words are.
+    const isSameWord = !isAcross && a.type !== "AGREE" && a.opening.lemma === b.opening.lemma
+    const least = match.exact > 1 && (times === 1 || isSameWord) ? MIN_SHARED : 2 * MIN_SHARED
+    return (!isKept || match.size > 1) && match.covered === match.size && match.size > 0 && wording >= least
+  }
   if (MATERIAL.has(a.type) && actors.exact > 0 && actors.exact === actors.size && wording >= 2 * MIN_SHARED) return true
   if (match.exact === 0 && areSameLeaders(a, b, match)) return times === 1
   if (match.exact === 0 || match.exact < Math.min(2, match.size)) return false

@@ -50,6 +50,17 @@ const placeAt = (doc: Doc, candidate: Candidate, host: number, taken: ReadonlySe
       if (behind !== null) return behind
     }
   }
+  return object >= 0 && doc.lemma(host) === "attend" ? placeWithin(doc, object, parties) : null
+}
+
+/** “attend a summit of leaders of the union *in Rome*”: read with whatever stands before it, it is where the summit is. */
+const placeWithin = (doc: Doc, object: number, parties: PartyFinder): Mention | null => {
+  const { first, last } = doc.subtree(object)
+  for (let i = last - 1; i > first; i--) {
+    if (doc.dep(i) !== "pobj" || (doc.lower(doc.head(i)) !== "in" && doc.lower(doc.head(i)) !== "at")) continue
+    const mention = directly(i, parties)
+    if (mention !== null && !mention.isNested) return mention
+  }
   return null
 }
 

@@ -3,7 +3,7 @@ import type { ParseLimit } from "../../nlp/parsed-part.ts"
 import { readable } from "../../nlp/readable.ts"
 import type { CalendarDay, LocalEntity } from "../../nlp/annotations.ts"
 import { sayLeaders } from "../../nlp/events/leaders.ts"
-import { type ClusterableEvent, wordsAround } from "../../nlp/events/same-event.ts"
+import { type ClusterableEvent, wordsAround } from "../../nlp/events/report-group.ts"
 import type { StatementCandidate } from "../../nlp/quotes/statements.ts"
 import type { TimeRow } from "../../schemas/index.ts"
 import type { ArticleTables, LocalQuote } from "../dataset.ts"
@@ -34,7 +34,7 @@ export interface QuoteDigest extends Pick<
 /** A report for clustering; parties by their index among the article's entities. */
 export interface EventDigest extends Pick<
   ClusterableEvent,
-  "type" | "mode" | "lemma" | "modality" | "startDay" | "endDay" | "text" | "at" | "isNominal" | "isPlural"
+  "type" | "mode" | "lemma" | "modality" | "startDay" | "endDay" | "text" | "at" | "isNominal" | "isPlural" | "isToUnnamed"
 > {
   readonly id: string
   readonly actors: ReadonlyArray<number>
@@ -157,6 +157,7 @@ export const eventDigests = ({ events }: ArticleTables): ReadonlyArray<EventDige
     isPlural: isNominal(event) && event.trigger_text?.toLowerCase() === `${event.trigger_lemma}s`,
     actors: event.actors,
     recipients: event.recipients,
+    isToUnnamed: event.recipient_spans.length > 0 && event.recipients.length === 0,
     saysLeaders: [...event.actor_spans, ...event.recipient_spans].some((span) => sayLeaders(wordsIn(event, span))),
     place: event.place,
     antecedent: event.antecedent

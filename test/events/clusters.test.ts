@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest"
 import { clusterEvents } from "../../nlp/events/clusters.ts"
 import type { ClusterableEvent } from "../../nlp/events/clusters.ts"
-import { wordsAround } from "../../nlp/events/same-event.ts"
+import { stemsOf } from "../../nlp/events/alike-words.ts"
+import { wordsAround } from "../../nlp/events/report-group.ts"
 
 const report = (source: string, over: Partial<ClusterableEvent> = {}): ClusterableEvent => ({
   source,
@@ -17,6 +18,7 @@ const report = (source: string, over: Partial<ClusterableEvent> = {}): Clusterab
   publishedDay: 100,
   text: "Ruto met Burhan",
   areLeaders: false,
+  isToUnnamed: false,
   at: 0,
   isNominal: false,
   isPlural: false,
@@ -160,6 +162,67 @@ describe("reports of one event", () => {
     expect(clusterEvents([arrest, { ...arrest, text: "the embargo on ships" }])).toEqual([0, 0])
     expect(clusterEvents([arrest, { ...arrest, lemma: "block", text: "block on ships" }])).toEqual([0, 1])
   })
+  it("are an agreement expected in one article and made in another, of the same two sides and in like words", () => {
+    const hope = report("a", { type: "AGREE", lemma: "agree", modality: "possible", text: "might agree to allow more direct flights" })
+    const made = { ...hope, source: "b", modality: "asserted" as const, text: "agreed to expand direct flights" }
+    expect(clusterEvents([hope, made])).toEqual([0, 0])
+    expect(clusterEvents([hope, { ...made, source: "a" }])).toEqual([0, 1])
+    expect(clusterEvents([hope, { ...made, text: "agreed to share grain" }])).toEqual([0, 1])
+    expect(clusterEvents([hope, { ...made, publishedDay: 400 }])).toEqual([0, 1])
+  })
+  it("are not thanks to one and to others without a name, nor an invitation and its acceptance", () => {
+    const thanks = report("a", { type: "SUPPORT", lemma: "thank", text: "thank for their work" })
+    expect(clusterEvents([thanks, thanks])).toEqual([0, 0])
+    expect(clusterEvents([thanks, { ...thanks, recipients: [], isToUnnamed: true }])).toEqual([0, 1])
+    const invited = report("a", { type: "AGREE", lemma: "invite", text: "invited to visit Oslo", actors: ["ruto"], recipients: ["burhan"] })
+    const accepted = {
+      ...invited,
+      source: "b",
+      lemma: "accept",
+      text: "accepted an invitation to visit Oslo",
+      actors: ["burhan"],
+      recipients: []
+    }
+    expect(clusterEvents([invited, accepted])).toEqual([0, 1])
+  })
+  it("are ties mended by two, not by one with anybody", () => {
+    const mend = report("a", { type: "SUPPORT", lemma: "mend", text: "mend ties", actors: ["kenya", "sudan"], recipients: [] })
+    expect(clusterEvents([mend, { ...mend, text: "mend their relations" }])).toEqual([0, 0])
+    const alone = { ...mend, actors: ["kenya"] }
+    expect(clusterEvents([alone, { ...alone, text: "mend their relations" }])).toEqual([0, 1])
+    const wide = { ...alone, text: "mend security ties" }
+    expect(clusterEvents([wide, { ...wide, text: "mend security relations" }])).toEqual([0, 0])
+  })
+  it("are blame of the same side in the same word, within an article", () => {
+    const blame = report("a", { type: "ACCUSE", lemma: "blame", text: "has repeatedly blamed for poor bilateral relations" })
+    const again = { ...blame, text: "spent months blaming for everything that is wrong with ties" }
+    expect(clusterEvents([blame, again])).toEqual([0, 0])
+    expect(clusterEvents([blame, { ...again, source: "b" }])).toEqual([0, 1])
+    expect(clusterEvents([blame, { ...again, lemma: "accuse" }])).toEqual([0, 1])
+  })
+  it("are a journey to a country and a summit attended there in the same month", () => {
+    const attends = report("a", {
+      lemma: "attend",
+      recipients: ["union"],
+      place: "norway",
+      startDay: 120,
+      endDay: 150,
+      modality: "possible"
+    })
+    const going = visit({ source: "b", startDay: 120, endDay: 150, modality: "planned" })
+    expect(clusterEvents([attends, going], homeOf)).toEqual([0, 0])
+    expect(clusterEvents([attends, { ...going, recipients: ["sudan"] }], homeOf)).toEqual([0, 1])
+    expect(clusterEvents([attends, { ...going, actors: ["burhan"] }], homeOf)).toEqual([0, 1])
+    expect(clusterEvents([attends, { ...going, endDay: 200 }], homeOf)).toEqual([0, 1])
+    expect(clusterEvents([{ ...attends, place: null }, going], homeOf)).toEqual([0, 1])
+    expect(clusterEvents([attends, { ...going, modality: "called_off" as const }], homeOf)).toEqual([0, 1])
+  })
+  it("are talks of two countries, one ahead and one done, only where the words agree", () => {
+    const done = report("a", { actors: ["kenya", "sudan"], recipients: [], text: "talks on grain and ports" })
+    const ahead = { ...done, source: "b", modality: "planned" as const, text: "expect more dialogue" }
+    expect(clusterEvents([done, ahead], homeOf)).toEqual([0, 1])
+    expect(clusterEvents([done, { ...ahead, text: "expect talks on ports and grain" }], homeOf)).toEqual([0, 0])
+  })
   it("do not depend on how many others there are", () => {
     const many = Array.from({ length: 3000 }, (_, i) => report(`s${i}`, { actors: [`p${i}`], recipients: [`q${i}`] }))
     const labels = clusterEvents([report("a"), ...many, report("b")])
@@ -181,12 +244,28 @@ describe("reports of one event", () => {
   })
 })
 
+describe("content words", () => {
+  it("are one where news swaps them", () => {
+    for (const [one, other] of [
+      ["reopened the frontier", "open the border"],
+      ["free hostages", "released captives"],
+      ["negotiations on a truce", "talks on a cease-fire"],
+      ["invited", "an invitation"],
+      ["agree", "agreed"]
+    ])
+      expect([...stemsOf(one)].sort()).toEqual([...stemsOf(other)].sort())
+  })
+  it("are not those that say nothing", () => {
+    expect([...stemsOf("the two sides seek grain for the country")]).toEqual(["grain"])
+  })
+})
+
 describe("the words around a trigger", () => {
   const text = "President Ruto agreed with Norway to mend ties, and left"
   const at = (word: string) => ({ start: text.indexOf(word), end: text.indexOf(word) + word.length })
   const told = { text, trigger: at("agreed"), parties: [at("President Ruto"), at("Norway")] }
   it("of promises leave out who made them", () => {
     expect(wordsAround({ ...told, type: "AGREE" }).split(/\s+/u)).toEqual(["", "agreed", "with", "to", "mend", "ties"])
-    expect(wordsAround({ ...told, type: "CONSULT" })).toBe("President Ruto agreed with Norway to mend ties")
+    expect(wordsAround({ ...told, type: "ASSAULT" })).toBe("President Ruto agreed with Norway to mend ties")
   })
 })

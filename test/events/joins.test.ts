@@ -112,6 +112,22 @@ describe("acts told again", () => {
   })
 })
 
+describe("journeys", () => {
+  it("are the meetings with countries that they are for, and the occasions that they are at", () => {
+    expect(pointers("William Ruto flew to Oslo for meetings with Norway and Sweden.")).toEqual(["meetings > flew"])
+    expect(pointers("William Ruto will fly to Oslo in July when Norway hosts African leaders.")).toEqual(["hosts > fly"])
+  })
+  it("are not meetings with people, nor what another country does then", () => {
+    expect(pointers("William Ruto flew to Oslo for talks with Jens Stoltenberg.")).toEqual([])
+    expect(pointers("William Ruto will fly to Oslo in July when Sweden hosts African leaders.")).toEqual([])
+  })
+  it("lead to where the summit is that somebody attends", () => {
+    const placeIn = (text: string): ReadonlyArray<string | null> =>
+      read(text).events.map(({ place }) => (place === null ? null : text.slice(place.span.start, place.span.end)))
+    expect(placeIn("William Ruto will attend a summit of leaders of the African Union in Addis Ababa.")).toEqual(["Addis Ababa"])
+  })
+})
+
 describe("joined verbs", () => {
   it("have the subject and the mood of their like", () => {
     const text = "Kenya asked Sudan to free the Kenyan drivers who are detained, imprisoned or banned from leaving."

@@ -1,0 +1,50 @@
+/** Content words of what is agreed, demanded or blamed, as stems; words that news swaps for each other are one. */
+
+const EMPTY_WORDS = new Set(
+  "that this with from they their have been were will would might must which about after before between during over into than them when where what said says also could should other more most some such only then there these those side sides seek seeks sought attempt attempts government governments country countries nation nations parties official officials".split(
+    " "
+  )
+)
+
+/** A line is one meaning. */
+const ALIKE: ReadonlyMap<string, string> = new Map(
+  [
+    "ties relation relations relationship relationships bonds",
+    "talks talk negotiation negotiations dialogue discussion discussions",
+    "ceasefire cease-fire truce armistice",
+    "deal accord pact agreement treaty",
+    "aid assistance help",
+    "weapons weapon arms weaponry",
+    "troops soldiers forces",
+    "hostages hostage captives captive",
+    "border borders frontier",
+    "firms firm company companies",
+    "attack attacks assault assaults strike strikes raid raids bombing bombings",
+    "expel expels expelled expulsion expulsions",
+    "kill kills killed killing killings death deaths",
+    "arrest arrests arrested detain detained detention",
+    "open opens opened opening reopen reopened reopening",
+    "start begin begun launch restart resume",
+    "stop halt cease",
+    "free freed release released"
+  ].flatMap((line) => {
+    const [first, ...others] = line.split(" ")
+    return [first, ...others].map((word) => [word, `=${first}`] as const)
+  })
+)
+
+const ENDING = /(?<=\p{L}{4})(?:(?:at|it|t)ions?|ions?|ments?)$|(?<=\p{L}{3})(?:ing|ed|es|s)$/u
+const STEM = 6
+
+/** Distinct stems of a text's content words. */
+export const stemsOf = (text: string): Set<string> => {
+  const found = new Set<string>()
+  for (const [word] of text.toLowerCase().matchAll(/\p{L}{3,}(?:-\p{L}+)*/gu)) {
+    const meaning = ALIKE.get(word)
+    if (meaning !== undefined) found.add(meaning)
+    else
+      for (const part of word.split("-"))
+        if (part.length > 3 && !EMPTY_WORDS.has(part)) found.add(part.replace(ENDING, "").replace(/e+$/u, "").slice(0, STEM))
+  }
+  return found
+}
