@@ -147,7 +147,7 @@ const TESTS: Readonly<Record<string, HeadTest>> = {
     (found) =>
       typeIs(found, "PERSON") ||
       found.isPronoun ||
-      (found.agent !== null && found.agent.kind !== "equipment" && found.agent.sector !== "MIL")
+      (found.agent !== null && found.agent.kind !== "equipment" && found.agent.sector !== "MIL" && found.agent.sector !== "COP")
   ),
   crowd: (view, head) =>
     classTest("crowd")(view, head) ||
@@ -163,6 +163,15 @@ const TESTS: Readonly<Record<string, HeadTest>> = {
   police: partyTest((found) => hasSector(found, "COP", "MIL")),
   fighters: partyTest((found) => hasSector(found, "COP", "MIL", "REB", "UAF", "OPP", "CRM")),
   authority: partyTest((found) => hasSector(found, "COP", "GOV", "MIL", "JUD") || typeIs(found, "GPE", "ORG")),
+  /** An organisation by name. */
+  institution: partyTest((found) => found.agent === null && found.mention?.kind === "name" && typeIs(found, "ORG")),
+  /** “a convoy carrying medicine” */
+  aidcarrier: (view, head) =>
+    classTest("carriers")(view, head) &&
+    view.doc.children(head).some((child) => {
+      const load = view.doc.dep(child) === "acl" && CARRYING.has(lemmaOf(view.doc, child)) ? view.doc.child(child, "dobj") : -1
+      return load >= 0 && classTest("aid")(view, load)
+    }),
   weapon: classTest("weaponthing"),
   /** Peacekeepers, and troops or teams said to keep peace or bring relief. */
   helper: (view, head) => {
@@ -183,6 +192,7 @@ const TESTS: Readonly<Record<string, HeadTest>> = {
   ing: (view, head) => view.doc.tag(head) === "VBG"
 }
 
+const CARRYING = new Set(["carry", "bring", "transport", "deliver"])
 const COUNTRIES = new Set(["country", "nation", "state", "ally"])
 
 const isViolent = (view: ClauseView): boolean => {

@@ -20,6 +20,8 @@ import { warnedBefore } from "./warned.ts"
 export type { PartyFinder, Resolved } from "./party-types.ts"
 
 const MODIFIERS = new Set(["poss", "amod", "compound", "nmod", "npadvmod"])
+/** “World Food Programme”, “UN Development Programme”. */
+const WORLDWIDE = /^(?:World|UN|U\.N\.|United Nations)\b.*\bprogram(?:me)?$/iu
 const PARTY_TYPES = new Set(["PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"])
 
 /** Indexes an article's mentions by token and returns the finder. */
@@ -42,7 +44,10 @@ export const createPartyFinder = (
     const range = doc.tokensIn(mention)
     if (range.first === range.last) return
     const head = doc.rootOf(range)
-    if (isThing(doc.lower(head)) || isThing(doc.lower(range.last - 1)) || isThing(lastWordOf(entities[mention.entities[0]]))) return
+    // The World Food Programme is a body, whatever its last word.
+    const isBody = mention.type === "ORG" && mention.entities.some((id) => WORLDWIDE.test(entities[id].name))
+    if (!isBody && (isThing(doc.lower(head)) || isThing(doc.lower(range.last - 1)) || isThing(lastWordOf(entities[mention.entities[0]]))))
+      return
     if (atHead[head] < 0 || isBetter(mention, mentions[atHead[head]])) atHead[head] = index
     for (let i = range.first; i < range.last; i++) if (cover[i] < 0 || isBetter(mention, mentions[cover[i]])) cover[i] = index
   })

@@ -202,6 +202,9 @@ const ALONE: Readonly<Record<string, ReadonlyArray<string>>> = {
   THREATEN: ["OPP", "REB", "UAF", "LAB", "MIL"]
 }
 const TRIED = new Set(["allege", "convict"])
+const OFFICES = new Set(["GOV", "LEG", "OPP", "PTY", "MIL", "JUD", "REB"])
+const isPublicPerson = ({ agent }: Resolved): boolean =>
+  agent !== null && OFFICES.has(agent.sector) && (agent.kind === "person" || agent.sector === "OPP")
 /** Everyday words where nobody is named: any official supports, helps or meets people. */
 const NAMED_ONLY = new Set(["SUPPORT", "AID", "COOPERATE"])
 
@@ -232,7 +235,7 @@ export const hasParty = (
   )
     return true
   // “the opposition leader was charged”, “the minister was convicted”: whoever it was by
-  if (actors.length === 0) return TRIED.has(mode ?? "") && recipients.length > 0 && recipients.every((found) => isPublic(found, type))
+  if (actors.length === 0) return TRIED.has(mode ?? "") && recipients.length > 0 && recipients.every(isPublicPerson)
   if (type === "AID" && recipients.length > 0 && recipients.every(({ agent }) => agent?.sector === "REF"))
     return actors.every(({ agent }) => agent !== null && RESCUERS.has(agent.sector))
   if (NAMED_ONLY.has(type) || !actors.every((found) => isPublic(found, type))) return false

@@ -33,7 +33,29 @@ const CASES: Readonly<Record<string, ReadonlyArray<readonly [text: string, ...ev
     ["Nicaragua filed a case against Germany at the International Court of Justice.", "ACCUSE | filed | Nicaragua > Germany | asserted"],
     ["Sweden blamed Russia for the sabotage of a cable.", "ACCUSE | blamed | Sweden > Russia | asserted"],
     ["Mexico's president criticised the United States for its policy on Cuba.", "ACCUSE | criticised | Mexico > United States | asserted"],
-    ["Bulgaria launched an investigation into explosions at arms depots.", "ACCUSE | launched | Bulgaria >  | asserted"]
+    ["Bulgaria launched an investigation into explosions at arms depots.", "ACCUSE | launched | Bulgaria >  | asserted"],
+    [
+      "China's foreign ministry said it had lodged a stern protest with Japan over the release of treated water from the Fukushima plant.",
+      "ACCUSE | lodged | China > Japan | asserted"
+    ],
+    [
+      "Denmark summoned the top US diplomat in Copenhagen over reports of covert influence operations in Greenland.",
+      "ACCUSE | summoned | Denmark > United States | asserted"
+    ],
+    [
+      "Spain joined South Africa's genocide case against Israel at the International Court of Justice.",
+      "ACCUSE | joined | Spain > Israel | asserted"
+    ],
+    [
+      "Honduras accused the United States of interfering in its election.",
+      "ACCUSE | accused | Honduras > United States | asserted",
+      "COERCE | interfering | United States > Honduras | asserted"
+    ],
+    [
+      "The Philippines accused China's coast guard of firing water cannon at its boats.",
+      "ACCUSE | accused | Philippines > China | asserted",
+      "ASSAULT | firing | China > Philippines | asserted"
+    ]
   ],
   AGREE: [
     ["Israel and Hezbollah agreed to a 60-day ceasefire on Tuesday.", "AGREE | agreed | Israel, Hezbollah >  | asserted"],
@@ -48,10 +70,18 @@ const CASES: Readonly<Record<string, ReadonlyArray<readonly [text: string, ...ev
     [
       "The US Senate passed a $95 billion aid package for Ukraine, Israel and Taiwan.",
       "AGREE | passed | US Senate > Ukraine, Israel, Taiwan | asserted"
+    ],
+    [
+      "Rwanda and the Democratic Republic of Congo agreed to set up a joint security mechanism.",
+      "AGREE | agreed | Rwanda, Democratic Republic of Congo >  | asserted"
     ]
   ],
   AID: [
     ["A convoy of 20 aid trucks entered Gaza through the Rafah crossing.", "AID | entered |  > Gaza | asserted"],
+    [
+      "The World Food Programme resumed food deliveries to northern Ethiopia.",
+      "AID | deliveries | World Food Programme > Ethiopia | asserted"
+    ],
     ["Turkey sent rescue teams to Morocco after the earthquake.", "AID | sent | Türkiye > Morocco | asserted"],
     ["The United States will supply Ukraine with cluster munitions.", "AID | supply | United States > Ukraine | planned"],
     ["Norway donated F-16 fighter jets to Ukraine.", "AID | donated | Norway > Ukraine | asserted"],
@@ -62,7 +92,8 @@ const CASES: Readonly<Record<string, ReadonlyArray<readonly [text: string, ...ev
     ["Germany may send battle tanks to Ukraine.", "AID | send | Germany > Ukraine | possible"],
     ["Canada granted asylum to an Afghan judge.", "AID | granted | Canada > Afghanistan | asserted"],
     ["Spain gave Morocco 30 million euros to curb migration.", "AID | gave | Spain > Morocco | asserted"],
-    ["The World Bank lent Kenya $1 billion.", "AID | lent | World Bank > Kenya | asserted"]
+    ["The World Bank lent Kenya $1 billion.", "AID | lent | World Bank > Kenya | asserted"],
+    ["Italy's coastguard rescued 85 migrants off Lampedusa.", "AID | rescued | Italy > migrants | asserted"]
   ],
   ASSAULT: [
     ["Russia violated the truce, Ukraine's military said.", "ASSAULT | violated | Russia >  | asserted"],
@@ -108,7 +139,16 @@ const CASES: Readonly<Record<string, ReadonlyArray<readonly [text: string, ...ev
     ["Ecuadorian police stormed the Mexican embassy in Quito.", "ASSAULT | stormed | Ecuador > Mexico | asserted"],
     ["Colombian guerrillas kidnapped the father of a footballer.", "ASSAULT | kidnapped | Colombia > father | asserted"],
     ["Police in Georgia used tear gas against protesters.", "ASSAULT | used | Georgia > protesters | asserted"],
-    ["Angry crowds torched the US consulate in Benghazi.", "ASSAULT | torched | crowds > United States | asserted"]
+    ["Angry crowds torched the US consulate in Benghazi.", "ASSAULT | torched | crowds > United States | asserted"],
+    ["Armed men abducted the governor's son in the Nigerian state of Zamfara.", "ASSAULT | abducted | men > son | asserted"],
+    ["Pakistan and India exchanged heavy artillery fire in Kashmir.", "ASSAULT | exchanged | Pakistan, India >  | asserted"],
+    ["Ugandan soldiers crossed into eastern Congo to fight Islamist rebels.", "ASSAULT | crossed | Uganda > Congo | asserted"],
+    ["US warplanes struck three Iranian nuclear sites on Saturday night.", "ASSAULT | struck | United States > Iran | asserted"],
+    [
+      "Hezbollah fired about 200 rockets into northern Israel in response to the killing of a commander.",
+      "ASSAULT | fired | Hezbollah > Israel | asserted",
+      "ASSAULT | killing |  > commander | asserted"
+    ]
   ],
   COERCE: [
     ["Britain froze the assets of two Russian oligarchs.", "COERCE | froze | United Kingdom > Russia | asserted"],
@@ -153,14 +193,26 @@ const CASES: Readonly<Record<string, ReadonlyArray<readonly [text: string, ...ev
     ],
     ["China detained a Japanese businessman on suspicion of spying.", "COERCE | detained | China > Japan | asserted"],
     ["Egypt seized the assets of the Muslim Brotherhood.", "COERCE | seized | Egypt > Muslim Brotherhood | asserted"],
-    ["Sri Lanka declared a state of emergency.", "COERCE | declared | Sri Lanka >  | asserted"]
+    ["Sri Lanka declared a state of emergency.", "COERCE | declared | Sri Lanka >  | asserted"],
+    [
+      "The Taliban detained five British nationals in January, according to the foreign office.",
+      "COERCE | detained | Taliban > United Kingdom | asserted"
+    ],
+    [
+      "Panama's police deported 28 Colombian migrants on a flight funded by the United States.",
+      "COERCE | deported | Panama > Colombia | asserted"
+    ],
+    ["Tunisian opposition figures were jailed for up to 66 years in a mass trial.", "COERCE | jailed |  > Tunisia | asserted"],
+    ["Greece arrested 12 people on suspicion of spying for Turkey.", "COERCE | arrested | Greece > people | asserted"],
+    ["Brazil's supreme court banned Jair Bolsonaro from leaving the country.", "COERCE | banned | Brazil > Jair Bolsonaro | asserted"]
   ],
   CONCEDE: [
     ["Houthi rebels declared a unilateral truce in Yemen.", "CONCEDE | declared | Houthi > Yemen | asserted"],
     ["An Istanbul court acquitted four human rights activists.", "CONCEDE | acquitted | Istanbul > activists | asserted"],
     ["Emmanuel Macron apologised to Algerians for the killings.", "CONCEDE | apologised | Emmanuel Macron > Algeria | asserted"],
     ["Ethiopia lifted a state of emergency.", "CONCEDE | lifted | Ethiopia >  | asserted"],
-    ["Nicaragua pardoned 222 political prisoners.", "CONCEDE | pardoned | Nicaragua > prisoners | asserted"]
+    ["Nicaragua pardoned 222 political prisoners.", "CONCEDE | pardoned | Nicaragua > prisoners | asserted"],
+    ["The president of Senegal pardoned the opposition leader.", "CONCEDE | pardoned | Senegal > leader | asserted"]
   ],
   CONSULT: [
     ["Peace talks between the Afghan government and the Taliban collapsed.", "CONSULT | talks | Afghanistan, Taliban >  | asserted"],
@@ -193,7 +245,13 @@ const CASES: Readonly<Record<string, ReadonlyArray<readonly [text: string, ...ev
     ["Xi Jinping telephoned Vladimir Putin on Thursday.", "CONSULT | telephoned | Xi Jinping > Vladimir Putin | asserted"],
     ["The king of Jordan received the French foreign minister in Amman.", "CONSULT | received | Jordan > France | asserted"],
     ["EU leaders gathered in Brussels on Thursday for a summit.", "CONSULT | gathered | European Union >  | asserted"],
-    ["Emmanuel Macron is on a state visit to China.", "CONSULT | visit | Emmanuel Macron > China | asserted"]
+    ["Emmanuel Macron is on a state visit to China.", "CONSULT | visit | Emmanuel Macron > China | asserted"],
+    [
+      "Ukraine's president, who visited Ottawa on Thursday, thanked Canada for its military support.",
+      "CONSULT | visited | Ukraine > Canada | asserted",
+      "SUPPORT | thanked | Ukraine > Canada | asserted"
+    ],
+    ["Argentine President Javier Milei met Elon Musk in Texas.", "CONSULT | met | Javier Milei > Elon Musk | asserted"]
   ],
   COOPERATE: [
     ["Spain extradited a drug suspect to the United States.", "COOPERATE | extradited | Spain > United States | asserted"],
@@ -204,7 +262,9 @@ const CASES: Readonly<Record<string, ReadonlyArray<readonly [text: string, ...ev
     ],
     ["France and Germany will hold joint military exercises next month.", "COOPERATE | exercises | France, Germany >  | planned"],
     ["China and Russia plan to hold naval drills in March.", "COOPERATE | drills | China, Russia >  | planned"],
-    ["Egypt and Sudan held joint air exercises.", "COOPERATE | exercises | Egypt, Sudan >  | asserted"]
+    ["Egypt and Sudan held joint air exercises.", "COOPERATE | exercises | Egypt, Sudan >  | asserted"],
+    ["Cyprus and Israel have begun a week of joint naval drills.", "COOPERATE | drills | Cyprus, Israel >  | asserted"],
+    ["Mexico extradited 26 cartel members to the United States on Tuesday.", "COOPERATE | extradited | Mexico > United States | asserted"]
   ],
   MOBILIZE: [
     ["North Korea fired two ballistic missiles into the Sea of Japan.", "MOBILIZE | fired | North Korea >  | asserted"],
@@ -219,7 +279,9 @@ const CASES: Readonly<Record<string, ReadonlyArray<readonly [text: string, ...ev
     ],
     ["NATO put its rapid reaction force on standby.", "MOBILIZE | put | NATO >  | asserted"],
     ["The U.S. Navy sent a destroyer through the Taiwan Strait.", "MOBILIZE | sent | US Navy >  | asserted"],
-    ["Venezuela deployed troops along the border with Guyana.", "MOBILIZE | deployed | Venezuela > Guyana | asserted"]
+    ["Venezuela deployed troops along the border with Guyana.", "MOBILIZE | deployed | Venezuela > Guyana | asserted"],
+    ["The Kremlin denied that Russian drones had entered Polish airspace.", "MOBILIZE | entered | Russia > Poland | negated"],
+    ["Hundreds of Kenyan police officers landed in Haiti to fight gangs.", "MOBILIZE | landed | Kenya > Haiti | asserted"]
   ],
   PROTEST: [
     ["Farmers blocked highways across France with tractors.", "PROTEST | blocked | Farmers >  | asserted"],
@@ -232,7 +294,8 @@ const CASES: Readonly<Record<string, ReadonlyArray<readonly [text: string, ...ev
     ["Prisoners in Ecuador went on hunger strike.", "PROTEST | went | Ecuador >  | asserted"],
     ["Indian farmers marched on Delhi to demand higher prices.", "PROTEST | marched | India > Delhi | asserted"],
     ["Teachers in Hungary went on strike over pay.", "PROTEST | went | Hungary >  | asserted"],
-    ["Iraqi protesters blocked the road to the port of Umm Qasr.", "PROTEST | blocked | Iraq >  | asserted"]
+    ["Iraqi protesters blocked the road to the port of Umm Qasr.", "PROTEST | blocked | Iraq >  | asserted"],
+    ["Thousands of Bolivian miners marched on La Paz to protest against fuel shortages.", "PROTEST | marched | Bolivia > La Paz | asserted"]
   ],
   REJECT: [
     ["Britain refused to extradite the hacker.", "REJECT | refused | United Kingdom > hacker | asserted"],
@@ -287,7 +350,8 @@ const CASES: Readonly<Record<string, ReadonlyArray<readonly [text: string, ...ev
     ],
     ["The United Nations urged both sides to respect the ceasefire.", "REQUEST | urged | United Nations > sides | asserted"],
     ["Amnesty urged Saudi Arabia to release the blogger.", "REQUEST | urged | Amnesty International > Saudi Arabia | asserted"],
-    ["Washington has asked Ankara to reconsider its purchase of Russian missiles.", "REQUEST | asked | United States > Türkiye | asserted"]
+    ["Washington has asked Ankara to reconsider its purchase of Russian missiles.", "REQUEST | asked | United States > Türkiye | asserted"],
+    ["The British prime minister urged Israel to let aid into Gaza.", "REQUEST | urged | United Kingdom > Israel | asserted"]
   ],
   RETREAT: [
     ["The United States eased sanctions on Venezuela last week.", "RETREAT | eased | United States > Venezuela | asserted"],
@@ -310,7 +374,13 @@ const CASES: Readonly<Record<string, ReadonlyArray<readonly [text: string, ...ev
     ["The Pakistani army released an Indian pilot.", "RETREAT | released | Pakistan > India | asserted"],
     ["Azerbaijan handed over 32 Armenian prisoners.", "RETREAT | handed | Azerbaijan > Armenia | asserted"],
     ["Rebels laid down their arms in northern Mozambique.", "RETREAT | laid | Rebels >  | asserted"],
-    ["UN peacekeepers completed their withdrawal from Mali.", "RETREAT | withdrawal | United Nations > Mali | asserted"]
+    ["UN peacekeepers completed their withdrawal from Mali.", "RETREAT | withdrawal | United Nations > Mali | asserted"],
+    ["Burundi said its troops would leave eastern Congo by December.", "RETREAT | leave | Burundi > Congo | planned"],
+    [
+      "Venezuela freed six American detainees after a meeting between Nicolas Maduro and a US envoy.",
+      "RETREAT | freed | Venezuela > United States | asserted",
+      "CONSULT | meeting | Nicolas Maduro, United States >  | asserted"
+    ]
   ],
   SANCTION: [
     ["The European Union slapped new sanctions on Belarus on Monday.", "SANCTION | slapped | European Union > Belarus | asserted"],
@@ -332,7 +402,22 @@ const CASES: Readonly<Record<string, ReadonlyArray<readonly [text: string, ...ev
     ["Australia downgraded its ties with Myanmar.", "SANCTION | downgraded | Australia > Myanmar | asserted"],
     ["Argentina broke off ties with Iran.", "SANCTION | broke | Argentina > Iran | asserted"],
     ["Rwanda closed its border with Burundi.", "SANCTION | closed | Rwanda > Burundi | asserted"],
-    ["Poland barred entry to Belarusian lorries.", "SANCTION | barred | Poland > Belarus | asserted"]
+    ["Poland barred entry to Belarusian lorries.", "SANCTION | barred | Poland > Belarus | asserted"],
+    [
+      "The United States said on Friday it would impose visa restrictions on Georgian officials involved in the crackdown on protesters.",
+      "SANCTION | impose | United States > Georgia | planned"
+    ],
+    ["The EU extended its sanctions against Syria until June.", "SANCTION | extended | European Union > Syria | asserted"],
+    [
+      "Iran's parliament voted to suspend cooperation with the UN nuclear watchdog.",
+      "SANCTION | suspend | Iran > United Nations | asserted"
+    ],
+    ["Nicaragua withdrew from the UN refugee agency.", "SANCTION | withdrew | Nicaragua > UNHCR | asserted"],
+    ["Georgia suspended accession talks with the European Union.", "SANCTION | suspended | Georgia > European Union | asserted"],
+    [
+      "The World Food Programme halted deliveries to Yemen after the Houthis seized a warehouse.",
+      "SANCTION | halted | World Food Programme > Yemen | asserted"
+    ]
   ],
   SUPPORT: [
     ["Ethiopia and Tigrayan rebels signed a peace deal in Pretoria on Wednesday.", "SUPPORT | signed | Ethiopia+Tigrayan >  | asserted"],
@@ -348,7 +433,12 @@ const CASES: Readonly<Record<string, ReadonlyArray<readonly [text: string, ...ev
     ["Turkey approved Sweden's NATO membership.", "SUPPORT | approved | Türkiye > Sweden, NATO | asserted"],
     ["Kenya and Somalia restored diplomatic relations.", "SUPPORT | restored | Kenya, Somalia >  | asserted"],
     ["The US envoy praised Kosovo for its restraint.", "SUPPORT | praised | United States > Kosovo | asserted"],
-    ["Keir Starmer congratulated Donald Trump on his victory.", "SUPPORT | congratulated | Keir Starmer > Donald Trump | asserted"]
+    ["Keir Starmer congratulated Donald Trump on his victory.", "SUPPORT | congratulated | Keir Starmer > Donald Trump | asserted"],
+    ["Iraq signed an agreement with Turkey on sharing water.", "SUPPORT | signed | Iraq > Türkiye | asserted"],
+    [
+      "Australia will recognise a Palestinian state in September, Anthony Albanese said.",
+      "SUPPORT | recognise | Australia > Palestine | planned"
+    ]
   ],
   THREATEN: [
     [
@@ -366,7 +456,8 @@ const CASES: Readonly<Record<string, ReadonlyArray<readonly [text: string, ...ev
       "THREATEN | warned | Germany > Russia | asserted",
       "ASSAULT | attacked | Russia > Ukraine | hypothetical"
     ],
-    ["North Korea threatened South Korea with nuclear weapons.", "THREATEN | threatened | North Korea > South Korea | asserted"]
+    ["North Korea threatened South Korea with nuclear weapons.", "THREATEN | threatened | North Korea > South Korea | asserted"],
+    ["Moscow vowed to respond if Finland closes its border crossings.", "THREATEN | vowed | Russia >  | asserted"]
   ]
 }
 
