@@ -173,6 +173,24 @@ describe("slots", () => {
     for (let key = 200; key < 211; key++) slots.take(key)
     assert.throws(() => slots.take(300), /16 places/)
   })
+
+  it("keeps what was used often longer than what was used once", () => {
+    const slots = new Slots(17)
+    for (let turn = 0; turn < 10; turn++) {
+      slots.turn()
+      if (slots.find(1) === 0) slots.take(1)
+    }
+    for (let key = 100; key < 115; key++) {
+      slots.turn()
+      slots.take(key)
+    }
+    slots.turn()
+    slots.take(200)
+    assert.deepStrictEqual(
+      [1, 100, 114].map((key) => slots.find(key) !== 0),
+      [true, false, true]
+    )
+  })
 })
 
 describe("kernel.wasm", () => {

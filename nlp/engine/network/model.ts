@@ -15,8 +15,8 @@ import type { VectorTable } from "./type-cache.ts"
 import { Weights } from "./weights.ts"
 
 const WIDTH = 96
-/** Types kept per encoder, some 2,100 bytes each; more than a batch can hold. */
-const TYPES = 6144
+/** Types kept per encoder, some 2,100 bytes each; more than a batch can hold. A thousand articles have some 25,000. */
+const TYPES = 8192
 
 /** A batch is one long piece, or pieces of BATCH_TOKENS together; each with padding, and an even row to begin on. */
 function rowsOfBatch(pieceTokens: number): number {

@@ -1,10 +1,17 @@
-/** Numbered places for keys, the longest unused given up first. Place 0 is never given. */
+/** Turns in which a place was used count up to this many … */
+const MOST_USES = 16
+/** … and each keeps it for so many turns more. */
+const TURNS_A_USE = 32
+
+/** Numbered places for keys, the longest unused and least often used given up first. Place 0 is never given. */
 export class Slots {
   readonly capacity: number
   /** Per key its place, 0 for none. */
   #slotOf = new Int32Array(4096)
   readonly #keyOf: Int32Array
   readonly #lastUse: Int32Array
+  /** In how many turns each place was used, up to MOST_USES. */
+  readonly #uses: Uint8Array
   readonly #free: Int32Array
   #freeCount = 0
   #turn = 0
@@ -13,6 +20,7 @@ export class Slots {
     this.capacity = capacity
     this.#keyOf = new Int32Array(capacity)
     this.#lastUse = new Int32Array(capacity)
+    this.#uses = new Uint8Array(capacity)
     this.#free = new Int32Array(capacity)
     this.clear()
   }
@@ -33,7 +41,10 @@ export class Slots {
   find(key: number): number {
     const slot = this.#slotOf[key]
     if (slot === undefined || slot === 0) return 0
-    this.#lastUse[slot] = this.#turn
+    if (this.#lastUse[slot] !== this.#turn) {
+      this.#lastUse[slot] = this.#turn
+      if (this.#uses[slot] < MOST_USES) this.#uses[slot]++
+    }
     return slot
   }
 
@@ -49,15 +60,19 @@ export class Slots {
     this.#slotOf[key] = slot
     this.#keyOf[slot] = key
     this.#lastUse[slot] = this.#turn
+    this.#uses[slot] = 1
     return slot
   }
 
-  /** Takes back the places used longest ago, an eighth of all, but none of this turn. */
+  /** Takes back an eighth of all places, of those used long ago and seldom; none of this turn. */
   #makeRoom(): void {
-    const times = this.#lastUse.slice(1).sort()
-    const newest = Math.min(times[times.length >> 3], this.#turn - 1)
-    for (let slot = this.capacity - 1; slot > 0; slot--) {
-      if (this.#lastUse[slot] > newest) continue
+    const until = (slot: number): number => this.#lastUse[slot] + this.#uses[slot] * TURNS_A_USE
+    const old: Array<number> = []
+    for (let slot = this.capacity - 1; slot > 0; slot--) if (this.#lastUse[slot] < this.#turn) old.push(slot)
+    const ends = Int32Array.from(old, until).sort()
+    const last = ends[Math.min(this.capacity >> 3, ends.length - 1)]
+    for (const slot of old) {
+      if (until(slot) > last) continue
       this.#slotOf[this.#keyOf[slot]] = 0
       this.#free[this.#freeCount++] = slot
     }
