@@ -1,11 +1,11 @@
 /** The end of every run that makes a dataset: analysed articles → tables, report, and what is said of them. */
-import { setFlagsFromString } from "node:v8"
 import * as Clock from "effect/Clock"
 import * as Console from "effect/Console"
 import * as Effect from "effect/Effect"
 import * as Path from "effect/Path"
 import type { Format } from "../dataset.ts"
 import type { InputNotFound, ManifestBroken } from "../ingest/errors.ts"
+import { growSlowly } from "../let-go.ts"
 import { type Analysed, cutOf, inputsOf, piecesOf, rejectsOf } from "../news.ts"
 import { Report } from "../report/Report.ts"
 import { Timings } from "../stages.ts"
@@ -41,12 +41,6 @@ export const readyFolder = Effect.fn("readyFolder")(function* (settings: Pick<Fi
   return { out, startedAt: yield* Clock.currentTimeMillis }
 })
 
-/**
- * Rows live long enough to look lasting to V8, which would let twice as many dead ones lie before it looks again: a fifth of the
- * memory of a run, for one part in a hundred of its time. Not before, as analysing makes little that lasts.
- */
-const HEAP_GROWTH = "--heap-growing-percent=50"
-
 export const beginOptions = (folder: string, { formats, memory, text }: FinishSettings): BeginOptions => ({
   out: folder,
   formats,
@@ -71,7 +65,7 @@ export const finish = Effect.fn("finish")(function* (
   const inputs = inputsOf(all)
   const rejects = rejectsOf(all)
   const cut = cutOf(all)
-  yield* Effect.sync(() => setFlagsFromString(HEAP_GROWTH))
+  yield* Effect.sync(growSlowly)
   const pieces = yield* piecesOf(all)
   const written = yield* writer.write(pieces, {
     ...beginOptions(folder, settings),

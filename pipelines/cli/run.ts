@@ -11,6 +11,7 @@ import { Lexicons } from "../annotate/Lexicons.ts"
 import type { FieldMap } from "../ingest/fields.ts"
 import { Inputs } from "../ingest/Inputs.ts"
 import { makeReaders } from "../ingest/readers.ts"
+import { growSlowly } from "../let-go.ts"
 import { analysed, rejectsOf } from "../news.ts"
 import { GivenNames, readOwnNames, withRejects } from "../own-names.ts"
 import { progressBar } from "../Progress.ts"
@@ -53,6 +54,7 @@ export interface RunSettings extends FinishSettings {
 /** Runs the pipeline and gives the exit code: `done`, or `rejects` when something was not taken. */
 export const run = Effect.fn("run")(
   function* (settings: RunSettings) {
+    yield* Effect.sync(growSlowly)
     const { out, startedAt } = yield* readyFolder(settings)
     const { share } = settings
     // Read before the dataset that it may be part of is replaced.

@@ -67,8 +67,29 @@ const linkRows = (links: ReadonlyArray<LinkRow>): ReadonlyArray<LinkRow> => link
 /** Articles in a piece of a dataset: DuckDB takes many rows at once much faster than few; these are some 20,000. */
 const PIECE_ARTICLES = 256
 
-/** The dataset piece by piece, in the order in which it can be loaded: memory holds one piece. */
-export function* datasetPieces(corpus: Corpus, resolution: Resolution): Generator<DatasetPiece> {
+/**
+ * The dataset piece by piece, once, in the order in which it can be loaded: memory holds one piece, and after the last nothing that
+ * pieces are made of.
+ */
+export const datasetPieces = (corpus: Corpus, resolution: Resolution): IterableIterator<DatasetPiece> =>
+  untilDone(allPieces(corpus, resolution))
+
+/** Lets go of an iterator that is done. A generator holds on to its arguments for as long as somebody holds on to it. */
+const untilDone = <A>(items: Iterator<A>): IterableIterator<A> => {
+  const left: { items: Iterator<A> | null } = { items }
+  return {
+    next: () => {
+      const next = left.items?.next() ?? { done: true, value: undefined }
+      if (next.done === true) left.items = null
+      return next
+    },
+    [Symbol.iterator]() {
+      return this
+    }
+  }
+}
+
+function* allPieces(corpus: Corpus, resolution: Resolution): Generator<DatasetPiece> {
   for (const entities of resolution.entities.rows()) yield rowsPiece({ entities })
   for (let from = 0; from < corpus.heads.length; from += PIECE_ARTICLES)
     yield articlesPiece(corpus, resolution, from, Math.min(from + PIECE_ARTICLES, corpus.heads.length))

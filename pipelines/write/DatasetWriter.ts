@@ -16,6 +16,7 @@ import { type Account, accountFor } from "../check/account.ts"
 import { runChecks } from "../check/checks.ts"
 import type { CheckFailed, CheckResult, RowInvalid } from "../check/errors.ts"
 import type { DatasetPiece, RunInfo } from "../dataset.ts"
+import { letGo } from "../let-go.ts"
 import { part, stage, Timings } from "../stages.ts"
 import { begin, type BeginOptions, type Begun } from "./begin.ts"
 import type { Database, DuckDb } from "./DuckDb.ts"
@@ -102,7 +103,7 @@ export class DatasetWriter extends Context.Service<
 /** Loads, checks and writes everything but the files that describe the dataset. */
 const build = Effect.fnUntraced(function* <E, R>(pieces: Stream.Stream<DatasetPiece, E, R>, begun: Begun, options: WriteOptions) {
   const { folders, published } = begun
-  const counts = yield* load(pieces, begun, options).pipe(stage("load"))
+  const counts = yield* load(pieces, begun, options).pipe(Effect.tap(Effect.sync(letGo)), stage("load"))
   if (options.partition !== null) yield* writePartitioned(published, folders.dataset, options.partition).pipe(stage("partition"))
   const built = yield* readTables(begun, options, counts).pipe(stage("finish"))
   yield* published.run("CHECKPOINT")
