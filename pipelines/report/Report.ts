@@ -13,7 +13,7 @@ import { TABLE_NAMES, tableOf } from "../../schemas/index.ts"
 import type { CheckResult } from "../check/errors.ts"
 import type { DatasetMade, WriteError } from "../write/DatasetWriter.ts"
 import { unwritable } from "../write/errors.ts"
-import { dataScript, pack } from "./data-file.ts"
+import { pack, scriptOf } from "./data-file.ts"
 import { type Put, putArticles, putList, putProfiles } from "./pieces.ts"
 
 export class Report extends Context.Service<
@@ -44,7 +44,8 @@ const writeReport = Effect.fn("Report.write")(function* (input: DatasetMade) {
   const queryOf = (name: string) =>
     Effect.map(tidy(fs.readFileString(path.join(QUERIES, `${name}.sql`))), (sql) => sql.trim().replace(/;$/u, ""))
   const rowsOf = (name: string) => Effect.flatMap(queryOf(name), input.database.rows)
-  const put: Put = (name, value) => tidy(fs.writeFileString(path.join(folder, "data", `${name}.js`), dataScript(name, value)))
+  const putJson: Put = (name, json) => tidy(fs.writeFileString(path.join(folder, "data", `${name}.js`), scriptOf(name, json)))
+  const put = (name: string, value: unknown) => putJson(name, JSON.stringify(value))
 
   yield* tidy(fs.makeDirectory(path.join(folder, "data", "articles"), { recursive: true }))
   for (const asset of (yield* tidy(fs.readDirectory(ASSETS))).toSorted())
@@ -52,7 +53,7 @@ const writeReport = Effect.fn("Report.write")(function* (input: DatasetMade) {
 
   const [entities, quotations] = [yield* queryOf("entities"), yield* queryOf("quotations")]
   yield* input.database.run(yield* queryOf("prelude"))
-  const listOf = (name: string, kind: "rows" | "groups", query: string) => putList(put, input.database, name, query, kind)
+  const listOf = (name: string, kind: "rows" | "groups", query: string) => putList(putJson, input.database, name, query, kind)
   const lists = {
     entities: yield* listOf("entities", "rows", entities),
     statements: yield* listOf("statements", "groups", yield* queryOf("statements")),
@@ -60,7 +61,7 @@ const writeReport = Effect.fn("Report.write")(function* (input: DatasetMade) {
     timeline: yield* listOf("timeline", "rows", yield* queryOf("timeline")),
     unnamed: yield* listOf("unnamed", "rows", `FROM (${quotations}) WHERE speaker = 'unknown' ORDER BY source, start, id`)
   }
-  const profiles = yield* putProfiles(put, input.database, {
+  const profiles = yield* putProfiles(putJson, input.database, {
     entities: { query: entities, key: "id" },
     quotations: { query: `FROM (${quotations}) WHERE speaker <> 'unknown' ORDER BY speaker, source, start, id`, key: "speaker" },
     appearances: { query: yield* queryOf("appearances"), key: "entity" }
@@ -71,7 +72,14 @@ const writeReport = Effect.fn("Report.write")(function* (input: DatasetMade) {
   yield* put("network", pack(yield* rowsOf("dyads")))
   yield* input.database.run("DROP TABLE report_timeline; DROP TABLE report_dyads")
   yield* put("dataset", { tables: dictionary, rejects: yield* rowsOf("rejects") })
-  yield* putArticles(put, input.database, yield* queryOf("article-rows"))
+  yield* putArticles(putJson, input.database, {
+    source: yield* queryOf("article/source"),
+    sentences: yield* queryOf("article/sentences"),
+    names: yield* queryOf("article/names"),
+    quotes: yield* queryOf("article/quotes"),
+    times: yield* queryOf("article/times"),
+    events: yield* queryOf("article/events")
+  })
   // What is made meanwhile comes last. The report's own files are hashed in run.json only.
   yield* put("overview", { ...overviewOf(input, yield* input.checks), profiles, lists })
   yield* put("hashes", {

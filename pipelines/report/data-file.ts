@@ -4,11 +4,14 @@
  */
 
 /** JSON that is safe inside a script: no character ends the script or a line. */
-export const scriptJson = (value: unknown): string =>
-  JSON.stringify(value).replaceAll("<", "\\u003c").replaceAll("\u2028", "\\u2028").replaceAll("\u2029", "\\u2029")
+const scriptJson = (json: string): string => json.replaceAll("<", "\\u003c").replaceAll("\u2028", "\\u2028").replaceAll("\u2029", "\\u2029")
+
+/** The text of `data/<name>.js`, of a value that is JSON already. */
+export const scriptOf = (name: string, json: string): string =>
+  `onrecord.receive(${scriptJson(JSON.stringify(name))}, ${scriptJson(json)})\n`
 
 /** The text of `data/<name>.js`. */
-export const dataScript = (name: string, value: unknown): string => `onrecord.receive(${scriptJson(name)}, ${scriptJson(value)})\n`
+export const dataScript = (name: string, value: unknown): string => scriptOf(name, JSON.stringify(value))
 
 /** Number of files that a table of many rows is spread over: about `perFile` rows each, so that a page loads little. */
 export const bucketCount = (rows: number, perFile: number): number => Math.max(1, Math.ceil(rows / perFile))

@@ -3,12 +3,13 @@
  * in order, some files at a time: neither memory nor time grows faster than the rows.
  */
 import * as Effect from "effect/Effect"
-import type { Database, SqlRow } from "../write/DuckDb.ts"
-import type { DuckDbFailed, OutputUnwritable } from "../write/errors.ts"
-import { bucketCount, bucketOf, pack, type Row } from "./data-file.ts"
+import type { Database } from "../write/DuckDb.ts"
+import type { OutputUnwritable } from "../write/errors.ts"
+import { bucketCount } from "./data-file.ts"
+import { asWritten, columnsOf, objectJson, packedJson, rowsInJson } from "./packed-rows.ts"
 
-/** Writes `data/<name>.js`. */
-export type Put = (name: string, value: unknown) => Effect.Effect<void, OutputUnwritable>
+/** Writes `data/<name>.js` with a value that is JSON already. */
+export type Put = (name: string, json: string) => Effect.Effect<void, OutputUnwritable>
 
 /** Rows in one file of a list that a page reads piece by piece. */
 const ROWS_PER_FILE = 500
@@ -18,15 +19,10 @@ const GROUPS_PER_FILE = 100
 const FILES_PER_QUERY = 20
 /** Articles read from the database at once. */
 const ARTICLES_PER_QUERY = 100
+/** Files being written at a time. */
+const FILES_AT_ONCE = 4
 
 const indexes = (count: number): ReadonlyArray<number> => Array.from({ length: count }, (_, i) => i)
-
-export const mapValues = <A, B>(record: Readonly<Record<string, A>>, map: (value: A) => B): Readonly<Record<string, B>> =>
-  Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(value)]))
-
-/** Rows of a temporary table that lie between two places, in the order in which they went in. */
-const between = (database: Database, table: string, column: string, first: number, last: number) =>
-  database.rows(`SELECT * FROM ${table} WHERE ${column} BETWEEN ${first} AND ${last} ORDER BY rowid`)
 
 /**
  * Writes the rows of an ordered query to `<name>-<i>.js`; rows of one `group`, where there is such a column, are one item and stay together.
@@ -43,14 +39,14 @@ export const putList = Effect.fnUntraced(function* (put: Put, database: Database
         )).map(({ place }) => Number(place))
   const perFile = kind === "rows" ? ROWS_PER_FILE : GROUPS_PER_FILE
   const files = Math.ceil(starts.length / perFile)
+  const columns = yield* columnsOf(database, "report_list")
   for (const file of indexes(files)) {
     const next = starts[(file + 1) * perFile]
-    yield* put(
-      `${name}-${file}`,
-      pack(
-        yield* between(database, "report_list", "rowid", starts[file * perFile], next === undefined ? Number.MAX_SAFE_INTEGER : next - 1)
-      )
+    const last = next === undefined ? Number.MAX_SAFE_INTEGER : next - 1
+    const [some] = yield* database.rows(
+      `SELECT ${rowsInJson(columns, "rowid")} AS "rows" FROM report_list WHERE rowid BETWEEN ${starts[file * perFile]} AND ${last}`
     )
+    yield* put(`${name}-${file}`, packedJson(columns, some.rows))
   }
   yield* database.run("DROP TABLE report_list")
   return { total: starts.length, files }
@@ -79,51 +75,55 @@ export const putProfiles = Effect.fnUntraced(function* (put: Put, database: Data
     )
     yield* database.run(`DROP TABLE report_unsorted_${name}`)
   }
+  const columns = yield* Effect.forEach(names, (name) => Effect.map(columnsOf(database, `report_${name}`), (all) => all.slice(0, -1)))
   for (let from = 0; from < files; from += FILES_PER_QUERY) {
-    const found: Record<string, ReadonlyMap<number, ReadonlyArray<SqlRow>>> = {}
-    for (const name of names) {
-      const some = yield* between(database, `report_${name}`, "bucket", from, from + FILES_PER_QUERY - 1)
-      found[name] = Map.groupBy(
-        some.map(({ bucket: _, ...row }) => row),
-        (row) => bucketOf(String(row[parts[name].key]), files)
+    const found = yield* Effect.forEach(names, (name, at) =>
+      Effect.map(
+        database.rows(
+          `SELECT bucket::INTEGER AS bucket, ${rowsInJson(columns[at], "rowid")} AS "rows" FROM report_${name}
+           WHERE bucket BETWEEN ${from} AND ${from + FILES_PER_QUERY - 1} GROUP BY bucket`
+        ),
+        (some) => new Map(some.map(({ bucket, rows }) => [bucket, rows]))
       )
-    }
-    for (const file of indexes(Math.min(FILES_PER_QUERY, files - from)))
+    )
+    for (let file = from; file < Math.min(files, from + FILES_PER_QUERY); file++)
       yield* put(
-        `profiles-${from + file}`,
-        mapValues(found, (own) => pack(own.get(from + file) ?? []))
+        `profiles-${file}`,
+        objectJson(Object.fromEntries(names.map((name, at) => [name, packedJson(columns[at], found[at].get(file))])))
       )
   }
   for (const name of names) yield* database.run(`DROP TABLE report_${name}`)
   return files
 })
 
+/** An article's layers, as the pages name them, each with the query that gives its rows; `source` gives a JSON object a row. */
+export type LayerQueries = Readonly<Record<"source" | "sentences" | "names" | "quotes" | "times" | "events", string>>
+
 /** Writes `articles/<id>.js` for each article. */
-export const putArticles = Effect.fnUntraced(function* (
-  put: Put,
-  database: Database,
-  query: string
-): Effect.fn.Return<void, DuckDbFailed | OutputUnwritable> {
-  yield* database.run(`CREATE TEMP TABLE report_rows AS ${query}`)
+export const putArticles = Effect.fnUntraced(function* (put: Put, database: Database, { source, ...layers }: LayerQueries) {
+  const names = Object.keys(layers) as ReadonlyArray<keyof typeof layers>
+  const columns = yield* Effect.forEach(names, (name) =>
+    Effect.map(columnsOf(database, layers[name]), (all) => all.filter((column) => column.name !== "source_id"))
+  )
+  for (const [at, name] of names.entries()) {
+    const rows = `SELECT source_id, ${rowsInJson(columns[at], 'start, "end"')} AS ${name} FROM (${layers[name]}) GROUP BY source_id`
+    yield* database.run(`CREATE TEMP TABLE report_${name} AS ${rows} ORDER BY source_id`)
+  }
+  const joins = names.map((name) => `LEFT JOIN report_${name} USING (source_id)`).join(" ")
   const ids = (yield* database.rows("SELECT source_id FROM sources ORDER BY source_id")).map((row) => String(row.source_id))
   for (let from = 0; from < ids.length; from += ARTICLES_PER_QUERY) {
     const some = ids.slice(from, from + ARTICLES_PER_QUERY)
-    const rows = yield* database.rows(
-      `SELECT source_id, layer, body FROM report_rows WHERE source_id BETWEEN '${some[0]}' AND '${some.at(-1)}' ORDER BY rowid`
+    const articles = yield* database.rows(
+      `SELECT source_id, source, ${names.join(", ")} FROM (${source}) ${joins} WHERE source_id BETWEEN '${some[0]}' AND '${some.at(-1)}'`
     )
-    for (const [id, own] of Map.groupBy(rows, (row) => String(row.source_id))) yield* put(`articles/${id}`, layersOf(own))
+    const putOne = (article: Readonly<Record<string, unknown>>) => {
+      const packed = names.map((name, at) => [name, packedJson(columns[at], article[name])])
+      return put(
+        `articles/${String(article.source_id)}`,
+        objectJson({ source: asWritten(String(article.source)), ...Object.fromEntries(packed) })
+      )
+    }
+    yield* Effect.forEach(articles, putOne, { concurrency: FILES_AT_ONCE, discard: true })
   }
-  yield* database.run("DROP TABLE report_rows")
+  yield* database.run(names.map((name) => `DROP TABLE report_${name}`).join(";"))
 })
-
-/** The rows of one article by layer, as the page reads them. */
-const layersOf = (rows: ReadonlyArray<SqlRow>): Readonly<Record<string, unknown>> => {
-  const layers: Record<string, Array<Row>> = { sentences: [], names: [], quotes: [], times: [], events: [] }
-  let source: unknown = null
-  for (const row of rows) {
-    const body = JSON.parse(String(row.body)) as Row
-    if (row.layer === "source") source = body
-    else layers[String(row.layer)].push(body)
-  }
-  return { source, ...mapValues(layers, pack) }
-}

@@ -2,6 +2,7 @@
  * What a dataset needs before there is a row: its folder beside the old one, and databases with tables, comments and views.
  * It takes as long as reading a few articles, and can be done while they are read.
  */
+import { availableParallelism } from "node:os"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
 import * as Path from "effect/Path"
@@ -40,6 +41,9 @@ export interface Begun {
   readonly close: Effect.Effect<void>
 }
 
+/** Beside the one that asks, which works as well, and of which there are two at the end or one that makes the next rows. */
+const DUCKDB_THREADS = Math.max(1, availableParallelism() - 1)
+
 /** One transaction: there are hundreds of statements. */
 const together = (database: Database, statements: ReadonlyArray<string>) => database.run(["BEGIN", ...statements, "COMMIT"].join(";\n"))
 
@@ -63,7 +67,8 @@ export const begin = Effect.fn("DatasetWriter.begin")(function* ({ formats, isSm
         isNew: true,
         temporaryFolder: path.join(folders.work, "spill"),
         memoryBytes,
-        ...(isSmall ? { threads: 1, isPlain: true } : {})
+        threads: isSmall ? 1 : DUCKDB_THREADS,
+        ...(isSmall ? { isPlain: true } : {})
       }),
       scope
     )
