@@ -96,6 +96,20 @@ export class Binding {
     return -1
   }
 
+  /** Token of the nearest subject before a token, of its own clause or of those above; -1 where there is none. */
+  subjectAround(i: number): number {
+    let verb = this.verbAbove(i)
+    for (let steps = 0; verb >= 0 && steps < 4; steps++) {
+      const subjects = this.#doc.children(verb).filter((child) => /^nsubj/u.test(this.#doc.dep(child)))
+      // a verb with two is misread (“A leader, Lind used …”)
+      if (subjects.length > 1) return -1
+      const [subject] = subjects
+      if (subject !== undefined && subject !== i) return subject < i ? subject : -1
+      verb = this.verbAbove(verb)
+    }
+    return -1
+  }
+
   /** Whom a subject means: the antecedent of “who”, the possessor of a thing (“Lind’s obsession”), who did what was done to it. */
   #standsFor(subject: number, verb: number): number {
     const doc = this.#doc

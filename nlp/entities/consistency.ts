@@ -56,10 +56,12 @@ const winner = (votes: Map<EntityType, number> | undefined): EntityType | null =
   return best
 }
 
-/** What companies' names are without their last words: “Corvale” of “Corvale Group”. */
+/** What companies' names are without their last words (“Corvale” of “Corvale Group”), and the last words of teams' names. */
 const shortCompanies = (doc: Doc, names: ReadonlyArray<Candidate>, lexicon: EntityLexicon): Set<string> => {
   const found = new Set<string>()
   for (const { first, last, start, type } of names) {
+    // “Rovers” after “Halden Rovers”
+    if (type === "ORG" && last - first > 1 && lexicon.context.has(`team-word ${doc.textOf(last - 1)}`)) found.add(doc.textOf(last - 1))
     if (type !== "ORG" || last - first < 2 || lexicon.lastWords.get(doc.textOf(last - 1))?.sector !== "BUS") continue
     for (let end = last - 1; end > first + 1; end--) found.add(doc.text.slice(start, doc.end(end - 1)))
     const word = doc.lower(first)
@@ -185,9 +187,10 @@ const isUnknownAcronym = (doc: Doc, name: Candidate): boolean =>
 
 /** “Ida Lind”, read as a place, where “Lind” alone is somebody twice or more. */
 const isOfPerson = (doc: Doc, name: Candidate, evidence: Evidence): boolean => {
-  if (name.isCertain || name.entries.length > 0 || name.last - name.first !== 2 || !/^(?:GPE|LOC|FAC)$/u.test(name.type)) return false
+  if (name.isCertain || name.entries.length > 0 || name.last - name.first !== 2 || !/^(?:GPE|LOC|FAC|ORG)$/u.test(name.type)) return false
   const votes = evidence.votes.get(doc.textOf(name.last - 1))
-  return winner(votes) === "PERSON" && votes!.get("PERSON")! > 1
+  // of a body the surname alone must be somebody's by a title (“Miss Morgan”)
+  return winner(votes) === "PERSON" && votes!.get("PERSON")! >= (name.type === "ORG" ? CUE_WEIGHT : 2)
 }
 
 const ACRONYM_IN_BRACKETS = /^[ ]?\(([\p{Lu}\p{N}&.-]{2,8})\)/u
@@ -338,7 +341,7 @@ const rescue = (doc: Doc, names: ReadonlyArray<Candidate>, evidence: Evidence, l
     const isMisspelt = isMisspeltSpeaker(doc, i, evidence, lexicon)
     const isCompany = evidence.companies.has(text) && (doc.pos(i) === "PROPN" || (doc.pos(i) === "NOUN" && !isEverLower(text)))
     if (!isMisspelt && !isCompany && !evidence.surnames.has(text) && !evidence.firstNames.has(text) && !evidence.votes.has(text)) continue
-    const isKnown = evidence.surnames.has(text) || (doc.pos(i) === "NOUN" && evidence.votes.has(text))
+    const isKnown = isCompany || evidence.surnames.has(text) || (doc.pos(i) === "NOUN" && evidence.votes.has(text))
     if (!isMisspelt && doc.pos(i) !== "PROPN" && !(isKnown && !isEverLower(text))) continue
     const isSurname = evidence.surnames.has(text) || isMisspelt
     const isFirstName = !isSurname && evidence.firstNames.has(text)

@@ -200,6 +200,26 @@ const actorCue = (doc: Doc, name: Candidate, lexicon: EntityLexicon): TypeCue | 
   return isAgent || speaks ? { type: "ORG", ruleId: "names/acting-body" } : null
 }
 
+const MOVE = /^(?:fall|rise|gain|lose|drop|climb|slip|jump|tumble|surge|slide|shed|add|plunge|soar|rally|sink|dip|edge|advance|slump)$/u
+
+/** “Vorley fell 3.2%”, “shares in Vorley”: what is traded is a company, whatever the model sees in its name. */
+const tradedCue = (doc: Doc, name: Candidate): TypeCue | null => {
+  if (name.isCertain || name.entries.length > 0 || !/^(?:PERSON|GPE|LOC|FAC|OTHER|NORP)$/u.test(name.type)) return null
+  const root = doc.rootOf(name)
+  const head = doc.head(root)
+  const isMoved =
+    doc.dep(root) === "nsubj" &&
+    MOVE.test(doc.lemma(head)) &&
+    doc.leftEdge(root) === name.first &&
+    doc.rights(head).some((child) => child <= head + 3 && /^(?:%|percent|per|cents?|pence)$/u.test(doc.lower(child)))
+  const isHeld =
+    doc.dep(root) === "pobj" &&
+    /^(?:in|of)$/u.test(doc.lower(head)) &&
+    head + 1 === name.first &&
+    /^(?:shares|stock)$/u.test(doc.lower(doc.head(head)))
+  return isMoved || isHeld ? { type: "ORG", ruleId: "names/traded" } : null
+}
+
 const SORT_OF = /^(?:group|kind|type|class|family|form|sort|set|range|brand)$/u
 
 /** “X, a variant of …”, “X, the group of chemicals that …”: a thing by the noun in apposition, where the model saw a body. */
@@ -269,10 +289,43 @@ export const namedByPredicate = (doc: Doc, names: ReadonlyArray<Candidate>, lexi
   return found
 }
 
+/** “Zavar replied: …”, “Elmo Zavar said”: who speaks at the head of a sentence, where nothing has taken the name. */
+export const namedBySpeech = (doc: Doc, names: ReadonlyArray<Candidate>, lexicon: EntityLexicon): ReadonlyArray<Candidate> => {
+  const found: Array<Candidate> = []
+  let k = 0
+  for (const i of capitalisedTokens(doc)) {
+    while (k < names.length && names[k].last <= i) k++
+    if ((k < names.length && names[k].first <= i) || doc.dep(i) !== "nsubj" || doc.tag(i) !== "NNP" || doc.rightEdge(i) !== i) continue
+    const verb = doc.head(i)
+    const speaks =
+      verb > i &&
+      verb - i <= 2 &&
+      (lexicon.context.has(`speech-verb ${doc.lemma(verb)}`) || lexicon.context.has(`body-speech ${doc.lemma(verb)}`))
+    const first = doc.leftEdge(i)
+    const isOpening = first < doc.length && doc.columns.sentStart[first] === 1 && i - first <= 2
+    if (!speaks || !isOpening || (k > 0 && names[k - 1].last > first)) continue
+    let isName = true
+    for (let at = first; at <= i; at++) {
+      const word = doc.lower(at)
+      if (!/^\p{Lu}\p{Ll}/u.test(doc.textOf(at)) || doc.tag(at) !== "NNP" || lexicon.roles.has(word) || lexicon.titles.has(word))
+        isName = false
+      if (lexicon.runStops.has(doc.textOf(at)) || lexicon.lastWords.has(doc.textOf(at)) || lexicon.noNames.has(doc.textOf(at)))
+        isName = false
+    }
+    // one word alone may be a body's or a brand's name
+    if (!isName || (first === i && !/^(?:said|says|added|replied|told|wrote|asked)$/u.test(doc.lower(verb)))) continue
+    const span = { start: doc.start(first), end: doc.end(i), first, last: i + 1 }
+    found.push({ ...span, type: "PERSON", entries: [], isNested: false, isCertain: false, ruleId: "names/who-speaks" })
+  }
+  return found
+}
+
 /** The type that the surroundings of a name show, or null; `isCompany`: the article has a company whose name begins so. */
 export const typeCue = (doc: Doc, name: Candidate, lexicon: EntityLexicon, isCompany = false): TypeCue | null => {
   const rule = personCue(doc, name, lexicon)
   // companies admit and resign themselves to things, too
+  const traded = rule === null ? tradedCue(doc, name) : null
+  if (traded !== null) return traded
   if (rule !== null && !(isCompany && rule === "names/subject-of-life-verb")) return { type: "PERSON", ruleId: rule }
   return (
     nounCue(doc, name, lexicon) ??

@@ -18,15 +18,26 @@ export const datelined = (doc: Doc, names: ReadonlyArray<Candidate>, lexicon: En
     const entries = lexicon.gazetteer.entriesOf(inSmall(place)).filter(({ type }) => type === "GPE")
     if (entries.length === 0 && agency === undefined && rest === undefined) continue
     const { first, last } = doc.tokensIn(span)
+    const named = agency === undefined ? null : agencyAt(doc, match.index + match[0].indexOf(agency), agency)
+    if (named !== null) places.push(named)
     places.push({ ...span, first, last, type: "GPE", entries, isNested: false, isCertain: true, ruleId: "names/dateline" })
   }
   if (places.length === 0) return names
   // what a list already takes for a place stays as it is
   const added = places.filter(
-    (place) => isParsed(doc, place) && !names.some((name) => name.start < place.end && place.start < name.end && isKnownPlace(name))
+    (place) => isParsed(doc, place) && !names.some((name) => name.start < place.end && place.start < name.end && isSettled(name, place))
   )
   const isTaken = (name: Candidate): boolean => added.some((place) => name.start < place.end && place.start < name.end)
   return [...names.filter((name) => !isTaken(name)), ...added].sort((a, b) => a.start - b.start)
 }
 
-const isKnownPlace = (name: Candidate): boolean => name.type === "GPE" && name.entries.length > 0
+const isSettled = (name: Candidate, place: Candidate): boolean =>
+  name.type === place.type && (place.type === "ORG" || name.entries.length > 0)
+
+/** The agency in brackets, one word or several capitalised ones. */
+const agencyAt = (doc: Doc, at: number, agency: string): Candidate | null => {
+  if (!/^\(\p{Lu}[\p{L}]+(?: \p{Lu}[\p{L}]+){0,2}\)$/u.test(agency)) return null
+  const span = { start: at + 1, end: at + agency.length - 1 }
+  const { first, last } = doc.tokensIn(span)
+  return { ...span, first, last, type: "ORG", entries: [], isNested: false, isCertain: true, ruleId: "names/dateline" }
+}

@@ -52,12 +52,16 @@ export class Descriptions {
     if (age !== null) this.#strangersAges.add(age)
   }
 
-  /** “the president”, “the US secretary of state”, “the woman”; `partner` is who it is joined to (“the president and …”), -1 for nobody. */
-  single(nominal: Nominal, role: Role, sentence: number, partner: number): Described | null {
+  /**
+   * “the president”, “the US secretary of state”, “the woman”; `partner` is who it is joined to (“the president and …”), `speaker` who says it
+   * between quotation marks, -1 for nobody.
+   */
+  single(nominal: Nominal, role: Role, sentence: number, partner: number, speaker: number): Described | null {
     const { kind } = nominal.role
     if (kind === "relation" || kind === "kin" || kind === "anyone") return null
     const scores = this.#context.salience.scores(sentence, (reference) => reference.weight)
     scores.delete(partner)
+    scores.delete(speaker)
     const aged = nominal.age === null ? -1 : this.#ofAge(nominal, nominal.age, scores)
     if (aged >= 0) return { cluster: aged, ruleId: "nominals/age" }
     const known = this.#knownHolder(nominal, role, scores, partner)
@@ -66,14 +70,24 @@ export class Descriptions {
     if (nominal.age !== null || (kind === "person" && (role.countries.size === 0 || nominal.role.noun === "national"))) {
       if (nominal.age !== null && this.#strangersAges.has(nominal.age)) return null
       // “… before Lind took over. The 22-year-old said”: who came last has an edge
-      for (const { cluster: last } of this.#context.salience.recent(sentence)) {
-        scores.set(last, (scores.get(last) ?? 0) + LATEST)
-        break
-      }
+      const last = this.#latest(sentence, nominal.isSubject)
+      if (last >= 0) scores.set(last, (scores.get(last) ?? 0) + LATEST)
       const cluster = mostSalient(scores, (candidate) => this.#mayBe(candidate, nominal, role, sentence))
       return cluster < 0 ? null : { cluster, ruleId: "nominals/salient-person" }
     }
     return kind === "post" ? this.#salientHolder(nominal, role, sentence, scores) : null
+  }
+
+  /** Who was mentioned last; before a subject not the object of what somebody did (“Lind beat Berg. The Italian said”). -1 for nobody. */
+  #latest(sentence: number, isSubject: boolean): number {
+    let last = -1
+    let at = -1
+    for (const { cluster, sentence: own, weight } of this.#context.salience.recent(sentence)) {
+      if (last >= 0 && own !== at) break
+      if (last < 0) [last, at] = [cluster, own]
+      if (!isSubject || weight < OBJECT || weight >= SUBJECT) return cluster
+    }
+    return last
   }
 
   /** The most salient person of whom the text says that age. */
@@ -101,8 +115,10 @@ export class Descriptions {
       if (cluster === partner || !agrees(cluster, nominal.role.pronoun)) continue
       const fit = roleFit(role, book.roles[cluster], book.countries[cluster], lexicon)
       if (fit < 3 && !salience.has(cluster)) continue
+      const isMet = salience.has(cluster)
       const isOfCountry = [...role.countries].some((code) => book.countries[cluster].has(code))
-      const score = fit * 1000 + (isOfCountry ? 500 : 0) + (scores.get(cluster) ?? 0)
+      // “the leader” is one whom the text has named before one to come
+      const score = fit * 1000 + (isMet ? 3000 : 0) + (isOfCountry ? 500 : 0) + (scores.get(cluster) ?? 0)
       if (fit > 0 && score > bestScore) [best, bestScore] = [cluster, score]
     }
     return best
@@ -172,6 +188,9 @@ export class Descriptions {
 
 /** Salience of the last mention before a plain description. */
 const LATEST = 30
+/** Prominence from which a mention is a verb's object, and its subject. */
+const OBJECT = 45
+const SUBJECT = 70
 
 /** Words for the holders of many posts. */
 const ANY_POST = new Set(["leader", "diplomat", "envoy"])

@@ -105,6 +105,7 @@ export type ContextUse =
   | "aiming-word"
   | "many-countries"
   | "body-speech"
+  | "team-word"
 
 /** Lemmas around a capital that show a place or a government. */
 export type MetonymyUse = "place-object" | "place-subject" | "place-possession" | "route-noun" | "dealing-noun"

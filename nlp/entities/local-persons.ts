@@ -79,7 +79,8 @@ export const clusterPersons = (text: string, names: ReadonlyArray<NameMention>, 
   })
   const byFirst = Map.groupBy(bearers, (bearer) => bearer.parts[0])
   const byInitial = Map.groupBy(bearers, (bearer) => bearer.parts[bearer.parts.length - 1][0])
-  for (const i of short) clusterShortName(text, names, i, { bySurname, byFirst, byInitial }, grouping)
+  const bearersOf: Bearers = { bySurname, byFirst, byInitial, alone: new Map() }
+  for (const i of short) clusterShortName(text, names, i, bearersOf, grouping, lexicon)
 }
 
 const file = (map: Map<string, Array<Bearer>>, part: string, bearer: Bearer): void => {
@@ -93,10 +94,25 @@ interface Bearers {
   readonly byFirst: ReadonlyMap<string, ReadonlyArray<Bearer>>
   /** By the first letter of the surname. */
   readonly byInitial: ReadonlyMap<string, ReadonlyArray<Bearer>>
+  /** Those of whom the text has one name only, by it: “his son Tom” and “Tom” are one. */
+  readonly alone: Map<string, { readonly cluster: number; readonly pronoun: string }>
+}
+
+/** “known as Gwen”: the only one whose given name this is short for. */
+const shortFormOf = (part: string, { byFirst }: Bearers, { nicknames }: EntityLexicon): ReadonlyArray<Bearer> => {
+  const long = [...byFirst].filter(([first]) => nicknames.get(first)?.has(part) === true).flatMap(([, bearers]) => bearers)
+  return long.length === 1 ? long : []
 }
 
 /** A surname or first name alone: the bearer named last before it, else the first one after it. */
-const clusterShortName = (text: string, names: ReadonlyArray<NameMention>, i: number, known: Bearers, grouping: Clustering): void => {
+const clusterShortName = (
+  text: string,
+  names: ReadonlyArray<NameMention>,
+  i: number,
+  known: Bearers,
+  grouping: Clustering,
+  lexicon: EntityLexicon
+): void => {
   const name = names[i]
   const words = text.slice(name.start, name.end)
   const [part] = personParts(words)
@@ -105,12 +121,19 @@ const clusterShortName = (text: string, names: ReadonlyArray<NameMention>, i: nu
   const fits = (bearer: Bearer): boolean =>
     (pronoun === "" || bearer.pronoun === "" || bearer.pronoun === pronoun) &&
     (office === "" || !bearer.isRelative || bearer.offices.has(office))
-  const exact = [known.bySurname.get(part) ?? [], known.byFirst.get(part) ?? []]
+  const exact = [
+    known.bySurname.get(part) ?? [],
+    known.byFirst.get(part) ?? [],
+    /\band $/u.test(text.slice(Math.max(0, name.start - 5), name.start)) ? [] : shortFormOf(part, known, lexicon)
+  ]
     .map((list) => list.filter(fits))
     .find((list) => list.length > 0)
   const bearers = exact ?? misspelt(part, (known.byInitial.get(part[0]) ?? []).filter(fits))
   if (bearers.length === 0) {
-    const cluster = grouping.open(`person:${part}${pronoun}`, "PERSON", null, words, "entities/short-name")
+    const other = known.alone.get(part)
+    const isSame = other !== undefined && (other.pronoun === "" || pronoun === "" || other.pronoun === pronoun)
+    const cluster = isSame ? other.cluster : grouping.open(`person:${part}${pronoun}`, "PERSON", null, words, "entities/short-name")
+    known.alone.set(part, { cluster, pronoun: pronoun === "" && isSame ? other.pronoun : pronoun })
     grouping.assign(i, cluster)
     // “President Berg” beside “First Lady Ida Berg”: from here on “Berg” alone may be either
     if (office !== "" && known.bySurname.has(part))

@@ -73,7 +73,7 @@ export const clusterNames = (text: string, names: ReadonlyArray<NameMention>, le
     )
   })
   clusterPersons(text, names, grouping, lexicon)
-  clusterBodies(text, names, grouping)
+  clusterBodies(text, names, grouping, lexicon)
   for (const cluster of grouping.clusters) cluster.names.sort((a, b) => a - b)
   return inReadingOrder(grouping)
 }
@@ -85,7 +85,7 @@ const inReadingOrder = (grouping: Clustering): NameClusters => {
   return { clusters: order.map((old) => grouping.clusters[old]), clusterOf: grouping.clusterOf.map((old) => rank.get(old)!) }
 }
 
-const clusterBodies = (text: string, names: ReadonlyArray<NameMention>, grouping: Clustering): void => {
+const clusterBodies = (text: string, names: ReadonlyArray<NameMention>, grouping: Clustering, lexicon: EntityLexicon): void => {
   const rest: Array<{ readonly i: number; readonly key: string }> = []
   names.forEach((name, i) => {
     if (grouping.clusterOf[i] >= 0) return
@@ -106,6 +106,7 @@ const clusterBodies = (text: string, names: ReadonlyArray<NameMention>, grouping
   )
   const listed = listedBodies(text, names, grouping)
   const bracketed = bracketedForms(text, names)
+  const teams = teamsByLastWord(text, names, lexicon)
   for (const body of rest) {
     const surface = text.slice(names[body.i].start, names[body.i].end)
     const same = names[body.i].type === "ORG" ? listed(body.i, body.key, surface) : -1
@@ -113,7 +114,8 @@ const clusterBodies = (text: string, names: ReadonlyArray<NameMention>, grouping
       grouping.assign(body.i, same)
       continue
     }
-    const long = isBody.get(body.key) === true ? (bracketed.get(body.key) ?? longer(body.key, surface)) : null
+    const team = names[body.i].type === "ORG" ? teams.get(surface) : undefined
+    const long = isBody.get(body.key) === true ? (bracketed.get(body.key) ?? team ?? longer(body.key, surface)) : null
     const key = long ?? body.key
     const shown = names[firstOf.get(key)!]
     const known = gazetted.get(key)
@@ -142,6 +144,22 @@ const bracketedForms = (text: string, names: ReadonlyArray<NameMention>): Readon
     )
     if (long !== undefined) found.set(normalName(text.slice(start, end)), normalName(text.slice(long.start, long.end)))
   }
+  return found
+}
+
+/** “Rovers” after “Halden Rovers”: the normal name of the only team that ends so. */
+const teamsByLastWord = (text: string, names: ReadonlyArray<NameMention>, lexicon: EntityLexicon): ReadonlyMap<string, string> => {
+  const found = new Map<string, string>()
+  const several = new Set<string>()
+  for (const { end, entries, start, type } of names) {
+    const surface = text.slice(start, end)
+    const word = surface.slice(surface.lastIndexOf(" ") + 1)
+    if (type !== "ORG" || word === surface || entries.length > 0 || !lexicon.context.has(`team-word ${word}`)) continue
+    const key = normalName(surface)
+    if (found.has(word) && found.get(word) !== key) several.add(word)
+    found.set(word, key)
+  }
+  for (const word of several) found.delete(word)
   return found
 }
 

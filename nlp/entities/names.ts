@@ -9,7 +9,7 @@ import { type Candidate, capitalisedTokens, cleanModelEntities, gazetteerCandida
 import { applyConsistency } from "./consistency.ts"
 import { datelined } from "./datelines.ts"
 import { capitalStretches, namesInCapitals } from "./headlines.ts"
-import { namedByPredicate } from "./cues.ts"
+import { namedByPredicate, namedBySpeech } from "./cues.ts"
 import type { EntityLexicon, GazetteerEntry } from "./lexicon.ts"
 import { mergeNames } from "./merge.ts"
 import { administrations, employers, listedNames, listedPlaces, namedKinds, quotedWorks, statesByCode, withYear } from "./neighbours.ts"
@@ -113,6 +113,9 @@ const attachTitles = (doc: Doc, names: ReadonlyArray<Candidate>, lexicon: Entity
 /** A word inside a title is no name of its own: “State” in “secretary of state”, “Defence” in “Defence Secretary”. */
 const isInsideTitle = (doc: Doc, name: Candidate, lexicon: EntityLexicon): boolean => {
   if (name.type === "NORP" || (name.entries.length > 0 && !name.entries[0].isWeak)) return false
+  // “Agriculture Minister”
+  const isPortfolio = name.last - name.first === 1 && lexicon.context.has(`portfolio ${doc.lower(name.first)}`)
+  if (isPortfolio && name.last < doc.length && /^(?:Minister|Secretary)$/u.test(doc.textOf(name.last))) return true
   for (let end = name.last; end < Math.min(doc.length, name.last + 3); end++) {
     const start = titleStartBefore(doc, end, lexicon)
     if (start >= 0 && start <= name.first && end - start > name.last - name.first) return true
@@ -180,7 +183,11 @@ export const findNames = (article: ParsedArticle, lexicon: EntityLexicon): Reado
   const plain = merged.names.filter((name) => !isInsideTitle(doc, name, lexicon))
   const dated = plain.map((name) => withYear(doc, name))
   const titled = withAdded(dated, titledPersons(doc, dated, lexicon))
-  const predicated = withAdded(titled, namedByPredicate(doc, titled, lexicon))
+  const spoken = withAdded(
+    titled,
+    namedBySpeech(doc, titled, lexicon).filter(({ start }) => !isShouted(start))
+  )
+  const predicated = withAdded(spoken, namedByPredicate(doc, spoken, lexicon))
   const employed = withAdded(predicated, employers(doc, predicated, lexicon))
   const grouped = withAdded(employed, namedKinds(doc, employed, lexicon))
   const kinds = datelined(doc, withAdded(grouped, listedNames(doc, grouped)), lexicon)

@@ -24,6 +24,8 @@ export interface Nominal extends TokenRange {
   readonly apposedTo: number
   /** Years in “the 22-year-old”, null where it has no age. */
   readonly age: number | null
+  /** Whether it is the subject of a finite clause. */
+  readonly isSubject: boolean
 }
 
 const LEFT_DEPS = new Set(["det", "poss", "amod", "compound", "nummod", "nmod", "predet", "advmod", "quantmod", "neg"])
@@ -264,6 +266,7 @@ const nominalAt = (
     isPredicate: isPredicate(doc, head),
     names: inside,
     apposedTo,
-    age
+    age,
+    isSubject: /^nsubj/u.test(doc.dep(head)) && (doc.tag(doc.head(head)) !== "VB" || doc.child(doc.head(head), "aux") >= 0)
   }
 }

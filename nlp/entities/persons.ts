@@ -18,7 +18,7 @@ const isTitlePhrase = (doc: Doc, first: number, at: number, last: number, lexico
   return !isCapitalised(doc, first) || at - first > 1 || OFFICE_SECTORS.has(role.sector) || isOpening
 }
 
-const NO_FIRST_NAME = /^(?:PM|FM|VP|MP|Emeritus|Q)$/u
+const NO_FIRST_NAME = /^(?:PM|FM|VP|MP|Emeritus|Q|RHP|LHP|QB|RB|WR|TE|OF|SS|DH)$/u
 
 /** “Donald J.” is not all of a name: the capitalised word after the initial belongs to it. */
 const withSurname = (doc: Doc, name: Candidate, lexicon: EntityLexicon): Candidate => {

@@ -220,7 +220,7 @@ class Reader {
       if (members !== null) this.#readPair(nominal, members, sentence)
     } else if (nominal.count === 1) {
       const partner = this.#doc.dep(nominal.head) === "conj" ? this.#clusterAt[this.#doc.head(nominal.head)] : -1
-      const described = this.#descriptions.single(nominal, role, sentence, partner)
+      const described = this.#descriptions.single(nominal, role, sentence, partner, this.#quotes.speakerAt(nominal.head, this.#clusterAt))
       if (described === null) return
       this.#mention("nominal", "PERSON", this.#doc.spanOf(nominal), [described.cluster], described.ruleId)
       this.#clusterAt[nominal.head] = described.cluster
@@ -242,6 +242,7 @@ class Reader {
   #readPronoun(i: number, form: PronounForm): void {
     if (form.pronoun === "they") this.#readThey(i)
     if (form.pronoun !== "he" && form.pronoun !== "she") return
+    if (this.#isStranger(i, form)) return
     const found = this.#antecedent(i, form)
     const cluster = found.cluster < 0 && this.#salience.isEmpty() ? this.#firstPerson(i, form.pronoun) : found.cluster
     if (cluster < 0) return
@@ -251,6 +252,23 @@ class Reader {
     const votes = this.#votes.get(cluster) ?? new Map<string, number>()
     votes.set(form.pronoun, (votes.get(form.pronoun) ?? 0) + found.margin)
     this.#votes.set(cluster, votes)
+  }
+
+  /**
+   * “A source said that he …”, “My mother is old and she …”: the pronoun of somebody without a name, who is the subject of the clause around
+   * or above; and “her” beside such a “she”.
+   */
+  #isStranger(i: number, form: PronounForm): boolean {
+    const doc = this.#doc
+    const subject = this.#binding.subjectAround(i)
+    if (subject < 0 || this.#clusterAt[subject] >= 0 || this.#quotes.markedAt(i) !== this.#quotes.markedAt(subject)) return false
+    if (PRONOUNS.get(doc.lower(subject))?.pronoun === form.pronoun) return true
+    if (form.isPossessive || form.isReflexive || doc.child(subject, "appos", "relcl") >= 0 || !/^nsubj/u.test(doc.dep(i))) return false
+    const noun = doc.lower(subject)
+    const role = this.#input.lexicon.roles.get(noun)
+    const isOne = noun === "source" || (role !== undefined && !role.isPlural && (role.pronoun === "" || role.pronoun === form.pronoun))
+    const opening = doc.lower(doc.leftEdge(subject))
+    return isOne && (/^(?:a|an|one|another)$/u.test(opening) || (role?.kind === "kin" && /^(?:my|our|his|her|their)$/u.test(opening)))
   }
 
   /** Headlines and openings say “he” of the first person to be named. */
@@ -323,6 +341,7 @@ class Reader {
 
   /** “they”, “their”: the last ones mentioned together, in this sentence or the one before. */
   #readThey(i: number): void {
+    if (this.#isOfOthers(i)) return
     const sentence = this.#doc.sentenceOf(i)
     const last = this.#groups[this.#groups.length - 1]
     const group = last !== undefined && sentence - last.sentence <= 1 ? last : this.#pairBefore(sentence)
@@ -332,6 +351,20 @@ class Reader {
     if (doer >= 0 && group.members.includes(doer)) return
     const type = this.#input.grouped.clusters[group.members[0]].type
     this.#mention("pronoun", type, this.#doc.spanOf({ first: i, last: i + 1 }), group.members, "pronouns/they")
+  }
+
+  /** “Rovers will meet their rivals”, “Officials said they …”: the subject of the clause around or above is a body or several people without names. */
+  #isOfOthers(i: number): boolean {
+    const subject = this.#binding.subjectAround(i)
+    if (subject < 0 || this.#clusterAt[subject] >= 0) return false
+    // “American officials”, “the two countries”
+    if (this.#groups.slice(-12).some(({ sentence, token }) => token === subject && sentence === this.#doc.sentenceOf(subject))) return false
+    const name = this.#input.index.at[subject]
+    if (name >= 0) return this.#input.names[name].type === "ORG"
+    // “the leaders” may be people with names
+    const isNamed =
+      this.#input.lexicon.roles.has(this.#doc.lower(subject)) && /^(?:the|both|two)$/u.test(this.#doc.lower(this.#doc.leftEdge(subject)))
+    return this.#doc.tag(subject) === "NNS" && this.#doc.child(subject, "poss") < 0 && !isNamed
   }
 
   /** The two people of the sentence before, when there are exactly two. */

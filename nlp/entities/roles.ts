@@ -31,7 +31,7 @@ export interface RoleBook {
   readonly byHead: ReadonlyMap<string, ReadonlySet<number>>
 }
 
-const DETERMINER = /^(?:the|a|an|his|her|their|its|this|that|my|our|your|then-?|former|current|now|also|once)\s+/iu
+const DETERMINER = /^(?:the|a|an|his|her|their|its|whose|this|that|my|our|your|then-?|former|current|now|also|once)\s+/iu
 
 /** Codes of the countries among names. */
 const countriesOf = (names: ReadonlyArray<NameMention>, indices: ReadonlyArray<number>): ReadonlySet<string> => {

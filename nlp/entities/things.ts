@@ -69,9 +69,11 @@ export const findThings = (
       clusterAt[i] = pronoun
       found.push(mention("pronoun", grouped.clusters[pronoun].type, doc.spanOf({ first: i, last: i + 1 }), pronoun, "pronouns/it"))
     }
-    const noun = index.at[i] < 0 ? nounAt(doc, i, lexicon) : null
+    const plain = index.at[i] < 0 ? nounAt(doc, i, lexicon) : null
+    const noun = plain !== null && isCentralBank(doc, i) ? { ...plain, words: NO_WORDS, sectors: NO_WORDS, isOfAnyCompany: false } : plain
     if (noun === null) continue
-    const isSo = (one: number): boolean => known.has(`${one} ${doc.lower(i)}`)
+    const isSo = (one: number): boolean =>
+      isCentralBank(doc, i) ? CENTRAL_BANK.test(grouped.clusters[one].name) : known.has(`${one} ${doc.lower(i)}`)
     const cluster = antecedentOf(noun, seen, doc.sentenceOf(i), grouped.clusters, sectors, isSo)
     if (cluster < 0) continue
     clusterAt[i] = cluster
@@ -91,6 +93,9 @@ const itAt = (doc: Doc, i: number, binding: Binding, clusterAt: Int32Array, lexi
   const verb = doc.head(i)
   if (lexicon.context.has(`expletive-verb ${doc.lemma(verb)}`)) return -1
   if (doc.dep(verb) === "ccomp" && doc.head(verb) < i) return binding.clauseSubject(i, false)
+  // “a result it called a milestone”
+  const isAside = /^(?:relcl|pcomp)$/u.test(doc.dep(verb)) && /^(?:call|describe|say)$/u.test(doc.lemma(verb)) && doc.head(verb) < i
+  if (isAside) return binding.clauseSubject(i, false)
   return doc.isRoot(verb) && lexicon.context.has(`body-speech ${doc.lemma(verb)}`) ? subjectBefore(doc, i, clusterAt) : -1
 }
 
@@ -107,6 +112,12 @@ const subjectBefore = (doc: Doc, i: number, clusterAt: Int32Array): number => {
   return -1
 }
 
+const CENTRAL_BANK = /\b(?:Bank of|Central Bank|Reserve Bank|Federal Reserve|National Bank)\b|(?:bank|Riksbank|Bundesbank)$/u
+const NO_WORDS: ReadonlySet<string> = new Set()
+
+const isCentralBank = (doc: Doc, i: number): boolean =>
+  i > 1 && doc.lower(i) === "bank" && doc.lower(i - 1) === "central" && doc.lower(i - 2) === "the"
+
 /** Token of “the” in “the Oslo, Norway-based company” for its last token; -1 for others. */
 const seatStart = (doc: Doc, noun: number): number => {
   if (noun < 4 || !/^(?:based|headquartered)$/u.test(doc.lower(noun - 1)) || !/^[-–‑]$/u.test(doc.textOf(noun - 2))) return -1
@@ -118,8 +129,7 @@ const seatStart = (doc: Doc, noun: number): number => {
 /** The noun of “the company”, with nothing but “the” before it (“the central bank” is one word) and no complement after it; null for others. */
 const nounAt = (doc: Doc, i: number, lexicon: EntityLexicon): BodyNoun | null => {
   if (doc.pos(i) !== "NOUN" || i === 0 || doc.dep(i) === "compound" || doc.dep(i) === "attr") return null
-  const isCentral = i > 1 && doc.lower(i - 1) === "central" && doc.lower(i) === "bank" && doc.lower(i - 2) === "the"
-  if (doc.lower(i - 1) !== "the" && !isCentral && seatStart(doc, i) < 0) return null
+  if (doc.lower(i - 1) !== "the" && !isCentralBank(doc, i) && seatStart(doc, i) < 0) return null
   const noun = lexicon.bodyNouns.get(doc.lower(i))
   if (noun === undefined) return null
   return doc

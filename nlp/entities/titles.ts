@@ -32,6 +32,14 @@ export const titleStartBefore = (doc: Doc, before: number, lexicon: EntityLexico
     const first = before - size
     const phrase = doc.text.slice(doc.start(first), doc.end(before - 1)).toLowerCase()
     if (phrase.includes("\n")) continue
+    // “the oil major Corvale” is no officer
+    if (
+      phrase === "major" &&
+      doc.pos(first - 1) === "NOUN" &&
+      !isCapital(doc, first) &&
+      !/^(?:army|police|marine|navy)$/u.test(doc.lower(first - 1))
+    )
+      continue
     if (lexicon.titles.has(phrase) || lexicon.roles.has(phrase)) return first
   }
   return -1
@@ -88,7 +96,7 @@ export const titleBefore = (doc: Doc, first: number, lexicon: EntityLexicon): Fo
   const role = lexicon.roles.get(phrase) ?? lexicon.roles.get(lastWord)
   const isHonorific = title?.kind === "honorific"
   // “his predecessor Mara Lind”: a description beside a name, no title
-  if (!isHonorific && words.first > 0 && /^(?:his|her|their|my|our|your)$/u.test(doc.lower(words.first - 1))) return null
+  if (!isHonorific && words.first > 0 && /^(?:his|her|their|my|our|your|whose)$/u.test(doc.lower(words.first - 1))) return null
   const isMinister = /(?:minister|secretary)s?$/u.test(phrase)
   let titleFirst = words.first
   while (

@@ -169,6 +169,9 @@ const spaceWasLost = (text: string, mark: Terminator, sentenceStart: number, voc
   return mark.kind !== "ellipsis"
 }
 
+/** “… posted it on X. Lind …”: a platform, no initial. */
+const endsInPlatform = (text: string, mark: number): boolean => text.slice(Math.max(0, mark - 5), mark) === " on X"
+
 /** The rule by which a sentence ends at the mark, null when it goes on. */
 const ruleAt = (text: string, span: Span, mark: Terminator, sentenceStart: number, vocabulary: LayoutVocabulary): string | null => {
   if (mark.next === mark.end) return spaceWasLost(text, mark, sentenceStart, vocabulary) ? "sentences/missing-space" : null
@@ -194,6 +197,7 @@ const ruleAt = (text: string, span: Span, mark: Terminator, sentenceStart: numbe
   if (opening.kind === "other" && !(isDash(text[opening.at]) && isUpper(afterDash(text, opening.at)) && !mark.closesQuote)) return null
   if (
     !mark.closesQuote &&
+    !endsInPlatform(text, mark.start) &&
     !abbreviationEnds(text, sentenceStart, mark.start, opening.at, opening.kind === "digit", opening.marked, mark.closesBracket, vocabulary)
   )
     return null

@@ -1,5 +1,6 @@
 /** Time expressions of an article as TIMEX3, anchored on its date, the tense and what was spoken of before. Pure. */
 import type { ParsedArticle, Sentence, Timex } from "../annotations.ts"
+import type { Doc } from "../engine/doc.ts"
 import type { LexiconTexts } from "../lexicon/table.ts"
 import { calendarDay, dayNumber, weekdayOf, type DayNumber } from "./calendar.ts"
 import type { SpokenTime, TimeContext } from "./context.ts"
@@ -36,6 +37,8 @@ interface Memory {
   readonly sentence: number
   readonly paragraph: number
   readonly placesStory: boolean
+  /** Verb of the relative clause that it was said in, -1 outside one. */
+  readonly aside: number
 }
 
 /** Words before a time that the story only looks at. */
@@ -61,9 +64,9 @@ const findTimes = (article: ParsedArticle, vocabulary: TimeVocabulary): Readonly
         rangeEnd: null,
         rangeStart: null,
         sameWeekday: weekday === null ? null : (weekdays.get(weekday.value) ?? null),
-        tense: tenseAt(article.doc, start, vocabulary),
-        previous: recall(previous, sentence),
-        previousDay: recall(previousDay, sentence),
+        tense: isCalledFor(article, stretch, reading) ? "future" : tenseAt(article.doc, start, vocabulary),
+        previous: recall(previous, sentence, article.doc, start),
+        previousDay: recall(previousDay, sentence, article.doc, start),
         followingYear: followingYear(stretch, readings, k),
         isHeadline: sentence.kind === "headline" || sentence.kind === "heading" || sentence.kind === "caption",
         looksForward: vocabulary.forward.has(lowerAt(stretch, reading.first - 1)),
@@ -82,7 +85,8 @@ const findTimes = (article: ParsedArticle, vocabulary: TimeVocabulary): Readonly
       times.push(timexOf(stretch, taken, resolution))
       if (resolution.range === null || resolution.type === "SET" || resolution.type === "DURATION") return
       const placesStory = !LOOKED_AT.has(lowerAt(stretch, taken.first - 1))
-      previous = { resolution, sentence: sentence.ordinal, paragraph: sentence.paragraph, placesStory }
+      const aside = relativeClause(article.doc, start)
+      previous = { resolution, sentence: sentence.ordinal, paragraph: sentence.paragraph, placesStory, aside }
       if (resolution.range.first !== resolution.range.last) return
       previousDay = previous
       weekdays.set(weekdayOf(resolution.range.first), resolution.range.first)
@@ -92,15 +96,39 @@ const findTimes = (article: ParsedArticle, vocabulary: TimeVocabulary): Readonly
 }
 
 /** A time spoken of, as a sentence after it sees it. */
-const recall = (memory: Memory | null, from: Sentence): SpokenTime | null =>
+const recall = (memory: Memory | null, from: Sentence, doc: Doc, offset: number): SpokenTime | null =>
   memory === null
     ? null
     : {
         resolution: memory.resolution,
         distance: from.ordinal - memory.sentence,
         sameParagraph: memory.paragraph === from.paragraph,
-        placesStory: memory.placesStory
+        // “Lind, who joined in 2019, …. In August she …”: what was said of her by the way is not the story
+        placesStory: memory.placesStory && (memory.aside < 0 || doc.isUnder(doc.tokenAt(offset), memory.aside))
       }
+
+/** Verb of the relative clause with “who” or “which” that an offset stands in, -1 outside one. */
+const relativeClause = (doc: Doc, offset: number): number => {
+  let at = doc.tokenAt(offset)
+  if (at >= doc.length) return -1
+  for (let steps = 0; steps < 12 && !doc.isRoot(at); steps++) {
+    if (doc.dep(at) === "relcl") {
+      const first = doc.leftEdge(at)
+      return first > 0 && doc.textOf(first - 1) === "," && doc.tag(first).startsWith("W") ? at : -1
+    }
+    at = doc.head(at)
+  }
+  return -1
+}
+
+/** “have called a strike for 12 September”: what is called or set for a day is still to come. */
+const isCalledFor = ({ doc }: ParsedArticle, stretch: Stretch, reading: Reading): boolean => {
+  if (lowerAt(stretch, reading.first - 1) !== "for" || reading.joins === "year") return false
+  const verb = governingVerb(doc, stretch.words[reading.first].start)
+  return (
+    verb >= 0 && /^(?:call|announce|set|plan|schedule|fix|convene|summon|slate|organi[sz]e|declare|propose|book)$/u.test(doc.lemma(verb))
+  )
+}
 
 /** The date in the article's own date line, for an article that came without a date; null when it has none in full. */
 const datelineDay = (article: ParsedArticle, vocabulary: TimeVocabulary, labels: (offset: number) => string): DayNumber | null => {

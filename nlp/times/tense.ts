@@ -52,6 +52,15 @@ const tenseOfVerb = (doc: Doc, verb: number, vocabulary: TimeVocabulary, depth: 
   if (tag === "VBN") return vocabulary.scheduled.has(doc.lower(verb)) && doc.dep(verb) !== "ROOT" ? "future" : "past"
   if (tag === "VBG") return depth > 6 || doc.isRoot(verb) ? "present" : tenseAbove(doc, doc.head(verb), vocabulary, depth + 1)
   if (tag === "VBZ" || tag === "VBP") return "present"
+  // “the forces retook it”: a base form with a subject and no auxiliary is a past tense that the tagger does not know
+  const isMisread =
+    tag === "VB" &&
+    auxiliaries.length === 0 &&
+    /^(?:ROOT|ccomp|conj)$/u.test(doc.dep(verb)) &&
+    doc.child(verb, "nsubj") >= 0 &&
+    doc.child(verb, "nsubj") < verb &&
+    !doc.children(verb).some((child) => doc.dep(child) === "mark")
+  if (isMisread) return "past"
   return tag === "VB" ? "future" : "none"
 }
 

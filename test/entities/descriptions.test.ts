@@ -55,6 +55,21 @@ const CASES: ReadonlyArray<Case> = [
     described: ["The central bank=Bank of Canada"]
   },
   {
+    title: "the central bank is no other bank",
+    text: "Tom Reed, who left Goldman Sachs for the Federal Reserve, spoke on Monday. He said that the central bank would wait.",
+    described: ["the central bank=Federal Reserve"]
+  },
+  {
+    title: "the leader is one named before, not one to come",
+    text: "Congress leader Deepak Verma was held on Thursday. Police said that the leader had shouted. Their leader, Balbir Sondhi, stayed.",
+    described: ["the leader=Deepak Verma", "Their leader=Balbir Sondhi"]
+  },
+  {
+    title: "an age alone is the one who did it, not the one it was done to",
+    text: "Rafael Delmonte struck out Max Keller. The 27-year-old was glad.",
+    described: ["The 27-year-old=Rafael Delmonte"]
+  },
+  {
     title: "a body is called by a word of its name before another of its kind",
     text: "The U.N. Security Council met on Monday at the United Nations. The United Nations called for calm. The council will vote in May.",
     described: ["The council=UN Security Council"]

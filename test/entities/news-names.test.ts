@@ -86,6 +86,52 @@ const CASES: ReadonlyArray<Case> = [
     names: ["Tomas Varela PERSON Tomas Varela", "Oramis Corp. ORG Oramis Corp."]
   },
   {
+    title: "a given name in short, alone",
+    text: "Gwendolyn Harne, 53, was known to colleagues as Gwen.",
+    names: ["Gwendolyn Harne PERSON Gwendolyn Harne", "Gwen PERSON Gwendolyn Harne"]
+  },
+  {
+    title: "somebody's son, by one name",
+    text: "Ms Pugh, whose son Tomos died on the ward, wept. She came to Tomos's memorial.",
+    names: ["Pugh PERSON Pugh", "Tomos PERSON Tomos", "Tomos PERSON Tomos"]
+  },
+  {
+    title: "a person whom the model takes for a body, by a title further on",
+    text: "In mitigation, Delyth Morgan said that her client was ashamed. “She knows it,” said Miss Morgan.",
+    names: ["Delyth Morgan PERSON Delyth Morgan", "Morgan PERSON Delyth Morgan"]
+  },
+  {
+    title: "companies whose shares move",
+    text: "D.R. Halden fell 3.2% and Lennar lost 2.8% on Tuesday.",
+    names: ["D.R. Halden ORG D.R. Halden", "Lennar ORG Lennar"]
+  },
+  {
+    title: "an oil major is no officer",
+    text: "It forced French oil major TotalEnergies to halt work.",
+    names: ["French NORP France", "TotalEnergies ORG TotalEnergies"]
+  },
+  {
+    title: "a team by the last word of its name",
+    text: "The Minnesota Twins beat the Halden Rovers 4-0. Twins manager Rocco Baldini was glad. Rovers will travel to Oslo.",
+    names: [
+      "Minnesota Twins ORG Minnesota Twins",
+      "Halden Rovers ORG Halden Rovers",
+      "Rocco Baldini PERSON Rocco Baldini",
+      "Rovers ORG Halden Rovers",
+      "Oslo GPE Oslo"
+    ]
+  },
+  {
+    title: "the agency of a dateline",
+    text: "ATLANTA (Bloomwire) -- The bank said so on Friday.",
+    names: ["ATLANTA GPE Atlanta", "Bloomwire ORG Bloomwire"]
+  },
+  {
+    title: "who speaks at the head of a sentence, where the model sees nobody",
+    text: "Shares rose on Tuesday, and he posted about the chip on X. Elon Musk replied: “Wow.”",
+    names: ["X ORG X", "Elon Musk PERSON Elon Musk"]
+  },
+  {
     title: "a word in a list of bodies",
     text: "TikTok, Plim and YouTube face lawsuits.",
     names: ["TikTok ORG TikTok", "Plim ORG Plim", "YouTube ORG YouTube"]
@@ -127,6 +173,30 @@ describe("bodies that many countries have", () => {
   it("are the listed country's where the article has it", () =>
     assert.deepStrictEqual(countriesOf("Kenya and Kenyan police thanked the United States. Kenya said that the Senate had helped."), [
       "US Senate USA"
+    ]))
+})
+
+describe("pronouns of others", () => {
+  const pronounsIn = (text: string): ReadonlyArray<string> =>
+    entitiesIn(text)
+      .mentions.filter(({ kind }) => kind === "pronoun")
+      .map((mention) => `${mention.words}=${mention.names.join("+")}`)
+
+  it("are not those of somebody with a name, where a stranger is the subject", () =>
+    assert.deepStrictEqual(
+      pronounsIn(
+        "Karl Moss confirmed it. A source, speaking because he was not allowed to talk, put it at 10. A woman said she had lost her home."
+      ),
+      []
+    ))
+  it("are not people's, where a body or several strangers are the subject", () =>
+    assert.deepStrictEqual(
+      pronounsIn("Tom Reed met Ann Berg. Halden Rovers will find out their rivals. Residents said they were afraid."),
+      []
+    ))
+  it("stay with the two who were named together", () =>
+    assert.deepStrictEqual(pronounsIn("Tom Reed and Ann Berg met on Monday. They said that the talks were good."), [
+      "They=Ann Berg+Tom Reed"
     ]))
 })
 

@@ -8,7 +8,7 @@ const sentencesOf = (text: string) => layOut(text).sentences.map((sentence) => t
 /** What a rule must cut, and what it must leave whole. `|` marks where a sentence ends. */
 const cases: Record<string, { cut: ReadonlyArray<string>; whole: ReadonlyArray<string> }> = {
   "titles and initials": {
-    cut: ["It was up to Ms. Roe.| Mr. Doe left."],
+    cut: ["It was up to Ms. Roe.| Mr. Doe left.", "She posted about it on X.| Adam Doe replied."],
     whole: [
       "Mr. J. R. Doe met Gen. Ada Roe and Prof. Lee near St. Helens.",
       "Sen. A. B. Doe, R-Ariz., spoke.",

@@ -12,7 +12,7 @@ export const deicticDay: TimeRule = {
     { text: "It was decided today.", words: "today", value: "2023-06-19" },
     { text: "They leave the day after tomorrow.", words: "the day after tomorrow", value: "2023-06-21" }
   ],
-  counterExamples: ["The newspaper USA Today said so."],
+  counterExamples: ["The newspaper USA Today said so.", "He told the BBC’s Today programme that it was over."],
   match: (stretch, at): RuleMatch | null => {
     let i = at
     let more = 0
@@ -28,7 +28,8 @@ export const deicticDay: TimeRule = {
     if (
       offset === undefined ||
       (more !== 0 && offset !== more) ||
-      (stretch.entityAt(i) === "ORG" && stretch.words[i].text !== lowerAt(stretch, i))
+      (stretch.entityAt(i) === "ORG" && stretch.words[i].text !== lowerAt(stretch, i)) ||
+      (stretch.words[i].text === "Today" && /^(?:programme|program|show)$/u.test(lowerAt(stretch, i + 1)))
     )
       return null
     const part = readPart(stretch, i + 1)
