@@ -243,61 +243,58 @@ export const gazetteerCandidates = (article: ParsedArticle, lexicon: EntityLexic
       if (start < free) continue
       if (!lexicon.gazetteer.mayStart(text, start) && !lexicon.capitalised.mayStart(text, start) && !text.startsWith("western", start))
         continue
-      const word = wordAt(text, start)
-      if (word === "western" && i + 1 < doc.length && lexicon.blocNouns.has(doc.lemma(i + 1))) {
-        const entries = lexicon.gazetteer.entriesOf("Western")
-        found.push({
-          start,
-          end: doc.end(i),
-          first: i,
-          last: i + 1,
-          type: "NORP",
-          entries,
-          isNested: false,
-          isCertain: true,
-          ruleId: "names/western-bloc"
-        })
-        continue
-      }
-      if (word === "") continue
-      // datelines have “GENEVA”
-      const match =
-        lexicon.gazetteer.longestAt(text, start, word) ?? (word === word.toUpperCase() ? inCapitals(text, start, word, lexicon) : null)
-      if (match === null) continue
-      const last = doc.tokensIn({ start, end: match.end }).last
-      if (match.entries[0].kind === "combining" && !/[-–]/u.test(text[match.end] ?? "")) continue
-      const isLower = !CAPITAL.test(text.slice(start, match.end))
-      const isShort = match.end - start <= 5 && last === i + 1 && word === word.toUpperCase()
-      const isOwn = match.entries[0].kind === "user"
-      // “Ms. Turk”: no people, town or country is called Ms.
-      if (!isOwn && last === i + 1 && isAfterHonorific(doc, i, lexicon)) continue
-      if (isShort && !isOwn && word !== "US" && word !== "UK" && word !== "UN" && isAllCapsRun(doc, i)) continue
-      if (!isOwn && !NAME_POS.has(doc.pos(i)) && !isShort && last === i + 1) continue
-      if (/^\s?[$£€]/u.test(text.slice(match.end, match.end + 2))) continue
-      const [best] = match.entries
-      const language =
-        match.entries[0].kind === "language" || isLanguage(doc, i) ? match.entries.find(({ kind }) => kind === "language") : undefined
-      if (language !== undefined) {
-        const span = { start, end: match.end, first: i, last }
-        found.push({ ...span, type: "OTHER", entries: [language], isNested: false, isCertain: true, ruleId: "names/language" })
-        free = match.end
-        continue
-      }
-      // “The” belongs to few names only; the mention leaves it out
-      const from = text.startsWith("The ", start) ? start + 4 : start
-      found.push({
-        start: from,
-        end: match.end,
-        first: from === start ? i : i + 1,
-        last,
-        type: best.type,
-        entries: match.entries,
-        isNested: false,
-        isCertain: isOwn || (!best.isWeak && !isLower),
-        ruleId: `names/gazetteer-${best.kind}`
-      })
-      free = match.end
+      const candidate = gazetteerCandidate(article, lexicon, i, start)
+      if (candidate === null) continue
+      found.push(candidate)
+      if (candidate.ruleId !== WESTERN_BLOC) free = candidate.end
     }
   }
   return found
+}
+
+const WESTERN_BLOC = "names/western-bloc"
+
+/** The longest form at an offset in token `i`. Called for few tokens: in the loop over all of them it would be compiled again and again. */
+const gazetteerCandidate = ({ doc, text }: ParsedArticle, lexicon: EntityLexicon, i: number, start: number): Candidate | null => {
+  const word = wordAt(text, start)
+  if (word === "western" && i + 1 < doc.length && lexicon.blocNouns.has(doc.lemma(i + 1))) {
+    const entries = lexicon.gazetteer.entriesOf("Western")
+    const span = { start, end: doc.end(i), first: i, last: i + 1 }
+    return { ...span, type: "NORP", entries, isNested: false, isCertain: true, ruleId: WESTERN_BLOC }
+  }
+  if (word === "") return null
+  // datelines have “GENEVA”
+  const match =
+    lexicon.gazetteer.longestAt(text, start, word) ?? (word === word.toUpperCase() ? inCapitals(text, start, word, lexicon) : null)
+  if (match === null) return null
+  const last = doc.tokensIn({ start, end: match.end }).last
+  if (match.entries[0].kind === "combining" && !/[-–]/u.test(text[match.end] ?? "")) return null
+  const isLower = !CAPITAL.test(text.slice(start, match.end))
+  const isShort = match.end - start <= 5 && last === i + 1 && word === word.toUpperCase()
+  const isOwn = match.entries[0].kind === "user"
+  // “Ms. Turk”: no people, town or country is called Ms.
+  if (!isOwn && last === i + 1 && isAfterHonorific(doc, i, lexicon)) return null
+  if (isShort && !isOwn && word !== "US" && word !== "UK" && word !== "UN" && isAllCapsRun(doc, i)) return null
+  if (!isOwn && !NAME_POS.has(doc.pos(i)) && !isShort && last === i + 1) return null
+  if (/^\s?[$£€]/u.test(text.slice(match.end, match.end + 2))) return null
+  const [best] = match.entries
+  const language =
+    match.entries[0].kind === "language" || isLanguage(doc, i) ? match.entries.find(({ kind }) => kind === "language") : undefined
+  if (language !== undefined) {
+    const span = { start, end: match.end, first: i, last }
+    return { ...span, type: "OTHER", entries: [language], isNested: false, isCertain: true, ruleId: "names/language" }
+  }
+  // “The” belongs to few names only; the mention leaves it out
+  const from = text.startsWith("The ", start) ? start + 4 : start
+  return {
+    start: from,
+    end: match.end,
+    first: from === start ? i : i + 1,
+    last,
+    type: best.type,
+    entries: match.entries,
+    isNested: false,
+    isCertain: isOwn || (!best.isWeak && !isLower),
+    ruleId: `names/gazetteer-${best.kind}`
+  }
 }
