@@ -42,15 +42,17 @@ export class LexiconDoc extends Doc {
   }
   /** “de-risk”: cut at its hyphen by the tokenizer, and another word than “risk”. Null where the table has no such word. */
   #prefixed(i: number): string | null {
-    const isJoined = i > 1 && this.textOf(i - 1) === "-" && this.end(i - 1) === this.start(i) && this.end(i - 2) === this.start(i - 1)
-    if (!isJoined || this.lower(i - 2) !== "de") return null
+    // Offsets first: hardly any word is joined to the one before.
+    const isJoined = i > 1 && this.end(i - 1) === this.start(i) && this.end(i - 2) === this.start(i - 1)
+    if (!isJoined || this.lower(i - 1) !== "-" || this.lower(i - 2) !== "de") return null
     const word = `de-${super.lemma(i).toLowerCase()}`
     return this.#known.has(word) ? word : null
   }
   #correct(i: number): string {
     const prefixed = this.#prefixed(i)
     if (prefixed !== null) return prefixed
-    const lemma = super.lemma(i).toLowerCase()
+    const parsed = super.lemma(i)
+    const lemma = parsed === this.lower(i) ? parsed : parsed.toLowerCase()
     if (this.#known.has(lemma)) return lemma
     const tag = this.tag(i)
     if (tag === "VBD" || tag === "VBN" || tag === "VBG") {
