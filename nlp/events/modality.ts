@@ -216,6 +216,10 @@ const fromGovernor = (doc: Doc, verb: number, lexicon: EventLexicon, isModal: bo
     return lemma === "rule" && above === "negated" ? "possible" : apply(effect ?? "keep", above)
   }
   if (dep === "advcl") {
+    // “stressed the need for Kenya to *withdraw*”, read with the stressing
+    const mark = infinitive ? doc.child(verb, "mark") : -1
+    const needed = mark > 0 && doc.lower(mark) === "for" ? lexicon.modality.get(`N:${lemmaOf(doc, mark - 1)}`) : undefined
+    if (needed !== undefined) return apply(needed, "asserted")
     if (isRuledOut(doc, verb)) return verbModality(doc, head, lexicon, depth + 1) === "negated" ? "possible" : "negated"
     const governor = isVerbal(doc, head) ? verbModality(doc, head, lexicon, depth + 1) : "asserted"
     if (isSaidIn(doc, verb, head, lexicon)) return governor

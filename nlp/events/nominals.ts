@@ -8,6 +8,7 @@ import type { EventLexicon, NounEntry } from "./lexicon.ts"
 import { isForTrade, isPromiseAtHome } from "./everyday.ts"
 import { lenderOf, placeBefore } from "./lenders.ts"
 import { weaker } from "./modality.ts"
+import { neededOf } from "./needs.ts"
 import { nounModality } from "./noun-modality.ts"
 import { fitsCompany } from "./noun-company.ts"
 import { DEMONSTRATIVE, frameOf, isBare, isDefinite, objectsOf } from "./noun-frame.ts"
@@ -149,6 +150,10 @@ const actorsOf = (
   const givers =
     entry.flags.has("making") && frame.light >= 0 && TELLING.has(doc.lemma(frame.light)) ? strictAll(parties, objectsOf(frame, "from")) : []
   if (givers.length > 0) return { actors: givers, undergoers: [], acted }
+  if (entry.flags.has("need") && actors.length === 0) {
+    const who = nearestSubject(doc, frame.top, lexicon)
+    actors = who < 0 ? [] : parties.strict(who)
+  }
   // One sustains an attack from others, but one's own support.
   const isSuffered = frame.lightRole === "get" && (kind.isHostile || doc.lemma(frame.light) !== "sustain")
   return { actors, undergoers: isSuffered ? carried : [], acted }
@@ -165,6 +170,7 @@ const recipientsOf = (
   lexicon: EventLexicon
 ): ReadonlyArray<Resolved> => {
   if (undergoers.length > 0) return undergoers
+  if (entry.flags.has("need")) return parties.strict(neededOf(doc, frame.noun)?.who ?? -1)
   for (const { isLoose, name } of entry.recipient) {
     const dative = name === "iobj" && frame.light >= 0 ? doc.child(frame.light, "dative") : -1
     const found =
@@ -308,7 +314,12 @@ const readNoun = (doc: Doc, frame: NounFrame, entry: NounEntry, parties: PartyFi
     actors: pair.length > 0 ? pair : actors,
     recipients: kind.isVisit ? recipients.map((resolved) => ({ ...resolved, party: parties.asHost(resolved.party, actors) })) : recipients,
     carrier: frame.light,
-    complement: TAKES_OVER.has(entry.type) ? frame.infinitive : entry.flags.has("ties") ? (objectsOf(frame, "in", "on")[0] ?? -1) : -1,
+    complement:
+      TAKES_OVER.has(entry.type) || entry.flags.has("opening")
+        ? frame.infinitive
+        : entry.flags.has("ties")
+          ? (objectsOf(frame, "in", "on")[0] ?? -1)
+          : -1,
     consumed: kind.isPostponement ? (objectsOf(frame, "of")[0] ?? -1) : -1,
     modality:
       lender?.from === "meeting"

@@ -3,7 +3,8 @@ import type { Doc } from "../engine/doc.ts"
 import type { EventLexicon, NounEntry } from "./lexicon.ts"
 import { isDefinite, objectsOf } from "./noun-frame.ts"
 import type { NounFrame } from "./noun-frame.ts"
-import type { PartyFinder } from "./parties.ts"
+import type { PartyFinder, Resolved } from "./parties.ts"
+import { neededOf } from "./needs.ts"
 import { isAnimal } from "./conditions.ts"
 import { intoPartitive } from "./syntax.ts"
 
@@ -40,6 +41,26 @@ const isForce = (doc: Doc, head: number, parties: PartyFinder, lexicon: EventLex
 const ARMS = ["force", "forces", "weaponthing", "weapons", "peacekeeper", "violence", "rocketry"]
 
 const DURING = new Set(["on", "during"])
+
+const isNobody = ({ party }: Resolved): boolean => party.entities.length === 0
+
+/** “attempts to reopen talks”, “despite repeated attempts”: asking for a meeting. */
+const isOpening = (doc: Doc, { infinitive, modifierWords, prepositions, top }: NounFrame, lexicon: EventLexicon): boolean => {
+  const againWords = lexicon.classes.get("again")!
+  if (infinitive < 0)
+    return (
+      doc.dep(top) === "pobj" &&
+      doc.lower(doc.head(top)) === "despite" &&
+      modifierWords.some((word) => againWords.has(word)) &&
+      !prepositions.has("at") &&
+      !prepositions.has("on")
+    )
+  if (!lexicon.classes.get("opening")!.has(doc.lemma(infinitive))) return false
+  const object = doc.child(infinitive, "dobj")
+  if (object < 0) return false
+  const lemma = doc.lemma(intoPartitive(doc, object, lexicon))
+  return lexicon.classes.get("talks")!.has(lemma) || lemma === "communication"
+}
 
 /** Nouns whose kind depends on their company (“air strike”, “phone call”): whether the company is there. */
 export const fitsCompany = (doc: Doc, frame: NounFrame, entry: NounEntry, parties: PartyFinder, lexicon: EventLexicon): boolean => {
@@ -87,6 +108,9 @@ export const fitsCompany = (doc: Doc, frame: NounFrame, entry: NounEntry, partie
     !objectsOf(frame, "of").some((head) => isForce(doc, head, parties, lexicon))
   )
     return false
+  // “the need for Kenya to …”, but not “the need for reform”
+  if (flags.has("need") && parties.strict(neededOf(doc, frame.noun)?.who ?? -1).every(isNobody)) return false
+  if (flags.has("opening") && !isOpening(doc, frame, lexicon)) return false
   if (flags.has("from") && objectsOf(frame, "from").length === 0) return false
   if (flags.has("into") && objectsOf(frame, "into").length === 0) return false
   if (flags.has("phone") && !isAmong("phonemod") && !hasParties("between") && !(frame.lightRole === "do" && hasParties("with")))

@@ -325,10 +325,14 @@ const withParties = (view: ClauseView, entry: VerbEntry, lemma: string, depth: n
   if (!hasParty(entry.type, entry.mode, actors, recipients) || isEveryday(view, actors, recipients, entry)) return null
   if (entry.type === "PROTEST" && isOfficial(actors)) return null
   if (entry.type === "ASSAULT" && clause.object >= 0 && isAnimal(doc, clause.object, lexicon)) return null
-  if (entry.type === "COOPERATE" && recipients.length > 0 && entitiesOf(recipients).size === 0) return null
+  if (entry.type === "COOPERATE" && recipients.length > 0 && entitiesOf(recipients).size === 0 && !isAboutTies(view)) return null
   // “the outlawed party” is an epithet.
   if (doc.dep(clause.verb) === "amod" && clause.isPassive && (!ATTRIBUTED.has(entry.type) || entry.mode === "restrict")) return null
-  if (NEEDS_RECIPIENT.has(entry.type) && recipients.length === 0 && !(entry.type === "COOPERATE" && entitiesOf(actors).size > 1))
+  if (
+    NEEDS_RECIPIENT.has(entry.type) &&
+    recipients.length === 0 &&
+    !(entry.type === "COOPERATE" && (entitiesOf(actors).size > 1 || isAboutTies(view)))
+  )
     return null
   if (entry.type === "SUPPORT" && entitiesOf(recipients).size === 0 && !isFormal(view) && !isAboutTies(view) && !isMutual(view, actors))
     return null

@@ -264,7 +264,8 @@ const CASES: Readonly<Record<string, ReadonlyArray<readonly [text: string, ...ev
     ["China and Russia plan to hold naval drills in March.", "COOPERATE | drills | China, Russia >  | planned"],
     ["Egypt and Sudan held joint air exercises.", "COOPERATE | exercises | Egypt, Sudan >  | asserted"],
     ["Cyprus and Israel have begun a week of joint naval drills.", "COOPERATE | drills | Cyprus, Israel >  | asserted"],
-    ["Mexico extradited 26 cartel members to the United States on Tuesday.", "COOPERATE | extradited | Mexico > United States | asserted"]
+    ["Mexico extradited 26 cartel members to the United States on Tuesday.", "COOPERATE | extradited | Mexico > United States | asserted"],
+    ["Norway is deepening its defence ties with Kenya.", "COOPERATE | deepening | Norway > Kenya | asserted"]
   ],
   MOBILIZE: [
     ["North Korea fired two ballistic missiles into the Sea of Japan.", "MOBILIZE | fired | North Korea >  | asserted"],
@@ -351,7 +352,18 @@ const CASES: Readonly<Record<string, ReadonlyArray<readonly [text: string, ...ev
     ["The United Nations urged both sides to respect the ceasefire.", "REQUEST | urged | United Nations > sides | asserted"],
     ["Amnesty urged Saudi Arabia to release the blogger.", "REQUEST | urged | Amnesty International > Saudi Arabia | asserted"],
     ["Washington has asked Ankara to reconsider its purchase of Russian missiles.", "REQUEST | asked | United States > Türkiye | asserted"],
-    ["The British prime minister urged Israel to let aid into Gaza.", "REQUEST | urged | United Kingdom > Israel | asserted"]
+    ["The British prime minister urged Israel to let aid into Gaza.", "REQUEST | urged | United Kingdom > Israel | asserted"],
+    [
+      "Norway stressed the need for Kenya to release the prisoners.",
+      "REQUEST | need | Norway > Kenya | asserted",
+      "RETREAT | release | Kenya > prisoners | hypothetical"
+    ],
+    [
+      "The two ministers underlined the need for Sudan to withdraw its troops.",
+      "REQUEST | need | ministers > Sudan | asserted",
+      "RETREAT | withdraw | Sudan >  | hypothetical"
+    ],
+    ["Kenya said nothing despite repeated attempts by Norway to resume talks.", "REQUEST | attempts | Norway >  | asserted"]
   ],
   RETREAT: [
     ["The United States eased sanctions on Venezuela last week.", "RETREAT | eased | United States > Venezuela | asserted"],
