@@ -1,24 +1,26 @@
 /** The word lists in `nlp/lexicon/`, read once. Annotators turn the texts into look-up tables themselves. */
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
-import * as FileSystem from "effect/FileSystem"
 import * as Layer from "effect/Layer"
-import * as Path from "effect/Path"
+import { readdirSync, readFileSync } from "node:fs"
+import { join } from "node:path"
+import { fileURLToPath } from "node:url"
 import type { LexiconTexts } from "../../nlp/lexicon/table.ts"
 import { LexiconsUnreadable } from "./errors.ts"
 
 const ENDING = ".tsv"
-const packagedFolder = new URL("../../nlp/lexicon/", import.meta.url)
+const packagedFolder = fileURLToPath(new URL("../../nlp/lexicon/", import.meta.url))
 
+// At once: many small files, each of which takes longer to wait for than to read.
 const load = Effect.fn("Lexicons.load")(function* (folder: string) {
-  const fs = yield* FileSystem.FileSystem
-  const path = yield* Path.Path
-  const unreadable = (file: string) => (cause: Error) => new LexiconsUnreadable({ file, reason: cause.message, cause })
-  const files = yield* fs.readDirectory(folder).pipe(Effect.mapError(unreadable(folder)))
+  const reading = <A>(file: string, read: () => A) =>
+    Effect.try({
+      try: read,
+      catch: (cause) => new LexiconsUnreadable({ file, reason: cause instanceof Error ? cause.message : String(cause), cause })
+    })
+  const files = yield* reading(folder, () => readdirSync(folder))
   const names = files.filter((file) => file.endsWith(ENDING)).sort()
-  const texts = yield* Effect.forEach(names, (name) => fs.readFileString(path.join(folder, name)).pipe(Effect.mapError(unreadable(name))), {
-    concurrency: "unbounded"
-  })
+  const texts = yield* Effect.forEach(names, (name) => reading(name, () => readFileSync(join(folder, name), "utf8")))
   const lexicons: LexiconTexts = Object.fromEntries(names.map((name, i) => [name.slice(0, -ENDING.length), texts[i]]))
   return lexicons
 })
@@ -27,11 +29,5 @@ const load = Effect.fn("Lexicons.load")(function* (folder: string) {
 export class Lexicons extends Context.Service<Lexicons, LexiconTexts>()("onrecord/pipelines/annotate/Lexicons") {
   static readonly layerFrom = (folder: string) => Layer.effect(Lexicons, load(folder))
   /** The lists in the package. */
-  static readonly layer = Layer.effect(
-    Lexicons,
-    Effect.gen(function* () {
-      const path = yield* Path.Path
-      return yield* load(yield* path.fromFileUrl(packagedFolder).pipe(Effect.orDie))
-    })
-  )
+  static readonly layer = Lexicons.layerFrom(packagedFolder)
 }

@@ -1,9 +1,9 @@
 /** The SQL that ships with the program: checks, views and named questions. */
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
-import * as FileSystem from "effect/FileSystem"
 import * as Layer from "effect/Layer"
-import * as Path from "effect/Path"
+import { readdirSync, readFileSync } from "node:fs"
+import { join } from "node:path"
 import { fileURLToPath } from "node:url"
 import { OutputUnwritable } from "./errors.ts"
 
@@ -39,26 +39,25 @@ const sqlFile = (name: string, sql: string): SqlFile => ({
   sql
 })
 
-const load = Effect.fn("SqlFiles.load")(
-  function* (folder: string) {
-    const fs = yield* FileSystem.FileSystem
-    const path = yield* Path.Path
-    const filesOf = Effect.fnUntraced(function* (...names: ReadonlyArray<string>) {
-      const inside = path.join(folder, ...names)
-      const files = (yield* fs.readDirectory(inside)).filter((name) => name.endsWith(".sql")).toSorted()
-      return yield* Effect.forEach(files, (name) => Effect.map(fs.readFileString(path.join(inside, name)), (sql) => sqlFile(name, sql)))
-    })
-    const checks = yield* filesOf("checks")
-    const declared = yield* filesOf("checks", "declared")
-    return SqlFiles.of({
-      prelude: checks.find(({ name }) => name === "prelude")?.sql ?? "",
-      checks: [...declared, ...checks.filter(({ name }) => name !== "prelude")],
-      views: inOrder(yield* filesOf("views")),
-      questions: yield* filesOf("questions")
-    })
-  },
-  (effect, folder) =>
-    Effect.mapError(effect, (cause) => new OutputUnwritable({ path: folder, reason: "its SQL files cannot be read", cause }))
+// At once: many small files, each of which takes longer to wait for than to read.
+const load = Effect.fn("SqlFiles.load")((folder: string) =>
+  Effect.try({
+    try: () => {
+      const filesOf = (...names: ReadonlyArray<string>): ReadonlyArray<SqlFile> => {
+        const inside = join(folder, ...names)
+        const files = readdirSync(inside).filter((name) => name.endsWith(".sql"))
+        return files.toSorted().map((name) => sqlFile(name, readFileSync(join(inside, name), "utf8")))
+      }
+      const checks = filesOf("checks")
+      return SqlFiles.of({
+        prelude: checks.find(({ name }) => name === "prelude")?.sql ?? "",
+        checks: [...filesOf("checks", "declared"), ...checks.filter(({ name }) => name !== "prelude")],
+        views: inOrder(filesOf("views")),
+        questions: filesOf("questions")
+      })
+    },
+    catch: (cause) => new OutputUnwritable({ path: folder, reason: "its SQL files cannot be read", cause })
+  })
 )
 
 /** A view that names another comes after it. */
