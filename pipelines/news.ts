@@ -6,6 +6,7 @@ import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
 import * as Stream from "effect/Stream"
 import { createHash } from "node:crypto"
+import { forgetNames } from "../nlp/entities/name-forms.ts"
 import { type ReadStored, storedArticle, type StoredArticle, storedCorpus } from "./analysed/corpus.ts"
 import { Analyst } from "./Analyst.ts"
 import type { CutArticle, Dataset, InputRecord, Reject } from "./dataset.ts"
@@ -95,6 +96,7 @@ const resolved = (all: Analysed) =>
   Effect.map(Resolver, ({ resolveCorpus }) => {
     const corpus = storedCorpus(all.outcomes.flatMap(({ result }) => (Result.isSuccess(result) ? [result.success] : [])))
     const resolution = resolveCorpus(corpus, rejectsOf(all))
+    forgetNames()
     letGo()
     return { corpus, resolution }
   }).pipe(stage("resolve"))

@@ -17,9 +17,12 @@ const normalise = (name: string): string =>
 export const OPENS_MANY =
   /^(?:national|international|federal|royal|united|general|central|regional|supreme|great|new|old|white|black|red|green|first|north|south|east|west|northern|southern|eastern|western|american|european|african|asian)$/u
 
+const allKnown: Array<Map<string, unknown>> = []
+
 /** Remembers the values of a function of short texts; forgets all when it holds 100 000. */
 export const remembered = <Value>(compute: (text: string) => Value): ((text: string) => Value) => {
   const known = new Map<string, Value>()
+  allKnown.push(known)
   return (text) => {
     const value = known.get(text)
     if (value !== undefined) return value
@@ -28,6 +31,11 @@ export const remembered = <Value>(compute: (text: string) => Value): ((text: str
     known.set(text, computed)
     return computed
   }
+}
+
+/** Forgets what all such functions remember: after the names of a corpus were compared, they are as many as its names. */
+export const forgetNames = (): void => {
+  for (const known of allKnown) known.clear()
 }
 
 /** A name for comparison: NFC, lower case, straight apostrophes, single spaces, no dots, no company ending. */
