@@ -1,19 +1,38 @@
 /** People with a byname inside their name, between marks: “Lionel “Buddy” Marsh”, “Robert (Bob) Lind”. */
 import type { Doc } from "../engine/doc.ts"
-import { type Candidate, isParsed } from "./candidates.ts"
+import { type Candidate, capitalisedTokens, isCapitalised, isParsed } from "./candidates.ts"
 import type { EntityLexicon } from "./lexicon.ts"
 
 /** Given names, the byname between marks or brackets, and a surname, also with a particle. */
 const BYNAME =
-  /(?<![\p{L}\p{N}.])(?<given>\p{Lu}[\p{L}’-]{1,20})(?: \p{Lu}\.)? (?:"(?<straight>\p{Lu}[\p{L}.'’ -]{1,24})"|“(?<curly>\p{Lu}[\p{L}.'’ -]{1,24})”|‘(?<single>\p{Lu}[\p{L}. -]{1,24})’|'(?<plain>\p{Lu}[\p{L}. -]{1,24})'|\((?<bracketed>\p{Lu}\p{Ll}{1,12})\)) (?:(?:\p{Lu}\. |de |da |del |della |di |van |von |der |al-|bin ){0,2})\p{Lu}[\p{L}’-]{1,24}/gu
+  /(?<given>\p{Lu}[\p{L}’-]{1,20})(?: \p{Lu}\.)? (?:"(?<straight>\p{Lu}[\p{L}.'’ -]{1,24})"|“(?<curly>\p{Lu}[\p{L}.'’ -]{1,24})”|‘(?<single>\p{Lu}[\p{L}. -]{1,24})’|'(?<plain>\p{Lu}[\p{L}. -]{1,24})'|\((?<bracketed>\p{Lu}\p{Ll}{1,12})\)) (?:(?:\p{Lu}\. |de |da |del |della |di |van |von |der |al-|bin ){0,2})\p{Lu}[\p{L}’-]{1,24}/uy
 
 /** Every word of a byname has a capital, but for articles: no statement is one. */
 const isByname = (words: string): boolean => words.split(/[ -]/u).every((word) => /^(?:\p{Lu}|the$|of$|el$|la$|le$|de$)/u.test(word))
 
+/** What opens a byname right before a capital. */
+const OPENS = new Set(['"', "“", "‘", "'", "("])
+
+/** The name around the byname that opens before a capitalised token; null where none does. */
+const bynameAt = (doc: Doc, i: number): RegExpExecArray | null => {
+  const at = doc.start(i)
+  if (i < 2 || !OPENS.has(doc.text[at - 1]) || doc.text[at - 2] !== " ") return null
+  // behind a given name, or a given name and an initial
+  for (const given of [i - 2, i - 3]) {
+    if (given < 0 || !isCapitalised(doc, given)) continue
+    BYNAME.lastIndex = doc.start(given)
+    const match = BYNAME.exec(doc.text)
+    if (match !== null) return match
+  }
+  return null
+}
+
 /** The people, in reading order: by a given name that is known, or where the model sees a person in the words around the byname. */
 export const bynamed = (doc: Doc, model: ReadonlyArray<Candidate>, lexicon: EntityLexicon): ReadonlyArray<Candidate> => {
   const found: Array<Candidate> = []
-  for (const match of doc.text.matchAll(BYNAME)) {
+  for (const i of capitalisedTokens(doc)) {
+    const match = bynameAt(doc, i)
+    if (match === null) continue
     const span = { start: match.index, end: match.index + match[0].length }
     const { bracketed, curly, given = "", plain, single, straight } = match.groups ?? {}
     const { first, last } = doc.tokensIn(span)

@@ -102,7 +102,12 @@ export const cleanModelEntity = (doc: Doc, found: ModelEntity): Candidate | null
   while (last > first && (doc.isSpace(last - 1) || isPossessive(doc, last - 1) || EDGE_MARK.test(doc.textOf(last - 1)))) last--
   while (last > first + 1 && /^(?:and|or|of|the|in|at|for|to|on|by|with)$/u.test(doc.textOf(last - 1))) last--
   // “Halden Rovers 4-0”: a score is nobody's name
-  if (type !== "OTHER" && type !== "WORK" && /\s\d{1,3}[-–]\d{1,3}$/u.test(doc.text.slice(doc.start(first), doc.end(last - 1))))
+  if (
+    type !== "OTHER" &&
+    type !== "WORK" &&
+    /^\d/u.test(doc.textOf(last - 1)) &&
+    /\s\d{1,3}[-–]\d{1,3}$/u.test(doc.text.slice(doc.start(first), doc.end(last - 1)))
+  )
     while (last > first + 1 && /^[\d–-]+$/u.test(doc.textOf(last - 1))) last--
   // “the warship Resolve retook”: a verb in small letters is no end of a body's or thing's name
   while (last > first + 1 && type !== "WORK" && /^(?:VERB|AUX|X)$/u.test(doc.pos(last - 1)) && !isCapitalised(doc, last - 1)) last--

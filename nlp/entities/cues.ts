@@ -24,7 +24,13 @@ const CREDIT = /\b(?:reporting|editing|writing)(?: and (?:writing|editing|report
 
 const personCue = (doc: Doc, name: Candidate, lexicon: EntityLexicon): string | null => {
   const next = name.last
-  if (CREDIT.test(doc.text.slice(Math.max(0, name.start - 32), name.start)) && name.last - name.first > 1) return "names/credit"
+  if (
+    name.first > 0 &&
+    doc.textOf(name.first - 1) === "by" &&
+    CREDIT.test(doc.text.slice(Math.max(0, name.start - 32), name.start)) &&
+    name.last - name.first > 1
+  )
+    return "names/credit"
   const start = titleStartBefore(doc, name.first, lexicon)
   if (start >= 0 && doc.columns.sentStart[name.first] !== 1) {
     const phrase = doc.text.slice(doc.start(start), doc.end(name.first - 1)).toLowerCase()
@@ -96,8 +102,9 @@ const ALSO_PEOPLE = /^(?:rival|competitor|opponents|side|operator|publisher|make
 /** “his company, Corvale,” and “Corvale, a charity”: the kind of an unknown name by the noun on the other side of the comma. */
 const apposedKind = (doc: Doc, name: Candidate, lexicon: EntityLexicon): EntityType | null => {
   if (name.isCertain || lexicon.givenNames.has(doc.lower(name.first)) || (name.type !== "PERSON" && name.type !== "OTHER")) return null
-  const root = doc.rootOf(name)
   const isOpen = name.first > 1 && doc.textOf(name.first - 1) === "," && doc.columns.sentStart[name.first] !== 1
+  if (!isOpen && doc.text[name.end] !== ",") return null
+  const root = doc.rootOf(name)
   const nouns = [
     ...(isOpen && doc.dep(root) === "appos" && doc.head(root) < name.first ? [doc.head(root)] : []),
     ...doc.children(root).filter((child) => child > name.last && doc.dep(child) === "appos" && doc.textOf(name.last) === ",")

@@ -5,14 +5,31 @@ import type { EntityLexicon } from "./lexicon.ts"
 
 /** A paragraph's opening in capitals, up to a dash; between them a region or day, and an agency in brackets. */
 const DATELINE =
-  /^(?<place>\p{Lu}[\p{Lu}’'. -]{2,30}?)(?:, ?(?<rest>\p{Lu}[\p{L}. ]{2,24}(?: \d{1,2})?))?(?: ?(?<agency>\([\p{L} /.]{2,24}\)))? ?(?:—|–|--?) ?(?=["“‘']?\p{Lu})/gmu
+  /(?<place>\p{Lu}[\p{Lu}’'. -]{2,30}?)(?:, ?(?<rest>\p{Lu}[\p{L}. ]{2,24}(?: \d{1,2})?))?(?: ?(?<agency>\([\p{L} /.]{2,24}\)))? ?(?:—|–|--?) ?(?=["“‘']?\p{Lu})/uy
 /** “Cleveland” of “CLEVELAND”. */
 const inSmall = (place: string): string => place.replace(/(?<=\p{L})\p{Lu}+/gu, (letters) => letters.toLowerCase())
+
+const isUpper = (unit: number): boolean => (unit >= 65 && unit <= 90) || unit > 127
+
+/** Openings of lines that read as datelines. */
+const openings = (text: string): ReadonlyArray<RegExpExecArray> => {
+  const found: Array<RegExpExecArray> = []
+  for (let start = 0; start < text.length;) {
+    if (isUpper(text.charCodeAt(start)) && isUpper(text.charCodeAt(start + 1))) {
+      DATELINE.lastIndex = start
+      const match = DATELINE.exec(text)
+      if (match !== null) found.push(match)
+    }
+    const newline = text.indexOf("\n", start)
+    start = newline < 0 ? text.length : newline + 1
+  }
+  return found
+}
 
 /** The names with the places of datelines, which a gazetteer, the region behind them or the agency's name shows. */
 export const datelined = (doc: Doc, names: ReadonlyArray<Candidate>, lexicon: EntityLexicon): ReadonlyArray<Candidate> => {
   const places: Array<Candidate> = []
-  for (const match of doc.text.matchAll(DATELINE)) {
+  for (const match of openings(doc.text)) {
     const { agency, place = "", rest } = match.groups ?? {}
     const span = { start: match.index, end: match.index + place.length }
     const entries = lexicon.gazetteer.entriesOf(inSmall(place)).filter(({ type }) => type === "GPE")

@@ -114,8 +114,8 @@ const attachTitles = (doc: Doc, names: ReadonlyArray<Candidate>, lexicon: Entity
 const isInsideTitle = (doc: Doc, name: Candidate, lexicon: EntityLexicon): boolean => {
   if (name.type === "NORP" || (name.entries.length > 0 && !name.entries[0].isWeak)) return false
   // “Agriculture Minister”
-  const isPortfolio = name.last - name.first === 1 && lexicon.context.has(`portfolio ${doc.lower(name.first)}`)
-  if (isPortfolio && name.last < doc.length && /^(?:Minister|Secretary)$/u.test(doc.textOf(name.last))) return true
+  const isHeaded = name.last - name.first === 1 && name.last < doc.length && /^(?:Minister|Secretary)$/u.test(doc.textOf(name.last))
+  if (isHeaded && lexicon.context.has(`portfolio ${doc.lower(name.first)}`)) return true
   for (let end = name.last; end < Math.min(doc.length, name.last + 3); end++) {
     const start = titleStartBefore(doc, end, lexicon)
     if (start >= 0 && start <= name.first && end - start > name.last - name.first) return true

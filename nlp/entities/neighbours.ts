@@ -114,10 +114,10 @@ export const listedNames = (doc: Doc, names: ReadonlyArray<Candidate>): Readonly
   const found: Array<Candidate> = []
   for (let k = 0; k + 1 < names.length; k++) {
     const [before, after] = [names[k], names[k + 1]]
+    if (after.start - before.end > 30 || doc.text[before.end] !== "," || before.type !== after.type) continue
     const between = doc.text.slice(before.end, after.start)
-    const word =
-      between.length > 30 ? undefined : /^, (?<word>\p{Lu}[\p{L}&’-]{2,})(?:, |,? (?:and|or) )(?:the )?$/u.exec(between)?.groups?.word
-    if (word === undefined || before.type !== after.type || !/^(?:ORG|GPE|PERSON)$/u.test(before.type)) continue
+    const word = /^, (?<word>\p{Lu}[\p{L}&’-]{2,})(?:, |,? (?:and|or) )(?:the )?$/u.exec(between)?.groups?.word
+    if (word === undefined || !/^(?:ORG|GPE|PERSON)$/u.test(before.type)) continue
     const start = before.end + 2
     const { first, last } = doc.tokensIn({ start, end: start + word.length })
     if (last - first !== 1 || doc.pos(first) !== "PROPN" || doc.sentenceOf(first) !== doc.sentenceOf(after.first)) continue

@@ -226,7 +226,7 @@ const roleAt = (doc: Doc, i: number, lexicon: EntityLexicon): RoleNoun | null =>
     return BARE_NUMBER
   if (/^(?:pair|duo)$/u.test(doc.lower(i)) && i > 0 && doc.lower(i - 1) === "the" && doc.dep(i) === "nsubj" && doc.child(i, "prep") < 0)
     return BARE_NUMBER
-  if (isAgedAlone(doc, i)) return AGED
+  if (doc.end(i) - doc.start(i) === 3 && isAgedAlone(doc, i)) return AGED
   if (pos !== "NOUN" && pos !== "PROPN") return null
   const plain = lexicon.roles.get(doc.lower(i))
   // “first lady” is an office, a lady is anybody
@@ -253,7 +253,7 @@ const nominalAt = (
   const inside: Array<number> = []
   for (let i = first; i < last; i++) if (index.at[i] >= 0 && inside[inside.length - 1] !== index.at[i]) inside.push(index.at[i])
   let age: number | null = null
-  for (let i = first + 4; i <= head; i++) if (ageStart(doc, i) >= first) age = Number(doc.textOf(i - 4))
+  for (let i = first + 4; i <= head; i++) if (doc.end(i) - doc.start(i) === 3 && ageStart(doc, i) >= first) age = Number(doc.textOf(i - 4))
   const apposedTo = role.isPlural ? -1 : apposedName(doc, head, { first, last }, index, names)
   return {
     first,

@@ -13,7 +13,7 @@ const AFTER =
 
 /** The platform's mentions, in reading order. */
 export const platformX = (doc: Doc): ReadonlyArray<Candidate> => {
-  if (!/\bX\b/u.test(doc.text)) return []
+  if (!doc.text.includes(" X")) return []
   const found: Array<Candidate> = []
   for (const match of doc.text.matchAll(PLATFORM)) {
     const span = { start: match.index, end: match.index + 1 }

@@ -99,7 +99,7 @@ class Reader {
     this.#binding = new Binding(this.#doc, this.#clusterAt, nameAt)
     this.#namedIn = this.#namesBySentence()
     this.#ownWords = pullQuotes(input.article, input.names, input.grouped)
-    const ages = agesIn(input.article.text, input.names, input.grouped)
+    const ages = agesIn(input.article.text, input.names, input.grouped, input.nominals)
     this.#descriptions = new Descriptions({
       book: input.book,
       lexicon: input.lexicon,

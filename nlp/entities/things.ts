@@ -120,7 +120,7 @@ const isCentralBank = (doc: Doc, i: number): boolean =>
 
 /** Token of “the” in “the Oslo, Norway-based company” for its last token; -1 for others. */
 const seatStart = (doc: Doc, noun: number): number => {
-  if (noun < 4 || !/^(?:based|headquartered)$/u.test(doc.lower(noun - 1)) || !/^[-–‑]$/u.test(doc.textOf(noun - 2))) return -1
+  if (noun < 4 || doc.lower(noun - 1) !== "based" || !/^[-–‑]$/u.test(doc.textOf(noun - 2))) return -1
   let at = noun - 3
   while (at > 0 && noun - at < 9 && /^(?:\p{Lu}|[,.]$)/u.test(doc.textOf(at)) && doc.lower(at) !== "the") at--
   return doc.lower(at) === "the" && at < noun - 3 ? at : -1
@@ -129,7 +129,8 @@ const seatStart = (doc: Doc, noun: number): number => {
 /** The noun of “the company”, with nothing but “the” before it (“the central bank” is one word) and no complement after it; null for others. */
 const nounAt = (doc: Doc, i: number, lexicon: EntityLexicon): BodyNoun | null => {
   if (doc.pos(i) !== "NOUN" || i === 0 || doc.dep(i) === "compound" || doc.dep(i) === "attr") return null
-  if (doc.lower(i - 1) !== "the" && !isCentralBank(doc, i) && seatStart(doc, i) < 0) return null
+  const before = doc.lower(i - 1)
+  if (before !== "the" && !(before === "central" && isCentralBank(doc, i)) && !(before === "based" && seatStart(doc, i) >= 0)) return null
   const noun = lexicon.bodyNouns.get(doc.lower(i))
   if (noun === undefined) return null
   return doc
@@ -157,8 +158,12 @@ const saidToBe = (doc: Doc, names: ReadonlyArray<NameMention>, grouped: NameClus
   const found = new Set<string>()
   names.forEach((name, k) => {
     if (name.type !== "ORG" || name.isNested) return
-    const root = doc.rootOf({ first: name.firstToken, last: name.lastToken })
-    const nouns = doc.children(root).filter((child) => child >= name.lastToken && doc.dep(child) === "appos")
+    const isFollowed = doc.text[name.end] === ","
+    const nouns = isFollowed
+      ? doc
+          .children(doc.rootOf({ first: name.firstToken, last: name.lastToken }))
+          .filter((child) => child >= name.lastToken && doc.dep(child) === "appos")
+      : []
     if (name.firstToken > 0 && doc.columns.sentStart[name.firstToken] !== 1) nouns.push(name.firstToken - 1)
     for (const noun of nouns)
       if (doc.pos(noun) === "NOUN" && lexicon.bodyNouns.has(doc.lower(noun))) found.add(`${grouped.clusterOf[k]} ${doc.lower(noun)}`)
