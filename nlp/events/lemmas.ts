@@ -7,16 +7,18 @@ export class LexiconDoc extends Doc {
   readonly #lemmas: Array<string | undefined> = []
   readonly #known: ReadonlySet<string>
   readonly #parsed: Doc
-  readonly #heads: ReadonlyMap<number, number>
+  /** Null where every verb is joined to its like, as nearly always. */
+  readonly #heads: ReadonlyMap<number, number> | null
 
   constructor(doc: Doc, lexicon: EventLexicon) {
     super(doc.columns)
     this.#parsed = doc
     this.#known = lexicon.lemmas
-    this.#heads = parallelHeads(doc)
+    const heads = parallelHeads(doc)
+    this.#heads = heads.size > 0 ? heads : null
   }
   override head(i: number): number {
-    return this.#heads?.get(i) ?? super.head(i)
+    return this.#heads === null ? super.head(i) : (this.#heads.get(i) ?? super.head(i))
   }
   // What earlier stages have looked up of the tree is not looked up again.
   override children(i: number): ReadonlyArray<number> {

@@ -210,8 +210,8 @@ export const isSame = (a: Group, b: Group, isAcross: boolean, homeOf: HomeOf): b
   // Two can mend ties, and one of them with many.
   if (a.type === "SUPPORT" && match.size < 2 && a.words.has("=ties") && sharedWords(a, b) < 3) return false
   if (BY_WORDING.has(a.type)) {
-    // One word of one side to the other, twice in a story, is likelier the same than two words are.
-    const isSameWord = !isAcross && a.type !== "AGREE" && a.opening.lemma === b.opening.lemma
+    // One word of blame of one side for the other, twice in a story, is likelier the same than two words are.
+    const isSameWord = !isAcross && a.type === "ACCUSE" && a.opening.lemma === b.opening.lemma
     const least = match.exact > 1 && (times === 1 || isSameWord) ? MIN_SHARED : 2 * MIN_SHARED
     return (!isKept || match.size > 1) && match.covered === match.size && match.size > 0 && wording >= least
   }

@@ -310,6 +310,7 @@ const aboveOf = (
     at = head
     const found = nearest(at)
     if (found !== null) {
+      if (isPromised(doc, candidate, at, lexicon) && placed.some(({ head, index }) => index === found && head < candidate.trigger)) return null
       const isFronted = placed.some((time) => time.index === found && time.timex.start < doc.start(at))
       if (isLoose && !placed.some((time) => time.index === found && COARSE.has(time.timex.grain ?? ""))) return null
       return dep === "conj" && !isFronted ? null : found
@@ -317,6 +318,14 @@ const aboveOf = (
   }
   return null
 }
+
+/** “agreed on Sunday to *meet*”: when it was agreed, not when they meet. */
+const isPromised = (doc: Doc, { carrier, modality, trigger }: Candidate, governor: number, lexicon: EventLexicon): boolean => {
+  const verb = carrier >= 0 ? carrier : trigger
+  if (modality === "asserted" || verb === governor || !doc.isUnder(verb, governor)) return false
+  return lexicon.verbs.get(doc.lemma(governor))?.some(({ type }) => PROMISING.has(type)) === true
+}
+const PROMISING = new Set(["AGREE", "REQUEST", "THREATEN"])
 
 /** “flew to Rome on Monday to *meet* her”: the aim of a journey, on its day. */
 const isOnWay = (doc: Doc, verb: number, lexicon: EventLexicon): boolean =>

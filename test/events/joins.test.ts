@@ -73,6 +73,12 @@ describe("times", () => {
     expect(dates("He spoke. William Ruto has met Jens Stoltenberg several times, including in 2019.")).toEqual(["met open"])
     expect(dates("William Ruto met Jens Stoltenberg in 2019.")).toEqual(["met 2019"])
   })
+  it("of a promise are not those of what is promised", () => {
+    const days = (text: string): ReadonlyArray<number | null> => read(text).events.map(({ startDate }) => startDate?.day ?? null)
+    expect(days("Kenya and Sudan agreed on Sunday to start talks.")).toEqual([5, null])
+    expect(days("Kenya and Sudan agreed to start talks on Sunday.")).toEqual([null, 5])
+    expect(days("On Monday William Ruto promised to visit Oslo.")).toEqual([6, null])
+  })
   it("of what somebody was “then” are those told before", () => {
     const text = "In 2011 he advised William Ruto, who was then a minister and tasked with visiting Norway."
     expect(dates(text)).toContain("visiting 2011")
