@@ -36,15 +36,37 @@ const ALIKE: ReadonlyMap<string, string> = new Map(
 const ENDING = /(?<=\p{L}{4})(?:(?:at|it|t)ions?|ions?|ments?)$|(?<=\p{L}{3})(?:ing|ed|es|s)$/u
 const STEM = 6
 
+const partStem = (part: string): string =>
+  part.length < 4 || EMPTY_WORDS.has(part) ? "" : part.replace(ENDING, "").replace(/e+$/u, "").slice(0, STEM)
+
+/** Stems of a word in lower case, none for one that says nothing; several for one with hyphens. */
+const wordStems = (word: string): ReadonlyArray<string> => {
+  const meaning = ALIKE.get(word)
+  return meaning !== undefined
+    ? [meaning]
+    : word
+        .split("-")
+        .map(partStem)
+        .filter((stem) => stem !== "")
+}
+
+/** Words come again and again: what was found of them is kept, some thousands at a time. */
+const known = new Map<string, ReadonlyArray<string>>()
+const MAX_KNOWN = 20_000
+
+const knownStems = (word: string): ReadonlyArray<string> => {
+  const found = known.get(word)
+  if (found !== undefined) return found
+  if (known.size >= MAX_KNOWN) known.clear()
+  const stems = wordStems(word)
+  known.set(word, stems)
+  return stems
+}
+
 /** Distinct stems of a text's content words. */
 export const stemsOf = (text: string): Set<string> => {
   const found = new Set<string>()
-  for (const [word] of text.toLowerCase().matchAll(/\p{L}{3,}(?:-\p{L}+)*/gu)) {
-    const meaning = ALIKE.get(word)
-    if (meaning !== undefined) found.add(meaning)
-    else
-      for (const part of word.split("-"))
-        if (part.length > 3 && !EMPTY_WORDS.has(part)) found.add(part.replace(ENDING, "").replace(/e+$/u, "").slice(0, STEM))
-  }
+  for (const word of text.toLowerCase().split(NO_WORD)) if (word.length > 2) for (const stem of knownStems(word)) found.add(stem)
   return found
 }
+const NO_WORD = /[^\p{L}-]+/u

@@ -310,7 +310,8 @@ const aboveOf = (
     at = head
     const found = nearest(at)
     if (found !== null) {
-      if (isPromised(doc, candidate, at, lexicon) && placed.some(({ head, index }) => index === found && head < candidate.trigger)) return null
+      if (isPromised(doc, candidate, at, lexicon) && placed.some(({ head, index }) => index === found && head < candidate.trigger))
+        return null
       const isFronted = placed.some((time) => time.index === found && time.timex.start < doc.start(at))
       if (isLoose && !placed.some((time) => time.index === found && COARSE.has(time.timex.grain ?? ""))) return null
       return dep === "conj" && !isFronted ? null : found
