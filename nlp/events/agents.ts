@@ -14,16 +14,22 @@ export interface AgentFinder {
 
 export const createAgentFinder = (doc: Doc, lexicon: EventLexicon): AgentFinder => {
   const ranks = lexicon.classes.get("ranked")!
+  /** “share information and intelligence”: what is known, not who knows it. */
+  const isSecret = (token: number): boolean =>
+    doc.lower(token) === "intelligence" &&
+    (doc.dep(token) === "dobj" || doc.dep(token) === "conj") &&
+    doc.child(token, "det", "poss", "amod", "compound") < 0
+
   const nounAgent = (token: number): Agent | undefined =>
     // “funds” are money, “arms” weapons.
-    THINGS.has(doc.lower(token))
+    THINGS.has(doc.lower(token)) || isSecret(token)
       ? undefined
       : (lexicon.agents.get(doc.lemma(token).toLowerCase()) ?? lexicon.agents.get(doc.lower(token)) ?? named(token))
 
   /** “Senior Administration Officials”, written like a name. */
   const named = (token: number): Agent | undefined => {
-    const found = doc.tag(token) === "NNPS" ? lexicon.agents.get(doc.lower(token).replace(/s$/u, "")) : undefined
-    return found !== undefined && OFFICE.has(found.sector) ? found : undefined
+    const found = doc.tag(token) === "NNPS" ? lexicon.agents.get(doc.lower(token).replace(/ies$/u, "y").replace(/s$/u, "")) : undefined
+    return found !== undefined && (OFFICE.has(found.sector) || /^(?:allies|partners)$/u.test(doc.lower(token))) ? found : undefined
   }
 
   const agentOf = (head: number): Agent | null => {

@@ -341,7 +341,7 @@ const holds = (view: ClauseView, need: Need): boolean => {
         !clause.prepositions.has("as") &&
         !(clause.prepositions.get("to") ?? []).some((head) => isTeam(view, head)) &&
         !isNew(view, clause.object) &&
-        !doc.children(clause.verb).some((child) => doc.lower(child) === "back")
+        !doc.children(clause.verb).some((child) => doc.lower(child) === "back" || doc.lower(child) === "home")
       )
     case "living":
       return clause.object < 0 || !holdsAny(view, clause.object, "deceased")

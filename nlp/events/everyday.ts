@@ -42,7 +42,11 @@ const isAtHome = (
     const told = agent ?? (OWNED.has(doc.dep(head)) ? lexicon.agents.get(doc.lemma(doc.head(head)).toLowerCase()) : undefined)
     return told !== undefined && (told.kind === "person" || told.sector === "BUS") && PRIVATE.has(told.sector)
   }
-  return recipients.every((found) => isPrivate(found) && !found.party.entities.some(isForeign))
+  // “promised the Kenyan people” by nobody of another country
+  const isPeople = ({ agent, mention }: Resolved): boolean => agent === null && mention?.type === "NORP" && !mention.isMetonym
+  return recipients.every(
+    (found) => (isPrivate(found) || isPeople(found)) && found.party.entities.length < 2 && !found.party.entities.some(isForeign)
+  )
 }
 const OWNED = new Set(["amod", "poss", "compound", "nmod"])
 
@@ -100,7 +104,10 @@ const isLeave: Test = ({ clause, doc }, actors, recipients) =>
   ALLOWING.has(doc.lemma(clause.verb)) && (recipients.length === 0 || (actors.length === 0 && clause.isPassive))
 const ALLOWING = new Set(["allow", "permit", "authorize", "authorise", "let"])
 
-const isFriendly: Test = (view, actors, recipients) => view.doc.lemma(view.clause.verb) === "support" && isAtHome(view, actors, recipients)
+const isFriendly: Test = (view, actors, recipients) =>
+  view.doc.lemma(view.clause.verb) === "support" &&
+  recipients.every(({ mention }) => mention?.type !== "NORP") &&
+  isAtHome(view, actors, recipients)
 
 /** “militias that attack other countries”: of a kind, not of a day. */
 const isHabit: Test = ({ clause, doc }, actors, recipients) => {
@@ -229,6 +236,19 @@ const isShown: Test = ({ clause, doc }) =>
   doc.children(clause.verb).some((child) => doc.dep(child) === "mark" && doc.lower(child) === "as") &&
   doc.child(clause.verb, "aux") >= 0
 
+const isPrivatePerson = ({ agent, party }: Resolved): boolean => agent !== null && party.entities.length === 0 && PRIVATE.has(agent.sector)
+
+/** “the meeting builds on years of ties”. */
+const isBasis: Test = ({ clause, doc }) =>
+  doc.lemma(clause.verb) === "build" &&
+  (clause.prepositions.has("upon") || clause.prepositions.has("on")) &&
+  doc.child(clause.verb, "dobj") < 0
+
+/** “engaged in research with a university”: at work together. */
+const isAtWork: Test = ({ clause, doc, lexicon }, _actors, recipients) =>
+  doc.lemma(clause.verb) === "engage" &&
+  (recipients.every(isPrivatePerson) || (clause.prepositions.get("in") ?? []).some((head) => !lexicon.nouns.has(doc.lemma(head))))
+
 /** “declared an energy emergency”: of supplies, not of a country. */
 const isShortage: Test = ({ clause, doc }) =>
   clause.object >= 0 &&
@@ -249,13 +269,40 @@ const isRule: Test = ({ clause, doc }, _actors, recipients) =>
   doc.child(clause.verb, "neg") < 0 &&
   recipients.every(({ head }) => doc.children(head).some((child) => doc.dep(child) === "det" && doc.lower(child) === "any"))
 
+/** “the agency approved a grant”: to nobody that is told. */
+const isGrant: Test = ({ clause, doc }, actors, recipients) =>
+  doc.lemma(clause.verb) === "approve" &&
+  recipients.length === 0 &&
+  actors.every(({ mention }) => mention?.type !== "GPE" && mention?.type !== "NORP")
+
+const isHomePromise: Test = (view, actors, recipients) =>
+  actors.length > 0 && VOWING.has(view.doc.lemma(view.clause.verb)) && isAtHome(view, actors, recipients)
+
+/** “will defend its citizens”. */
+const isOwnPeople: Test = ({ doc }, _actors, recipients) =>
+  recipients.length > 0 &&
+  recipients.every(
+    ({ agent, head }) =>
+      agent !== null && PRIVATE.has(agent.sector) && doc.child(head, "poss") >= 0 && doc.tag(doc.child(head, "poss")) === "PRP$"
+  )
+
+/** “senators fund the ministry”: a state's own purse. */
+const isBudget: Test = ({ clause, doc }, actors, recipients) =>
+  BUDGETING.has(doc.lemma(clause.verb)) &&
+  actors.every(({ mention }) => mention?.type !== "GPE") &&
+  recipients.length > 0 &&
+  recipients.every(
+    ({ mention, party }) => mention?.type === "ORG" && (party.sector === "GOV" || party.sector === "COP" || party.sector === "MIL")
+  )
+const BUDGETING = new Set(["fund", "finance"])
+
 const TESTS: Readonly<Record<string, ReadonlyArray<Test>>> = {
-  AGREE: [isVow],
-  AID: [isPolicy],
+  AGREE: [isVow, isGrant, isHomePromise],
+  AID: [isPolicy, isBudget],
   CONCEDE: [isLeave, isSupply, isSum],
-  CONSULT: [isInterview, isHall, isTourism],
+  CONSULT: [isAtWork, isInterview, isHall, isTourism],
   PROTEST: [isShown],
-  SUPPORT: [isService, isAside, isFriendly, isNetworking],
+  SUPPORT: [isBasis, isOwnPeople, isService, isAside, isFriendly, isNetworking],
   ASSAULT: [isHabit, isElected],
   COERCE: [isHabit, isRule, isShortage],
   REJECT: [isFall],

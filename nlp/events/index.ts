@@ -13,6 +13,7 @@ import { entitiesOf } from "./candidate.ts"
 import type { Candidate } from "./candidate.ts"
 import { decisionsOf } from "./decisions.ts"
 import { incidentsOf } from "./incidents.ts"
+import { foresee } from "./foreseen.ts"
 import { inherit } from "./inherit.ts"
 import { resolveDefinites } from "./discourse.ts"
 import { settleInvited } from "./invitations.ts"
@@ -62,7 +63,7 @@ export const createEventFinder = (lexicons: LexiconTexts): EventFinder => {
       const timeOf = createTimeTie(doc, times, lexicon)
       const asState = (found: Resolved): Resolved => ({ ...found, party: parties.asState(found.party) })
       const sentenceOf = ({ trigger }: Candidate): number => doc.sentenceOf(trigger)
-      const resolved = resolveDefinites(dropTakenOver(doc, found), {
+      const resolved = resolveDefinites(dropTakenOver(doc, foresee(doc, found)), {
         clash: (a, b) => areApart(times, timeOf(a), timeOf(b)),
         isGone: (event) => isGone(times, timeOf(event), article.publishedOn),
         asState,

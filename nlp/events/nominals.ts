@@ -181,7 +181,9 @@ const recipientsOf = (
           : name === "iobj"
             ? strictAll(parties, dative >= 0 && doc.pos(dative) !== "ADP" ? [dative] : [])
             : objectsOf(frame, name).flatMap((head) => (isLoose ? parties.within(head) : parties.strict(head)))
-    const fresh = without(found, actors)
+    // “their commitment to the agreement between Kenya and Sudan”: of those who made it
+    const isBetween = entry.type === "AGREE" && found.some(({ head }) => doc.lower(doc.head(head)) === "between")
+    const fresh = isBetween ? [] : without(found, actors)
     // “a crackdown on Kenya's courts, press and civil society”: rather whom it names
     const named =
       entry.type === "COERCE" && fresh.length > 0 && entitiesOf(fresh).size === 0 && fresh.every(({ agent }) => agent?.kind === "body")
@@ -217,6 +219,8 @@ const bridgedActors = (
 const isOwn = (frame: NounFrame, { flags }: NounEntry): boolean =>
   (flags.has("own") && frame.possessors.some((owner) => owner.isPronoun)) || (flags.has("timed") && frame.top !== frame.noun)
 
+const isAlone = ({ mention, party }: Resolved): boolean => party.entities.length < 2 && mention?.type !== "GPE" && mention?.type !== "NORP"
+
 /** Whether the parties found are enough for a row of this type. */
 const isEnough = (
   view: Pick<ClauseView, "doc" | "lexicon" | "parties">,
@@ -231,7 +235,14 @@ const isEnough = (
   if (entry.type === "SUPPORT" && entitiesOf(recipients).size === 0 && !kind.isReciprocal) return false
   if (entry.flags.has("somewhere") && actors.length === 0 && !isOwn(frame, entry)) return false
   if (entry.type === "SUPPORT" && actors.length === 0 && frame.lightRole === "get") return false
-  if (entry.type === "AID" && !kind.isReciprocal && isForTrade(recipients)) return false
+  if (
+    entry.type === "AID" &&
+    (isForTrade(recipients) ||
+      (recipients.length === 0 && frame.lightRole === "do" && !actors.some(({ mention }) => mention?.type === "GPE")))
+  )
+    return false
+  // “the agency's commitment to quality”: one body's word to nobody
+  if (entry.lemma === "commitment" && recipients.length === 0 && actors.length === 1 && isAlone(actors[0])) return false
   if (entry.type === "AGREE" && isPromiseAtHome(view, actors, recipients)) return false
   if (entry.flags.has("somewhere") && recipients.length === 0 && !isOwn(frame, entry)) return false
   if (
@@ -291,7 +302,11 @@ const readNoun = (doc: Doc, frame: NounFrame, entry: NounEntry, parties: PartyFi
   const found = actorsOf(doc, frame, entry, kind, parties, lexicon)
   const named = recipientsOf(doc, frame, entry, kind, found, parties, lexicon)
   const victims = named.length > 0 ? [] : victimsOf(frame, entry, found.actors)
-  const recipients = named.length > 0 ? named : victims
+  const all = named.length > 0 ? named : victims
+  // “to Kenya and Sudan, Kenyans and Sudanese …”: one visits no peoples
+  const recipients = kind.isVisit
+    ? all.filter(({ agent, mention }) => agent !== null || mention?.type !== "NORP" || mention.isMetonym)
+    : all
   const canBridge = (recipients.length > 0 || entry.lemma === "arrival") && (kind.isReciprocal || kind.isVisit)
   const own = without(found.actors, victims)
   const doers = own.length === 0 && entry.mode === "release" ? captorsOf(doc, frame, parties) : own

@@ -40,6 +40,8 @@ const isForce = (doc: Doc, head: number, parties: PartyFinder, lexicon: EventLex
 }
 const ARMS = ["force", "forces", "weaponthing", "weapons", "peacekeeper", "violence", "rocketry"]
 
+const BUDGETS = new Set(["budget", "discretionary", "funding", "fiscal", "year"])
+const CIVIL = new Set(["civil", "energy", "solar", "renewable", "technology", "vaccine", "broadband", "infrastructure", "ai"])
 const DURING = new Set(["on", "during"])
 
 const isNobody = ({ party }: Resolved): boolean => party.entities.length === 0
@@ -101,6 +103,9 @@ export const fitsCompany = (doc: Doc, frame: NounFrame, entry: NounEntry, partie
     objectsOf(frame, "of").some((head) => lexicon.classes.get("capital")!.has(doc.lemma(intoPartitive(doc, head, lexicon))))
   )
     return false
+  if (entry.lemma === "request" && modifierWords.some((word) => BUDGETS.has(word))) return false
+  // “civil nuclear deployment”
+  if (entry.lemma === "deployment" && frame.possessors.length === 0 && modifierWords.some((word) => CIVIL.has(word))) return false
   // “the deployment of solar panels”
   if (
     entry.type === "MOBILIZE" &&

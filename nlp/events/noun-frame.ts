@@ -90,6 +90,9 @@ export const frameOf = (doc: Doc, noun: number, parties: PartyFinder, lexicon: E
     if (word !== "according" && word !== "due" && word !== "prior" && word !== "because")
       // “out of Gaza” is no of-phrase
       for (const inner of doc.children(child)) if (doc.dep(inner) === "prep" && word !== "out") addPreposition(inner)
+    // “the visit to Rome by Ms. Lind”, with the by-phrase read as the town's
+    if (word === "to" && object >= 0)
+      for (const inner of doc.children(object)) if (doc.dep(inner) === "prep" && doc.lower(inner) === "by") addPreposition(inner)
     // “the killing of a journalist by soldiers”, with the by-phrase read as the victim's
     if (word === "of" && object >= 0 && !lexicon.nouns.has(doc.lemma(object)))
       for (const inner of doc.children(object)) if (doc.dep(inner) === "prep" && doc.lower(inner) === "by") addPreposition(inner)

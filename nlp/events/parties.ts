@@ -43,6 +43,7 @@ export const createPartyFinder = (
     if (!PARTY_TYPES.has(mention.type)) return
     const range = doc.tokensIn(mention)
     if (range.first === range.last) return
+    if (isDateline(doc, range.first)) return
     const head = doc.rootOf(range)
     // The World Food Programme is a body, whatever its last word.
     const isBody = mention.type === "ORG" && mention.entities.some((id) => WORLDWIDE.test(entities[id].name))
@@ -111,7 +112,7 @@ export const createPartyFinder = (
       if (doc.dep(child) !== "prep" || !prepositions.has(doc.lower(child))) continue
       const object = doc.child(child, "pobj")
       if (object < 0 || object - head > MAX_DISTANCE || SOIL.has(doc.lemma(object))) continue
-      for (const part of conjuncts(doc, object)) {
+      for (const part of listed(object)) {
         if (atHead[part] >= 0) add(part)
         else found.push(...modifiersOf(part, OF))
       }
@@ -170,10 +171,10 @@ export const createPartyFinder = (
     mention?.type === "LOC" && mention.entities.every((id) => entities[id].countryCode === null)
 
   /** “troops at Verdun”, “soldiers in Kenya”: where they are, not whose they are. */
-  const isPost = ({ head, mention }: Resolved): boolean => {
+  const isPost = ({ head, mention }: Resolved, { sector }: Agent): boolean => {
     if (mention === null || !PLACES.has(mention.type) || doc.dep(head) !== "pobj") return false
     const preposition = doc.lower(doc.head(head))
-    return preposition === "at" || (preposition === "in" && SOLDIERS.has(doc.lemma(doc.head(doc.head(head)))))
+    return preposition === "at" || (preposition === "in" && (sector === "BUS" || SOLDIERS.has(doc.lemma(doc.head(doc.head(head))))))
   }
   /** “Kenyan American leaders”: of the country named last. */
   const isDescent = ({ head, mention }: Resolved): boolean =>
@@ -187,7 +188,8 @@ export const createPartyFinder = (
 
   const ofAgent = (head: number, agent: Agent): Resolved => {
     const owners = modifiersOf(head, AGENT_PREPOSITIONS).filter(
-      (owner) => !isWilds(owner) && !isPost(owner) && !isDescent(owner) && (agent.kind !== "person" || owner.mention?.type !== "PERSON")
+      (owner) =>
+        !isWilds(owner) && !isPost(owner, agent) && !isDescent(owner) && (agent.kind !== "person" || owner.mention?.type !== "PERSON")
     )
     const possessive = owners.length > 0 ? -1 : doc.child(head, "poss")
     const its = possessive >= 0 && doc.lower(possessive) === "its" ? reference.singular(possessive, idsOf) : []
@@ -428,6 +430,15 @@ const PLACES: ReadonlySet<string> = new Set(["GPE", "LOC", "FAC"])
 
 /** What two who meet do together. */
 const TOGETHER: ReadonlySet<string> = new Set(["discuss", "agree", "exchange", "review", "talk", "confer", "consult"])
+
+/** “NAIROBI, 3 May – Also, …”: where a report was written. */
+const isDateline = (doc: Doc, token: number): boolean => {
+  const word = doc.textOf(token)
+  if (word.length < 4 || word !== word.toUpperCase() || token !== doc.sentences[doc.sentenceOf(token)].first) return false
+  for (let i = token + 1; i < Math.min(doc.length, token + 9); i++)
+    if (/^[–—-]+$/u.test(doc.textOf(i)) && doc.start(i) > doc.end(i - 1)) return true
+  return false
+}
 
 /** “every Kenyan”: no side. */
 const isQuantified = (doc: Doc, head: number): boolean =>

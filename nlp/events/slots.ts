@@ -38,13 +38,18 @@ const acrossBorder = ({ clause, doc, lexicon, parties }: ClauseView): ReadonlyAr
   return []
 }
 
+/** Short names that stand for the adjective: “offered U.S. support” is support by the US. */
+const SHORT = new Set(["u.s.", "us", "u.k.", "uk", "eu", "e.u.", "u.n.", "un"])
+
 /** “gave Fiji boats” is often read as one noun phrase: a country or body that stands before the thing given is who gets it. */
 const objectModifiers = (view: ClauseView): ReadonlyArray<Resolved> => {
   const { clause, doc, parties } = view
   if (clause.object < 0) return []
   return doc
     .children(clause.object)
-    .filter((child) => child < clause.object && (doc.dep(child) === "compound" || doc.dep(child) === "nmod"))
+    .filter(
+      (child) => child < clause.object && (doc.dep(child) === "compound" || doc.dep(child) === "nmod") && !SHORT.has(doc.lower(child))
+    )
     .flatMap(parties.strict)
     .filter(
       (found) => found.mention === null || found.mention.type === "GPE" || found.mention.type === "ORG" || found.mention.type === "PERSON"

@@ -86,12 +86,12 @@ const TALKING = new Set(["discuss", "talk", "confer"])
 const isJoint = (view: ClauseView): boolean => {
   const { clause, doc, parties } = view
   if (clause.object < 0 || !(meets(view, ABOUT_TIES) || meets(view, ABOUT_WORK))) return false
+  const sides = parties.inside(clause.object)
+  // “the US–Kenya relationship”
+  if (sides.filter(({ mention }) => mention?.type === "GPE" || mention?.type === "NORP").length > 1) return true
   const between = clause.prepositions.get("between") ?? []
   const isTheirs = [clause.object, ...between].some((head) => doc.children(head).some((child) => SHARED.has(doc.lower(child))))
-  return (
-    isTheirs &&
-    parties.inside(clause.object).every(({ agent, isPronoun, party }) => isPronoun || (agent !== null && party.entities.length === 0))
-  )
+  return isTheirs && sides.every(({ agent, isPronoun, party }) => isPronoun || (agent !== null && party.entities.length === 0))
 }
 
 /** Whether a party found in a slot can be the other side of such an act. */
@@ -99,7 +99,13 @@ const canBeOther = (view: ClauseView, entry: VerbEntry, resolved: Resolved, isDu
   if (OWNING.has(entry.type) && resolved.agent !== null && isOfSubject(view, resolved)) return false
   if (isDug && (resolved.mention?.type === "LOC" || !isSpokenOf(view, entry, resolved))) return false
   if (entry.type === "ASSAULT" && isWaters(view, resolved)) return false
-  if (isDug && isSeat(view, resolved)) return false
+  // “the last summit of the Lind administration”: the host's own
+  if (entry.type === "CONSULT" && view.doc.lemma(resolved.head).toLowerCase() === "administration" && resolved.head !== view.clause.object)
+    return false
+  // “reaffirmed their ties”: nobody else's
+  const isOwned = resolved.isPronoun && view.doc.tag(resolved.head) === "PRP$"
+  if (isOwned && ((entry.type === "SUPPORT" && isAboutTies(view)) || (entry.type === "AGREE" && isDug))) return false
+  if (isDug && (isSeat(view, resolved) || isWhere(view, entry, resolved))) return false
   return resolved.agent?.kind !== "equipment" || resolved.party.entities.length > 0 || THINGS_COUNT.has(entry.type)
 }
 
@@ -113,6 +119,11 @@ const isOfSubject = ({ clause, doc }: ClauseView, { head }: Resolved): boolean =
 const SHARED = new Set(["our", "their", "bilateral", "mutual"])
 const OWNING = new Set(["AGREE", "CONSULT"])
 const OWNED = new Set(["his", "her", "its", "their", "our", "my"])
+
+/** “agreed to meet again in *Nairobi*”: the place of what is agreed. */
+const isWhere = ({ doc }: ClauseView, { type }: VerbEntry, { head, mention }: Resolved): boolean =>
+  type === "AGREE" && mention !== null && mention.type !== "PERSON" && doc.dep(head) === "pobj" && STANDING.has(doc.lower(doc.head(head)))
+const STANDING = new Set(["in", "at"])
 
 /** “refused to enter the *Nairobi* courtroom”: where the thing stands. */
 const isSeat = ({ doc, parties }: ClauseView, { head, mention, party }: Resolved): boolean =>

@@ -152,6 +152,33 @@ const CASES: Readonly<Record<string, ReadonlyArray<readonly [text: string, ...ev
       "CONSULT | consultations | government > Sudan | possible"
     ],
     ["He has received numerous awards and recognitions for his work in Kenya."]
+  ],
+  "found in the later rounds": [
+    [
+      "President Lind looks forward to welcoming Mr. Okello to Rome in July. Mr. Okello's visit will highlight the ties.",
+      "CONSULT | welcoming | Lind > Okello | planned",
+      "CONSULT | visit | Okello >  | planned"
+    ],
+    ["They discussed the upcoming visit to Rome by Kenyan Prime Minister Tom Okello.", "CONSULT | visit | Tom Okello > Rome | planned"],
+    ["The two delegations agreed to meet again in Nairobi in January."],
+    ["All three of the leading producers in Kenya have agreed to reduce their prices."],
+    ["The Congress promised the Kenyan people a better future."],
+    ["He never hesitated to work with Mr. Okello.", "COOPERATE | work | He > Okello | asserted"],
+    ["He is engaged in advocacy with the Red Cross."],
+    ["We look forward to welcoming home our Kenyan pilgrims."],
+    [
+      "NATO Allies and Kenyan officials are engaging in regular discussion about Sudan.",
+      "CONSULT | discussion | NATO Allies, Kenya >  | asserted"
+    ],
+    [
+      "Lind and Okello renewed their commitment to the Framework Agreement between Kenya and Sudan.",
+      "AGREE | commitment | Lind, Okello >  | asserted"
+    ],
+    ["Lind offered continued U.S. support to Mr. Okello.", "AGREE | offered | Lind > Okello | asserted"],
+    ["Kenya will protect and defend its citizens."],
+    ["Kenya and Sudan will reaffirm their strong ties.", "SUPPORT | reaffirm | Kenya, Sudan >  | planned"],
+    ["Their meeting builds upon years of bilateral relations between Kenya and Sudan."],
+    ["The agency approved a grant to help reimburse costs."]
   ]
 }
 
