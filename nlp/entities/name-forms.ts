@@ -69,7 +69,7 @@ const inOrderOfSpeech = (name: string): string => {
 }
 
 /** “Lionel "Buddy" Marsh” has a byname, which is no part of the name. */
-const BYNAME = / (?:"[^"]+"|“[^”]+”|'[^']+'|\([^)]+\))(?= )/gu
+const BYNAME = / (?:"[^"]+"|“[^“”]+”|'[^']+'|\([^()]+\))(?= )/gu
 
 /** Parts of a personal name, folded; particles joined to what follows (“al-amr”, “van der berg”), no generation suffix. */
 export const personParts = remembered((name: string): ReadonlyArray<string> => {
