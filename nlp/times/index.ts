@@ -4,13 +4,14 @@ import type { Doc } from "../engine/doc.ts"
 import type { LexiconTexts } from "../lexicon/table.ts"
 import { calendarDay, dayNumber, weekdayOf, type DayNumber } from "./calendar.ts"
 import type { SpokenTime, TimeContext } from "./context.ts"
+import { classBits, openingsOf } from "./openings.ts"
 import { lowerAt, isRangeDash, readWeekday } from "./readers.ts"
 import type { RuleMatch, Stretch, TimeRule } from "./rule.ts"
 import { timeRules } from "./rules/index.ts"
 import { governingVerb, tenseAt } from "./tense.ts"
 import { ofInterval, type Resolution } from "./values.ts"
-import { shapeOf, timeVocabulary, type TimeVocabulary } from "./vocabulary.ts"
-import { wordsIn, type Word } from "./words.ts"
+import { timeVocabulary, type TimeVocabulary } from "./vocabulary.ts"
+import { wordsIn } from "./words.ts"
 
 export { timeRules } from "./rules/index.ts"
 
@@ -214,7 +215,7 @@ const readAll = (stretch: Stretch): ReadonlyArray<Reading> => {
   const found: Array<Reading> = []
   const opens = openingsOf(words, vocabulary)
   for (let at = 0; at < words.length;) {
-    const reading = opens[at] ? bestAt(stretch, at) : null
+    const reading = opens[at] === 0 ? null : bestAt(stretch, at, opens[at])
     const last = found.at(-1)
     if (reading === null || (last !== undefined && reading.first < last.first)) {
       at++
@@ -233,43 +234,22 @@ const readAll = (stretch: Stretch): ReadonlyArray<Reading> => {
   return joinDashed(stretch, found)
 }
 
-/** How far after a common word (“the”, “in”) its time word may stand. */
-const REACH = 7
+/** The rules with the bits of the classes that they open with. */
+const RULES = timeRules.map((rule) => ({ rule, opens: classBits(rule.opens) }))
+const ANY_CLASS = -1
 
-/** At which words an expression can begin: at a time word, a figure, or a common word with one of them close behind. */
-const openingsOf = (words: ReadonlyArray<Word>, vocabulary: TimeVocabulary): ReadonlyArray<boolean> => {
-  const opens = words.map(() => false)
-  let strong = words.length + REACH
-  for (let at = words.length - 1; at >= 0; at--) {
-    const { kind, lower, text } = words[at]
-    const opener = kind === "word" && vocabulary.shapes[shapeOf(lower)] === 1 ? vocabulary.opening.get(lower) : undefined
-    // “’90s”; any other apostrophe opens nothing.
-    const isShortYear = (text === "'" || text === "’" || text === "‘") && words[at + 1]?.kind === "number"
-    if (isShortYear) opens[at] = true
-    else if (kind === "number" ? !isAmount(words, at) : opener === true) {
-      opens[at] = true
-      strong = at
-    } else if (opener === false) opens[at] = strong - at <= REACH
-  }
-  return opens
-}
-
-/** “$20”, “20 %”, “20 million”: a figure that counts no time. */
-const isAmount = (words: ReadonlyArray<Word>, at: number): boolean =>
-  (words[at].glued && CURRENCIES.has(words[at - 1]?.text ?? "")) || AMOUNTS.has(words[at + 1]?.lower ?? "")
-const CURRENCIES = new Set(["$", "€", "£", "¥", "#"])
-const AMOUNTS = new Set(["%", "percent", "million", "billion", "trillion", "mn", "bn"])
-
-const bestAt = (stretch: Stretch, at: number): Reading | null => {
+/** The longest reading from a word of these classes on. */
+const bestAt = (stretch: Stretch, at: number, classes: number): Reading | null => {
   let best: Reading | null = null
-  for (const rule of timeRules) {
+  for (const { rule, opens } of RULES) {
+    if ((opens & classes) === 0) continue
     const match = rule.match(stretch, at)
     if (match === null) continue
     if (best === null || match.last - match.first > best.last - best.first)
       best = { ...match, rule, otherwise: match.needsFuture === true ? { ...match, rule, otherwise: null } : null }
   }
   if (best?.needsFuture !== true) return best
-  const inner = bestAt(stretch, at + 1)
+  const inner = bestAt(stretch, at + 1, ANY_CLASS)
   return { ...best, otherwise: inner !== null && inner.first > at ? inner : null }
 }
 

@@ -1,5 +1,6 @@
 import type { Resolution } from "./values.ts"
 import type { TimeContext } from "./context.ts"
+import type { WordClass } from "./openings.ts"
 import type { TimeVocabulary } from "./vocabulary.ts"
 import type { Word } from "./words.ts"
 
@@ -44,6 +45,8 @@ export interface TimeRule {
   readonly examples: ReadonlyArray<RuleExample>
   /** Texts in which this rule must find nothing. */
   readonly counterExamples: ReadonlyArray<string>
+  /** Classes of word that its expressions begin with: the rule is not tried at others. */
+  readonly opens: ReadonlyArray<WordClass>
   /** Tries the rule on the words from `at` on. Looks at a bounded number of words. */
   readonly match: (stretch: Stretch, at: number) => RuleMatch | null
 }

@@ -1,4 +1,5 @@
 import { parseTable, type LexiconTexts } from "../lexicon/table.ts"
+import { shapesOf, wordClasses } from "./openings.ts"
 import type { Unit } from "./values.ts"
 
 /** The word lists of the time rules, compiled: lower-case word → what it means. */
@@ -41,9 +42,9 @@ export interface TimeVocabulary {
   readonly holidayOpeners: ReadonlySet<string>
   /** Every word that can open or hold an expression: other words are passed over at once. */
   readonly openers: ReadonlySet<string>
-  /** For each opener, whether it stands by itself; false for those that mean nothing without a time word after them. */
-  readonly opening: ReadonlyMap<string, boolean>
-  /** 1 at the first letter and length (`shapeOf`) of any opener: most words are passed over without a look-up. */
+  /** What each word is to the rules, as the bits of `wordClasses`. */
+  readonly classes: ReadonlyMap<string, number>
+  /** 1 at the shape of any word of `classes`. */
   readonly shapes: Uint8Array
 }
 
@@ -61,10 +62,7 @@ export const timeVocabulary = (lexicons: LexiconTexts): TimeVocabulary => {
   for (const row of named("weekday")) if (row.term.endsWith("day")) openers.add(`${row.term}s`)
   const holidayOpeners = new Set(Array.from(holidays.keys(), (name) => /^(?:\p{L}+|\d+)/u.exec(name)?.[0] ?? name))
   for (const word of holidayOpeners) openers.add(word)
-  const weak = set("weak")
-  const shapes = new Uint8Array(LETTERS * LENGTHS)
-  for (const word of openers) shapes[shapeOf(word)] = 1
-  return {
+  const lists = {
     months: new Map(named("month").map((row) => [row.term, Number(row.value)])),
     weekdays: new Map(named("weekday").map((row) => [row.term, Number(row.value)])),
     seasons: new Map(named("season").map((row) => [row.term, row.value])),
@@ -94,13 +92,8 @@ export const timeVocabulary = (lexicons: LexiconTexts): TimeVocabulary => {
     holidays,
     longestHoliday: 6,
     holidayOpeners,
-    openers,
-    opening: new Map(Array.from(openers, (word) => [word, !weak.has(word)])),
-    shapes
+    openers
   }
+  const classes = wordClasses(lists, set("weak"))
+  return { ...lists, classes, shapes: shapesOf(classes.keys()) }
 }
-
-const LETTERS = 128
-const LENGTHS = 16
-/** Where a word stands in `shapes`. */
-export const shapeOf = (word: string): number => Math.min(word.length, LENGTHS - 1) * LETTERS + Math.min(word.charCodeAt(0), LETTERS - 1)

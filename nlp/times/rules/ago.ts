@@ -88,6 +88,7 @@ const shiftMonths = (from: DayNumber, { count, unit }: Distance): DayNumber | nu
 export const ago: TimeRule = {
   id: "times/ago",
   source: "TIMEX3 distances from the article's date, on the unit's own grain",
+  opens: ["approximator", "count", "number", "figure", "the", "a", "unit"],
   examples: [
     { text: "They met four months ago.", words: "four months ago", value: "2023-02" },
     { text: "It closed seventeen years ago.", words: "seventeen years ago", value: "2006" },
@@ -144,6 +145,7 @@ export const ago: TimeRule = {
 export const earlierLater: TimeRule = {
   id: "times/earlier-later",
   source: "TIMEX3 distances from a time spoken of before",
+  opens: ["approximator", "count", "number", "figure", "the", "a", "unit"],
   examples: [
     { text: "He came in February 2010. Four months earlier they had met.", words: "Four months earlier", value: "2009-10" },
     { text: "He came on March 3, 2010, and left two days later.", words: "two days later", value: "2010-03-05" },
@@ -180,6 +182,7 @@ const opensPhrase = (stretch: Stretch, i: number): boolean =>
 export const unitEarlier: TimeRule = {
   id: "times/unit-earlier",
   source: "TIMEX3 distances, as business news writes them",
+  opens: ["unit"],
   examples: [{ text: "Sales rose from the year-earlier period.", words: "year-earlier", value: "2022" }],
   counterExamples: ["The ten-year-earlier date.", "A year later it fell.", "year-end sales rose"],
   match: (stretch, at): RuleMatch | null => {
@@ -224,6 +227,7 @@ const followsRank = (stretch: Stretch, at: number): boolean => {
 export const inDistance: TimeRule = {
   id: "times/in-distance",
   source: "TIMEX3: “in two weeks” of a future clause is a date, elsewhere a duration",
+  opens: ["in"],
   examples: [
     { text: "They will meet in two weeks.", words: "in two weeks", value: "2023-W27" },
     { text: "They will leave in three days.", words: "in three days", value: "2023-06-22" }

@@ -140,6 +140,7 @@ const dayWithoutDate = (
 export const clock: TimeRule = {
   id: "times/clock",
   source: "TIMEX3 clock times (ISO 8601), with the zone where the text gives one",
+  opens: ["clock", "figure"],
   examples: [
     { text: "They met at 10:30 a.m. EST Tuesday.", words: "10:30 a.m. EST Tuesday", value: "2023-06-13T10:30-05:00" },
     { text: "They met on Sunday. The talks ended at 8 p.m. there.", words: "8 p.m.", value: "2023-06-18T20:00" },
@@ -184,6 +185,7 @@ export const clock: TimeRule = {
 export const dateAtClock: TimeRule = {
   id: "times/date-at-clock",
   source: "TIMEX3: a date and its clock time are one expression",
+  opens: ["month", "weekday", "figure", "ordinal", "number", "the", "shift", "deictic"],
   examples: [
     { text: "They met on Sunday at 8 p.m. there.", words: "Sunday at 8 p.m.", value: "2023-06-18T20:00" },
     { text: "It opens on June 30, 2023, at noon.", words: "June 30, 2023, at noon", value: "2023-06-30T12:00" }

@@ -23,6 +23,7 @@ const LEADS = new Set([
 export const countedSpan: TimeRule = {
   id: "times/counted-span",
   source: "TIMEX3 durations that begin or end at a time",
+  opens: ["lead", "the"],
   examples: [
     { text: "It rose in the past three years.", words: "the past three years", value: "P3Y" },
     { text: "They will meet in the next several months.", words: "the next several months", value: "PXM" },
@@ -72,6 +73,7 @@ const stretchFrom = (published: DayNumber | null, sign: number, count: number | 
 export const vagueSpan: TimeRule = {
   id: "times/vague-span",
   source: "TIMEX3 PAST_REF and FUTURE_REF",
+  opens: ["lead", "the"],
   examples: [
     { text: "It rose in recent weeks.", words: "recent weeks", value: "PAST_REF" },
     { text: "They will meet in the coming months.", words: "the coming months", value: "FUTURE_REF" }

@@ -29,6 +29,7 @@ const dayOf = (dayOfMonth: number, weekday: number | null, published: DayNumber,
 export const dayOfMonth: TimeRule = {
   id: "times/day-of-month",
   source: "TIMEX3 partial dates; a weekday beside the day must fit it",
+  opens: ["weekday", "the"],
   examples: [
     { text: "They met on Tuesday the 13th.", words: "Tuesday the 13th", value: "2023-06-13" },
     { text: "They met on the 15th of last month.", words: "the 15th of last month", value: "2023-05-15" },
@@ -92,6 +93,7 @@ const dateBefore = (stretch: Stretch, end: number): RuleMatch | null => {
 export const listedDay: TimeRule = {
   id: "times/listed-day",
   source: "TIMEX3: each date of a list is an expression of its own",
+  opens: ["figure"],
   examples: [
     { text: "They met on 18 and 19 June 2010.", words: "18", value: "2010-06-18" },
     { text: "They met on 3 and 4 May 2010.", words: "3", value: "2010-05-03" },

@@ -14,6 +14,7 @@ const decadeNamed = (tens: number, published: DayNumber | null): Resolution => {
 export const decade: TimeRule = {
   id: "times/decade",
   source: "TIMEX3 decades, as year intervals",
+  opens: ["the", "quote", "figure"],
   examples: [
     { text: "It grew in the 1980s.", words: "the 1980s", value: "1980/1989" },
     { text: "It grew in the 1930’s there.", words: "the 1930’s", value: "1930/1939" },
@@ -53,6 +54,7 @@ export const decade: TimeRule = {
 export const century: TimeRule = {
   id: "times/century",
   source: "TIMEX3 centuries, as year intervals from 01 to 00",
+  opens: ["the", "ordinal", "number", "figure"],
   examples: [
     { text: "It was built in the 20th century.", words: "the 20th century", value: "1901/2000" },
     { text: "A nineteenth-century house stood there.", words: "nineteenth-century", value: "1801/1900" }

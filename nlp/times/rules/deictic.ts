@@ -6,6 +6,7 @@ import { ofDay, ofTime, unanchored } from "../values.ts"
 export const deicticDay: TimeRule = {
   id: "times/deictic-day",
   source: "TIMEX3 deictic days; “today” of a general statement is PRESENT_REF",
+  opens: ["deictic", "the"],
   examples: [
     { text: "They met yesterday.", words: "yesterday", value: "2023-06-18" },
     { text: "They will meet tomorrow morning.", words: "tomorrow morning", value: "2023-06-20TMO" },
@@ -59,6 +60,7 @@ export const deicticDay: TimeRule = {
 export const deicticPart: TimeRule = {
   id: "times/deictic-part",
   source: "TIMEX3 parts of the day (TMO, TAF, TEV, TNI) on the article's day",
+  opens: ["deictic", "shift"],
   examples: [
     { text: "They left last night.", words: "last night", value: "2023-06-18TNI" },
     { text: "They meet tonight.", words: "tonight", value: "2023-06-19TNI" },

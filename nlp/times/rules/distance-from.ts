@@ -31,6 +31,7 @@ const shift = (from: Resolution, count: number, unit: Unit): Resolution | null =
 export const distanceFrom: TimeRule = {
   id: "times/distance-from",
   source: "TIDES 2005 § 4: a distance from a named time is one expression",
+  opens: ["count", "number", "figure", "the", "a"],
   examples: [
     { text: "They met two days after Christmas.", words: "two days after Christmas", value: "2022-12-27" },
     { text: "They will meet three weeks from tomorrow.", words: "three weeks from tomorrow", value: "2023-07-11" },

@@ -29,6 +29,7 @@ const duration = (amounts: ReadonlyArray<Amount>, first: number, last: number): 
 export const countedDuration: TimeRule = {
   id: "times/counted-duration",
   source: "TIMEX3 durations (ISO 8601); ages are left out",
+  opens: ["approximator", "count", "number", "figure", "the", "a"],
   examples: [
     { text: "They spoke for seven-and-a-half hours.", words: "seven-and-a-half hours", value: "PT7H30M" },
     { text: "The two-day visit ended.", words: "two-day", value: "P2D" },
@@ -81,6 +82,7 @@ const rank = (unit: string): number => ORDER.indexOf(unit)
 export const singleDuration: TimeRule = {
   id: "times/single-duration",
   source: "TIMEX3 durations; “$5 an hour”, “twice a year” are rates",
+  opens: ["approximator", "a", "unit"],
   examples: [
     { text: "He stayed for a year.", words: "a year", value: "P1Y" },
     { text: "It took more than an hour.", words: "more than an hour", value: "PT1H" },
@@ -130,6 +132,7 @@ export const singleDuration: TimeRule = {
 export const bareDuration: TimeRule = {
   id: "times/bare-duration",
   source: "TIMEX3 durations with X for the number",
+  opens: ["unit"],
   examples: [
     { text: "They have fought for years.", words: "years", value: "PXY" },
     { text: "After months of tension they met.", words: "months", value: "PXM" },

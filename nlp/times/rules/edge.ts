@@ -105,6 +105,7 @@ const readEdge = (stretch: Stretch, at: number): { readonly inner: number; reado
 export const edge: TimeRule = {
   id: "times/edge",
   source: "TIMEX3 mod START, MID, END: the value is that of the whole",
+  opens: ["edge", "the"],
   examples: [
     { text: "It opened in mid-June.", words: "mid-June", value: "2023-06" },
     { text: "It opened early in 2016.", words: "early in 2016", value: "2016" },

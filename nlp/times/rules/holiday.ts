@@ -56,6 +56,7 @@ const weekendOf = (stretch: Stretch, at: number, name: { readonly rule: string; 
 export const holiday: TimeRule = {
   id: "times/holiday",
   source: "named days of holidays.tsv; the year by tense",
+  opens: ["named-day", "shift", "figure"],
   examples: [
     { text: "They met on Christmas Eve 2010.", words: "Christmas Eve 2010", value: "2010-12-24" },
     { text: "They will meet before Thanksgiving.", words: "Thanksgiving", value: "2023-11-23" },

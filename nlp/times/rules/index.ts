@@ -1,6 +1,6 @@
 /**
- * The rules of time expressions. All are tried at every word; the longest reading wins, and between equals the one that
- * comes first here.
+ * The rules of time expressions. Each is tried at every word of the classes that it opens with; the longest reading
+ * wins, and between equals the one that comes first here.
  */
 import type { TimeRule } from "../rule.ts"
 import { ago, earlierLater, inDistance, unitEarlier } from "./ago.ts"

@@ -110,6 +110,7 @@ const readYearAfter = (stretch: Stretch, i: number): { readonly year: number; re
 export const monthDay: TimeRule = {
   id: "times/month-day",
   source: "TIMEX3 calendar dates (TimeML 1.2.1 § 2.2), all orders of English",
+  opens: ["month", "weekday", "figure", "ordinal", "number", "the"],
   examples: [
     { text: "On Sept. 11, 2001, they met.", words: "Sept. 11, 2001", value: "2001-09-11" },
     { text: "Saturday, September 12, 2015", words: "Saturday, September 12, 2015", value: "2015-09-12" },

@@ -33,6 +33,7 @@ const isMonthAlone = (stretch: Stretch, at: number, next: number): boolean => {
 export const month: TimeRule = {
   id: "times/month",
   source: "TIMEX3 partial dates; the year by tense (Pustejovsky et al. 2003) or from the story",
+  opens: ["month", "shift"],
   examples: [
     { text: "It began in Nov. 2001.", words: "Nov. 2001", value: "2001-11" },
     { text: "She left in June of 1999.", words: "June of 1999", value: "1999-06" },

@@ -66,6 +66,7 @@ const readDay = (parts: ReadonlyArray<Part>, separator: string): { year: number;
 export const numericDate: TimeRule = {
   id: "times/numeric-date",
   source: "ISO 8601; where both orders are possible, day first with full stops (DIN 1355-1), else the American order",
+  opens: ["figure", "month", "weekday", "shift"],
   examples: [
     { text: "It was signed on 2019-04-01.", words: "2019-04-01", value: "2019-04-01" },
     { text: "The report of 9/30/2001 says so.", words: "9/30/2001", value: "2001-09-30" },

@@ -54,6 +54,7 @@ const partOf = (whole: DayRange, rank: number, part: string, weekdayNumber: numb
 export const ordinalOf: TimeRule = {
   id: "times/ordinal-of",
   source: "ISO 8601 weeks; United States Code style ranks of weekdays",
+  opens: ["the", "lead", "ordinal", "number", "figure"],
   examples: [
     { text: "They met in the first week of May 2018.", words: "the first week of May 2018", value: "2018-W18" },
     { text: "It closed on the last day of 2020.", words: "the last day of 2020", value: "2020-12-31" },
@@ -99,6 +100,7 @@ export const ordinalOf: TimeRule = {
 export const weekOf: TimeRule = {
   id: "times/week-of",
   source: "ISO 8601 weeks",
+  opens: ["the", "unit"],
   examples: [
     { text: "They met in the week of Oct. 5, 2020.", words: "the week of Oct. 5, 2020", value: "2020-W41" },
     { text: "It is due in week 3 of 2027.", words: "week 3 of 2027", value: "2027-W03" },

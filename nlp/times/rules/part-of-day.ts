@@ -30,6 +30,7 @@ const DETERMINERS = new Set(["the", "that", "a"])
 export const partOfDay: TimeRule = {
   id: "times/part-of-day",
   source: "TIMEX3 parts of the day, on the day spoken of",
+  opens: ["part", "the", "a", "shift"],
   examples: [
     { text: "He came on March 3, 2010. In the morning he left.", words: "the morning", value: "2010-03-03TMO" },
     { text: "They met on the morning of Jan. 31, 2010.", words: "the morning of Jan. 31, 2010", value: "2010-01-31TMO" },

@@ -39,6 +39,7 @@ const resolveAlone = (part: "quarter" | "half", ordinal: number, context: TimeCo
 export const quarter: TimeRule = {
   id: "times/quarter",
   source: "TIMEX3 quarters and halves of years",
+  opens: ["the", "ordinal", "number", "figure", "short"],
   examples: [
     { text: "Sales fell in the third quarter.", words: "the third quarter", value: "2022-Q3" },
     { text: "First-quarter profit rose.", words: "First-quarter", value: "2023-Q1" },

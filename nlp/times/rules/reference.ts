@@ -31,6 +31,7 @@ const readAdverbial = (stretch: Stretch, at: number): RuleMatch | null => {
 export const reference: TimeRule = {
   id: "times/reference",
   source: "TIMEX3 PRESENT_REF, PAST_REF, FUTURE_REF; adjectives and connectives are left out",
+  opens: ["reference", "in", "at"],
   examples: [
     { text: "They will meet soon.", words: "soon", value: "FUTURE_REF" },
     { text: "She was recently an adviser.", words: "recently", value: "PAST_REF" },
@@ -92,6 +93,7 @@ export const reference: TimeRule = {
 export const atTheTime: TimeRule = {
   id: "times/at-the-time",
   source: "TIMEX3 anaphoric dates",
+  opens: ["at"],
   examples: [
     { text: "He came in 2011. She was his deputy at the time.", words: "at the time", value: "2011" },
     { text: "She was his deputy at the time.", words: "at the time", value: "PAST_REF" }

@@ -69,6 +69,7 @@ const unknown = (unit: Unit): Resolution => unanchored(UNKNOWN[unit] ?? "XXXX", 
 export const relativeUnit: TimeRule = {
   id: "times/relative-unit",
   source: "TIMEX3 relative dates, on the unit's own grain",
+  opens: ["shift"],
   examples: [
     { text: "They met last week.", words: "last week", value: "2023-W24" },
     { text: "It rose this year.", words: "this year", value: "2023" },
@@ -137,6 +138,7 @@ const SPANNING = new Set(["over", "within", "for", "during", "throughout", "in"]
 export const spokenUnit: TimeRule = {
   id: "times/spoken-unit",
   source: "TIMEX3 anaphoric dates: the anchor is a time spoken of before",
+  opens: ["shift", "the"],
   examples: [
     { text: "He came on March 3, 2010. He left the same day.", words: "the same day", value: "2010-03-03" },
     { text: "He came on March 3, 2010. He left the next day.", words: "the next day", value: "2010-03-04" },
@@ -227,6 +229,7 @@ const startsPhrase = (tag: string): boolean => /^(?:DT|PRP|NN|VBG|CD|JJ|WP|WDT|I
 export const spanUnit: TimeRule = {
   id: "times/span-unit",
   source: "TIMEX3: “the past year” is a duration that ends now",
+  opens: ["shift", "the"],
   examples: [
     { text: "It rose over the past year.", words: "the past year", value: "P1Y" },
     { text: "It fell over the past year and a half.", words: "the past year and a half", value: "P1Y6M" },
@@ -275,6 +278,7 @@ export const spanUnit: TimeRule = {
 export const ownUnit: TimeRule = {
   id: "times/own-unit",
   source: "TIMEX3: “the year” that nothing else names is the current one",
+  opens: ["the"],
   examples: [
     { text: "Profit rose 5 percent for the year.", words: "the year", value: "2023" },
     { text: "Sales will fall in the year.", words: "the year", value: "2023" }
@@ -303,6 +307,7 @@ export const ownUnit: TimeRule = {
 export const yearToDate: TimeRule = {
   id: "times/year-to-date",
   source: "TIMEX3 dates, as business news writes them",
+  opens: ["unit", "the"],
   examples: [{ text: "Sales fell 5 percent in the year to date.", words: "the year to date", value: "2023" }],
   counterExamples: ["It took a year to date the bones.", "The year to remember came."],
   match: (stretch, at): RuleMatch | null => {

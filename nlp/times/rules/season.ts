@@ -10,6 +10,7 @@ const LEADS = new Set(["the", "in", "by", "during", "until", "since", "early", "
 export const season: TimeRule = {
   id: "times/season",
   source: "TIMEX3 seasons; a season's year by tense",
+  opens: ["season", "shift", "the"],
   examples: [
     { text: "They will meet in the fall.", words: "the fall", value: "2023-FA" },
     { text: "It opened in the summer of 1969.", words: "the summer of 1969", value: "1969-SU" },

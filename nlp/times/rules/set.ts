@@ -8,6 +8,7 @@ const set = (value: string, grain: Resolution["grain"]): Resolution => ({ type: 
 export const every: TimeRule = {
   id: "times/every",
   source: "TIMEX3 sets",
+  opens: ["every"],
   examples: [
     { text: "They meet every year.", words: "every year", value: "P1Y" },
     { text: "They meet every ten years.", words: "every ten years", value: "P10Y" },
@@ -54,6 +55,7 @@ export const every: TimeRule = {
 export const timesA: TimeRule = {
   id: "times/times-a",
   source: "TIMEX3 sets with a frequency",
+  opens: ["times", "count", "number", "figure", "the", "a"],
   examples: [
     { text: "They meet twice a year.", words: "twice a year", value: "P1Y" },
     { text: "They call three times a day.", words: "three times a day", value: "P1D" }
@@ -88,6 +90,7 @@ export const timesA: TimeRule = {
 export const weekdays: TimeRule = {
   id: "times/weekdays",
   source: "TIMEX3 sets of weekdays",
+  opens: ["weekday"],
   examples: [
     { text: "It is closed on Sundays.", words: "Sundays", value: "XXXX-WXX-7" },
     { text: "It opens Saturday nights.", words: "Saturday nights", value: "XXXX-WXX-6TNI" }

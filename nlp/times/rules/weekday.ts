@@ -70,6 +70,7 @@ const weekdaysAgo = (stretch: Stretch, at: number): RuleMatch | null => {
 export const weekday: TimeRule = {
   id: "times/weekday",
   source: "TIMEX3 weekdays; direction by tense, the article's own day when it is that weekday",
+  opens: ["weekday", "shift", "count", "number", "figure", "the", "a"],
   examples: [
     { text: "They met on Sunday.", words: "Sunday", value: "2023-06-18" },
     { text: "They will meet on Thursday.", words: "Thursday", value: "2023-06-22" },

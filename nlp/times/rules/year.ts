@@ -70,6 +70,7 @@ const readRange = (stretch: Stretch, next: number, year: number): { readonly to:
 export const year: TimeRule = {
   id: "times/year",
   source: "TIMEX3 years; figures that count or name something are left out",
+  opens: ["figure", "quote", "number", "unit", "fiscal", "the"],
   examples: [
     { text: "It fell in 1995.", words: "1995", value: "1995" },
     { text: "The 2003 deal failed.", words: "2003", value: "2003" },
