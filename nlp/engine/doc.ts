@@ -40,6 +40,8 @@ export interface ModelEntity extends TokenRange {
   readonly label: string
 }
 
+const NO_CHILDREN: ReadonlyArray<number> = []
+
 export class Doc {
   readonly columns: DocColumns
   readonly text: string
@@ -119,7 +121,7 @@ export class Doc {
   /** Children of a token, ascending. */
   children(i: number): ReadonlyArray<number> {
     if (this.#childStart === null || this.#childList === null) this.#index()
-    return (this.#children[i] ??= Array.from(this.#childList!.subarray(this.#childStart![i], this.#childStart![i + 1])))
+    return (this.#children[i] ??= this.#childrenOf(i))
   }
   lefts(i: number): ReadonlyArray<number> {
     return this.children(i).filter((child) => child < i)
@@ -129,7 +131,8 @@ export class Doc {
   }
   /** First child with one of the labels, or -1. */
   child(i: number, ...deps: ReadonlyArray<string>): number {
-    for (const child of this.children(i)) if (deps.includes(this.dep(child))) return child
+    const children = this.children(i)
+    for (let k = 0; k < children.length; k++) if (deps.includes(this.dep(children[k]))) return children[k]
     return -1
   }
   /** Left-most token of the subtree. */
@@ -224,6 +227,16 @@ export class Doc {
   get entities(): ReadonlyArray<ModelEntity> {
     const { entityStart, entityEnd, entityLabelId, strings } = this.columns
     return Array.from(entityStart, (first, k) => ({ first, last: entityEnd[k], label: strings[entityLabelId[k]] }))
+  }
+
+  #childrenOf(i: number): ReadonlyArray<number> {
+    const first = this.#childStart![i]
+    const last = this.#childStart![i + 1]
+    // Most words have none: they share one list.
+    if (first === last) return NO_CHILDREN
+    const found: Array<number> = []
+    for (let k = first; k < last; k++) found.push(this.#childList![k])
+    return found
   }
 
   #index(): void {

@@ -1,6 +1,7 @@
 /** Nouns for people and bodies without a name: what side they are on, and what belongs to them. */
 import type { Doc } from "../engine/doc.ts"
 import type { Agent, EventLexicon } from "./lexicon.ts"
+import { perToken } from "./per-token.ts"
 import { conjuncts } from "./syntax.ts"
 
 export interface AgentFinder {
@@ -32,7 +33,7 @@ export const createAgentFinder = (doc: Doc, lexicon: EventLexicon): AgentFinder 
     return found !== undefined && (OFFICE.has(found.sector) || /^(?:allies|partners)$/u.test(doc.lower(token))) ? found : undefined
   }
 
-  const agentOf = (head: number): Agent | null => {
+  const agentOf = perToken(doc.length, (head): Agent | null => {
     if (doc.pos(head) === "VERB") return null
     const own = nounAgent(head)
     const before = head - 1
@@ -42,7 +43,7 @@ export const createAgentFinder = (doc: Doc, lexicon: EventLexicon): AgentFinder 
     if (own === undefined) return null
     const side = ranks.has(doc.lemma(head).toLowerCase()) ? nounAgent(before) : undefined
     return side === undefined || side.kind === "equipment" || !SIDES.has(side.sector) ? own : { ...own, sector: side.sector }
-  }
+  })
 
   const ownersOf = (head: number): ReadonlyArray<number> => {
     const children = doc.children(head)

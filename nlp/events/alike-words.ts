@@ -37,7 +37,12 @@ const ENDING = /(?<=\p{L}{4})(?:(?:at|it|t)ions?|ions?|ments?)$|(?<=\p{L}{3})(?:
 const STEM = 6
 
 const partStem = (part: string): string =>
-  part.length < 4 || EMPTY_WORDS.has(part) ? "" : part.replace(ENDING, "").replace(/e{1,2}$/u, "").slice(0, STEM)
+  part.length < 4 || EMPTY_WORDS.has(part)
+    ? ""
+    : part
+        .replace(ENDING, "")
+        .replace(/e{1,2}$/u, "")
+        .slice(0, STEM)
 
 /** Stems of a word in lower case, none for one that says nothing; several for one with hyphens. */
 const wordStems = (word: string): ReadonlyArray<string> => {

@@ -182,19 +182,24 @@ export interface ReportingArticles {
 export const clusterReports = ({ length, reportsOf }: ReportingArticles, homeOf: HomeOf = NOBODYS): Uint32Array => {
   const counts = new Uint32Array(length)
   const keys = createNumbers(Float64Array)
+  let only: { readonly groups: ReadonlyArray<Group>; readonly leaderOf: Uint32Array } | null = null
   for (let article = 0; article < length; article++) {
     const reports = reportsOf(article)
     counts[article] = reports.length
-    for (const group of groupsWithin(reports, 0, new Uint32Array(reports.length), homeOf))
-      for (const key of blocksOf(group, homeOf)) keys.push(textKey(key))
+    const own = new Uint32Array(reports.length)
+    const groups = groupsWithin(reports, 0, own, homeOf)
+    for (const group of groups) for (const key of blocksOf(group, homeOf)) keys.push(textKey(key))
+    if (length === 1) only = { groups, leaderOf: own }
   }
-  const leaderOf = new Uint32Array(counts.reduce((sum, count) => sum + count, 0))
+  const leaderOf = only?.leaderOf ?? new Uint32Array(counts.reduce((sum, count) => sum + count, 0))
   const { merge, mergeGrown } = createMerger(sharedAmong(keys.taken()), leaderOf, homeOf)
   let first = 0
-  for (let article = 0; article < length; article++) {
-    for (const group of groupsWithin(reportsOf(article), first, leaderOf, homeOf)) merge(group)
-    first += counts[article]
-  }
+  if (only !== null) only.groups.forEach(merge)
+  else
+    for (let article = 0; article < length; article++) {
+      for (const group of groupsWithin(reportsOf(article), first, leaderOf, homeOf)) merge(group)
+      first += counts[article]
+    }
   mergeGrown()
   return leaderOf.map((_, at) => leaderIn(leaderOf, at))
 }

@@ -378,8 +378,14 @@ const holds = (view: ClauseView, need: Need): boolean => {
   return need.isNegated ? !found : found
 }
 
+const holdsOne = (view: ClauseView, alternatives: ReadonlyArray<Need>): boolean => {
+  for (const need of alternatives) if (holds(view, need)) return true
+  return false
+}
+
 /** True when the clause has the entry's particle and meets one condition of each of its lists. */
 export const meets = (view: ClauseView, entry: Pick<VerbEntry, "particle" | "needs">): boolean => {
   if (entry.particle !== null && !view.clause.particles.has(entry.particle)) return false
-  return entry.needs.every((alternatives) => alternatives.some((need) => holds(view, need)))
+  for (const alternatives of entry.needs) if (!holdsOne(view, alternatives)) return false
+  return true
 }

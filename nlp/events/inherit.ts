@@ -24,11 +24,19 @@ const createHomeOf = (entities: ReadonlyArray<LocalEntity>): HomeOf => {
 /** A span counted from where another starts. */
 const within = ({ start }: Span, span: Span): Span => ({ start: span.start - start, end: span.end - start })
 
-const clusterable = (
-  { publishedOn, text }: ParsedArticle,
-  event: EventReport,
-  isLeaderAt: (entity: number) => boolean
-): ClusterableEvent => ({
+type Dated = Pick<ClusterableEvent, "place" | "startDay" | "endDay">
+
+/** What reports take over from one another. */
+const datedBy = (event: EventReport): Dated => ({
+  place: event.place?.entity == null ? null : String(event.place.entity),
+  startDay: numberOf(event.startDate),
+  endDay: numberOf(event.endDate)
+})
+
+type Said = Omit<ClusterableEvent, keyof Dated>
+
+/** What stays the same of a report, whichever date it is given. */
+const clusterable = ({ publishedOn, text }: ParsedArticle, event: EventReport, isLeaderAt: (entity: number) => boolean): Said => ({
   source: "",
   type: event.type,
   mode: event.mode,
@@ -36,9 +44,6 @@ const clusterable = (
   modality: event.modality,
   actors: event.actors.flatMap(({ entities }) => entities.map(String)),
   recipients: event.recipients.flatMap(({ entities }) => entities.map(String)),
-  place: event.place?.entity == null ? null : String(event.place.entity),
-  startDay: numberOf(event.startDate),
-  endDay: numberOf(event.endDate),
   publishedDay: numberOf(publishedOn),
   text: wordsAround({
     text: text.slice(event.start, event.end),
@@ -106,7 +111,13 @@ export const inherit = (
   tellers: ReadonlyArray<Tellers>
 ): ReadonlyArray<EventReport> => {
   const homeOf = createHomeOf(entities)
-  let shared = share(article, entities, homeOf, events)
+  const isLeaderAt = (id: number): boolean => {
+    const { affiliation } = entities[id]
+    return isLeader(entities[id], affiliation === null ? null : entities[affiliation])
+  }
+  const said: Array<Said | undefined> = events.map(() => undefined)
+  const saidAt = (at: number): Said => (said[at] ??= clusterable(article, events[at], isLeaderAt))
+  let shared = share(events, saidAt, homeOf)
   for (const tell of tellers) {
     const told = tell(shared, homeOf)
     let isChanged = false
@@ -116,32 +127,44 @@ export const inherit = (
       isChanged = true
       return { ...event, ...whenOf(teller) }
     })
-    if (isChanged) shared = share(article, entities, homeOf, dated)
+    if (isChanged) shared = share(dated, saidAt, homeOf)
   }
   return shared
 }
 
+/** Indices of the reports that can be of one event with another: what is told by one type, and what points back or is pointed to. */
+const comparable = (events: ReadonlyArray<EventReport>): ReadonlyArray<number> => {
+  const counts = new Map<string, number>()
+  const linked = new Set<number>()
+  events.forEach(({ antecedent, type }, at) => {
+    counts.set(type, (counts.get(type) ?? 0) + 1)
+    if (antecedent !== null) linked.add(at).add(antecedent)
+  })
+  return [...events.keys()].filter((at) => linked.has(at) || counts.get(events[at].type)! > 1)
+}
+
 /** Dates and places from other reports of the same event. */
-const share = (
-  article: ParsedArticle,
-  entities: ReadonlyArray<LocalEntity>,
-  homeOf: HomeOf,
-  events: ReadonlyArray<EventReport>
-): ReadonlyArray<EventReport> => {
+const share = (events: ReadonlyArray<EventReport>, saidAt: (at: number) => Said, homeOf: HomeOf): ReadonlyArray<EventReport> => {
   if (!events.some(({ place, startDate }) => startDate !== null || place !== null)) return events
-  const isLeaderAt = (id: number): boolean => {
-    const { affiliation } = entities[id]
-    return isLeader(entities[id], affiliation === null ? null : entities[affiliation])
-  }
+  const likely = comparable(events)
+  if (likely.length < 2) return events
+  const placeOf = new Map(likely.map((at, k) => [at, k]))
   const leaders = clusterEvents(
-    events.map((event) => clusterable(article, event, isLeaderAt)),
+    likely.map((at) => {
+      const { antecedent } = events[at]
+      return { ...saidAt(at), ...datedBy(events[at]), antecedent: antecedent === null ? null : placeOf.get(antecedent)! }
+    }),
     homeOf
   )
   const known = new Map<number, { readonly date: EventReport | null; readonly place: EventReport["place"] }>()
-  for (const [leader, group] of Map.groupBy(events, (_, at) => leaders[at]))
-    if (group.length > 1) known.set(leader, { date: datedOf(group), place: placeIn(group) })
+  for (const [leader, group] of Map.groupBy(likely, (_, k) => leaders[k]))
+    if (group.length > 1) {
+      const reports = group.map((at) => events[at])
+      known.set(leader, { date: datedOf(reports), place: placeIn(reports) })
+    }
   return events.map((event, at) => {
-    const { date = null, place = null } = known.get(leaders[at]) ?? {}
+    const leader = leaders[placeOf.get(at) ?? -1]
+    const { date = null, place = null } = known.get(leader) ?? {}
     const when = date === null || !isOpen(event) ? {} : whenOf(date)
     return { ...event, ...when, place: event.place ?? place }
   })

@@ -4,7 +4,7 @@ import type { EventLexicon } from "./lexicon.ts"
 import { parallelHeads } from "./parallel.ts"
 
 export class LexiconDoc extends Doc {
-  readonly #lemmas: Array<string | undefined> = []
+  readonly #lemmas: Array<string | undefined>
   readonly #known: ReadonlySet<string>
   readonly #parsed: Doc
   /** Null where every verb is joined to its like, as nearly always. */
@@ -13,6 +13,7 @@ export class LexiconDoc extends Doc {
   constructor(doc: Doc, lexicon: EventLexicon) {
     super(doc.columns)
     this.#parsed = doc
+    this.#lemmas = new Array(doc.length)
     this.#known = lexicon.lemmas
     const heads = parallelHeads(doc)
     this.#heads = heads.size > 0 ? heads : null
@@ -55,9 +56,8 @@ export class LexiconDoc extends Doc {
     if (prefixed !== null) return prefixed
     const parsed = super.lemma(i)
     const lemma = parsed === this.lower(i) ? parsed : parsed.toLowerCase()
-    if (this.#known.has(lemma)) return lemma
     const tag = this.tag(i)
-    if (tag === "VBD" || tag === "VBN" || tag === "VBG") {
+    if ((tag === "VBD" || tag === "VBN" || tag === "VBG") && !this.#known.has(lemma)) {
       const text = this.lower(i)
       const full = `${lemma}e`
       if ((text === `${full}d` || text === `${lemma}ing`) && this.#known.has(full)) return full

@@ -79,7 +79,8 @@ export const purposeWith = (doc: Doc, verb: number): number => {
 
 /** The infinitive itself: its subject is the other's. */
 export const isPurposeWith = (doc: Doc, infinitive: number): boolean => {
+  if (doc.dep(infinitive) !== "advcl") return false
   const mark = doc.child(infinitive, "mark")
   const isTo = doc.children(infinitive).some((child) => doc.dep(child) === "aux" && doc.lower(child) === "to")
-  return doc.dep(infinitive) === "advcl" && mark >= 0 && doc.lower(mark) === "with" && isTo && doc.child(infinitive, "nsubj") > mark
+  return mark >= 0 && doc.lower(mark) === "with" && isTo && doc.child(infinitive, "nsubj") > mark
 }

@@ -10,6 +10,7 @@ import { createAgentFinder } from "./agents.ts"
 import { createBearers } from "./bearers.ts"
 import { isCountry } from "./homes.ts"
 import { createLists } from "./lists.ts"
+import { perToken } from "./per-token.ts"
 import { createPremature } from "./premature.ts"
 import { createQuoteAround } from "./quote-around.ts"
 import type { Agent, EventLexicon } from "./lexicon.ts"
@@ -36,7 +37,8 @@ export const createPartyFinder = (
   const nonparties = lexicon.classes.get("nonparty")!
   /** “Clean Air Act”, “National Strategies”: no party by its last word, in either number. */
   const isThing = (word: string): boolean =>
-    nonparties.has(word) || nonparties.has(word.replace(/ies$/u, "y")) || nonparties.has(word.replace(/s$/u, ""))
+    nonparties.has(word) ||
+    (word.endsWith("s") && (nonparties.has(word.slice(0, -1)) || (word.endsWith("ies") && nonparties.has(`${word.slice(0, -3)}y`))))
   const cover = new Int32Array(doc.length).fill(-1)
   const atHead = new Int32Array(doc.length).fill(-1)
   mentions.forEach((mention, index) => {
@@ -46,9 +48,11 @@ export const createPartyFinder = (
     if (isDateline(doc, range.first)) return
     const head = doc.rootOf(range)
     // The World Food Programme is a body, whatever its last word.
-    const isBody = mention.type === "ORG" && mention.entities.some((id) => WORLDWIDE.test(entities[id].name))
-    if (!isBody && (isThing(doc.lower(head)) || isThing(doc.lower(range.last - 1)) || isThing(lastWordOf(entities[mention.entities[0]]))))
-      return
+    const isNoParty =
+      isThing(doc.lower(head)) ||
+      (head !== range.last - 1 && isThing(doc.lower(range.last - 1))) ||
+      isThing(lastWordOf(entities[mention.entities[0]]))
+    if (isNoParty && !(mention.type === "ORG" && mention.entities.some((id) => WORLDWIDE.test(entities[id].name)))) return
     if (atHead[head] < 0 || isBetter(mention, mentions[atHead[head]])) atHead[head] = index
     for (let i = range.first; i < range.last; i++) if (cover[i] < 0 || isBetter(mention, mentions[cover[i]])) cover[i] = index
   })
@@ -280,8 +284,9 @@ export const createPartyFinder = (
     return word === "its" || word === "it" || word === "you" || word === "who" ? null : make([], null)
   }
 
-  const one = (head: number): ReadonlyArray<Resolved> => {
-    if (head < 0 || isQuantified(doc, head)) return []
+  const one = (head: number): ReadonlyArray<Resolved> => (head < 0 ? [] : knownOne(head))
+  const knownOne = perToken(doc.length, (head): ReadonlyArray<Resolved> => {
+    if (isQuantified(doc, head)) return []
     const bearer = bearerOf(head)
     if (bearer >= 0) return [ofMention(atHead[bearer], bearer, agentOf(head))]
     const index = atHead[head]
@@ -320,7 +325,7 @@ export const createPartyFinder = (
     // “the junta's jets”, “rebel drones” are arms of those who have them.
     const crew = agent.kind === "equipment" && found.party.entities.length === 0 ? ownersOf(head) : []
     return crew.length > 0 ? crew.flatMap(one) : [found]
-  }
+  })
 
   const countryByCode = new Map<string, number>()
   entities.forEach((entity, index) => {
@@ -333,11 +338,11 @@ export const createPartyFinder = (
     type === "GPE" && id !== undefined && isCountry(entities[id]) && countryByCode.get(entities[id].countryCode ?? "") === id
 
   const { isSamePerson, listed } = createLists(doc, mentions, atHead, { agentOf, bearerOf, isLand })
-  const strict = (head: number): ReadonlyArray<Resolved> => {
-    if (head < 0) return []
+  const strict = (head: number): ReadonlyArray<Resolved> => (head < 0 ? [] : knownList(head))
+  const knownList = perToken(doc.length, (head) => {
     const all = listed(head)
-    return all.filter((part, k) => !isSamePerson(part, all[k + 1])).flatMap(one)
-  }
+    return all.length === 1 ? one(head) : all.filter((part, k) => !isSamePerson(part, all[k + 1])).flatMap(one)
+  })
   const modifiers = (head: number): ReadonlyArray<Resolved> => {
     if (head < 0) return []
     const doer = doerOf(head)
@@ -353,9 +358,7 @@ export const createPartyFinder = (
     const found = loose(head)
     return found.length > 0 || head < 0 ? found : firstUnder(head)
   }
-  const inside = (head: number): ReadonlyArray<Resolved> => {
-    return modifiersOf(head, LOOSE_PREPOSITIONS)
-  }
+  const inside = (head: number): ReadonlyArray<Resolved> => modifiersOf(head, LOOSE_PREPOSITIONS)
   /** “an approach, *including* Ms. Lind’s”: named beside, not within. */
   const isExample = (head: number, token: number): boolean => {
     for (let at = doc.head(token); at !== head && !doc.isRoot(at); at = doc.head(at)) if (EXAMPLES.has(doc.lower(at))) return true
@@ -421,7 +424,7 @@ export const createPartyFinder = (
 
 /** “ERA” for an amendment: the last word of the full name, in lower case. */
 const lastWordOf = (entity: LocalEntity | undefined): string =>
-  entity?.type === "ORG" ? (entity.name.split(" ").at(-1) ?? "").toLowerCase() : ""
+  entity?.type === "ORG" ? entity.name.slice(entity.name.lastIndexOf(" ") + 1).toLowerCase() : ""
 
 const SOLDIERS: ReadonlySet<string> = new Set(["soldier", "troop", "troops", "marine", "serviceman", "sailor"])
 /** Possessives of one person. */

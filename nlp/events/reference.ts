@@ -59,14 +59,17 @@ export const createReference = (
     return null
   }
 
-  const leaders = [...entities.keys()].filter((id) => {
-    const { affiliation } = entities[id]
-    return isLeader(entities[id], affiliation === null ? null : entities[affiliation])
-  })
+  let found: ReadonlyArray<number> | null = null
+  /** Hardly any article asks for them. */
+  const leaders = (): ReadonlyArray<number> =>
+    (found ??= [...entities.keys()].filter((id) => {
+      const { affiliation } = entities[id]
+      return isLeader(entities[id], affiliation === null ? null : entities[affiliation])
+    }))
   const asLeaders: Reference["asLeaders"] = (token, countries) => {
     if (doc.tag(token) !== "NNS" || !LEADER_WORDS.has(doc.lemma(token)) || countries.length < 2 || !countries.every(isCountry))
       return countries
-    const found = leadersOf(countries, leaders, homeOf)
+    const found = leadersOf(countries, leaders(), homeOf)
     return found.length > 0 ? found : countries
   }
 
@@ -154,7 +157,7 @@ export const createReference = (
   /** The two people that “both leaders” and the like at a token can be: for presidents, people who are. */
   const peopleAt = (token: number, ofHead: (head: number) => ReadonlyArray<number>): ReadonlyArray<number> => {
     if (!LEADER_WORDS.has(doc.lemma(token))) return lastPeople(token, ofHead, () => true)
-    const led = lastPeople(token, ofHead, (id) => leaders.includes(id))
+    const led = lastPeople(token, ofHead, (id) => leaders().includes(id))
     // “the two presidents” after two ministers were named are those of the countries.
     const others = led.length > 0 ? [] : lastPeople(token, ofHead, () => true)
     return led.length > 0 ? led : others.every((id) => entities[id].roles.length === 0 || doc.lemma(token) === "leader") ? others : []
