@@ -23,9 +23,12 @@ const value = ({ name, type }: RowColumn): string => {
   return type === "BIGINT" || type === "HUGEINT" ? `"${name}"::VARCHAR` : `"${name}"`
 }
 
+/** SQL for a row of these columns as a JSON array. */
+export const rowInJson = (columns: ReadonlyArray<RowColumn>): string => `json_array(${columns.map(value).join(", ")})::VARCHAR`
+
 /** SQL for rows of these columns as JSON arrays, one after the other. */
 export const rowsInJson = (columns: ReadonlyArray<RowColumn>, order: string): string =>
-  `string_agg(json_array(${columns.map(value).join(", ")})::VARCHAR, ',' ORDER BY ${order})`
+  `string_agg(${rowInJson(columns)}, ',' ORDER BY ${order})`
 
 /** JSON of DuckDB's as JavaScript writes it: control characters have other numerals. */
 export const asWritten = (json: string): string => (json.includes("\\u") ? JSON.stringify(JSON.parse(json)) : json)

@@ -6,7 +6,7 @@ import * as Effect from "effect/Effect"
 import type { Database } from "../write/DuckDb.ts"
 import type { OutputUnwritable } from "../write/errors.ts"
 import { bucketCount } from "./data-file.ts"
-import { asWritten, columnsOf, objectJson, packedJson, rowsInJson } from "./packed-rows.ts"
+import { asWritten, columnsOf, objectJson, packedJson, rowInJson, rowsInJson } from "./packed-rows.ts"
 
 /** Writes `data/<name>.js` with a value that is JSON already. */
 export type Put = (name: string, json: string) => Effect.Effect<void, OutputUnwritable>
@@ -49,6 +49,7 @@ export const putList = Effect.fnUntraced(function* (put: Put, database: Database
     yield* put(`${name}-${file}`, packedJson(columns, some.rows))
   }
   yield* database.run("DROP TABLE report_list")
+  yield* database.giveBack
   return { total: starts.length, files }
 })
 
@@ -93,6 +94,7 @@ export const putProfiles = Effect.fnUntraced(function* (put: Put, database: Data
       )
   }
   for (const name of names) yield* database.run(`DROP TABLE report_${name}`)
+  yield* database.giveBack
   return files
 })
 
@@ -105,16 +107,22 @@ export const putArticles = Effect.fnUntraced(function* (put: Put, database: Data
   const columns = yield* Effect.forEach(names, (name) =>
     Effect.map(columnsOf(database, layers[name]), (all) => all.filter((column) => column.name !== "source_id"))
   )
-  for (const [at, name] of names.entries()) {
-    const rows = `SELECT source_id, ${rowsInJson(columns[at], 'start, "end"')} AS ${name} FROM (${layers[name]}) GROUP BY source_id`
-    yield* database.run(`CREATE TEMP TABLE report_${name} AS ${rows} ORDER BY source_id`)
-  }
-  const joins = names.map((name) => `LEFT JOIN report_${name} USING (source_id)`).join(" ")
+  // Rows lie in the order of their articles already, and only those of some articles are put together at once: what an aggregate
+  // holds cannot be spilled.
+  for (const [at, name] of names.entries())
+    yield* database.run(
+      `CREATE TEMP TABLE report_${name} AS SELECT source_id, start, "end", id, ${rowInJson(columns[at])} AS "row" FROM (${layers[name]})`
+    )
   const ids = (yield* database.rows("SELECT source_id FROM sources ORDER BY source_id")).map((row) => String(row.source_id))
   for (let from = 0; from < ids.length; from += ARTICLES_PER_QUERY) {
     const some = ids.slice(from, from + ARTICLES_PER_QUERY)
+    const isSome = `source_id BETWEEN '${some[0]}' AND '${some.at(-1)}'`
+    const joined = names.map(
+      (name) =>
+        `LEFT JOIN (SELECT source_id, string_agg("row", ',' ORDER BY start, "end", id) AS ${name} FROM report_${name} WHERE ${isSome} GROUP BY source_id) USING (source_id)`
+    )
     const articles = yield* database.rows(
-      `SELECT source_id, source, ${names.join(", ")} FROM (${source}) ${joins} WHERE source_id BETWEEN '${some[0]}' AND '${some.at(-1)}'`
+      `SELECT source_id, source, ${names.join(", ")} FROM (${source} WHERE ${isSome}) ${joined.join(" ")}`
     )
     const putOne = (article: Readonly<Record<string, unknown>>) => {
       const packed = names.map((name, at) => [name, packedJson(columns[at], article[name])])

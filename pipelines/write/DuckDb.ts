@@ -25,6 +25,11 @@ export interface Database {
   readonly rows: (sql: string) => Effect.Effect<ReadonlyArray<SqlRow>, DuckDbFailed>
   /** Appends rows to a table, in order, or to another one with its columns. */
   readonly append: (table: Table, rows: ColumnBatch, into?: TablePlace) => Effect.Effect<void, DuckDbFailed>
+  /**
+   * Gives freed memory back to the system, where the database's memory is limited. DuckDB does so by itself only from threads of its
+   * own, which it lacks when it has one thread.
+   */
+  readonly giveBack: Effect.Effect<void, DuckDbFailed>
   /** Another connection to the same database, until the scope closes: its statements run while others do. */
   readonly beside: Effect.Effect<Database, DuckDbFailed, Scope.Scope>
 }
@@ -120,7 +125,7 @@ const open = Effect.fn("DuckDb.open")(function* (path: string, options: Database
         ...(isNew ? { checkpoint_threshold: NEVER } : {}),
         ...(options.isPlain === true ? { force_compression: "uncompressed" } : {}),
         ...(options.readOnly === true ? { access_mode: "READ_ONLY" } : {}),
-        ...(options.memoryBytes === undefined ? {} : { memory_limit: `${Math.round(options.memoryBytes / 1e6)}MB` }),
+        ...(options.memoryBytes === undefined ? {} : { memory_limit: inMegabytes(options.memoryBytes) }),
         ...(options.threads === undefined ? {} : { threads: String(options.threads) }),
         ...(options.temporaryFolder === undefined ? {} : { temp_directory: options.temporaryFolder })
       })
@@ -128,17 +133,21 @@ const open = Effect.fn("DuckDb.open")(function* (path: string, options: Database
     (instance) => Effect.sync(() => instance.closeSync())
   )
   const catalog = isNew ? parse(path).name : null
-  const first = yield* connect(api, instance, path, null)
+  const first = yield* connect(api, instance, path, null, options.memoryBytes)
   if (catalog === null) return first
   yield* first.run(`ATTACH ${sqlText(path)} AS ${catalog} (RECOVERY_MODE no_wal_writes, BLOCK_SIZE ${BLOCK_BYTES}); USE ${catalog}`)
-  return { ...first, beside: connect(api, instance, path, catalog) }
+  return { ...first, beside: connect(api, instance, path, catalog, options.memoryBytes) }
 })
+
+/** As settings have it. */
+const inMegabytes = (bytes: number): string => `${Math.round(bytes / 1e6)}MB`
 
 const connect = (
   api: Api,
   instance: DuckDBInstance,
   path: string,
-  catalog: string | null
+  catalog: string | null,
+  memoryBytes: number | undefined
 ): Effect.Effect<Database, DuckDbFailed, Scope.Scope> =>
   Effect.gen(function* () {
     const connection = yield* Effect.acquireRelease(
@@ -149,7 +158,10 @@ const connect = (
       run: (sql) => Effect.asVoid(running(connection, sql, () => connection.run(sql))),
       rows: (sql) => running(connection, sql, async () => (await connection.runAndReadAll(sql)).getRowObjectsJson()),
       append: (table, rows, into) => attempt(`append to ${table.name}`, () => append(api, connection, table, rows, into)),
-      beside: connect(api, instance, path, catalog)
+      // The limit stays as it is; setting it lets go of all that is free.
+      giveBack:
+        memoryBytes === undefined ? Effect.void : Effect.suspend(() => database.run(`SET memory_limit = '${inMegabytes(memoryBytes)}'`)),
+      beside: connect(api, instance, path, catalog, memoryBytes)
     }
     yield* database.run(["SET TimeZone = 'UTC'", ...(catalog === null ? [] : [`USE ${catalog}`])].join("; "))
     return database

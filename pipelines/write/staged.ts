@@ -35,6 +35,7 @@ export interface StagedLoader {
 export const openStagedLoader = Effect.fnUntraced(function* (database: Database) {
   const loading = yield* database.beside
   yield* database.run(STAGES.flatMap((stage) => LOAD_ORDER.map((name) => emptied(stage, name))).join(";\n"))
+  yield* database.giveBack
   let pieces = 0
   let underWay: Fiber.Fiber<void, DuckDbFailed> | null = null
   const settled = Effect.suspend(() => {
@@ -43,14 +44,17 @@ export const openStagedLoader = Effect.fnUntraced(function* (database: Database)
     return fiber === null ? Effect.void : Fiber.join(fiber)
   })
   const takeIn = (stage: StageNumber, names: ReadonlyArray<TableName>) =>
-    loading.run(
-      [
-        "BEGIN",
-        ...names.map((name) => `INSERT INTO ${name} FROM ${inSql(stagedAs(stage, name))}`),
-        "COMMIT",
-        ...names.map((name) => emptied(stage, name)),
-        ...(pieces % PIECES_PER_CHECKPOINT === 0 ? ["CHECKPOINT"] : [])
-      ].join(";\n")
+    Effect.andThen(
+      loading.run(
+        [
+          "BEGIN",
+          ...names.map((name) => `INSERT INTO ${name} FROM ${inSql(stagedAs(stage, name))}`),
+          "COMMIT",
+          ...names.map((name) => emptied(stage, name)),
+          ...(pieces % PIECES_PER_CHECKPOINT === 0 ? ["CHECKPOINT"] : [])
+        ].join(";\n")
+      ),
+      loading.giveBack
     )
   const push = Effect.fnUntraced(function* (piece: DatasetPiece) {
     const stage = STAGES[pieces++ % STAGES.length]
