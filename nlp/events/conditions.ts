@@ -77,11 +77,12 @@ const classTest =
       const lemma = lemmaOf(view.doc, part)
       if (words.has(lemma) || words.has(view.doc.lower(part))) return true
       const isName = view.doc.pos(part) === "PROPN"
-      for (const child of view.doc.children(part))
-        if (isName && view.doc.dep(child) === "compound" && words.has(lemmaOf(view.doc, child))) return true
-      for (const child of view.doc.children(part))
-        if (view.doc.dep(child) === "compound" || view.doc.dep(child) === "amod")
-          if (words.has(`${view.doc.lower(child)} ${lemma}`)) return true
+      for (const child of view.doc.children(part)) {
+        const dep = view.doc.dep(child)
+        if (dep !== "compound" && dep !== "amod") continue
+        if (isName && dep === "compound" && words.has(lemmaOf(view.doc, child))) return true
+        if (words.has(`${view.doc.lower(child)} ${lemma}`)) return true
+      }
       // “$4.5 billion in aid”: the goods behind an amount.
       const goods = view.doc.pos(part) === "NUM" || view.doc.pos(part) === "SYM" ? amountOf(view.doc, part) : -1
       if (goods >= 0 && words.has(lemmaOf(view.doc, goods))) return true
@@ -106,6 +107,17 @@ const partyTest =
   (test: (resolved: Resolved) => boolean): HeadTest =>
   (view, head) =>
     some(view.parties.strict(head), test)
+
+const isWeaponThing = classTest("weaponthing")
+const isForce = classTest("force")
+const isCrowd = classTest("crowd")
+const isCarrier = classTest("carriers")
+const isAid = classTest("aid")
+const isVictim = classTest("victim")
+const isPublicGroup = partyTest((found) => hasSector(found, "OPP", "LAB", "EDU", "CVL", "REF", "AGR"))
+const isPeople = partyTest((found) => typeIs(found, "NORP"))
+const isMilitary = partyTest((found) => hasSector(found, "MIL"))
+const isArmed = partyTest((found) => hasSector(found, "MIL", "REB", "UAF", "COP") || typeIs(found, "GPE"))
 
 const TESTS: Readonly<Record<string, HeadTest>> = {
   party: (view, head) => view.parties.strict(head).length > 0,
@@ -149,16 +161,9 @@ const TESTS: Readonly<Record<string, HeadTest>> = {
       found.isPronoun ||
       (found.agent !== null && found.agent.kind !== "equipment" && found.agent.sector !== "MIL" && found.agent.sector !== "COP")
   ),
-  crowd: (view, head) =>
-    classTest("crowd")(view, head) ||
-    partyTest((found) => hasSector(found, "OPP", "LAB", "EDU", "CVL", "REF", "AGR") || (typeIs(found, "NORP") && isPlural(view, head)))(
-      view,
-      head
-    ),
-  force: (view, head) => classTest("force")(view, head) || partyTest((found) => hasSector(found, "MIL"))(view, head),
-  forceparty: (view, head) =>
-    classTest("force")(view, head) ||
-    partyTest((found) => hasSector(found, "MIL", "REB", "UAF", "COP") || typeIs(found, "GPE"))(view, head),
+  crowd: (view, head) => isCrowd(view, head) || isPublicGroup(view, head) || (isPeople(view, head) && isPlural(view, head)),
+  force: (view, head) => isForce(view, head) || isMilitary(view, head),
+  forceparty: (view, head) => isForce(view, head) || isArmed(view, head),
   rebels: partyTest((found) => hasSector(found, "REB", "UAF")),
   police: partyTest((found) => hasSector(found, "COP", "MIL")),
   fighters: partyTest((found) => hasSector(found, "COP", "MIL", "REB", "UAF", "OPP", "CRM")),
@@ -167,12 +172,12 @@ const TESTS: Readonly<Record<string, HeadTest>> = {
   institution: partyTest((found) => found.agent === null && found.mention?.kind === "name" && typeIs(found, "ORG")),
   /** “a convoy carrying medicine” */
   aidcarrier: (view, head) =>
-    classTest("carriers")(view, head) &&
+    isCarrier(view, head) &&
     view.doc.children(head).some((child) => {
       const load = view.doc.dep(child) === "acl" && CARRYING.has(lemmaOf(view.doc, child)) ? view.doc.child(child, "dobj") : -1
-      return load >= 0 && classTest("aid")(view, load)
+      return load >= 0 && isAid(view, load)
     }),
-  weapon: classTest("weaponthing"),
+  weapon: isWeaponThing,
   /** Peacekeepers, and troops or teams said to keep peace or bring relief. */
   helper: (view, head) => {
     const { doc, lexicon } = view
@@ -188,7 +193,7 @@ const TESTS: Readonly<Record<string, HeadTest>> = {
     })
   },
   /** People, as a word for them, a name or a mere number (“killed 40”). */
-  human: (view, head) => view.doc.pos(head) === "NUM" || view.parties.strict(head).length > 0 || classTest("victim")(view, head),
+  human: (view, head) => view.doc.pos(head) === "NUM" || view.parties.strict(head).length > 0 || isVictim(view, head),
   ing: (view, head) => view.doc.tag(head) === "VBG"
 }
 
@@ -297,6 +302,14 @@ const holdsAny = ({ doc, lexicon }: ClauseView, head: number, name: string): boo
 }
 
 const holds = (view: ClauseView, need: Need): boolean => {
+  return ARGUMENTS.has(need.slot) ? isFilled(view, need) : isSo(view, need)
+}
+
+/** Slots that hold words, whatever is asked of them. */
+const ARGUMENTS = new Set(["subj", "obj", "oposs", "osub", "iobj", "agent"])
+
+/** What is asked of the clause as a whole, else of what stands in the slot. */
+const isSo = (view: ClauseView, need: Need): boolean => {
   const { clause, doc } = view
   switch (need.slot) {
     case "passive":
@@ -371,9 +384,22 @@ const holds = (view: ClauseView, need: Need): boolean => {
     case "todeath":
       return (clause.prepositions.get("to") ?? []).some((head) => lemmaOf(doc, head) === "death")
   }
+  return isFilled(view, need)
+}
+
+/** The test of each value of the lexicon, made once. */
+const known = new Map<string, HeadTest>(Object.entries(TESTS))
+const testOf = (value: string): HeadTest => {
+  const found = known.get(value) ?? classTest(value)
+  known.set(value, found)
+  return found
+}
+
+const isFilled = (view: ClauseView, need: Need): boolean => {
   const heads = headsIn(view, need.slot)
   if (need.value === null) return heads.length > 0
-  const test = TESTS[need.value] ?? classTest(need.value)
+  if (heads.length === 0) return need.isNegated
+  const test = testOf(need.value)
   const found = heads.some((head) => test(view, head))
   return need.isNegated ? !found : found
 }

@@ -413,7 +413,9 @@ export const phrasalLemma = (doc: Doc, verb: number, table: ReadonlyMap<string, 
 /** A head and the heads joined to it by “and”, “or”, commas. */
 export const conjuncts = (doc: Doc, head: number): ReadonlyArray<number> => {
   const found = [head]
-  for (let k = 0; k < found.length && k < 12; k++)
-    for (const child of doc.children(found[k])) if (doc.dep(child) === "conj" && !isVerbal(doc, child)) found.push(child)
+  for (let k = 0; k < found.length && k < 12; k++) {
+    const children = doc.children(found[k])
+    for (let n = 0; n < children.length; n++) if (doc.dep(children[n]) === "conj" && !isVerbal(doc, children[n])) found.push(children[n])
+  }
   return found
 }

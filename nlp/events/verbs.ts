@@ -431,11 +431,12 @@ export const findVerbEvents = (
   isHeadline: (token: number) => boolean
 ): ReadonlyArray<Candidate> => {
   const found: Array<Candidate> = []
+  const demanding = lexicon.classes.get("demanding")!
   for (let i = 0; i < doc.length; i++) {
     const pos = doc.pos(i)
     if (pos === "VERB" || pos === "AUX") {
       const lemma = doc.lemma(i).toLowerCase()
-      const isReport = lexicon.classes.get("demanding")!.has(lemma)
+      const isReport = demanding.has(lemma)
       if ((!lexicon.verbs.has(lemma) && !isReport) || isHyphenated(doc, i) || isGerundNoun(doc, i, lexicon)) continue
       const view = viewOf(doc, i, parties, lexicon, isHeadline(i))
       const event = readVerb(view, 0) ?? (isReport ? deonticReport(view) : null)
