@@ -183,15 +183,16 @@ const isAmount = (words: ReadonlyArray<Word>, at: number): boolean =>
 const CURRENCIES = new Set(["$", "€", "£", "¥", "#"])
 const AMOUNTS = new Set(["%", "percent", "million", "billion", "trillion", "mn", "bn"])
 
-const LETTERS = 128
+const LETTERS = 32
 const LENGTHS = 16
 
-/** Where a word stands in a table of shapes: by first letter and length. */
-const shapeOf = (word: string): number => Math.min(word.length, LENGTHS - 1) * LETTERS + Math.min(word.charCodeAt(0), LETTERS - 1)
+/** Where a word stands in a table of shapes: by length, first and last letter. */
+const shapeOf = (word: string): number =>
+  (Math.min(word.length, LENGTHS - 1) * LETTERS + (word.charCodeAt(0) % LETTERS)) * LETTERS + (word.charCodeAt(word.length - 1) % LETTERS)
 
 /** 1 at the shape of any of the words: most others are passed over without a look-up. */
 export const shapesOf = (words: Iterable<string>): Uint8Array => {
-  const shapes = new Uint8Array(LETTERS * LENGTHS)
+  const shapes = new Uint8Array(LENGTHS * LETTERS * LETTERS)
   for (const word of words) shapes[shapeOf(word)] = 1
   return shapes
 }

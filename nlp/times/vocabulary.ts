@@ -38,6 +38,8 @@ export interface TimeVocabulary {
   /** Named days by their words, lower-case with single spaces, and the longest one's word count. */
   readonly holidays: ReadonlyMap<string, string>
   readonly longestHoliday: number
+  /** Every beginning of a named day, letter by letter. */
+  readonly holidayStarts: ReadonlySet<string>
   /** First words of named days. */
   readonly holidayOpeners: ReadonlySet<string>
   /** Every word that can open or hold an expression: other words are passed over at once. */
@@ -91,6 +93,9 @@ export const timeVocabulary = (lexicons: LexiconTexts): TimeVocabulary => {
     countedNouns: set("name-blocker"),
     holidays,
     longestHoliday: 6,
+    holidayStarts: new Set(
+      Array.from(holidays.keys(), (name) => Array.from({ length: name.length }, (_, at) => name.slice(0, at + 1))).flat()
+    ),
     holidayOpeners,
     openers
   }

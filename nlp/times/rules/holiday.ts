@@ -19,13 +19,14 @@ const LEADS = new Set(["of", "before", "after", "until", "since", "over"])
 
 /** The longest named day that begins at a word. */
 const readName = (stretch: Stretch, at: number): { readonly rule: string; readonly next: number } | null => {
-  const { holidays, holidayOpeners, longestHoliday } = stretch.vocabulary
+  const { holidays, holidayOpeners, holidayStarts, longestHoliday } = stretch.vocabulary
   if (!holidayOpeners.has(lowerAt(stretch, at))) return null
   let text = ""
   let found: { readonly rule: string; readonly next: number } | null = null
   for (let i = at; i < at + longestHoliday * 2 && i < stretch.words.length; i++) {
     const word = stretch.words[i]
-    text += (word.glued || i === at ? "" : " ") + word.lower.replace("’", "'")
+    text += (word.glued || i === at ? "" : " ") + (word.lower === "’" ? "'" : word.lower)
+    if (!holidayStarts.has(text)) break
     const rule = holidays.get(text)
     if (rule !== undefined && (stretch.words[i + 1]?.glued !== true || stretch.words[i + 1].kind === "mark")) found = { rule, next: i + 1 }
   }
