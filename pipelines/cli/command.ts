@@ -88,7 +88,10 @@ const partition = Flag.Literals("partition", PARTITIONS).pipe(
   Flag.withDescription("Write Parquet parted by this as well, in Hive's layout, under partitioned/"),
   Flag.optional
 )
-const memory = sizeFlag("memory", "What DuckDB may take while tables are written, such as 8GB; 1GB when not given, more is spilled to disk")
+const memory = sizeFlag(
+  "memory",
+  "What DuckDB may take while tables are written, such as 8GB; 600MB when not given, more is spilled to disk"
+)
 const noText = Flag.Boolean("no-text").pipe(
   Flag.withDescription("Leave the articles' words out of every table and file; offsets and hashes stay"),
   Flag.withDefault(false)
