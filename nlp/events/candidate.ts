@@ -1,5 +1,6 @@
 /** An event while it is being read: token indices and resolved heads, before spans, dates and quotations are attached. */
 import type { EventType, Modality } from "../annotations.ts"
+import type { Doc } from "../engine/doc.ts"
 import type { Lender } from "./lenders.ts"
 import type { Resolved } from "./parties.ts"
 
@@ -48,6 +49,18 @@ export const OF_A_CLAUSE = {
   isMany: false,
   isReciprocal: false
 } satisfies Partial<Candidate>
+
+/** An act told before, told again by a noun that says nothing more of it. */
+export const toldAgain = (doc: Doc, act: Candidate, token: number): Candidate => ({
+  ...act,
+  trigger: token,
+  lemma: doc.lemma(token),
+  carrier: -1,
+  complement: -1,
+  consumed: -1,
+  ruleId: `events/noun-${act.type.toLowerCase()}`,
+  isAnaphoric: true
+})
 
 /** Entities of all parties of a list. */
 export const entitiesOf = (parties: ReadonlyArray<Resolved>): Set<number> => new Set(parties.flatMap((resolved) => resolved.party.entities))

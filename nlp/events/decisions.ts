@@ -1,6 +1,6 @@
 /** “Ms. Lind’s *decision* came hours before …”, “The *move* angered Kenya”: an act told just before, called what it was. */
 import type { Doc } from "../engine/doc.ts"
-import { entitiesOf } from "./candidate.ts"
+import { entitiesOf, toldAgain } from "./candidate.ts"
 import type { Candidate } from "./candidate.ts"
 import type { PartyFinder } from "./parties.ts"
 
@@ -36,11 +36,7 @@ export const decisionsOf = (
     if (!SUBJECTS.has(doc.dep(token)) || !doc.isRoot(doc.head(token)) || !isBare(doc, token)) continue
     const act = actOf(doc, token, acts, parties)
     if (act === undefined) continue
-    const ruleId = `events/noun-${act.type.toLowerCase()}`
-    found.push([
-      { ...act, trigger: token, lemma: doc.lemma(token), carrier: -1, complement: -1, consumed: -1, ruleId, isAnaphoric: true },
-      act
-    ])
+    found.push([toldAgain(doc, act, token), act])
   }
   return found
 }

@@ -1,6 +1,7 @@
 /** “the balloon incident”: an act told before, known by a thing that it was done with or to. */
 import type { Doc } from "../engine/doc.ts"
 import type { Candidate } from "./candidate.ts"
+import { toldAgain } from "./candidate.ts"
 
 const INCIDENTS = new Set(["incident", "episode", "affair"])
 const ACTS = new Set(["PROTEST", "MOBILIZE", "COERCE", "ASSAULT"])
@@ -34,11 +35,7 @@ export const incidentsOf = (doc: Doc, events: ReadonlyArray<Candidate>): Readonl
     if (things.length === 0 || taken.has(token)) continue
     const act = acts.findLast((event) => event.trigger < token && names(doc, event, things))
     if (act === undefined) continue
-    const ruleId = `events/noun-${act.type.toLowerCase()}`
-    found.push([
-      { ...act, trigger: token, lemma: doc.lemma(token), carrier: -1, complement: -1, consumed: -1, ruleId, isAnaphoric: true },
-      act
-    ])
+    found.push([toldAgain(doc, act, token), act])
   }
   return found
 }

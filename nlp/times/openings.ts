@@ -2,6 +2,23 @@
 import type { TimeVocabulary } from "./vocabulary.ts"
 import type { Word } from "./words.ts"
 
+/** Words before a counted span: “the *past* three years”. */
+export const LEADS = [
+  "past",
+  "last",
+  "next",
+  "coming",
+  "previous",
+  "preceding",
+  "following",
+  "first",
+  "final",
+  "recent",
+  "upcoming",
+  "another",
+  "prior"
+]
+
 /** What a first word can be to the rules; a word may be of several classes. */
 const CLASSES = [
   "figure",
@@ -61,21 +78,7 @@ const NAMED: Readonly<Partial<Record<WordClass, ReadonlyArray<string>>>> = {
   approximator: ["more", "less", "fewer", "at", "up"],
   // “the number of”, “a full year”: behind an article only
   count: ["half", "couple", "dozen", "dozens", "hundreds", "thousands", "tens", "scores", "handful", "number", "matter", "full", "whole"],
-  lead: [
-    "past",
-    "last",
-    "next",
-    "coming",
-    "previous",
-    "preceding",
-    "following",
-    "first",
-    "final",
-    "recent",
-    "upcoming",
-    "another",
-    "prior"
-  ],
+  lead: LEADS,
   every: ["every", "each"],
   times: ["once", "twice"],
   fiscal: ["fiscal", "fy", "calendar", "cy"],

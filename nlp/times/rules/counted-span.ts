@@ -1,23 +1,10 @@
+import { LEADS } from "../openings.ts"
 import { isPluralUnit, lowerAt, readCount, readUnit } from "../readers.ts"
 import type { RuleMatch, TimeRule } from "../rule.ts"
 import { addMonths, type DayNumber } from "../calendar.ts"
 import { durationText, grainOf, unanchored, type Resolution, type Unit } from "../values.ts"
 
-const LEADS = new Set([
-  "past",
-  "last",
-  "next",
-  "coming",
-  "previous",
-  "preceding",
-  "following",
-  "first",
-  "final",
-  "recent",
-  "upcoming",
-  "another",
-  "prior"
-])
+const SPAN_LEADS = new Set(LEADS)
 
 /** “the past three years”, “the next several months”. */
 export const countedSpan: TimeRule = {
@@ -34,7 +21,7 @@ export const countedSpan: TimeRule = {
   match: (stretch, at): RuleMatch | null => {
     let i = lowerAt(stretch, at) === "the" ? at + 1 : at
     // “will last six weeks”: the verb.
-    if (!LEADS.has(lowerAt(stretch, i)) || stretch.tagAt(i).startsWith("VB")) return null
+    if (!SPAN_LEADS.has(lowerAt(stretch, i)) || stretch.tagAt(i).startsWith("VB")) return null
     i++
     const count = readCount(stretch, i)
     if (count === null) return null
