@@ -125,7 +125,7 @@ const placed = (source: Readonly<Record<string, unknown>>, { also_at, input_memb
 }
 
 /** The rows of an article, with the place of its record. */
-export const openRows = (read: ReadFrame, place: SourcePlace): ArticleRows => {
+const openRows = (read: ReadFrame, place: SourcePlace): ArticleRows => {
   const rows = decompress<RowsFrame>(read("rows"))
   return {
     source: placed(rows.source, place),
@@ -163,7 +163,7 @@ const articleColumns = ({
   events: columnsOrNull(events)
 })
 
-/** As `openRows`, by columns. */
+/** The rows of an article by columns, with the place of its record. */
 export const openColumns = (read: ReadFrame, place: SourcePlace): ArticleColumns => {
   const rows = decompress<RowsFrame>(read("rows"))
   return articleColumns({ ...rows, source: placed(rows.source, place) })

@@ -10,9 +10,6 @@ const scriptJson = (json: string): string => json.replaceAll("<", "\\u003c").rep
 export const scriptOf = (name: string, json: string): string =>
   `onrecord.receive(${scriptJson(JSON.stringify(name))}, ${scriptJson(json)})\n`
 
-/** The text of `data/<name>.js`. */
-export const dataScript = (name: string, value: unknown): string => scriptOf(name, JSON.stringify(value))
-
 /** Number of files that a table of many rows is spread over: about `perFile` rows each, so that a page loads little. */
 export const bucketCount = (rows: number, perFile: number): number => Math.max(1, Math.ceil(rows / perFile))
 

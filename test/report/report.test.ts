@@ -5,7 +5,7 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import type { Browser, Page } from "playwright-core"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
-import { bucketOf, dataScript, pack, unpack } from "../../pipelines/report/data-file.ts"
+import { bucketOf, pack, scriptOf, unpack } from "../../pipelines/report/data-file.ts"
 import { chromiumPath, launch } from "../browser/chromium.ts"
 import { faults, openPage, visit } from "../browser/page.ts"
 
@@ -14,7 +14,7 @@ const PAGES = ["articles", "speakers", "tellings", "timeline", "network", "entit
 describe("data files", () => {
   it("hold nothing that ends a script or a line", () => {
     const hostile = { title: "</script><script>alert(1)</script>", text: "a\u2028b\u2029c" }
-    const script = dataScript("articles", hostile)
+    const script = scriptOf("articles", JSON.stringify(hostile))
     expect(script).not.toMatch(/<|\u2028|\u2029/u)
     let received: unknown = null
     // oxlint-disable-next-line no-new-func -- runs the script as a page would
