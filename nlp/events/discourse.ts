@@ -3,7 +3,7 @@ import { entitiesOf, without } from "./candidate.ts"
 import type { Candidate } from "./candidate.ts"
 import { meetingKindOf } from "./meeting-kinds.ts"
 import type { Resolved } from "./parties.ts"
-import { hasParty } from "./verbs.ts"
+import { hasParty } from "./enough.ts"
 
 const WINDOW = 40
 /** “the meetings” sum up a whole story. */

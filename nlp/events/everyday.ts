@@ -4,7 +4,7 @@ import { meets } from "./conditions.ts"
 import type { ClauseView } from "./conditions.ts"
 import type { VerbEntry } from "./lexicon.ts"
 import type { Resolved } from "./parties.ts"
-import { intoPartitive } from "./syntax.ts"
+import { hasInfinitiveMark, intoPartitive } from "./syntax.ts"
 
 type Test = (view: ClauseView, actors: ReadonlyArray<Resolved>, recipients: ReadonlyArray<Resolved>, entry: VerbEntry) => boolean
 
@@ -50,11 +50,31 @@ const isAtHome = (
 }
 const OWNED = new Set(["amod", "poss", "compound", "nmod"])
 
+/**
+ * “The Red Cross delivered blankets to families”, “Sweden will donate tents”: goods and helpers that a country or a body with a name
+ * brings, though nobody is named who gets them; unlike help by rules and funds.
+ */
+export const isHandedOut = (view: ClauseView, actors: ReadonlyArray<Resolved>): boolean => {
+  const { clause, doc } = view
+  if (clause.isPassive || clause.object < 0 || !BRINGING.has(doc.lemma(clause.verb)) || hasInfinitiveMark(doc, clause.verb)) return false
+  const isGiver = actors.some(
+    ({ agent, mention, party }) =>
+      party.entities.length > 0 && (mention?.type === "GPE" || mention?.type === "ORG" || agent?.kind === "body")
+  )
+  return isGiver && doc.tag(clause.verb) !== "VBG" && BROUGHT.some((need) => meets(view, { particle: null, needs: [[need]] }))
+}
+const BROUGHT = ["relief", "helpers", "aidcarrier"].map((value) => ({ slot: "obj", value, isNegated: false }))
+const BRINGING = new Set(
+  "deliver distribute ship airlift drop airdrop send dispatch truck donate provide supply deploy fly ferry give release contribute".split(
+    " "
+  )
+)
+
 /** “provides training for its employees”, “grants awarded to Boeing”, “will give Kenyans more protection” in Kenya. */
 const isPolicy: Test = (view, actors, recipients) => {
   const { clause, doc, parties } = view
   const lemma = doc.lemma(clause.verb)
-  if (RESCUING.has(lemma)) return false
+  if (RESCUING.has(lemma) || isHandedOut(view, actors)) return false
   if (isAtHome(view, actors, recipients)) return true
   const isOfNobody = actors.length === 0 && clause.isPassive
   if (isOfNobody && recipients.every(({ mention }) => mention?.type === "ORG")) return true
@@ -120,6 +140,14 @@ const isHabit: Test = ({ clause, doc }, actors, recipients) => {
     !doc.children(clause.verb).some((child) => doc.dep(child) === "aux")
   )
 }
+
+/** “launched a price war”, “fought a legal battle”. */
+const isBloodless: Test = ({ clause, doc, lexicon }) =>
+  clause.object >= 0 && doc.children(clause.object).some((child) => lexicon.classes.get("bloodless")!.has(doc.lower(child)))
+
+/** “launched a probe to Mars”: a spacecraft. */
+const isCraft: Test = ({ clause, doc }) =>
+  clause.object >= 0 && doc.lemma(clause.object) === "probe" && clause.prepositions.has("to") && !clause.prepositions.has("into")
 
 /** “after retaking office”: what one is elected to. */
 const isElected: Test = ({ clause, doc }) =>
@@ -303,10 +331,10 @@ const TESTS: Readonly<Record<string, ReadonlyArray<Test>>> = {
   CONSULT: [isAtWork, isInterview, isHall, isTourism],
   PROTEST: [isShown],
   SUPPORT: [isBasis, isOwnPeople, isService, isAside, isFriendly, isNetworking],
-  ASSAULT: [isHabit, isElected],
+  ASSAULT: [isHabit, isElected, isBloodless],
   COERCE: [isHabit, isRule, isShortage],
   REJECT: [isFall],
-  ACCUSE: [isTask],
+  ACCUSE: [isTask, isCraft],
   REQUEST: [isStriving]
 }
 

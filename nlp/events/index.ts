@@ -27,6 +27,7 @@ import type { PartyFinder, Resolved } from "./parties.ts"
 import { dropTakenOver } from "./takeover.ts"
 import { meetingsOnJourneys } from "./occasions.ts"
 import { putOffSince } from "./put-off.ts"
+import { dropPlayed } from "./sport.ts"
 import { receptionsOf } from "./receptions.ts"
 import { createQuoteAround } from "./quote-around.ts"
 import { hasInfinitiveMark } from "./syntax.ts"
@@ -56,9 +57,8 @@ export const createEventFinder = (lexicons: LexiconTexts): EventFinder => {
       const headlines = article.blocks.filter((block) => block.kind === "headline" || block.kind === "heading")
       const isHeadline = (token: number): boolean =>
         headlines.some((block) => block.start <= doc.start(token) && doc.start(token) < block.end)
-      const found = [...findVerbEvents(doc, parties, lexicon, isHeadline), ...findNounEvents(doc, parties, lexicon, isHeadline)].sort(
-        (a, b) => a.trigger - b.trigger
-      )
+      const named = [...findVerbEvents(doc, parties, lexicon, isHeadline), ...findNounEvents(doc, parties, lexicon, isHeadline)]
+      const found = [...dropPlayed(doc, named, lexicon)].sort((a, b) => a.trigger - b.trigger)
       turnBlame(doc, found)
       const timeOf = createTimeTie(doc, times, lexicon)
       const asState = (found: Resolved): Resolved => ({ ...found, party: parties.asState(found.party) })

@@ -48,6 +48,22 @@ export const misreadMainVerb = (doc: Doc, verb: number): { readonly subject: num
   return doc.dep(object) === "pobj" && doc.head(object) === preposition ? { subject, object } : null
 }
 
+/**
+ * “Niger's junta suspended exports to France” may be read as one long noun, without a verb: “suspended” before the head, behind a
+ * possessor and what he possesses. The subject is the possessor, whose word stands between. Null for any other verb.
+ */
+export const misreadSentence = (doc: Doc, verb: number): { readonly subject: number; readonly object: number } | null => {
+  const object = doc.head(verb)
+  if (doc.dep(verb) !== "amod" || verb < 3 || !doc.isRoot(object) || doc.tag(object).startsWith("VB") || object < verb) return null
+  const owner = doc.child(object, "poss")
+  if (owner < 0 || owner > verb - 3 || doc.pos(owner) !== "PROPN" || (doc.pos(verb - 1) !== "NOUN" && doc.tag(verb - 1) !== "JJ"))
+    return null
+  const isBetween = doc.head(verb - 1) === object || doc.head(verb - 1) === verb
+  const hasClause = doc.children(object).some((child) => SUBJECTS.has(doc.dep(child)) || doc.dep(child) === "cop")
+  return isBetween && !hasClause && /ed$|t$|n$/u.test(doc.lower(verb)) ? { subject: owner, object } : null
+}
+const SUBJECTS = new Set(["nsubj", "nsubjpass", "csubj"])
+
 /** “cut access and deployed troops”, read as “access and [deployed troops]”: a second verb of the same subject. Null for any other. */
 export const misreadJoinedVerb = (doc: Doc, verb: number): { readonly governor: number; readonly object: number } | null => {
   if (doc.dep(verb) !== "amod" || doc.tag(verb) !== "VBN" || verb < 2 || doc.lower(verb - 1) !== "and") return null

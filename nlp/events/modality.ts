@@ -176,8 +176,13 @@ const fromGovernor = (doc: Doc, verb: number, lexicon: EventLexicon, isModal: bo
     )
       return "planned"
     if (isVerbal(doc, head)) {
+      // “would not bow and was considering …” has an auxiliary of its own
+      const isFinite = doc
+        .children(verb)
+        .some((child) => doc.dep(child) === "aux" && doc.pos(child) === "AUX" && OWN_TENSE.has(doc.lower(child)))
       const isBare =
-        doc.tag(verb) === "VB" || doc.tag(verb) === "VBG" || (doc.tag(verb) === "VBN" && doc.child(verb, "nsubj", "nsubjpass") < 0)
+        !isFinite &&
+        (doc.tag(verb) === "VB" || doc.tag(verb) === "VBG" || (doc.tag(verb) === "VBN" && doc.child(verb, "nsubj", "nsubjpass") < 0))
       return isBare ? verbModality(doc, head, lexicon, depth + 1) : "asserted"
     }
     return "asserted"
@@ -267,6 +272,7 @@ const fromGovernor = (doc: Doc, verb: number, lexicon: EventLexicon, isModal: bo
 }
 
 const FINITE = new Set(["VBD", "VBZ", "VBN"])
+const OWN_TENSE = new Set(["is", "are", "was", "were", "has", "had", "have", "'s", "’s"])
 const hasAuxiliary = (doc: Doc, verb: number): boolean => doc.child(verb, "aux", "auxpass") >= 0
 
 const DENYING = new Set(["reject", "deny", "dismiss", "refute", "rebut", "dispute"])
@@ -342,6 +348,11 @@ const throughPreposition = (doc: Doc, preposition: number, lexicon: EventLexicon
   if (host === preposition) return "asserted"
   if (isVerbal(doc, host)) {
     if ((word === "for" || word === "of") && lexicon.classes.get("factive")!.has(lemmaOf(doc, host))) return "asserted"
+    // “will meet her before flying home”
+    if (word === "before" || word === "after") {
+      const above = verbModality(doc, host, lexicon, depth + 1)
+      return above === "planned" || (word === "before" && (above === "possible" || above === "hypothetical")) ? above : "asserted"
+    }
     if (!GOVERNED.has(word)) return TIMES.has(word) ? "asserted" : keepMood(verbModality(doc, host, lexicon, depth + 1))
     const effect = lexicon.modality.get(`V:${lemmaOf(doc, host)}`)
     return effect === undefined || effect === "keep"

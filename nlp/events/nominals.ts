@@ -15,7 +15,7 @@ import { DEMONSTRATIVE, frameOf, isBare, isDefinite, objectsOf } from "./noun-fr
 import type { NounFrame } from "./noun-frame.ts"
 import type { PartyFinder, Resolved } from "./parties.ts"
 import { clauseOf, isGerundNoun, isVerbal, subjectOf } from "./syntax.ts"
-import { hasParty, isOfficial } from "./verbs.ts"
+import { hasParty, isOfficial } from "./enough.ts"
 
 /** True when the noun stands for something else: part of a longer noun, or of a name (“the Summit of the Americas”). */
 const isBlocked = (doc: Doc, noun: number, parties: PartyFinder, lexicon: EventLexicon, isHeadline: boolean): boolean => {

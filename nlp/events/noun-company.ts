@@ -22,8 +22,9 @@ const isAboutTies = (doc: Doc, head: number, lexicon: EventLexicon): boolean => 
   return ties.has(doc.lemma(head)) || (object >= 0 && ties.has(doc.lemma(intoPartitive(doc, object, lexicon))))
 }
 
-/** “a war on poverty”, “an attack on the rule of law”. */
+/** “a war on poverty”, “an attack on the rule of law”, “a price war”. */
 const isFigure = (doc: Doc, frame: NounFrame, lexicon: EventLexicon): boolean => {
+  if (frame.modifierWords.some((word) => lexicon.classes.get("bloodless")!.has(word))) return true
   const against = objectsOf(frame, "on", "against", "upon")
   return against.length > 0 && against.every((head) => lexicon.classes.get("abstract")!.has(doc.lemma(intoPartitive(doc, head, lexicon))))
 }
@@ -43,6 +44,14 @@ const ARMS = ["force", "forces", "weaponthing", "weapons", "peacekeeper", "viole
 const BUDGETS = new Set(["budget", "discretionary", "funding", "fiscal", "year"])
 const CIVIL = new Set(["civil", "energy", "solar", "renewable", "technology", "vaccine", "broadband", "infrastructure", "ai"])
 const DURING = new Set(["on", "during"])
+
+/** “accused the ministry *in a lawsuit*”: by what means somebody accuses. */
+const isMeans = (doc: Doc, { top }: NounFrame, lexicon: EventLexicon): boolean => {
+  if (doc.dep(top) !== "pobj" || doc.lower(doc.head(top)) !== "in") return false
+  const verb = doc.head(doc.head(top))
+  return lexicon.verbs.get(doc.lemma(verb))?.some(({ type }) => type === "ACCUSE") ?? false
+}
+const KEPT = new Set(["take", "hold", "begin", "start", "come", "enter", "last"])
 
 const isNobody = ({ party }: Resolved): boolean => party.entities.length === 0
 
@@ -95,6 +104,12 @@ export const fitsCompany = (doc: Doc, frame: NounFrame, entry: NounEntry, partie
   if (flags.has("one") && doc.tag(frame.noun) === "NNS") return false
   if ((entry.type === "AGREE" || entry.type === "REQUEST") && lexicon.classes.get("fulfilling")!.has(verbAround(doc, frame))) return false
   if (entry.lemma === "charge" && lightLemma === "lead") return false
+  // “launched a probe to Mars”
+  if (entry.lemma === "probe" && objectsOf(frame, "to").length > 0 && objectsOf(frame, "into").length === 0) return false
+  // “accused the firm in a complaint”: the same words once more
+  if (entry.type === "ACCUSE" && isMeans(doc, frame, lexicon)) return false
+  // “the ceasefire between A and B took effect”: kept, and not only spoken of
+  if (flags.has("observed") && !(frame.lightRole === "occur" || KEPT.has(doc.lemma(doc.head(frame.top))))) return false
   if (flags.has("recip") && isAmong("everyday") && !hasParties("with", "between") && frame.lightRole !== "do") return false
   if (flags.has("diplo") && (modifierWords.includes("close") || isAmong("prisoner"))) return false
   if (entry.lemma === "relief" && objectsOf(frame, "from").length > 0 && !hasParties("to")) return false

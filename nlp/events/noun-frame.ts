@@ -4,7 +4,7 @@ import { without } from "./candidate.ts"
 import type { EventLexicon, LightRole } from "./lexicon.ts"
 import type { PartyFinder, Resolved } from "./parties.ts"
 import { BACKED } from "./party-words.ts"
-import { conjuncts, isVerbal, outOfPartitive, phrasalLemma } from "./syntax.ts"
+import { conjuncts, hasInfinitiveMark, isVerbal, outOfPartitive, phrasalLemma } from "./syntax.ts"
 
 /** Everything around an event noun that may name a party. */
 export interface NounFrame {
@@ -48,6 +48,8 @@ const lightOf = (doc: Doc, noun: number, lexicon: EventLexicon): { verb: number;
         : { verb: -1, role: null }
   }
   if (verb === at || !isVerbal(doc, verb)) return { verb: -1, role: null }
+  const due = dep === "nsubj" || dep === "nsubjpass" ? dueToOccur(doc, verb, lexicon) : -1
+  if (due >= 0) return { verb: due, role: "occur" }
   const roles = lexicon.light.get(phrasalLemma(doc, verb, lexicon.light))
   if (dep === "dobj" || dep === "nsubjpass" || dep === "attr" || dep === "oprd") {
     if (dep === "attr") return { verb: -1, role: null }
@@ -65,6 +67,14 @@ const describedBy = (doc: Doc, noun: number): number => {
   return doc.children(describing).some((child) => doc.lower(child) === "what") ? doc.head(describing) : -1
 }
 const DESCRIBING = new Set(["describe", "call", "term", "label", "characterize", "characterise"])
+/** “Talks were to (are expected to, are due to) *resume* in May”: the infinitive that tells of them, -1 where none does. */
+const dueToOccur = (doc: Doc, verb: number, lexicon: EventLexicon): number => {
+  const adjective = doc.child(verb, "acomp", "oprd")
+  const infinitive = doc.child(verb, "xcomp") >= 0 ? doc.child(verb, "xcomp") : adjective < 0 ? -1 : doc.child(adjective, "xcomp")
+  if (infinitive < 0 || !hasInfinitiveMark(doc, infinitive)) return -1
+  return lexicon.light.get(doc.lemma(infinitive))?.has("occur") === true && isByItself(doc, infinitive) ? infinitive : -1
+}
+
 /** “The talks may open a new chapter” does not say whether they take place; “the talks opened” does. */
 const isByItself = (doc: Doc, verb: number): boolean => {
   const object = doc.child(verb, "dobj", "xcomp")

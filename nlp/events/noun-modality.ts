@@ -66,6 +66,13 @@ const nounGovernor = (doc: Doc, noun: number, lexicon: EventLexicon): Modality =
     if (effect === "negated" && mood === "negated" && OPEN.has(lemma)) return "possible"
     return definite && effect === "planned" && mood === "negated" ? "planned" : apply(effect, mood)
   }
+  // “It will be her first visit”, “her first visit will be to Rome”
+  const isAhead =
+    (dep === "attr" || dep === "nsubj") &&
+    lemmaOf(doc, head) === "be" &&
+    doc.child(head, "acomp") < 0 &&
+    doc.children(head).some((child) => doc.dep(child) === "aux" && WILL.has(doc.lower(child)))
+  if (isAhead) return verbModality(doc, head, lexicon)
   if (dep === "nsubj" && isVerbal(doc, head)) {
     // “an attack on the port would be answered”
     if (!isDefinite(doc, noun) && doc.children(head).some((child) => doc.dep(child) === "aux" && doc.lower(child) === "would"))
@@ -121,5 +128,7 @@ const isDefinite = (doc: Doc, noun: number): boolean =>
   doc
     .children(noun)
     .some((child) => doc.dep(child) === "poss" || (doc.dep(child) === "det" && /^(?:the|this|that|these|those)$/u.test(doc.lower(child))))
+
+const WILL = new Set(["will", "'ll", "’ll"])
 
 const AIMS = new Set(["objective", "purpose", "goal", "aim", "priority", "agenda"])

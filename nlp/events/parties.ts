@@ -271,7 +271,9 @@ export const createPartyFinder = (
     const [other] = warned < 0 ? [] : one(warned)
     if (other !== undefined) return other
     const reported = throughReport(head)
-    if (reported !== null)
+    // “She said that it would …”: a thing or a body, not a person by name
+    const isOther = word === "it" && reported?.mention?.type === "PERSON"
+    if (reported !== null && !isOther)
       return {
         ...make(reported.party.entities, reported.party.sector),
         party: reported.party,

@@ -1,9 +1,10 @@
 /** The parties that stand in the slots of a clause. */
-import { headsIn, innerClause, lemmaOf } from "./conditions.ts"
+import { headsIn, innerClause } from "./conditions.ts"
 import type { ClauseView } from "./conditions.ts"
 import type { Slot } from "./lexicon.ts"
 import type { Resolved } from "./parties.ts"
 import { intoPartitive, isVerbal } from "./syntax.ts"
+import { lemmaOf } from "./tokens.ts"
 
 /** Parties in one slot. `oposs` and `osub` look inside the object; a loose slot takes modifiers as well. */
 export const partiesIn = (view: ClauseView, slot: Slot): ReadonlyArray<Resolved> => {

@@ -9,10 +9,12 @@ import {
   isPurposeWith,
   misreadJoinedVerb,
   misreadMainVerb,
+  misreadSentence,
   purposeWith,
   subjectBeforeDay,
   subjectOfMisreadClause
 } from "./misread.ts"
+import { authorOf } from "./documents.ts"
 import { intoPartitive } from "./partitives.ts"
 import { isNominal, isVerbal } from "./tokens.ts"
 
@@ -220,6 +222,8 @@ export const subjectOf = (doc: Doc, verb: number, lexicon: EventLexicon, depth =
     if (hasInfinitiveMark(doc, verb))
       return isRanked(doc, head, lexicon) ? rankedHolder(doc, head, lexicon, depth) : subjectThroughNoun(doc, head, lexicon, depth)
     if (doc.tag(verb) === "VBG" && lexicon.modality.has(`N:${doc.lemma(head)}`)) return subjectThroughNoun(doc, head, lexicon, depth)
+    const author = doc.tag(verb) === "VBG" ? authorOf(doc, head, lexicon) : null
+    if (author !== null) return author.noun >= 0 ? author.noun : subjectOf(doc, author.verb, lexicon, depth + 1)
     return head
   }
   if (dep === "csubj" && doc.tag(verb) === "VBG") return ownerOfAim(doc, head)
@@ -322,7 +326,7 @@ const NO_CLAUSE = { isPassive: false, indirect: -1, complement: -1, complementKi
 
 /** Reads the clause of a verb (or of a predicative adjective, whose clause is that of its copula). */
 export const clauseOf = (doc: Doc, verb: number, lexicon: EventLexicon): Clause => {
-  const misread = misreadMainVerb(doc, verb)
+  const misread = misreadMainVerb(doc, verb) ?? misreadSentence(doc, verb)
   if (misread !== null) {
     const prepositions = new Map<string, Array<number>>()
     addPrepositions(doc, misread.subject, prepositions, true)

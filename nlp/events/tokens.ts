@@ -12,3 +12,5 @@ export const isNominal = (doc: Doc, i: number): boolean => {
   const pos = doc.pos(i)
   return pos === "NOUN" || pos === "PROPN" || pos === "PRON" || pos === "NUM"
 }
+
+export const lemmaOf = (doc: Doc, token: number): string => doc.lemma(token).toLowerCase()

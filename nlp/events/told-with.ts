@@ -110,11 +110,16 @@ const pastScene = (doc: Doc, told: ReadonlyArray<Told>, at: number, publishedOn:
       numberOf(other.report.endDate ?? other.report.startDate) + PAST_DAYS < numberOf(publishedOn) &&
       other.report.modality === "asserted" &&
       doc.sentenceOf(event.trigger) - doc.sentenceOf(other.event.trigger) === 1 &&
+      !isBackground(doc, other.event) &&
       [...other.report.actors, ...other.report.recipients].some(({ entities }) => entities.some((id) => own.has(id)))
   )
   return scene < 0 ? null : scene
 }
 const PAST_DAYS = 14
+
+/** “had agreed in May”: told from a story that goes on after it. */
+const isBackground = (doc: Doc, { carrier, trigger }: Candidate): boolean =>
+  doc.children(carrier >= 0 ? carrier : trigger).some((child) => doc.dep(child) === "aux" && doc.lower(child) === "had")
 
 /** The last dated act of one of the same people in this sentence or the one before. */
 const lastScene = (doc: Doc, told: ReadonlyArray<Told>, at: number): number | null => {

@@ -314,10 +314,27 @@ const aboveOf = (
         return null
       const isFronted = placed.some((time) => time.index === found && time.timex.start < doc.start(at))
       if (isLoose && !placed.some((time) => time.index === found && COARSE.has(time.timex.grain ?? ""))) return null
-      return dep === "conj" && !isFronted ? null : found
+      return dep === "conj" && !isFronted && !isSharedTime(doc, candidate, found, at, placed) ? null : found
     }
   }
   return null
+}
+
+/** “pleaded guilty last year and *agreed* to help”: a year or a month told before the “and” is that of both. */
+const isSharedTime = (
+  doc: Doc,
+  { carrier, trigger }: Candidate,
+  found: number,
+  first: number,
+  placed: ReadonlyArray<PlacedTime>
+): boolean => {
+  const verb = carrier >= 0 ? carrier : trigger
+  return (
+    doc.head(verb) === first &&
+    doc.tag(verb) === "VBD" &&
+    doc.tag(first) === "VBD" &&
+    placed.some(({ head, index, timex }) => index === found && head < verb && COARSE.has(timex.grain ?? ""))
+  )
 }
 
 /** “agreed on Sunday to *meet*”: when it was agreed, not when they meet. */

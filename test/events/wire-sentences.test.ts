@@ -1,0 +1,94 @@
+/** Sentences of wire news on courts, crowds, sport, business and help: `TYPE | trigger | actors > recipients | modality`. */
+import { describe, expect, it } from "vitest"
+import { eventsIn } from "./articles.ts"
+
+const CASES: Readonly<Record<string, ReadonlyArray<readonly [text: string, ...events: ReadonlyArray<string>]>>> = {
+  courts: [
+    ["A federal judge in Boston blocked the new asylum rule on Monday.", "REJECT | blocked | Boston >  | asserted"],
+    [
+      "The judge ordered Alex Jones to pay $49 million to the parents of a child killed at Sandy Hook.",
+      "SANCTION | ordered | judge > Alex Jones | asserted"
+    ],
+    ["Judge Rosa Quispe ordered Benavides to repay the money.", "SANCTION | ordered | Rosa Quispe > Benavides | asserted"],
+    ["Lind was released on bail and ordered to surrender his passport.", "RETREAT | released |  > Lind | asserted"],
+    ["The regulator fined Meta 1.2 billion euros for sending data to the United States.", "SANCTION | fined | regulator > Meta | asserted"],
+    [
+      "Malta asked Italy to extradite him.",
+      "REQUEST | asked | Malta > Italy | asserted",
+      "COOPERATE | extradite | Italy > him | hypothetical"
+    ]
+  ],
+  "crowds and strikes": [
+    ["The Writers Guild called off its strike after reaching a deal with studios.", "PROTEST | strike | Writers Guild >  | called_off"],
+    ["Supporters of the general stormed Brazil's Congress.", "PROTEST | stormed | Supporters > Brazil | asserted"],
+    ["The party expelled three members who had supported the government.", "SANCTION | expelled | party > members | asserted"]
+  ],
+  "sport and business": [
+    ["Ireland will meet New Zealand in the quarter-final in Paris."],
+    ["South Africa launched a late attack in the second half."],
+    ["Serbia fans clashed with police outside the stadium in Gelsenkirchen.", "ASSAULT | clashed | Serbia > police | asserted"],
+    ["Verstappen won the Dutch Grand Prix, holding off a late charge by Norris."],
+    ["Vodafone launched a price war in Britain."],
+    ["NASA launched a probe to Jupiter's moon Europa on Monday."],
+    ["The ship was drifting off Yemen after its engine failed."],
+    ["General Motors and Honda ended their partnership on electric cars.", "SANCTION | ended | General Motors, Honda >  | asserted"],
+    [
+      "Google accused Microsoft of unfair practices in a complaint to the European Commission.",
+      "ACCUSE | accused | Google > Microsoft | asserted"
+    ]
+  ],
+  help: [
+    [
+      "The Red Cross delivered food and blankets to families in the flooded villages.",
+      "AID | delivered | International Committee of the Red Cross > families | asserted"
+    ],
+    ["Greece dispatched a team of 30 rescuers and two dogs.", "AID | dispatched | Greece >  | asserted"],
+    ["Armenia sent a convoy with blankets and medicine.", "AID | sent | Armenia >  | asserted"],
+    ["South Africa will donate 300,000 doses.", "AID | donate | South Africa >  | planned"],
+    [
+      "The World Health Organization flew 80 tonnes of supplies to Malawi last week.",
+      "AID | flew | World Health Organization > Malawi | asserted"
+    ],
+    ["The EU released 3 million euros in emergency aid.", "AID | released | European Union >  | asserted"],
+    ["Sweden will send Archer artillery systems to Ukraine.", "AID | send | Sweden > Ukraine | planned"],
+    ["Zambia offered to send 50 nurses to Malawi.", "AGREE | offered | Zambia > Malawi | asserted"],
+    ["The United Nations has asked donors for $45 million.", "REQUEST | asked | United Nations > donors | asserted"],
+    ["Greece asked the European Union for firefighting planes.", "REQUEST | asked | Greece > European Union | asserted"]
+  ],
+  "what texts say": [
+    [
+      "The UN Security Council adopted a resolution demanding an immediate ceasefire in Gaza.",
+      "REQUEST | demanding | UN Security Council > Gaza | asserted"
+    ],
+    [
+      "More than 50 senators signed a letter urging President Lind to release the documents.",
+      "REQUEST | urging | senators > Lind | asserted"
+    ],
+    ["The United Nations published a report accusing Sudan of war crimes.", "ACCUSE | accusing | United Nations > Sudan | asserted"]
+  ],
+  "planned and kept": [
+    ["Talks between Kenya and Sudan were to resume in Vienna next month.", "CONSULT | Talks | Kenya, Sudan >  | planned"],
+    ["Talks between Kenya and Sudan are expected to resume next month.", "CONSULT | Talks | Kenya, Sudan >  | planned"],
+    ["It will be her first visit to Kenya.", "CONSULT | visit | her > Kenya | planned"],
+    [
+      "Kenya's president will meet Paul Kagame before flying to Kigali on Monday.",
+      "CONSULT | meet | Kenya > Paul Kagame | planned",
+      "CONSULT | flying | Kenya > Kigali | planned"
+    ],
+    [
+      "Israel and Hamas agreed to a four-day truce brokered by Qatar.",
+      "AGREE | agreed | Israel, Hamas >  | asserted",
+      "CONSULT | brokered | Qatar >  | asserted"
+    ],
+    ["The ceasefire between Israel and Hezbollah took effect at 4 a.m.", "RETREAT | ceasefire | Israel, Hezbollah >  | asserted"],
+    ["Israel closed the crossing at Kerem Shalom.", "COERCE | closed | Israel >  | asserted"],
+    ["China's Coast Guard said it had driven away four Philippine vessels.", "COERCE | driven | Coast Guard > Philippines | asserted"],
+    ["Niger's junta suspended uranium exports to France.", "SANCTION | suspended | Niger > France | asserted"]
+  ]
+}
+
+describe.each(Object.entries(CASES))("%s", (_, cases) => {
+  it.each(cases)("%s", (text, ...events) => {
+    expect(eventsIn(text)).toEqual(events)
+  })
+})
