@@ -1,5 +1,6 @@
 /** People as lists of works, credits and mail headers have them: “Lind, Mara. The Harbour”, “Lind et al.”, “Mara Lind <m@…>” */
 import type { Doc } from "../engine/doc.ts"
+import type { Span } from "../span.ts"
 import { type Candidate, isParsed } from "./candidates.ts"
 
 /** A name has at most 40 letters, here as below: what goes on is no name, and an expression without an end takes time without one. */
@@ -55,4 +56,18 @@ export const citedAuthors = (doc: Doc): ReadonlyArray<Candidate> => {
           return other === undefined ? [first] : [first, personAt(doc, found.index + author.length + 5, other, "names/list-of-works")]
         })
   return [...cited, ...senders, ...listed].filter((name) => isParsed(doc, name)).sort((a, b) => a.start - b.start)
+}
+
+/** “By”, and names before this one. */
+const BY = /^(?:By|BY|Words by|Story by|Written by) (?:\p{Lu}[\p{L}.’'-]* ?(?:, |and |& )?){0,8}$/u
+/** Characters of the longest line that is a byline. */
+const BYLINE_LENGTH = 120
+
+/** Whether a name stands in a line of its own that says who wrote the article. */
+export const isByline = (text: string, { end, start }: Span): boolean => {
+  const from = text.lastIndexOf("\n", start - 1) + 1
+  if (start - from < 3 || start - from > BYLINE_LENGTH || !/^[BWS]/u.test(text.slice(from, from + 1))) return false
+  const newline = text.indexOf("\n", end)
+  const to = newline < 0 ? text.length : newline
+  return to - from <= BYLINE_LENGTH && BY.test(text.slice(from, start)) && !/[.!?]\s/u.test(text.slice(end, to))
 }

@@ -84,6 +84,12 @@ export class Binding {
     return owner >= 0 && PRONOUNS.get(doc.lower(owner))?.pronoun === PRONOUNS.get(doc.lower(i))?.pronoun ? this.#clusterAt[owner] : -1
   }
 
+  /** Cluster of the nearest subject before a possessive, where it is the same pronoun (“she … her”); -1 for others. */
+  sameSubject(i: number, pronoun: string): number {
+    const subject = this.subjectAround(i)
+    return subject >= 0 && PRONOUNS.get(this.#doc.lower(subject))?.pronoun === pronoun ? this.#clusterAt[subject] : -1
+  }
+
   /** Subject of the clause around a possessive, of the clause above a subject pronoun. */
   clauseSubject(i: number, isPossessive: boolean): number {
     let verb = this.verbAbove(i)

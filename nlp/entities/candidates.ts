@@ -36,7 +36,7 @@ const TYPE_OF_LABEL: Readonly<Record<string, EntityType>> = {
 }
 const CAPITAL = /\p{Lu}/u
 const LEADING_WORD =
-  /^(?:the|a|an|this|that|these|those|its|his|her|their|our|my|your|some|all|both|and|or|of|in|at|then|ex|former|late|new|mid)$/iu
+  /^(?:the|a|an|this|that|these|those|its|his|her|their|our|my|your|some|all|both|and|or|of|in|at|then|ex|former|late|new|mid|about)$/iu
 const PREFIX = /^(?:non|pro|anti|post|pre|ex|mid|trans|then)$/iu
 const FILE_NAME = /\.(?:jpe?g|png|gif|pdf|html?|txt|docx?|xlsx?|zip|mp[34])$/iu
 const DAY = /^(?:Mon|Tues?|Wed|Thu(?:rs)?|Fri|Sat|Sun)\.?$/u
@@ -96,8 +96,8 @@ export const cleanModelEntity = (doc: Doc, found: ModelEntity): Candidate | null
       !/^(?:New|NEW)$/u.test(doc.textOf(i)))
   while (first < last && (isLoose(first) || isPossessive(doc, first) || (PREFIX.test(doc.textOf(first)) && doc.textOf(first + 1) === "-")))
     first++
-  // “united Europe”, “southern Lebanon”
-  if (type === "GPE" || type === "LOC")
+  // “united Europe”, “southern Lebanon”, “beau Milos”
+  if (type === "GPE" || type === "LOC" || type === "PERSON")
     while (first + 1 < last && ["ADJ", "VERB", "NOUN"].includes(doc.pos(first)) && !isCapitalised(doc, first)) first++
   while (last > first && (doc.isSpace(last - 1) || isPossessive(doc, last - 1) || EDGE_MARK.test(doc.textOf(last - 1)))) last--
   while (last > first + 1 && /^(?:and|or|of|the|in|at|for|to|on|by|with)$/u.test(doc.textOf(last - 1))) last--

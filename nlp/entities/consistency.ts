@@ -28,6 +28,8 @@ interface Evidence {
   readonly firstNames: Set<string>
   /** What is left of companies' names without their last word: “Corvale” of “Corvale Group”. */
   readonly companies: Set<string>
+  /** What newspapers' names are without their last words: “Hartwell” of “Hartwell Ledger”. */
+  readonly towns: ReadonlySet<string>
   /** Forms that stand where only a place can. */
   readonly placed: Set<string>
   /** Votes for the types of a string, by its text. */
@@ -71,6 +73,16 @@ const shortCompanies = (doc: Doc, names: ReadonlyArray<Candidate>, lexicon: Enti
   return found
 }
 
+/** Towns by their newspapers. */
+const townsOfPapers = (doc: Doc, names: ReadonlyArray<Candidate>, lexicon: EntityLexicon): ReadonlySet<string> => {
+  const found = new Set<string>()
+  for (const { end, first, last, start, type } of names) {
+    if (type !== "ORG" || last - first !== 2 || lexicon.lastWords.get(doc.textOf(last - 1))?.sector !== "JRN") continue
+    if (lexicon.gazetteer.entriesOf(doc.text.slice(start, end)).length === 0) found.add(doc.textOf(first))
+  }
+  return found
+}
+
 const gather = (
   doc: Doc,
   names: ReadonlyArray<Candidate>,
@@ -81,6 +93,7 @@ const gather = (
     surnames: new Set(),
     firstNames: new Set(),
     companies: shortCompanies(doc, names, lexicon),
+    towns: townsOfPapers(doc, names, lexicon),
     placed: new Set(),
     votes: new Map()
   }
@@ -153,6 +166,7 @@ const retype = (doc: Doc, name: Candidate, evidence: Evidence): Candidate => {
   if (isShortCompany || isCamelCased(name, text)) return { ...name, type: "ORG", entries: [], ruleId: "names/short-company" }
   if (name.isCertain || (name.entries.length > 0 && !isTown(name))) return name
   const best = winner(evidence.votes.get(text))
+  if (evidence.towns.has(text) && name.type === "ORG") return { ...name, type: "GPE", ruleId: "names/town-of-newspaper" }
   if (isUnknownAcronym(doc, name)) return { ...name, type: "ORG", ruleId: "names/unknown-acronym" }
   if (isOfPerson(doc, name, evidence)) return { ...name, type: "PERSON", ruleId: "names/surname-of-full-name" }
   return best !== null && best !== name.type

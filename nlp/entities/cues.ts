@@ -4,9 +4,10 @@
  */
 import type { EntityType } from "../annotations.ts"
 import type { Doc } from "../engine/doc.ts"
+import { actorCue, relativeCue } from "./body-cues.ts"
 import { type Candidate, capitalisedTokens } from "./candidates.ts"
 import type { EntityLexicon, RoleNoun } from "./lexicon.ts"
-import { wordAt } from "./phrases.ts"
+import { placeCue, siteCue } from "./place-cues.ts"
 import { titleStartBefore } from "./titles.ts"
 
 export interface TypeCue {
@@ -106,11 +107,13 @@ const apposedKind = (doc: Doc, name: Candidate, lexicon: EntityLexicon): EntityT
   if (!isOpen && doc.text[name.end] !== ",") return null
   const root = doc.rootOf(name)
   const nouns = [
-    ...(isOpen && doc.dep(root) === "appos" && doc.head(root) < name.first ? [doc.head(root)] : []),
+    ...(isOpen && doc.dep(root) === "appos" && doc.head(root) < name.first ? [name.first - 2, doc.head(root)] : []),
     ...doc.children(root).filter((child) => child > name.last && doc.dep(child) === "appos" && doc.textOf(name.last) === ",")
   ]
   const noun = nouns.find((at) => doc.pos(at) === "NOUN" && !ALSO_PEOPLE.test(doc.lower(at)))
-  const type = noun === undefined ? undefined : lexicon.typeCues.before.get(doc.lower(noun))
+  // “her debut, Glass Float”
+  const isDebut = noun !== undefined && doc.lower(noun) === "debut"
+  const type = noun === undefined ? undefined : isDebut ? "WORK" : lexicon.typeCues.before.get(doc.lower(noun))
   return type === "ORG" || type === "WORK" ? type : null
 }
 
@@ -133,78 +136,6 @@ const nounCue = (doc: Doc, name: Candidate, lexicon: EntityLexicon): TypeCue | n
       return { type, ruleId: "names/before-kind-noun" }
   }
   return null
-}
-
-const PLACE_PREPOSITION = /^(?:in|near|outside)$/u
-
-/** Whether “, Texas”, “, OH” or “, Morano, Italy” follows. */
-const isBeforeRegion = (doc: Doc, at: number, lexicon: EntityLexicon): boolean => {
-  for (let comma = at; comma + 1 < doc.length && comma <= at + 2 && doc.textOf(comma) === ","; comma += 2) {
-    const next = comma + 1
-    if (lexicon.stateCodes.has(doc.textOf(next))) return true
-    const match = lexicon.gazetteer.longestAt(doc.text, doc.start(next), wordAt(doc.text, doc.start(next)))
-    const region = match?.entries[0]
-    if (region !== undefined && region.type === "GPE" && (region.kind === "country" || region.kind === "region")) return true
-    if (doc.pos(next) !== "PROPN") return false
-  }
-  return false
-}
-
-/** “flew in from Morano”: the way from or to a place. */
-const isWayFromOrTo = (doc: Doc, i: number, lexicon: EntityLexicon): boolean =>
-  /^(?:from|to)$/u.test(doc.lower(i)) &&
-  [doc.head(i), doc.head(doc.head(i))].some((at) => lexicon.context.has(`motion-verb ${doc.lemma(at)}`))
-
-/** “in Morano”, “near Zendaro”, “Hollow Pine, Ohio”: a place, where the model saw a person or nothing else. */
-const placeCue = (doc: Doc, name: Candidate, lexicon: EntityLexicon): TypeCue | null => {
-  if (name.type !== "PERSON" && name.type !== "ORG" && name.type !== "FAC") return null
-  if (name.last - name.first <= 3 && name.first > 0 && isBeforeRegion(doc, name.last, lexicon)) {
-    const dep = doc.dep(doc.rootOf(name))
-    const isPlaced = dep === "pobj" || dep === "appos" || dep === "compound" || dep === "nmod"
-    if (isPlaced && /^(?:in|near|outside|around|of|from|at|to|the|,)$/u.test(doc.lower(name.first - 1))) {
-      return { type: "GPE", ruleId: "names/town-and-region" }
-    }
-  }
-  if (
-    (name.type === "ORG" && !isPlainWord(doc, name)) ||
-    name.first === 0 ||
-    !(PLACE_PREPOSITION.test(doc.lower(name.first - 1)) || isWayFromOrTo(doc, name.first - 1, lexicon)) ||
-    doc.columns.sentStart[name.first] === 1
-  )
-    return null
-  if (name.last < doc.length && doc.tag(name.last) === "POS") return null
-  const root = doc.rootOf(name)
-  const preposition = name.first - 1
-  if (
-    doc.dep(root) !== "pobj" ||
-    doc.head(root) !== preposition ||
-    lexicon.context.has(`trusting-word ${doc.lemma(doc.head(preposition))}`)
-  )
-    return null
-  return { type: "GPE", ruleId: "names/in-place" }
-}
-
-/** “Morvane”, not “NASA” or “Morvane Council”. */
-const isPlainWord = (doc: Doc, name: Candidate): boolean =>
-  name.last - name.first === 1 && !name.isCertain && /^\p{Lu}\p{Ll}{3,}$/u.test(doc.textOf(name.first))
-
-/** “at Vorley Park”: a place where something happens, where the model saw a person of two names. */
-const siteCue = (doc: Doc, name: Candidate, lexicon: EntityLexicon): TypeCue | null => {
-  if (name.type !== "PERSON" || name.last - name.first < 2 || name.first === 0 || doc.lower(name.first - 1) !== "at") return null
-  const root = doc.rootOf(name)
-  const isObject =
-    doc.dep(root) === "pobj" && doc.head(root) === name.first - 1 && (name.last >= doc.length || doc.tag(name.last) !== "POS")
-  const governor = doc.lemma(doc.head(name.first - 1))
-  return isObject && !lexicon.context.has(`aiming-word ${governor}`) ? { type: "FAC", ruleId: "names/at-site" } : null
-}
-
-/** “owned by Vorley”, “Vorley said”: what acts is a body, where the model saw a product. */
-const actorCue = (doc: Doc, name: Candidate, lexicon: EntityLexicon): TypeCue | null => {
-  if (name.type !== "OTHER" || name.ruleId !== "names/model-other") return null
-  const root = doc.rootOf(name)
-  const isAgent = doc.dep(root) === "pobj" && doc.dep(doc.head(root)) === "agent"
-  const speaks = doc.dep(root) === "nsubj" && lexicon.context.has(`speech-verb ${doc.lemma(doc.head(root))}`)
-  return isAgent || speaks ? { type: "ORG", ruleId: "names/acting-body" } : null
 }
 
 const MOVE = /^(?:fall|rise|gain|lose|drop|climb|slip|jump|tumble|surge|slide|shed|add|plunge|soar|rally|sink|dip|edge|advance|slump)$/u
@@ -335,6 +266,7 @@ export const typeCue = (doc: Doc, name: Candidate, lexicon: EntityLexicon, isCom
   if (traded !== null) return traded
   if (rule !== null && !(isCompany && rule === "names/subject-of-life-verb")) return { type: "PERSON", ruleId: rule }
   return (
+    relativeCue(doc, name, lexicon) ??
     nounCue(doc, name, lexicon) ??
     placeCue(doc, name, lexicon) ??
     siteCue(doc, name, lexicon) ??

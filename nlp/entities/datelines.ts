@@ -2,10 +2,11 @@
 import type { Doc } from "../engine/doc.ts"
 import { type Candidate, isParsed } from "./candidates.ts"
 import type { EntityLexicon } from "./lexicon.ts"
+import type { Span } from "../span.ts"
 
 /** A paragraph's opening in capitals, up to a dash; between them a region or day, and an agency in brackets. */
 const DATELINE =
-  /(?<place>\p{Lu}[\p{Lu}’'. -]{2,30}?)(?:, ?(?<rest>\p{Lu}[\p{L}. ]{2,24}(?: \d{1,2})?))?(?: ?(?<agency>\([\p{L} /.]{2,24}\)))? ?(?:—|–|--?) ?(?=["“‘']?\p{Lu})/uy
+  /(?<place>\p{Lu}[\p{Lu}’'. -]{2,30}?)(?:, ?(?<rest>\p{Lu}[\p{L}. ]{2,24}(?: \d{1,2})?))?(?:, ?(?:\p{Lu}\p{Ll}{2,8}\.? \d{1,2}, ?)?(?:19|20)\d\d)?(?: ?(?<agency>\([\p{L} /.]{2,24}\)))? ?(?:—|–|--?) ?(?=["“‘']?\p{Lu})/uy
 /** “Cleveland” of “CLEVELAND”. */
 const inSmall = (place: string): string => place.replace(/(?<=\p{L})\p{Lu}+/gu, (letters) => letters.toLowerCase())
 
@@ -33,7 +34,8 @@ export const datelined = (doc: Doc, names: ReadonlyArray<Candidate>, lexicon: En
     const { agency, place = "", rest } = match.groups ?? {}
     const span = { start: match.index, end: match.index + place.length }
     const entries = lexicon.gazetteer.entriesOf(inSmall(place)).filter(({ type }) => type === "GPE")
-    if (entries.length === 0 && agency === undefined && rest === undefined) continue
+    const isShown = entries.length > 0 || agency !== undefined || rest !== undefined
+    if (!isShown && !(places.length === 0 && isLoneDateline(doc, names, span, match[0]))) continue
     const { first, last } = doc.tokensIn(span)
     const named = agency === undefined ? null : agencyAt(doc, match.index + match[0].indexOf(agency), agency)
     if (named !== null) places.push(named)
@@ -47,6 +49,12 @@ export const datelined = (doc: Doc, names: ReadonlyArray<Candidate>, lexicon: En
   const isTaken = (name: Candidate): boolean => added.some((place) => name.start < place.end && place.start < name.end)
   return [...names.filter((name) => !isTaken(name)), ...added].sort((a, b) => a.start - b.start)
 }
+
+/** “NORVALE — The council”: one or two words that the model has for a name, before a dash and the article's first sentence. */
+const isLoneDateline = (doc: Doc, names: ReadonlyArray<Candidate>, { end, start }: Span, opening: string): boolean =>
+  /(?:—|–|--) ?$/u.test(opening) &&
+  /^\p{Lu}[\p{Lu}’'.-]{3,}(?: \p{Lu}[\p{Lu}’'.-]{2,})?$/u.test(doc.text.slice(start, end)) &&
+  names.some((name) => name.start === start && name.end === end && /^(?:ORG|GPE|LOC|PERSON|FAC)$/u.test(name.type))
 
 const isSettled = (name: Candidate, place: Candidate): boolean =>
   name.type === place.type && (place.type === "ORG" || name.entries.length > 0)

@@ -64,7 +64,7 @@ export class Descriptions {
     scores.delete(speaker)
     const aged = nominal.age === null ? -1 : this.#ofAge(nominal, nominal.age, scores)
     if (aged >= 0) return { cluster: aged, ruleId: "nominals/age" }
-    const known = this.#knownHolder(nominal, role, scores, partner)
+    const known = this.#knownHolder(nominal, role, scores, partner, sentence)
     if (known >= 0) return { cluster: known, ruleId: "nominals/known-role" }
     if (kind === "person" && this.#strangers.has(role.head)) return null
     if (nominal.age !== null || (kind === "person" && (role.countries.size === 0 || nominal.role.noun === "national"))) {
@@ -75,7 +75,38 @@ export class Descriptions {
       const cluster = mostSalient(scores, (candidate) => this.#mayBe(candidate, nominal, role, sentence))
       return cluster < 0 ? null : { cluster, ruleId: "nominals/salient-person" }
     }
+    if (kind === "office" && this.isEpithet(nominal)) return this.#epithet(nominal, role, sentence, scores)
     return kind === "post" ? this.#salientHolder(nominal, role, sentence, scores) : null
+  }
+
+  /** “the striker”: what sport, the stage and parliaments have so many of that the text means one whom it has named. */
+  isEpithet({ role }: Nominal): boolean {
+    return !role.isPlural && this.#context.lexicon.context.has(`epithet ${role.noun.toLowerCase()}`)
+  }
+
+  /** “the striker” of whom the text has not said that: the most salient person, but for those who do other work. */
+  #epithet(nominal: Nominal, role: Role, sentence: number, scores: Map<number, number>): Described | null {
+    const { agrees, book, lexicon, namedIn } = this.#context
+    if (!nominal.hasArticle || this.#strangers.has(role.head)) return null
+    const isPolitical = POLITICS.has(nominal.role.sector)
+    const doesOther = (cluster: number): boolean =>
+      book.roles[cluster].some(({ head }) => {
+        const known = lexicon.roles.get(head)
+        if (known === undefined || (known.kind !== "office" && known.kind !== "post")) return false
+        return !lexicon.context.has(`epithet ${head}`) && POLITICS.has(known.sector) !== isPolitical && !SPORTING.has(head)
+      })
+    const isOfAnother = (cluster: number): boolean => {
+      const countries = book.countries[cluster]
+      return role.countries.size > 0 && countries.size > 0 && ![...role.countries].some((code) => countries.has(code))
+    }
+    const last = this.#latest(sentence, nominal.isSubject)
+    if (last >= 0) scores.set(last, (scores.get(last) ?? 0) + LATEST)
+    const named = namedIn(sentence)
+    const cluster = mostSalient(
+      scores,
+      (one) => agrees(one, nominal.role.pronoun) && !named.has(one) && !doesOther(one) && !isOfAnother(one)
+    )
+    return cluster < 0 ? null : { cluster, ruleId: "nominals/salient-epithet" }
   }
 
   /** Who was mentioned last; before a subject not the object of what somebody did (“Lind beat Berg. The Italian said”). -1 for nobody. */
@@ -103,18 +134,23 @@ export class Descriptions {
     if (nominal.age !== null && (agesOf(cluster).size > 0 || namedIn(sentence).has(cluster))) return false
     if (nominal.role.noun !== "national") return true
     const countries = book.countries[cluster]
-    return !namedIn(sentence).has(cluster) && (countries.size === 0 || [...role.countries].some((code) => countries.has(code)))
+    return (
+      (!namedIn(sentence).has(cluster) || nominal.isBehindColon) &&
+      (countries.size === 0 || [...role.countries].some((code) => countries.has(code)))
+    )
   }
 
   /** Who has that office in this article; one not yet met only where the words are the same. */
-  #knownHolder(nominal: Nominal, role: Role, scores: ReadonlyMap<number, number>, partner: number): number {
+  #knownHolder(nominal: Nominal, role: Role, scores: ReadonlyMap<number, number>, partner: number, sentence: number): number {
     const { agrees, book, lexicon, salience } = this.#context
     let best = -1
     let bestScore = 0
-    for (const cluster of candidatesFor(role.head, book, lexicon)) {
+    const holders = candidatesFor(role.head, book, lexicon)
+    for (const cluster of holders) {
       if (cluster === partner || !agrees(cluster, nominal.role.pronoun)) continue
       const fit = roleFit(role, book.roles[cluster], book.countries[cluster], lexicon)
-      if (fit < 3 && !salience.has(cluster)) continue
+      const isToCome = fit === 2 && holders.length === 1 && this.#isSole(nominal, role, cluster, sentence)
+      if (fit < 3 && !salience.has(cluster) && !isToCome) continue
       const isMet = salience.has(cluster)
       const isOfCountry = [...role.countries].some((code) => book.countries[cluster].has(code))
       // “the leader” is one whom the text has named before one to come
@@ -122,6 +158,15 @@ export class Descriptions {
       if (fit > 0 && score > bestScore) [best, bestScore] = [cluster, score]
     }
     return best
+  }
+
+  /** “the judge called it …”, whose name and office come in one of the next sentences. */
+  #isSole(nominal: Nominal, role: Role, cluster: number, sentence: number): boolean {
+    const { lexicon, namedIn } = this.#context
+    if (!nominal.hasArticle || role.text !== role.head || !lexicon.context.has(`sole-office ${role.head}`)) return false
+    if (this.#strangers.has(role.head)) return false
+    for (let ahead = 1; ahead <= TO_COME; ahead++) if (namedIn(sentence + ahead).has(cluster)) return true
+    return false
   }
 
   /** An office that the article gives to nobody: the most salient person without one. */
@@ -185,6 +230,12 @@ export class Descriptions {
     return members.size === 2 ? [...members] : null
   }
 }
+
+/** Sectors of politics, and heads that a player may have beside another position. */
+const POLITICS = new Set(["GOV", "LEG", "PTY", "ELI"])
+const SPORTING = new Set(["captain", "skipper", "substitute", "player", "champion", "winner", "star", "author", "writer"])
+/** Sentences after “the judge” in which the judge must be named. */
+const TO_COME = 4
 
 /** Salience of the last mention before a plain description. */
 const LATEST = 30

@@ -21,11 +21,15 @@ export const withHomeBodies = (doc: Doc, names: ReadonlyArray<Candidate>, lexico
   }
   const most = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]
   const owners = names.map((name) => (isShared(name) ? ownerBefore(doc, name, names) : null))
-  const home = owners.find((owner) => owner !== null) ?? (most !== undefined && most[1] >= AT_HOME ? most[0] : null)
+  // MPs sit in no American House
+  const hasMembers = /\bMPs?\b/u.test(doc.text)
+  const isHome = most !== undefined && most[1] >= (hasMembers ? 1 : AT_HOME)
+  const home = owners.find((owner) => owner !== null) ?? (isHome ? most[0] : null)
   return names.map((name, k) => {
     if (!isShared(name)) return name
     const [entry] = name.entries
     const code = owners[k] ?? (counts.has(entry.countryCode ?? "") ? null : home)
+    if (code === null && hasMembers && !counts.has(entry.countryCode ?? "")) return { ...name, entries: [] }
     return code === null || code === entry.countryCode
       ? name
       : { ...name, entries: [ofCountry(entry, doc.text.slice(name.start, name.end), code)] }
@@ -48,3 +52,12 @@ const ofCountry = (entry: GazetteerEntry, form: string, code: string): Gazetteer
   name: form,
   countryCode: code
 })
+
+/** The European Union, where an article names it or a body of its; null in other articles. */
+export const unionOf = (names: ReadonlyArray<Candidate>, lexicon: EntityLexicon): GazetteerEntry | null =>
+  names.some(({ entries }) => entries[0]?.countryCode === "EUR" && entries[0].kind === "organisation")
+    ? (lexicon.gazetteer.entriesOf("European Union")[0] ?? null)
+    : null
+
+/** Whether a name is that of the town which stands for the European Union as well as for its country. */
+export const isSeatOfUnion = ({ entries }: Candidate): boolean => entries[0]?.kind === "capital" && entries[0].countryCode === "BEL"

@@ -106,6 +106,9 @@ export type ContextUse =
   | "many-countries"
   | "body-speech"
   | "team-word"
+  | "place-office"
+  | "epithet"
+  | "sole-office"
 
 /** Lemmas around a capital that show a place or a government. */
 export type MetonymyUse = "place-object" | "place-subject" | "place-possession" | "route-noun" | "dealing-noun"

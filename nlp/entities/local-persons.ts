@@ -79,7 +79,7 @@ export const clusterPersons = (text: string, names: ReadonlyArray<NameMention>, 
   })
   const byFirst = Map.groupBy(bearers, (bearer) => bearer.parts[0])
   const byInitial = Map.groupBy(bearers, (bearer) => bearer.parts[bearer.parts.length - 1][0])
-  const bearersOf: Bearers = { bySurname, byFirst, byInitial, alone: new Map() }
+  const bearersOf: Bearers = { bySurname, byFirst, byInitial, all: bearers, families: new Map(), alone: new Map() }
   for (const i of short) clusterShortName(text, names, i, bearersOf, grouping, lexicon)
 }
 
@@ -94,8 +94,30 @@ interface Bearers {
   readonly byFirst: ReadonlyMap<string, ReadonlyArray<Bearer>>
   /** By the first letter of the surname. */
   readonly byInitial: ReadonlyMap<string, ReadonlyArray<Bearer>>
+  readonly all: ReadonlyArray<Bearer>
+  /** Relatives of whom the text has one name only, by the surname of who they belong to: “Her husband, Tom,” after “Ida Berg”. */
+  readonly families: Map<string, { readonly cluster: number; readonly pronoun: string }>
   /** Those of whom the text has one name only, by it: “his son Tom” and “Tom” are one. */
   readonly alone: Map<string, { readonly cluster: number; readonly pronoun: string }>
+}
+
+const KINSMAN = /(?<!\p{L})(?<owner>his|her) (?:\p{Ll}+ )?(?<kin>\p{Ll}{3,12}),? $/iu
+
+/** “Her husband, Tom,” after “Ida Berg”: “Mr Berg” is Tom from here on, and she is no “Mr”. */
+const noteFamily = (text: string, name: NameMention, i: number, cluster: number, known: Bearers, lexicon: EntityLexicon): void => {
+  const { kin, owner } = KINSMAN.exec(text.slice(Math.max(0, name.start - 32), name.start))?.groups ?? {}
+  const role = kin === undefined ? undefined : lexicon.roles.get(kin.toLowerCase())
+  if (owner === undefined || role?.kind !== "kin" || role.isPlural || role.pronoun === "") return
+  const pronoun = owner.toLowerCase() === "her" ? "she" : "he"
+  let bearer: Bearer | null = null
+  let latest = -1
+  for (const one of known.all) {
+    const at = lastBefore(one.at, i)
+    if (at > latest && (one.pronoun === "" || one.pronoun === pronoun)) [bearer, latest] = [one, at]
+  }
+  if (bearer === null) return
+  bearer.pronoun = pronoun
+  if (role.pronoun !== pronoun) known.families.set(bearer.parts[bearer.parts.length - 1], { cluster, pronoun: role.pronoun })
 }
 
 /** “known as Gwen”: the only one whose given name this is short for. */
@@ -130,11 +152,17 @@ const clusterShortName = (
     .find((list) => list.length > 0)
   const bearers = exact ?? misspelt(part, (known.byInitial.get(part[0]) ?? []).filter(fits))
   if (bearers.length === 0) {
+    const relative = known.families.get(part)
+    if (relative !== undefined && relative.pronoun === pronoun) {
+      grouping.assign(i, relative.cluster)
+      return
+    }
     const other = known.alone.get(part)
     const isSame = other !== undefined && (other.pronoun === "" || pronoun === "" || other.pronoun === pronoun)
     const cluster = isSame ? other.cluster : grouping.open(`person:${part}${pronoun}`, "PERSON", null, words, "entities/short-name")
     known.alone.set(part, { cluster, pronoun: pronoun === "" && isSame ? other.pronoun : pronoun })
     grouping.assign(i, cluster)
+    noteFamily(text, name, i, cluster, known, lexicon)
     // “President Berg” beside “First Lady Ida Berg”: from here on “Berg” alone may be either
     if (office !== "" && known.bySurname.has(part))
       file(known.bySurname, part, {

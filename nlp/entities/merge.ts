@@ -53,6 +53,10 @@ const NAMED_AFTER =
 /** Inhabitants from which a town's name is the town, whatever the model says. */
 const LARGE = 500_000
 
+/** “Bihar chief minister Ida Berg”: between a region and somebody's name stands an office in small letters. */
+const isBeforeOffice = (doc: Doc, { last }: Candidate): boolean =>
+  last + 1 < doc.length && doc.pos(last) === "NOUN" && !isCapitalised(doc, last) && doc.columns.sentStart[last] !== 1
+
 /** Which reading a stretch gets that the model and a gazetteer both name. */
 const settle = (doc: Doc, model: Candidate, known: Candidate): Candidate => {
   const entry = known.entries[0]
@@ -60,7 +64,7 @@ const settle = (doc: Doc, model: Candidate, known: Candidate): Candidate => {
   const language = model.ruleId === "names/model-other" ? known.entries.find(({ kind }) => kind === "language") : undefined
   if (language !== undefined) return { ...known, type: "OTHER", entries: [language], ruleId: "names/language" }
   const isTown = entry.kind === "city" || entry.kind === "capital" || entry.kind === "region"
-  const isLarge = entry.population >= LARGE && !entry.isWeak
+  const isLarge = (entry.population >= LARGE || (entry.kind === "region" && isBeforeOffice(doc, known))) && !entry.isWeak
   const isAfterPlacePreposition = known.first > 0 && /^(?:in|near|to|from|outside|around)$/u.test(doc.lower(known.first - 1))
   if (model.type === "PERSON" && (isTown || entry.kind === "place") && !isLarge) return { ...model, entries: known.entries }
   if (entry.kind === "city" && entry.isWeak && !["GPE", "LOC", "FAC"].includes(model.type) && !isAfterPlacePreposition)

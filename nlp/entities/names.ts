@@ -16,8 +16,9 @@ import { administrations, employers, listedNames, listedPlaces, namedKinds, quot
 import { billNumbers, cutBeforeVerb, isHeadlineWords, isOfHeadlineOnly, withoutCommonNouns } from "./not-names.ts"
 import { citedAuthors } from "./authors.ts"
 import { bynamed } from "./bynames.ts"
-import { withHomeBodies } from "./home-bodies.ts"
+import { isSeatOfUnion, unionOf, withHomeBodies } from "./home-bodies.ts"
 import { isMetonymic, placeCompany, withRegions } from "./metonymy.ts"
+import { withoutOpening } from "./name-edges.ts"
 import { wordAt } from "./phrases.ts"
 import { platformX } from "./platforms.ts"
 import { trimPerson, withGenerations } from "./persons.ts"
@@ -160,7 +161,8 @@ export const findNames = (article: ParsedArticle, lexicon: EntityLexicon): Reado
     return at >= 0
   }
   const hasTitle = (name: Candidate): boolean => titleBefore(doc, name.first, lexicon) !== null
-  const cleaned = withoutCommonNouns(doc, cleanModelEntities(doc), lexicon).flatMap((found) => {
+  const cleaned = withoutCommonNouns(doc, cleanModelEntities(doc), lexicon).flatMap((entity) => {
+    const found = withoutOpening(doc, entity, lexicon)
     const trimmed = found.type === "PERSON" ? trimPerson(doc, found, lexicon) : found
     const cut = trimmed !== null && isShouted(trimmed.start) ? cutBeforeVerb(doc, trimmed, hasTitle, isInText) : trimmed
     const isOfHeadline =
@@ -208,7 +210,11 @@ export const findNames = (article: ParsedArticle, lexicon: EntityLexicon): Reado
   const company = placeCompany(consistent)
   const inTitle = titleCover(doc, titles)
   const placed = withHomeBodies(doc, withRegions(doc, [...consistent, ...nested], company), lexicon)
-  const outer = consistent.map((name, i) => toMention(article, placed[i], titles[i], inTitle(name), lexicon))
+  const union = unionOf(placed, lexicon)
+  const outer = consistent.map((name, i) => {
+    const mention = toMention(article, placed[i], titles[i], inTitle(name), lexicon)
+    return union !== null && mention.isMetonym && isSeatOfUnion(placed[i]) ? { ...mention, entries: [union] } : mention
+  })
   const inner = nested.map((_, i) => toMention(article, placed[consistent.length + i], null, true, lexicon))
   return [...outer, ...inner].sort(bySpan)
 }

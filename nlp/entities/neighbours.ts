@@ -137,7 +137,11 @@ export const employers = (doc: Doc, names: ReadonlyArray<Candidate>, lexicon: En
     const last = title.firstToken
     let first = last
     while (first > 0 && taken[first - 1] === 0 && doc.columns.sentStart[first] !== 1 && isEmployerWord(doc, first - 1, lexicon)) first--
-    const isBareOpening = last - first === 1 && isSentenceStart(doc, first) && !/^\p{Lu}{2}/u.test(doc.textOf(first))
+    const isBareOpening =
+      last - first === 1 &&
+      isSentenceStart(doc, first) &&
+      !/^\p{Lu}{2}/u.test(doc.textOf(first)) &&
+      !lexicon.context.has(`team-word ${doc.textOf(first)}`)
     if (
       isBareOpening ||
       first === last ||
@@ -162,7 +166,7 @@ export const employers = (doc: Doc, names: ReadonlyArray<Candidate>, lexicon: En
 
 const isEmployerWord = (doc: Doc, i: number, lexicon: EntityLexicon): boolean =>
   isCapitalised(doc, i) &&
-  (doc.pos(i) === "PROPN" || (doc.pos(i) === "ADJ" && !isSentenceStart(doc, i))) &&
+  (doc.pos(i) === "PROPN" || (doc.pos(i) === "ADJ" && !isSentenceStart(doc, i)) || lexicon.context.has(`team-word ${doc.textOf(i)}`)) &&
   ["compound", "nmod", "amod"].includes(doc.dep(i)) &&
   !lexicon.runStops.has(doc.textOf(i)) &&
   !lexicon.roles.has(doc.lower(i)) &&

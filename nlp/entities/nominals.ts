@@ -14,6 +14,10 @@ export interface Nominal extends TokenRange {
   /** How many it stands for: 1, 2 …; 0 for a plural of unknown number. */
   readonly count: number
   readonly isDefinite: boolean
+  /** Opened by “the”. */
+  readonly hasArticle: boolean
+  /** A colon, semicolon or dash stands before it in its sentence: “Lind fell: the Dane had …”. */
+  readonly isBehindColon: boolean
   /** “is the first …”, “as the …”: says something of a person, refers to nobody by itself. */
   readonly isPredicate: boolean
   /** The possessive pronoun that opens it (“his predecessor”), or -1. */
@@ -263,6 +267,8 @@ const nominalAt = (
     count,
     possessor: possessor >= 0 && doc.pos(possessor) === "PRON" ? possessor : -1,
     isDefinite: DEFINITE.test(opening) || isNamePossessor || role === BARE_NUMBER,
+    hasArticle: opening === "the",
+    isBehindColon: first > 0 && /^[:;–—]$/u.test(doc.textOf(first - 1)) && doc.columns.sentStart[first] !== 1,
     isPredicate: isPredicate(doc, head),
     names: inside,
     apposedTo,

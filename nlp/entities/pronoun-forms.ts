@@ -1,4 +1,6 @@
 /** English pronouns that refer to people, by lower-cased form. */
+import type { Doc } from "../engine/doc.ts"
+
 export interface PronounForm {
   /** The pronoun it is a form of: he, she, they, i, you. */
   readonly pronoun: "he" | "she" | "they" | "i" | "you"
@@ -36,3 +38,7 @@ export const PRONOUNS: ReadonlyMap<string, PronounForm> = new Map([
   ["yours", form("you", true, false)],
   ["yourself", form("you", false, true)]
 ])
+
+/** “her name”, not “handed her the prize”, whatever the parse. */
+export const isOwner = (doc: Doc, i: number): boolean =>
+  doc.dep(i) === "poss" && !(i + 1 < doc.length && /^(?:the|a|an)$/u.test(doc.textOf(i + 1)))

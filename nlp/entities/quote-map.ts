@@ -51,7 +51,7 @@ export class QuoteMap {
 
   /** Whether a token stands in the words for a quotation's speaker. */
   isSpeaker(token: number): boolean {
-    return this.#speakers[token] === 1
+    return this.#speakers[token] === 1 || (this.#doc.dep(token) === "appos" && this.#speakers[this.#doc.head(token)] === 1)
   }
 
   /** Index of the quotation whose marks hold the token, -1 for none. */
@@ -65,7 +65,8 @@ export class QuoteMap {
     if (speaker === null) return -1
     const { first, last } = this.#doc.tokensIn(speaker)
     const head = this.#doc.rootOf({ first, last: Math.max(last, first + 1) })
-    const described = clusterAt?.[head] ?? this.#earlier?.[head] ?? -1
+    const now = clusterAt?.[head] ?? -1
+    const described = now >= 0 ? now : (this.#earlier?.[head] ?? -1)
     if (this.#nameAt(head) >= 0) return this.#nameAt(head)
     if (described >= 0) return described
     // “Lind's lawyer” is not Lind
@@ -76,6 +77,13 @@ export class QuoteMap {
   /** Cluster of the speaker of the marked quotation around a token, -1 when unknown. */
   speakerAt(token: number, clusterAt: Int32Array | null = null): number {
     return this.#speakerOf(this.#marked[token], clusterAt)
+  }
+
+  /** “he” or “she” that speaks the marked quotation around a token, empty for another speaker. */
+  pronounSpeaking(token: number): string {
+    const quote = this.#marked[token]
+    const speaker = quote < 0 ? null : this.#quotes[quote].speaker
+    return speaker === null ? "" : (/^s?he$/iu.exec(this.#doc.text.slice(speaker.start, speaker.end))?.[0].toLowerCase() ?? "")
   }
 
   /** Cluster of the speaker of the reported clause around a token, -1 when there is none. */

@@ -7,17 +7,19 @@ import type { Doc } from "../engine/doc.ts"
 import type { Span } from "../span.ts"
 import { agesIn } from "./ages.ts"
 import { Binding } from "./binding.ts"
+import { isByline } from "./authors.ts"
 import { type CountryPair, findCountryPairs, type Group, officialsOf } from "./country-pairs.ts"
 import { Descriptions, mostSalient } from "./descriptions.ts"
 import type { EntityLexicon } from "./lexicon.ts"
 import type { NameClusters } from "./local.ts"
 import type { NameMention } from "./names.ts"
 import type { NameIndex, Nominal } from "./nominals.ts"
-import { type PronounForm, PRONOUNS } from "./pronoun-forms.ts"
+import { isOwner, type PronounForm, PRONOUNS } from "./pronoun-forms.ts"
 import { type OwnWords, pullQuotes } from "./pull-quotes.ts"
 import { QuoteMap } from "./quote-map.ts"
 import { type RoleBook, roleOf } from "./roles.ts"
 import { isAddressed, prominence, type Reference, Salience } from "./salience.ts"
+import { isStranger } from "./strangers.ts"
 
 export interface ResolverInput {
   readonly article: ParsedArticle
@@ -44,6 +46,8 @@ const PARTNER = 120
 const CLAUSE = 75
 const PARALLEL = 45
 const OWNER = 110
+/** “She will be revising for her exams”: of the clause's own subject, where it is the same pronoun. */
+const SAME = 120
 const REPORTER = 40
 /** A mention between quotation marks counts half for a pronoun outside them. */
 const QUOTED = 0.5
@@ -68,9 +72,6 @@ export const resolveReferences = (
 const NO_AGES: ReadonlySet<number> = new Set()
 
 const strongest = (votes: ReadonlyMap<string, number>): string => [...votes].sort((a, b) => b[1] - a[1])[0][0]
-
-/** “her name”, not “handed her the prize”, whatever the parse. */
-const isOwner = (doc: Doc, i: number): boolean => doc.dep(i) === "poss" && !(i + 1 < doc.length && /^(?:the|a|an)$/u.test(doc.lower(i + 1)))
 
 class Reader {
   readonly #input: ResolverInput
@@ -149,8 +150,9 @@ class Reader {
     if (name.type !== "PERSON") return
     const cluster = this.#input.grouped.clusterOf[k]
     const token = this.#doc.rootOf({ first: name.firstToken, last: name.lastToken })
-    // who is spoken to is “you”, not “he”
-    if (!isAddressed(this.#doc, name)) this.#refer(cluster, token, name.isNested ? NESTED : prominence(this.#doc, token))
+    // who is spoken to is “you”, not “he”; who wrote the article is nobody in it
+    if (!isAddressed(this.#doc, name) && !isByline(this.#doc.text, name))
+      this.#refer(cluster, token, name.isNested ? NESTED : prominence(this.#doc, token))
     for (let i = name.firstToken; i < name.lastToken; i++) this.#clusterAt[i] = cluster
     if (this.#doc.dep(token) !== "conj") return
     const partner = this.#clusterAt[this.#doc.head(token)]
@@ -208,8 +210,8 @@ class Reader {
     }
     const officials = officialsOf(this.#doc, nominal, names, grouped)
     if (officials !== null) this.#groups.push(officials)
-    if (!nominal.isPredicate && !nominal.isDefinite && (nominal.role.kind === "person" || nominal.age !== null))
-      this.#descriptions.introduce(this.#doc.lower(nominal.head), nominal.age)
+    const isAnyone = nominal.role.kind === "person" || nominal.age !== null || this.#descriptions.isEpithet(nominal)
+    if (!nominal.isPredicate && !nominal.isDefinite && isAnyone) this.#descriptions.introduce(this.#doc.lower(nominal.head), nominal.age)
     if (nominal.isPredicate || !nominal.isDefinite) return
     const role = roleOf(this.#doc, nominal, names)
     const sentence = this.#doc.sentenceOf(nominal.head)
@@ -242,7 +244,14 @@ class Reader {
   #readPronoun(i: number, form: PronounForm): void {
     if (form.pronoun === "they") this.#readThey(i)
     if (form.pronoun !== "he" && form.pronoun !== "she") return
-    if (this.#isStranger(i, form)) return
+    if (
+      isStranger(
+        { doc: this.#doc, binding: this.#binding, quotes: this.#quotes, clusterAt: this.#clusterAt, roles: this.#input.lexicon.roles },
+        i,
+        form
+      )
+    )
+      return
     const found = this.#antecedent(i, form)
     const cluster = found.cluster < 0 && this.#salience.isEmpty() ? this.#firstPerson(i, form.pronoun) : found.cluster
     if (cluster < 0) return
@@ -254,27 +263,13 @@ class Reader {
     this.#votes.set(cluster, votes)
   }
 
-  /**
-   * “A source said that he …”, “My mother is old and she …”: the pronoun of somebody without a name, who is the subject of the clause around
-   * or above; and “her” beside such a “she”.
-   */
-  #isStranger(i: number, form: PronounForm): boolean {
-    const doc = this.#doc
-    const subject = this.#binding.subjectAround(i)
-    if (subject < 0 || this.#clusterAt[subject] >= 0 || this.#quotes.markedAt(i) !== this.#quotes.markedAt(subject)) return false
-    if (PRONOUNS.get(doc.lower(subject))?.pronoun === form.pronoun) return true
-    if (form.isPossessive || form.isReflexive || doc.child(subject, "appos", "relcl") >= 0 || !/^nsubj/u.test(doc.dep(i))) return false
-    const noun = doc.lower(subject)
-    const role = this.#input.lexicon.roles.get(noun)
-    const isOne = noun === "source" || (role !== undefined && !role.isPlural && (role.pronoun === "" || role.pronoun === form.pronoun))
-    const opening = doc.lower(doc.leftEdge(subject))
-    return isOne && (/^(?:a|an|one|another)$/u.test(opening) || (role?.kind === "kin" && /^(?:my|our|his|her|their)$/u.test(opening)))
-  }
-
   /** Headlines and openings say “he” of the first person to be named. */
   #firstPerson(i: number, pronoun: string): number {
     const { grouped, names } = this.#input
-    const next = names.findIndex((name) => name.firstToken > i && name.type === "PERSON" && !name.isNested)
+    if (this.#quotes.markedAt(i) >= 0) return -1
+    const next = names.findIndex(
+      (name) => name.firstToken > i && name.type === "PERSON" && !name.isNested && !isByline(this.#doc.text, name)
+    )
     return next >= 0 && this.#agrees(grouped.clusterOf[next], pronoun) ? grouped.clusterOf[next] : -1
   }
 
@@ -295,6 +290,7 @@ class Reader {
     if (form.isPossessive) favour(this.#binding.conjunctOwner(i), PARTNER)
     const object = form.isPossessive ? this.#binding.objectOf(i) : -1
     const owner = marked < 0 ? this.#binding.ownerAbove(i) : -1
+    if (form.isPossessive && object < 0) favour(this.#binding.sameSubject(i, form.pronoun), SAME)
     if (object >= 0) favour(object, CLAUSE)
     else if (owner >= 0) favour(owner, OWNER)
     else {
@@ -319,13 +315,19 @@ class Reader {
    */
   #barred(i: number, form: PronounForm): ReadonlySet<number> {
     const doc = this.#doc
-    const barred = new Set<number>([this.#quotes.speakerAt(i)])
+    const speaker = this.#quotes.speakerAt(i)
+    // “…, her coach said. “She will rest,” he added.”: who spoke last speaks again
+    const speaking = speaker < 0 ? this.#quotes.pronounSpeaking(i) : ""
+    const again = speaking === "" ? -1 : this.#salience.lastSpeaker(doc.sentenceOf(i))
+    const barred = new Set<number>([again >= 0 && this.#agrees(again, speaking) ? again : speaker])
     const isSubject = doc.dep(i) === "nsubj" || doc.dep(i) === "nsubjpass"
     if (!form.isPossessive && !form.isReflexive && !isSubject)
       for (const cluster of this.#binding.subjectsOf(this.#binding.verbAbove(i))) barred.add(cluster)
     const noun = doc.head(i)
     if (form.isPossessive && doc.dep(noun) === "appos" && this.#input.lexicon.roles.has(doc.lower(noun)))
       barred.add(this.#clusterAt[doc.head(noun)])
+    // “his lawyer” is nobody's own
+    if (form.isPossessive && doc.dep(i) === "poss") barred.add(this.#clusterAt[noun])
     if (doc.dep(i) === "nsubj") for (const cluster of this.#quotes.namedInQuoteOf(i)) barred.add(cluster)
     barred.delete(-1)
     return barred
@@ -349,6 +351,8 @@ class Reader {
     // “She told them”: she is none of them
     const doer = this.#doc.dep(i) === "dobj" || this.#doc.dep(i) === "dative" ? this.#binding.subjectOf(this.#doc.head(i)) : -1
     if (doer >= 0 && group.members.includes(doer)) return
+    // “They took him”: who speaks is none of them
+    if (group.members.includes(this.#quotes.speakerAt(i, this.#clusterAt))) return
     const type = this.#input.grouped.clusters[group.members[0]].type
     this.#mention("pronoun", type, this.#doc.spanOf({ first: i, last: i + 1 }), group.members, "pronouns/they")
   }

@@ -82,6 +82,15 @@ export class Salience {
     }
   }
 
+  /** Who spoke last, in the two sentences before one; -1 for nobody. */
+  lastSpeaker(sentence: number): number {
+    for (const reference of this.recent(sentence)) {
+      if (sentence - reference.sentence > 2) return -1
+      if (reference.isSpeaker && reference.sentence < sentence) return reference.cluster
+    }
+    return -1
+  }
+
   /** Clusters with their salience at a sentence: the best mention counts fully, the others a quarter, frequency a little. */
   scores(sentence: number, weigh: (reference: Reference) => number): Map<number, number> {
     const best = new Map<number, number>()

@@ -48,6 +48,9 @@ export const clauseRange = (context: QuoteContext, head: number, cue: number): T
     if (head > cue) first = cue + 1
     else last = cue
   }
+  // “said Lind had “incited” supporters”: a verb between marks, read as an adjective of its own object
+  if (head > cue && doc.dep(head) === "amod" && doc.head(head) > head && doc.child(head, "nsubj") !== -1)
+    last = Math.max(last, doc.rightEdge(doc.head(head)) + 1)
   // “… said after the meeting that X”: what stands before “that” is the cue's, not the clause's.
   const that = doc.children(head).find((child) => doc.dep(child) === "mark" && doc.lower(child) === "that" && child >= first)
   if (that !== undefined && that < head && head > cue) first = that + 1

@@ -2,7 +2,7 @@
 import type { Span } from "../span.ts"
 import { type Attribution, type QuoteContext, isVerb, subjectOf } from "./context.ts"
 import { contentWords, fragmentOfNoun, fragmentUnderCue, isNaming } from "./fragments.ts"
-import { TELLING } from "./speaker.ts"
+import { isSpeakerLike, TELLING } from "./speaker.ts"
 import { isBlank, type Surroundings, surroundingsOf, tagAfter, tagBefore } from "./tags.ts"
 
 /** What becomes of one outermost mark. */
@@ -84,6 +84,10 @@ const decide = (
         ? tagInNextSentence(context, outer, k, around)
         : null
   if (startsClean && after !== null && around.previous === -1) return speech(after, -1)
+  // “…,” she wrote in her memoir, “The Counting Book.”
+  const apposed = around.leftLast - 2
+  if (apposed >= around.leftFirst && doc.textOf(apposed + 1) === "," && doc.pos(apposed) === "NOUN" && isNaming(context, mark, false))
+    return { kind: "scare" }
   const split = interrupted(context, outer, k, roles, around)
   if (split !== -1 && endsClean) return joining(roles, split, null, "quotes/tag-after")
   const before = tagBefore(context, around)
@@ -116,6 +120,12 @@ const decide = (
   // “And then, after a pause: “A big one.””: the speaker before goes on.
   if (endsClean && around.leftLast > around.leftFirst && doc.textOf(around.leftLast - 1) === ":" && isWhole(context, mark))
     return speech(null, -1)
+  if (startsClean && isWhole(context, mark)) {
+    const headed = headlineSpeaker(context, around)
+    if (headed !== null) return speech(headed, -1)
+    if (around.leftFirst === around.leftLast && /^(?:I|We)\b/u.test(context.article.text.slice(mark.inner.start, mark.inner.start + 3)))
+      return { kind: "unattributed" }
+  }
   if (isLong(context, mark) && !isModifier(context, mark)) return { kind: "unattributed" }
   return { kind: "scare" }
 }
@@ -323,6 +333,27 @@ export const blockOf = ({ article }: QuoteContext, offset: number): number => {
     else high = middle
   }
   return low
+}
+
+/** “‘I will not resign’: Minister digs in”: in a headline, the subject of what a colon tells behind the quotation. */
+const headlineSpeaker = (context: QuoteContext, around: Surroundings): Attribution | null => {
+  const { article, doc } = context
+  const block = article.blocks[0]
+  let colon = around.rightFirst
+  while (colon < around.rightLast && /^['’"”,]$/u.test(doc.textOf(colon))) colon++
+  if (block?.kind !== "headline" || colon + 1 >= around.rightLast || doc.textOf(colon) !== ":" || doc.start(colon) >= block.end) return null
+  let speaker = -1
+  for (let i = colon + 1; i < around.rightLast && speaker === -1; i++)
+    if (doc.dep(i) === "nsubj" && doc.leftEdge(i) === colon + 1) speaker = i
+  if (speaker === -1 || !isSpeakerLike(context, speaker)) return null
+  return {
+    ruleId: "quotes/headline-colon",
+    cueToken: colon,
+    cue: { start: doc.start(colon), end: doc.end(colon) },
+    entry: COLON_ENTRY,
+    speaker,
+    content: []
+  }
 }
 
 const COLON_ENTRY = { lemma: ":", stance: "neutral", holder: "speech", frames: new Set<string>() } as const

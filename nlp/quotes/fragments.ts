@@ -138,6 +138,13 @@ const isParticiple = (doc: Doc, i: number): boolean =>
 
 const NAME_NOUNS = new Set(["name", "nickname", "title", "word", "term", "phrase", "slogan", "moniker", "headline", "hashtag"])
 
+/** “‘I WANT JUSTICE’: …”: nothing in capitals that begins with “I” or “we” and a verb is a name. */
+const isFirstPerson = ({ doc }: QuoteContext, { first, last }: { readonly first: number; readonly last: number }): boolean =>
+  last - first > 2 &&
+  /^(?:i|we)$/u.test(doc.lower(first)) &&
+  /^(?:VERB|AUX)$/u.test(doc.pos(first + 1)) &&
+  !/^\p{Lu}\p{Ll}/u.test(doc.textOf(first + 1))
+
 /** `isReported`: the marks stand in a clause that somebody is said to say. True for marks that name or title a thing: “a film called “…””, “so-called “…””, words that are all capitalised. */
 export const isNaming = (context: QuoteContext, mark: MarkedSpan, isReported: boolean): boolean => {
   const { doc } = context
@@ -160,6 +167,7 @@ export const isNaming = (context: QuoteContext, mark: MarkedSpan, isReported: bo
   return (
     words > 0 &&
     capitalised === words &&
+    !isFirstPerson(context, inner) &&
     inner.last - inner.first <= 28 &&
     !/[!?]$/u.test(context.article.text.slice(mark.inner.start, mark.inner.end))
   )

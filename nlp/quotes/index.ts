@@ -32,7 +32,7 @@ export const createQuoteFinder = (lexicons: LexiconTexts): QuoteFinder => {
       const context = contextOf(article, lexicon)
       return [...assemble(context, findAttributions(context))]
     },
-    linkSpeakers: (article, quotes, mentions, entities) => linkSpeakers(article, quotes, mentions, entities)
+    linkSpeakers: (article, quotes, mentions, entities) => linkSpeakers(article, quotes, mentions, entities, lexicon.epithets)
   }
 }
 
@@ -56,10 +56,16 @@ const contextOf = (article: ParsedArticle, lexicon: QuoteLexicon): QuoteContext 
   return { article, doc, lexicon, marks, markOf, labelOf }
 }
 
+const COLON = 0x3a
+const HYPHEN = 0x2d
+const EN_DASH = 0x2013
+const EM_DASH = 0x2014
+
 /** False for most tokens, cheaply: no list knows them. */
 const mayCue = ({ doc, lexicon }: QuoteContext, i: number): boolean => {
   const pos = doc.pos(i)
-  if (doc.textOf(i) === ":") return true
+  const unit = doc.text.charCodeAt(doc.start(i))
+  if (unit === COLON || unit === HYPHEN || unit === EN_DASH || unit === EM_DASH) return true
   if (pos === "ADP") return doc.lower(i) === "in"
   if (pos === "NOUN") return lexicon.nouns.has(doc.lemma(i).toLowerCase()) || isVerb(doc, i)
   if (pos === "ADJ" && lexicon.adjectives.has(doc.lower(i))) return true

@@ -33,6 +33,8 @@ export interface QuoteLexicon {
   readonly adjectives: ReadonlyMap<string, CueEntry & { readonly verbs: ReadonlySet<string> }>
   /** Kinds of speakers that are no named thing: `statement` → document. */
   readonly speakerNouns: ReadonlyMap<string, SpeakerKind>
+  /** Roles that speak for themselves, never for the country or town before them (“the Norway striker”). */
+  readonly epithets: ReadonlySet<string>
   /** Verbs whose participle tells the aftermath (“…, prompting protests”). */
   readonly aftermath: ReadonlySet<string>
   readonly marks: MarkTables
@@ -74,6 +76,11 @@ export const compileQuoteLexicon = (lexicons: LexiconTexts): QuoteLexicon => {
     nouns,
     adjectives,
     speakerNouns,
+    epithets: new Set(
+      parseTable(lexicons, "name-context")
+        .filter((row) => row.use === "epithet")
+        .map((row) => row.word)
+    ),
     aftermath: new Set(parseTable(lexicons, "aftermath-verbs").map((row) => row.lemma)),
     marks: compileMarks(lexicons)
   }

@@ -8,9 +8,10 @@ export const linkSpeakers = (
   article: ParsedArticle,
   quotes: ReadonlyArray<Quote>,
   mentions: ReadonlyArray<Mention>,
-  entities: ReadonlyArray<LocalEntity>
+  entities: ReadonlyArray<LocalEntity>,
+  epithets: ReadonlySet<string>
 ): Array<Quote> => {
-  const find = finder(article, mentions, entities)
+  const find = finder(article, mentions, entities, epithets)
   return quotes.map((quote) => {
     let speaker = quote.speaker === null ? NOBODY : find(quote.speaker, quote.speakerKind === "document")
     if (
@@ -41,7 +42,12 @@ interface Found {
 const NOBODY: Found = { mention: null, entities: [], isHead: false }
 
 /** Looks up who a noun phrase refers to: mentions of its head (and of its conjuncts), else the body that answers for it. */
-const finder = (article: ParsedArticle, mentions: ReadonlyArray<Mention>, entities: ReadonlyArray<LocalEntity>) => {
+const finder = (
+  article: ParsedArticle,
+  mentions: ReadonlyArray<Mention>,
+  entities: ReadonlyArray<LocalEntity>,
+  epithets: ReadonlySet<string>
+) => {
   const { doc } = article
   const order = mentions.map((_, k) => k).sort((a, b) => mentions[a].start - mentions[b].start || mentions[b].end - mentions[a].end)
   const inside = (span: Span): ReadonlyArray<number> => {
@@ -85,7 +91,7 @@ const finder = (article: ParsedArticle, mentions: ReadonlyArray<Mention>, entiti
           isHead = true
         }
         all.push(...mentions[chosen].entities)
-      } else {
+      } else if (!epithets.has(doc.lower(one)) || doc.child(one, "appos") !== -1) {
         all.push(...(answeringFor(article, near, mentions, entities, one, span, isDocument) ?? []))
       }
     }
@@ -93,6 +99,7 @@ const finder = (article: ParsedArticle, mentions: ReadonlyArray<Mention>, entiti
   }
 }
 
+const FORMER = new Set(["former", "ex", "retired", "onetime", "erstwhile"])
 const GENERIC = new Set(["official", "source", "aide"])
 
 const lastWord = ({ doc }: ParsedArticle, mention: Span): number => doc.rootOf(doc.tokensIn(mention))
@@ -138,9 +145,12 @@ const answeringFor = (
     )
     if (named !== undefined) return named.entities
   }
+  // “a former treasurer of Oslo” speaks for nobody
+  const isFormer = doc.tag(head) === "NN" && doc.children(head).some((child) => child < head && FORMER.has(doc.lower(child)))
   let best: number | null = null
   for (const k of near) {
     const mention = mentions[k]
+    if (isFormer && mention.type !== "PERSON") continue
     if (!contains(span, mention) || mention.entities.length === 0 || !["ORG", "GPE", "NORP", "PERSON"].includes(mention.type)) continue
     if (isWhereabouts(article, mention, head)) continue
     // A person's name behind the head is the speaker's (“coach Ann Reed”).
@@ -157,7 +167,8 @@ const answeringFor = (
   }
   if (best === null) return namesakeOf(article, mentions, head, span)
   const { entities: found, type } = mentions[best]
-  if (type !== "PERSON" || isDocument) return found
+  // “his office said”
+  if (type !== "PERSON" || isDocument || doc.lower(head) === "office") return found
   return found.flatMap((k) => entities[k]?.affiliation ?? [])
 }
 

@@ -32,7 +32,7 @@ export const speakerOf = (context: QuoteContext, cue: number): number | null => 
   // A participle in front of a noun (“reported sales”) names no speaker.
   if (doc.tag(cue) === "VBN" && ownSubject(doc, cue) === -1 && !hasPerfect(doc, cue)) return null
   // “Reed, asked whether …, said”: mistaken for a past tense, but set off behind who was asked.
-  if (doc.lower(cue) === "asked" && doc.textOf(Math.max(cue - 1, 0)) === ",") return null
+  if (doc.lower(cue) === "asked" && doc.textOf(Math.max(cue - 1, 0)) === "," && !doc.isRoot(cue)) return null
   // No English statement begins with a past tense: “Asked how …, he paused” has a participle.
   if (doc.tag(cue) === "VBD" && doc.columns.sentStart[cue] === 1) return null
   return subject

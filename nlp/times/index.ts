@@ -133,12 +133,32 @@ const isCalledFor = ({ doc }: ParsedArticle, stretch: Stretch, reading: Reading)
 
 /** The date in the article's own date line, for an article that came without a date; null when it has none in full. */
 const datelineDay = (article: ParsedArticle, vocabulary: TimeVocabulary, labels: (offset: number) => string): DayNumber | null => {
-  const line = article.sentences.find((sentence) => sentence.kind === "dateline" && sentence.paragraph < HEAD_PARAGRAPHS)
-  if (line === undefined) return null
-  const full = readAll(stretchOf(article, line, vocabulary, labels)).find(
-    (reading) => reading.joins === "day" && reading.explicitYear !== undefined
-  )
-  return full?.resolve(NO_CONTEXT)?.range?.first ?? null
+  for (const line of article.sentences) {
+    if (line.paragraph >= HEAD_PARAGRAPHS) return null
+    const isOwnLine = line.kind === "dateline"
+    if (!isOwnLine && !OPENS_DATELINE.test(article.text.slice(line.start, line.start + DATELINE_LENGTH))) continue
+    const stretch = stretchOf(article, line, vocabulary, labels)
+    const full = readAll(stretch).find(
+      (reading) =>
+        reading.joins === "day" &&
+        reading.explicitYear !== undefined &&
+        (isOwnLine || isBeforeDash(article.text, line.start, stretch, reading))
+    )
+    const day = full?.resolve(NO_CONTEXT)?.range?.first
+    if (day !== undefined || isOwnLine) return day ?? null
+  }
+  return null
+}
+
+/** “DENVER, Colo., May 3, 2024 (Wire) —” at the head of a release's first sentence. */
+const OPENS_DATELINE = /^\p{Lu}.*?\b(?:19|20)\d\d\b.*?(?:[–—-]|\/)/su
+/** Characters that the place, the date and the agency before the dash take at most. */
+const DATELINE_LENGTH = 110
+
+/** Whether nothing but an agency stands between a date and the dash that the text goes on after. */
+const isBeforeDash = (text: string, from: number, { words }: Stretch, { last }: Reading): boolean => {
+  const end = words[last - 1].end
+  return end - from < DATELINE_LENGTH && /^[ ]?(?:\([^()\n]{2,30}\)|\/[^/\n]{2,30}\/)? ?(?:[–—]|--?)[ ]?/u.test(text.slice(end, end + 40))
 }
 
 /** A date line stands above this many paragraphs. */

@@ -10,6 +10,56 @@ interface Case {
 
 const CASES: ReadonlyArray<Case> = [
   {
+    title: "a participle that opens the sentence is no first name",
+    text: "Citing Amara Denholm, the paper said the pier was safe.",
+    names: ["Amara Denholm PERSON Amara Denholm"]
+  },
+  {
+    title: "a role that opens the sentence, read as part of a body's name",
+    text: "Substitute Tobi Adeyinka struck twice. Adeyinka is nineteen.",
+    names: ["Tobi Adeyinka PERSON Tobi Adeyinka", "Adeyinka PERSON Tobi Adeyinka"]
+  },
+  {
+    title: "letters of honour behind a name",
+    text: "The inquiry heard Moira Calder KC on Monday.",
+    names: ["Moira Calder PERSON Moira Calder"]
+  },
+  {
+    title: "a river by its article, a region in the office of a person",
+    text: "Odisha chief minister Ravi Menon promised new embankments on the Gandak.",
+    names: ["Ravi Menon PERSON Ravi Menon", "Gandak LOC Gandak"]
+  },
+  {
+    title: "relatives of a list of first names",
+    text: "She is survived by two sons, Kemi and Dapo, and a sister.",
+    names: ["Kemi PERSON Kemi", "Dapo PERSON Dapo"]
+  },
+  {
+    title: "a town in a dateline with a full date",
+    text: "TARNHOLM, June 19, 2024 — Engineers at the plant have built a sensor that warns growers of frost.",
+    names: ["TARNHOLM GPE TARNHOLM"]
+  },
+  {
+    title: "a town in a dateline of its own",
+    text: "ELLSBURY — The City Council voted on Tuesday night to keep the library open.",
+    names: ["ELLSBURY GPE ELLSBURY", "City Council ORG City Council"]
+  },
+  {
+    title: "Brussels that is asked for something, where the article names the Union",
+    text: "The EU opened an inquiry. The chamber urged Brussels to think again.",
+    names: ["EU ORG European Union", "Brussels GPE European Union"]
+  },
+  {
+    title: "“Mr” of a surname that is a woman's is her husband",
+    text: "Among them was Edith Marlow, 34. Her husband, Peter, sat in front. Mr Marlow said that he would wait.",
+    names: ["Edith Marlow PERSON Edith Marlow", "Peter PERSON Marlow", "Marlow PERSON Marlow"]
+  },
+  {
+    title: "a town that its newspaper is named for",
+    text: "The Brackford Ledger first reported it. The former treasurer of Brackford told jurors so.",
+    names: ["Brackford Ledger ORG Brackford Ledger", "Brackford GPE Brackford"]
+  },
+  {
     title: "a byname between marks inside a name",
     text: 'A reference to Tobias "Buddy" Harnell, his partner, was struck. Harnell told jurors that he was ill.',
     names: ['Tobias "Buddy" Harnell PERSON Tobias "Buddy" Harnell', 'Harnell PERSON Tobias "Buddy" Harnell']

@@ -28,6 +28,36 @@ interface Case {
 
 const CASES: ReadonlyArray<Case> = [
   {
+    title: "a player by the position, not the country before it",
+    text: "Tobi Adeyinka came on late. “I just swung at it,” said the Nigeria striker.",
+    speakers: ["the Nigeria striker=Tobi Adeyinka"]
+  },
+  {
+    title: "the judge before the name",
+    text: "The judge called it “a cruel act.”\n\n“You lit the match,” Judge Carol Ostrow told him.",
+    speakers: ["The judge=Carol Ostrow", "Judge Carol Ostrow=Carol Ostrow"]
+  },
+  {
+    title: "who once had an office does not speak for the town",
+    text: "Anna Reed listened. A former treasurer of Oslo told jurors that the books were wrong.",
+    speakers: ["A former treasurer of Oslo="]
+  },
+  {
+    title: "somebody's office",
+    text: "Anna Reed was told at noon. Her office said that she would not comment.",
+    speakers: ["Her office=Anna Reed"]
+  },
+  {
+    title: "who wrote the article is nobody in it",
+    text: "By Tessa Quill, Showbiz Reporter\n\nThe actress Gemma Hollow, 32, came to the gala on Monday. “I am glad,” she said.",
+    speakers: ["she=Gemma Hollow"]
+  },
+  {
+    title: "a headline's speaker behind a colon, and its source behind a dash",
+    text: "‘I am not resigning’: Minister digs in over floods\n\nThe minister was in the town on Monday, and the mayor was not.",
+    speakers: ["Minister="]
+  },
+  {
     title: "a dateline with a hyphen is not the speaker's",
     text: "LAGOS, Feb 11 (Reuters) - Nigeria's navy said on Sunday it had freed the crew of a tanker.",
     speakers: ["Nigeria's navy=Nigeria"]

@@ -183,6 +183,12 @@ const complement = (context: QuoteContext, cue: number, frames: ReadonlySet<stri
 const clauseOfAddressee = ({ doc }: QuoteContext, cue: number): number => {
   if (!TELLING.has(doc.lemma(cue))) return -1
   const object = doc.child(cue, "dobj", "dative")
+  // “told detectives that he had panicked”: a person has no clause with “that” and a subject of its own
+  const content = object === -1 ? -1 : doc.child(object, "acl", "relcl")
+  if (content > cue && ownSubject(doc, content) !== -1 && isFinite(doc, content)) {
+    const opening = doc.leftEdge(content)
+    if (doc.lower(opening) === "that" && doc.dep(opening) === "mark") return content
+  }
   const clause = object === -1 ? -1 : doc.child(object, "relcl")
   if (clause < cue || ownSubject(doc, clause) === -1) return -1
   const isWhole = doc.child(clause, "acomp", "attr", "dobj", "auxpass") !== -1
@@ -253,7 +259,7 @@ const isTag = ({ doc }: QuoteContext, cue: number, clause: number): boolean => {
   const edge = doc.rightEdge(clause)
   const subject = ownSubject(doc, cue)
   if (subject === -1) return false
-  return edge < cue && (subject > edge || subject > cue) && doc.textOf(edge + 1) !== ";"
+  return edge < cue && (subject > edge || subject > cue) && !/^[;:]$/u.test(doc.textOf(edge + 1))
 }
 
 /**

@@ -7,6 +7,7 @@ import { adjectiveCue } from "./adjective-cue.ts"
 import { colonClause } from "./colon-clause.ts"
 import { clausalComplement } from "./clausal-complement.ts"
 import { headlineColon } from "./headline-colon.ts"
+import { headlineTail } from "./headline-tail.ts"
 import { nominalObject } from "./nominal-object.ts"
 import { nounCue } from "./noun-cue.ts"
 import { parenthetical } from "./parenthetical.ts"
@@ -23,5 +24,6 @@ export const CUE_RULES: ReadonlyArray<CueRule> = [
   adjectiveCue,
   nounCue,
   headlineColon,
+  headlineTail,
   colonClause
 ]

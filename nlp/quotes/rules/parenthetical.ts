@@ -34,6 +34,13 @@ export const parenthetical: CueRule = {
       speaker: "its general secretary",
       cue: "told"
     },
+    {
+      text: "Floods worse than ever, warns river agency\n\nThe bridge was opened on Monday by the mayor of the town.",
+      kind: "indirect",
+      content: ["Floods worse than ever"],
+      speaker: "river agency",
+      cue: "warns"
+    },
     { text: "The bridge, she said, is too old.", kind: "indirect", content: ["The bridge", "is too old"], speaker: "she", cue: "said" }
   ],
   counterExamples: ["The bridge, which he sold, is too old.", "The bridge is unsafe, the mayor said, adding that it was sixty years old."],
@@ -43,11 +50,12 @@ export const parenthetical: CueRule = {
     const cue = cueVerb(context, i)
     if (cue === null || !(cue.entry.frames.has("that") || cue.entry.lemma === "put")) return null
     const behind = doc.children(i).some((child) => doc.dep(child) === "ccomp" && child > i)
-    const subject = behind ? invertedSubject(context, i) : ownSubject(doc, i)
+    const tail = behind ? -1 : headlineTail(context, i)
+    const subject = behind ? invertedSubject(context, i) : tail !== -1 ? tail : ownSubject(doc, i)
     if (subject === -1 || doc.children(i).some((child) => child < i && (doc.dep(child) === "mark" || doc.tag(child) === "WRB"))) return null
     const tag = tagRange(context, i, subject)
     if (tag === null) return null
-    const speaker = behind ? subject : speakerOf(context, i)
+    const speaker = behind || tail !== -1 ? subject : speakerOf(context, i)
     if (speaker === null) return null
     const content = around(context, i, tag)
     if (content.length === 0) return null
@@ -59,6 +67,15 @@ export const parenthetical: CueRule = {
 const invertedSubject = ({ doc }: QuoteContext, cue: number): number => {
   for (const child of doc.children(cue)) if (child > cue && doc.dep(child) === "nsubj" && doc.leftEdge(child) === cue + 1) return child
   return -1
+}
+
+/** “Floods worse than ever, warns agency”: who reports at a headline's end, read as the object of the verb; -1 for nobody. */
+const headlineTail = ({ article, doc }: QuoteContext, cue: number): number => {
+  if (doc.tag(cue) !== "VBZ" || cue < 2 || doc.textOf(cue - 1) !== ",") return -1
+  const object = doc.child(cue, "dobj")
+  if (object < cue || doc.leftEdge(object) !== cue + 1) return -1
+  const block = article.blocks.find(({ end, start }) => start <= doc.start(cue) && doc.start(cue) < end)
+  return block !== undefined && /^head/u.test(block.kind) && block.end - doc.end(doc.rightEdge(object)) <= 1 ? object : -1
 }
 
 const COMMA = /^(,|–|—|--|-)$/u

@@ -45,6 +45,8 @@ export const distanceFrom: TimeRule = {
     const amount = count.value
     const unit = readUnit(stretch, count.next)
     if (unit === null || (amount !== 1 && !isPluralUnit(stretch, count.next))) return null
+    // “for 48 hours from Friday” is a duration and a day
+    if (!/^(?:day|week|month|year)$/u.test(unit.value)) return null
     const word = lowerAt(stretch, unit.next)
     if (word !== "after" && word !== "before" && word !== "from") return null
     for (const rule of ANCHORS) {

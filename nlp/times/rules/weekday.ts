@@ -81,7 +81,7 @@ export const weekday: TimeRule = {
     { text: "They met on Tuesday of last week.", words: "Tuesday of last week", value: "2023-06-13" },
     { text: "They call next week on Wednesday.", words: "next week on Wednesday", value: "2023-06-28" }
   ],
-  counterExamples: ["He sat down.", "The sun rose.", "They wed there.", "They recalled Bloody Sunday."],
+  counterExamples: ["He sat down.", "The sun rose.", "They wed there.", "They recalled Bloody Sunday.", "He told The Sun about it."],
   match: (stretch, at): RuleMatch | null => {
     const past = weekdaysAgo(stretch, at)
     if (past !== null) return past
@@ -99,6 +99,8 @@ export const weekday: TimeRule = {
         shift = lowerAt(stretch, i++)
     }
     const read = readWeekday(stretch, i)
+    // “told The Sun”
+    if (read !== null && stretch.words[i].text.length <= 3 && lowerAt(stretch, i - 1) === "the") return null
     if (read === null || isInsideName(stretch, i) || stretch.words[i].lower.endsWith("days")) return null
     const name = stretch.words[i - 1]
     if (name !== undefined && /^\p{Lu}/u.test(name.text) && stretch.vocabulary.weekdayNames.has(name.lower)) return null

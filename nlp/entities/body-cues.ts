@@ -1,0 +1,60 @@
+/** What a name does, or what is done for it or in it, shows a body, a work or somebody's relative. */
+import type { Doc } from "../engine/doc.ts"
+import type { Candidate } from "./candidates.ts"
+import type { TypeCue } from "./cues.ts"
+import type { EntityLexicon } from "./lexicon.ts"
+
+const ACTING: TypeCue = { type: "ORG", ruleId: "names/acting-body" }
+
+/** “owned by Vorley”, “Vorley said”, “a spokesman for Vorley”: what acts is a body, where the model saw a product, a place or a people. */
+export const actorCue = (doc: Doc, name: Candidate, lexicon: EntityLexicon): TypeCue | null => {
+  if (name.isCertain || name.entries.length > 0 || !name.ruleId.startsWith("names/model-")) return null
+  const root = doc.rootOf(name)
+  const isSubject = doc.dep(root) === "nsubj"
+  const speaks = isSubject && lexicon.context.has(`speech-verb ${doc.lemma(doc.head(root))}`)
+  const reports = isSubject && lexicon.context.has(`body-speech ${doc.lemma(doc.head(root))}`)
+  if (name.type === "OTHER") return speaks || isAgent(doc, root) ? ACTING : null
+  if (name.type === "LOC" || name.type === "FAC") return speaks || reports || isSpokenFor(doc, root) ? ACTING : null
+  if (name.type === "ORG") return isPublishedIn(doc, root) ? { type: "WORK", ruleId: "names/published-in" } : null
+  if (isPlayedFor(doc, root)) return { type: "ORG", ruleId: "names/played-for" }
+  return name.type === "GPE" && isSubject && isOfCountry(doc, name) ? { type: "ORG", ruleId: "names/country's-company" } : null
+}
+
+const isAgent = (doc: Doc, root: number): boolean => doc.dep(root) === "pobj" && doc.dep(doc.head(root)) === "agent"
+
+/** “a spokeswoman for Northern Lines”, “managers at Northern Lines”. */
+const isSpokenFor = (doc: Doc, root: number): boolean => {
+  const preposition = doc.head(root)
+  if (doc.dep(root) !== "pobj" || !/^(?:for|at)$/u.test(doc.lower(preposition))) return false
+  return /^(?:spokes(?:man|woman|person)|manager|executive|boss|analyst|economist|employee)$/u.test(doc.lemma(doc.head(preposition)))
+}
+
+/** “published this week in Harbour Science”. */
+const isPublishedIn = (doc: Doc, root: number): boolean => {
+  const preposition = doc.head(root)
+  return doc.dep(root) === "pobj" && doc.lower(preposition) === "in" && doc.lower(doc.head(preposition)) === "published"
+}
+
+/** “plays for Saracens”, “joined from Gent”: a club, of a name that no list has. */
+const isPlayedFor = (doc: Doc, root: number): boolean => {
+  const preposition = doc.head(root)
+  if (doc.dep(root) !== "pobj" || doc.lower(preposition) !== "for") return false
+  const verb = doc.lemma(doc.head(preposition))
+  return verb === "play" || verb === "appearance"
+}
+
+/** “Germany's Corvane cut its forecast”: a company by the country that has it. */
+const isOfCountry = (doc: Doc, { first, last }: Candidate): boolean =>
+  last - first === 1 && first > 1 && doc.tag(first - 1) === "POS" && doc.pos(first - 2) === "PROPN" && doc.dep(first - 2) === "poss"
+
+const AFTER_KIN = /(?<kin>\p{Ll}{3,14}), (?:\p{Lu}[\p{L}’'-]{1,20}(?:, (?:and )?| and )){0,4}$/u
+const ENDS_ITEM = /^(?:[,;.)]| and )/u
+
+/** “survived by two sons, Kola and Dele”: first names behind a noun for relatives, whatever the model sees in them. */
+export const relativeCue = (doc: Doc, name: Candidate, lexicon: EntityLexicon): TypeCue | null => {
+  if (name.isCertain || name.type === "PERSON" || name.last - name.first !== 1 || name.first < 2) return null
+  if (!/^(?:,|and)$/u.test(doc.textOf(name.first - 1)) || !ENDS_ITEM.test(doc.text.slice(name.end, name.end + 5))) return null
+  if (name.entries.length > 0 && !name.entries[0].isWeak) return null
+  const kin = AFTER_KIN.exec(doc.text.slice(Math.max(0, name.start - 90), name.start))?.groups?.kin
+  return kin !== undefined && lexicon.roles.get(kin)?.kind === "kin" ? { type: "PERSON", ruleId: "names/relative" } : null
+}

@@ -1,0 +1,54 @@
+/** Pronouns of people without a name: “a source … he”, “my brother … He”. */
+import type { Doc } from "../engine/doc.ts"
+import type { Binding } from "./binding.ts"
+import type { RoleNoun } from "./lexicon.ts"
+import { type PronounForm, PRONOUNS } from "./pronoun-forms.ts"
+import type { QuoteMap } from "./quote-map.ts"
+
+/** What has been read of an article so far. */
+export interface ReadSoFar {
+  readonly doc: Doc
+  readonly binding: Binding
+  readonly quotes: QuoteMap
+  /** Cluster of the mention headed by a token, -1 for none. */
+  readonly clusterAt: Int32Array
+  readonly roles: ReadonlyMap<string, RoleNoun>
+}
+
+/**
+ * “A source said that he …”, “My mother is old and she …”: whether a pronoun is somebody's without a name, who is the subject of the clause
+ * around or above, or between quotation marks of the sentence before; and “her” beside such a “she”.
+ */
+export const isStranger = (read: ReadSoFar, i: number, form: PronounForm): boolean => {
+  const { binding, clusterAt, doc, quotes } = read
+  const subject = binding.subjectAround(i)
+  if (subject < 0) return isOfSpeakersOwn(read, i, form)
+  if (clusterAt[subject] >= 0 || quotes.markedAt(i) !== quotes.markedAt(subject)) return false
+  if (PRONOUNS.get(doc.lower(subject))?.pronoun === form.pronoun) return true
+  if (form.isPossessive || form.isReflexive || doc.child(subject, "appos", "relcl") >= 0 || !/^nsubj/u.test(doc.dep(i))) return false
+  return isNameless(read, subject, form, /^(?:my|our|his|her|their)$/u)
+}
+
+/** Whether a subject is one of whom nothing but a noun is said, that the pronoun may stand for. */
+const isNameless = ({ doc, roles }: ReadSoFar, subject: number, form: PronounForm, owners: RegExp): boolean => {
+  const noun = doc.lower(subject)
+  const role = roles.get(noun)
+  const isOne = noun === "source" || (role !== undefined && !role.isPlural && (role.pronoun === "" || role.pronoun === form.pronoun))
+  const opening = doc.lower(doc.leftEdge(subject))
+  return isOne && (/^(?:a|an|one|another)$/u.test(opening) || (role?.kind === "kin" && owners.test(opening)))
+}
+
+/** “My brother went down at four. He said …” between the same marks: the subject of the sentence before. */
+const isOfSpeakersOwn = (read: ReadSoFar, i: number, form: PronounForm): boolean => {
+  const { clusterAt, doc, quotes } = read
+  const sentence = doc.sentenceOf(i)
+  if (quotes.markedAt(i) < 0 || sentence === 0 || !/^nsubj/u.test(doc.dep(i))) return false
+  for (let back = sentence - 1; back >= Math.max(0, sentence - 2); back--) {
+    const { first, last } = doc.sentences[back]
+    for (let at = first; at < last; at++) {
+      if (!/^nsubj/u.test(doc.dep(at)) || quotes.markedAt(at) !== quotes.markedAt(i)) continue
+      return clusterAt[at] < 0 && isNameless(read, at, form, /^(?:my|our)$/u)
+    }
+  }
+  return false
+}
