@@ -118,13 +118,18 @@ export const toCorePredictions = (dataset: Dataset): CorePredictions => {
   )
 }
 
-/** Events by record, folded to PLOVER 2.0 as the view `plover_events` does. Country codes are those of the parties' entities. */
+/**
+ * Events by record, folded to PLOVER 2.0 as the view `plover_events` does. A party's country code is its entity's own, else that of
+ * what it is affiliated to, as in the view `event_parties`.
+ */
 export const toPloverPredictions = (dataset: Dataset): PloverPredictions => {
   const entities = new Map(dataset.entities.map((row) => [row.entity_id as string, row]))
   const codes = (ids: ReadonlyArray<string>): ReadonlyArray<PloverCode> =>
     ids.flatMap((id) => {
       const entity = entities.get(id)
-      return entity?.country_code ? [{ code: entity.country_code, sector: entity.actor_sector }] : []
+      const affiliation = entity?.affiliation_entity_id ? entities.get(entity.affiliation_entity_id) : undefined
+      const code = entity?.country_code ?? affiliation?.country_code
+      return entity && code ? [{ code, sector: entity.actor_sector }] : []
     })
   const events = byDocument(dataset, dataset.events)
   return Object.fromEntries(

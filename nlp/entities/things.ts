@@ -189,5 +189,15 @@ const antecedentOf = (
   }
   let best = -1
   for (const [cluster, score] of scores) if (best < 0 || score > scores.get(best)!) best = cluster
-  return best
+  return noun.sectors.has("country")
+    ? homeRatherThan(best, seen, (cluster) => fit(noun, clusters[cluster], sectors[cluster], isSo(cluster)) > 0)
+    : best
+}
+
+/** “the government” is that of the country a story is about rather than of one named in passing: the first, if named as often so far. */
+const homeRatherThan = (nearest: number, seen: ReadonlyArray<Seen>, isFit: (cluster: number) => boolean): number => {
+  const counts = new Map<number, number>()
+  for (const { cluster } of seen) if (counts.has(cluster) || isFit(cluster)) counts.set(cluster, (counts.get(cluster) ?? 0) + 1)
+  const [home] = counts
+  return home !== undefined && home[1] >= (counts.get(nearest) ?? 0) ? home[0] : nearest
 }

@@ -122,6 +122,21 @@ const isOwnDeed = (view: ClauseView): boolean => {
   return found.some(({ party }) => party.entities.some((id) => own.has(id))) || (own.size === 0 && (word === "it" || word === "they"))
 }
 
+/** “sent aircraft to join the search”, “to fight the fires”: an infinitive on the verb or its object whose own object is one of disasters. */
+const isForRelief = ({ clause, doc, lexicon }: ClauseView): boolean =>
+  [clause.verb, clause.object].some(
+    (host) =>
+      host >= 0 &&
+      doc
+        .children(host)
+        .some(
+          (child) =>
+            INFINITIVES.has(doc.dep(child)) &&
+            hasInfinitiveMark(doc, child) &&
+            lexicon.classes.get("searches")!.has(lemmaOf(doc, doc.child(child, "dobj", "prep")))
+        )
+  )
+
 /** “two new members” join, they do not visit. */
 const isNew = ({ doc }: ClauseView, head: number): boolean =>
   head >= 0 && doc.children(head).some((child) => doc.dep(child) === "amod" && doc.lower(child) === "new")
@@ -171,6 +186,7 @@ const isSo = (view: ClauseView, need: Need): boolean => {
     case "violence":
       return isViolent(view)
     case "inner":
+      if (need.value === "relief") return isForRelief(view)
       return need.value !== null && complementIs(view, need.value)
     case "comp":
       if (need.value === null) return clause.complement >= 0

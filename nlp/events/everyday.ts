@@ -61,19 +61,31 @@ export const isHandedOut = (view: ClauseView, actors: ReadonlyArray<Resolved>): 
     ({ agent, mention, party }) =>
       party.entities.length > 0 && (mention?.type === "GPE" || mention?.type === "ORG" || agent?.kind === "body")
   )
-  return isGiver && doc.tag(clause.verb) !== "VBG" && BROUGHT.some((need) => meets(view, { particle: null, needs: [[need]] }))
+  return isGiver && doc.tag(clause.verb) !== "VBG" && meets(view, { particle: null, needs: [BROUGHT] })
 }
-const BROUGHT = ["relief", "helpers", "aidcarrier"].map((value) => ({ slot: "obj", value, isNegated: false }))
+const BROUGHT = [
+  ...["relief", "helpers", "aidcarrier"].map((value) => ({ slot: "obj", value, isNegated: false })),
+  { slot: "inner", value: "relief", isNegated: false },
+  { slot: "does", value: "relieving", isNegated: false },
+  { slot: "for", value: "searches", isNegated: false }
+]
 const BRINGING = new Set(
   "deliver distribute ship airlift drop airdrop send dispatch truck donate provide supply deploy fly ferry give release contribute".split(
     " "
   )
 )
 
+const isFromOwn = ({ clause, doc }: ClauseView): boolean =>
+  [clause.object, ...(clause.prepositions.get("from") ?? [])].some(
+    (head) => head >= 0 && doc.children(head).some((child) => doc.dep(child) === "poss" && doc.tag(child) === "PRP$")
+  )
+
 /** “provides training for its employees”, “grants awarded to Boeing”, “will give Kenyans more protection” in Kenya. */
 const isPolicy: Test = (view, actors, recipients) => {
   const { clause, doc, parties } = view
   const lemma = doc.lemma(clause.verb)
+  // “evacuated staff from its embassy”: one's own people
+  if (RESCUING.has(lemma) && isFromOwn(view)) return true
   if (RESCUING.has(lemma) || isHandedOut(view, actors)) return false
   if (isAtHome(view, actors, recipients)) return true
   const isOfNobody = actors.length === 0 && clause.isPassive
@@ -216,6 +228,9 @@ const isVow: Test = (view, actors, recipients) => {
   const aim =
     clause.complement >= 0 ? clause.complement : ((clause.prepositions.get("to") ?? []).find((head) => doc.tag(head) === "VBG") ?? -1)
   // “Germany pledged 10 million”: a country's word is for somebody who was named before.
+  // “offered to help the two sides” by a state or a body
+  if (aim >= 0 && HELPING.has(doc.lemma(aim)) && actors.every(({ mention }) => mention?.type === "GPE" || mention?.type === "ORG"))
+    return false
   if (aim < 0)
     return (
       doc.lemma(clause.verb) === "guarantee" ||
@@ -225,6 +240,7 @@ const isVow: Test = (view, actors, recipients) => {
   return !meets({ ...view, clause: { ...clause, complement: aim } }, DEED)
 }
 const DEED = { particle: null, needs: [[{ slot: "inner", value: "event", isNegated: false }]] }
+const HELPING = new Set(["help", "assist", "mediate", "negotiate", "cooperate"])
 const VOWING = new Set(["promise", "pledge", "vow", "swear", "undertake", "commit", "guarantee", "offer"])
 
 /** “to meet demand”, in the singular, is trade. */
@@ -233,6 +249,15 @@ const isSupply: Test = ({ clause, doc }, _actors, recipients) =>
 
 /** “visas granted to travellers since 2010”: of many, by nobody. */
 const isSum: Test = ({ clause, doc }, actors) => actors.length === 0 && clause.isPassive && doc.dep(clause.verb) === "acl"
+
+/** “signed a new contract”: of a player or a firm with nobody that is told. */
+const isEmployment: Test = ({ clause, doc }, actors, recipients) =>
+  recipients.length === 0 &&
+  clause.object >= 0 &&
+  (doc.lemma(clause.object) === "contract" || doc.lemma(clause.object) === "deal") &&
+  actors.every(
+    ({ agent, mention, party }) => agent === null && mention?.type !== "GPE" && mention?.type !== "NORP" && party.sector !== "GOV"
+  )
 
 /** “spoke with the Herald”, “sat down with Ms. Lind for an interview”; “what they talked about at the summit”. */
 const isInterview: Test = ({ clause, doc, lexicon }, actors, recipients) => {
@@ -330,7 +355,7 @@ const TESTS: Readonly<Record<string, ReadonlyArray<Test>>> = {
   CONCEDE: [isLeave, isSupply, isSum],
   CONSULT: [isAtWork, isInterview, isHall, isTourism],
   PROTEST: [isShown],
-  SUPPORT: [isBasis, isOwnPeople, isService, isAside, isFriendly, isNetworking],
+  SUPPORT: [isBasis, isEmployment, isOwnPeople, isService, isAside, isFriendly, isNetworking],
   ASSAULT: [isHabit, isElected, isBloodless],
   COERCE: [isHabit, isRule, isShortage],
   REJECT: [isFall],

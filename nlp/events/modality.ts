@@ -208,6 +208,7 @@ const fromGovernor = (doc: Doc, verb: number, lexicon: EventLexicon, isModal: bo
     if (WISHES.has(lemma) && doc.child(verb, "nsubj", "nsubjpass") >= 0) return "hypothetical"
     const effect = lexicon.modality.get(`V:${lemma}`)
     const isFinite = !infinitive && (doc.tag(verb) !== "VBG" || doc.child(verb, "aux") >= 0)
+    if (dep === "ccomp" && isFinite && isSetOff(doc, verb, head)) return "asserted"
     if (dep === "ccomp" && isFinite) {
       const object = doc.child(head, "dobj")
       const stated = object < 0 ? undefined : lexicon.modality.get(`N:${lemmaOf(doc, object)}`)
@@ -269,6 +270,12 @@ const fromGovernor = (doc: Doc, verb: number, lexicon: EventLexicon, isModal: bo
   return said < 0
     ? "asserted"
     : apply(lexicon.modality.get(`N:${lemmaOf(doc, said)}`) ?? "keep", verbModality(doc, head, lexicon, depth + 1))
+}
+
+/** “A court blocked it; the president appealed”: two sentences in one, read as what the second verb says. */
+const isSetOff = (doc: Doc, verb: number, head: number): boolean => {
+  for (let i = verb + 1; i < head; i++) if (doc.textOf(i) === ";") return true
+  return false
 }
 
 const FINITE = new Set(["VBD", "VBZ", "VBN"])

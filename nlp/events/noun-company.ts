@@ -45,6 +45,29 @@ const BUDGETS = new Set(["budget", "discretionary", "funding", "fiscal", "year"]
 const CIVIL = new Set(["civil", "energy", "solar", "renewable", "technology", "vaccine", "broadband", "infrastructure", "ai"])
 const DURING = new Set(["on", "during"])
 
+/** “launched a probe to Mars”, “the agency's probe landed”: a spacecraft. */
+const isCraft = (doc: Doc, frame: NounFrame): boolean => {
+  if (objectsOf(frame, "into").length > 0) return false
+  const head = doc.head(frame.top)
+  const isMoved = doc.dep(frame.top).startsWith("nsubj") && FLYING.has(doc.lemma(head))
+  return objectsOf(frame, "to").length > 0 || isMoved || frame.modifierWords.some((word) => word === "space" || word === "lunar")
+}
+const FLYING = new Set([
+  "touch",
+  "land",
+  "fly",
+  "orbit",
+  "drill",
+  "enter",
+  "return",
+  "travel",
+  "send",
+  "reach",
+  "survive",
+  "approach",
+  "crash"
+])
+
 /** “accused the ministry *in a lawsuit*”: by what means somebody accuses. */
 const isMeans = (doc: Doc, { top }: NounFrame, lexicon: EventLexicon): boolean => {
   if (doc.dep(top) !== "pobj" || doc.lower(doc.head(top)) !== "in") return false
@@ -104,8 +127,7 @@ export const fitsCompany = (doc: Doc, frame: NounFrame, entry: NounEntry, partie
   if (flags.has("one") && doc.tag(frame.noun) === "NNS") return false
   if ((entry.type === "AGREE" || entry.type === "REQUEST") && lexicon.classes.get("fulfilling")!.has(verbAround(doc, frame))) return false
   if (entry.lemma === "charge" && lightLemma === "lead") return false
-  // “launched a probe to Mars”
-  if (entry.lemma === "probe" && objectsOf(frame, "to").length > 0 && objectsOf(frame, "into").length === 0) return false
+  if (entry.lemma === "probe" && isCraft(doc, frame)) return false
   // “accused the firm in a complaint”: the same words once more
   if (entry.type === "ACCUSE" && isMeans(doc, frame, lexicon)) return false
   // “the ceasefire between A and B took effect”: kept, and not only spoken of

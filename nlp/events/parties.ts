@@ -193,7 +193,10 @@ export const createPartyFinder = (
   const ofAgent = (head: number, agent: Agent): Resolved => {
     const owners = modifiersOf(head, AGENT_PREPOSITIONS).filter(
       (owner) =>
-        !isWilds(owner) && !isPost(owner, agent) && !isDescent(owner) && (agent.kind !== "person" || owner.mention?.type !== "PERSON")
+        !isWilds(owner) &&
+        !isPost(owner, agent) &&
+        !isDescent(owner) &&
+        ((agent.kind !== "person" && agent.sector !== "BUS") || owner.mention?.type !== "PERSON")
     )
     const possessive = owners.length > 0 ? -1 : doc.child(head, "poss")
     const its = possessive >= 0 && doc.lower(possessive) === "its" ? reference.singular(possessive, idsOf) : []
@@ -242,7 +245,12 @@ export const createPartyFinder = (
       if ((dep === "ccomp" || dep === "advcl") && isVerbal(doc, up) && (reporting.has(doc.lemma(up)) || dep === "advcl")) {
         const subject = subjectOf(doc, up, lexicon)
         if (subject >= 0 && subject !== head) {
-          const [resolved] = one(subject)
+          const [first, ...others] = strict(subject)
+          // “A and B said they would …”: both
+          const isAll = others.length > 0 && PLURAL.has(doc.lower(head))
+          const resolved = isAll
+            ? { ...first, party: { ...first.party, entities: [...new Set([first, ...others].flatMap(({ party }) => party.entities))] } }
+            : first
           const isSide = resolved?.agent?.kind === "body" || resolved?.agent?.kind === "person"
           if (resolved !== undefined && (resolved.party.entities.length > 0 || isSide)) return resolved
         }
@@ -429,6 +437,7 @@ const lastWordOf = (entity: LocalEntity | undefined): string =>
   entity?.type === "ORG" ? entity.name.slice(entity.name.lastIndexOf(" ") + 1).toLowerCase() : ""
 
 const SOLDIERS: ReadonlySet<string> = new Set(["soldier", "troop", "troops", "marine", "serviceman", "sailor"])
+const PLURAL: ReadonlySet<string> = new Set(["they", "them", "their"])
 /** Possessives of one person. */
 const OWNING: ReadonlySet<string> = new Set(["his", "her"])
 const PLACES: ReadonlySet<string> = new Set(["GPE", "LOC", "FAC"])

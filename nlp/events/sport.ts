@@ -19,8 +19,11 @@ const PLAYED = new Set(
 /** Sectors of those whose quarrels at a match are real. */
 const EARNEST = new Set(["COP", "MIL", "GOV", "LEG", "JUD", "OPP", "REB", "UAF", "CRM", "PTY", "REF"])
 
+/** Captains of teams are no soldiers. */
 const isEarnest = ({ agent, mention, party }: Resolved): boolean =>
-  agent === null ? mention?.type === "PERSON" && EARNEST.has(party.sector ?? "") : EARNEST.has(agent.sector)
+  agent === null
+    ? mention?.type === "PERSON" && party.sector !== "MIL" && EARNEST.has(party.sector ?? "")
+    : EARNEST.has(agent.sector) && agent.kind !== "equipment"
 
 const NEEDED = 2
 

@@ -274,9 +274,25 @@ const subjectThroughPreposition = (doc: Doc, preposition: number, lexicon: Event
     }
     return subjectOf(doc, host, lexicon, depth + 1)
   }
+  // “accused the army of *torturing* detainees”, with the of-phrase read as the army's
+  if (doc.dep(host) === "dobj" && BLAMED.get(doc.lemma(doc.head(host))) === word) return host
   if (isNominal(doc, host)) return subjectThroughNoun(doc, host, lexicon, depth)
   return doc.pos(host) === "ADJ" ? subjectOfAdjective(doc, host, lexicon, depth) : -1
 }
+
+/** Verbs of blame, and the preposition before the deed. */
+const BLAMED = new Map(
+  Object.entries({
+    accuse: "of",
+    suspect: "of",
+    convict: "of",
+    acquit: "of",
+    blame: "for",
+    criticize: "for",
+    criticise: "for",
+    condemn: "for"
+  })
+)
 
 /** “warned Iran against *attacking*”: what the object is not to do. */
 const WARNING = new Set(["warn", "caution", "advise", "counsel"])
@@ -316,6 +332,14 @@ const addPrepositions = (doc: Doc, host: number, found: Map<string, Array<number
     }
   }
 }
+
+const topicsOf = (doc: Doc, noun: number): ReadonlyArray<number> =>
+  doc
+    .children(noun)
+    .filter((child) => doc.dep(child) === "prep" && TOPICAL.has(doc.lower(child)))
+    .map((child) => doc.child(child, "pobj"))
+    .filter((topic) => topic >= 0)
+const TOPICAL = new Set(["on", "over", "about", "for"])
 
 /** Words after which a second preposition still belongs to the verb: “out of”, “back to” (but not “according to”). */
 const DIRECTIONS = new Set(["out", "away", "back", "up", "down", "over", "off", "along", "together", "on", "in", "from"])
@@ -377,6 +401,9 @@ export const clauseOf = (doc: Doc, verb: number, lexicon: EventLexicon): Clause 
     // “a round of talks *between* A and B”
     const measured = intoPartitive(doc, object, lexicon)
     if (measured !== object) addPrepositions(doc, measured, prepositions, true)
+    // “signed an agreement on patrols *with* Kenya”, with the with-phrase read as the topic's
+    if (!prepositions.has("with") && lexicon.classes.get("agreement")!.has(doc.lemma(object)))
+      for (const topic of topicsOf(doc, object)) addPrepositions(doc, topic, prepositions, true)
   }
   if (object < 0 && (doc.dep(verb) === "relcl" || doc.dep(verb) === "acl") && ownSubject(doc, verb) >= 0 && !passive) {
     const subject = ownSubject(doc, verb)

@@ -53,6 +53,12 @@ const isForeground = (doc: Doc, verb: number): boolean => {
   return false
 }
 
+/** “…, which asked them last year”: beside the story. */
+const isAside = (doc: Doc, verb: number): boolean => {
+  for (let at = verb; !doc.isRoot(at); at = doc.head(at)) if (doc.dep(at) === "relcl") return true
+  return false
+}
+
 const isThen = (doc: Doc, verb: number): boolean =>
   doc.children(verb).some((child) => doc.dep(child) === "advmod" && THEN.has(doc.lower(child)))
 const THEN = new Set(["then", "afterwards", "afterward"])
@@ -110,6 +116,7 @@ const pastScene = (doc: Doc, told: ReadonlyArray<Told>, at: number, publishedOn:
       numberOf(other.report.endDate ?? other.report.startDate) + PAST_DAYS < numberOf(publishedOn) &&
       other.report.modality === "asserted" &&
       doc.sentenceOf(event.trigger) - doc.sentenceOf(other.event.trigger) === 1 &&
+      !isAside(doc, other.event.carrier >= 0 ? other.event.carrier : other.event.trigger) &&
       !isBackground(doc, other.event) &&
       [...other.report.actors, ...other.report.recipients].some(({ entities }) => entities.some((id) => own.has(id)))
   )

@@ -16,12 +16,22 @@ const CASES: Readonly<Record<string, ReadonlyArray<readonly [text: string, ...ev
       "Malta asked Italy to extradite him.",
       "REQUEST | asked | Malta > Italy | asserted",
       "COOPERATE | extradite | Italy > him | hypothetical"
+    ],
+    [
+      "A court in Nairobi had blocked the deployment in January; President Ruto appealed against the decision.",
+      "REJECT | blocked | Nairobi >  | asserted"
+    ],
+    [
+      "Tom Okello accused the security forces of torturing detainees.",
+      "ACCUSE | accused | Tom Okello > forces | asserted",
+      "ASSAULT | torturing | forces > detainees | asserted"
     ]
   ],
   "crowds and strikes": [
     ["The Writers Guild called off its strike after reaching a deal with studios.", "PROTEST | strike | Writers Guild >  | called_off"],
     ["Supporters of the general stormed Brazil's Congress.", "PROTEST | stormed | Supporters > Brazil | asserted"],
-    ["The party expelled three members who had supported the government.", "SANCTION | expelled | party > members | asserted"]
+    ["The party expelled three members who had supported the government.", "SANCTION | expelled | party > members | asserted"],
+    ["Several hundred demonstrators gathered outside the Capitol.", "PROTEST | gathered | demonstrators > Capitol | asserted"]
   ],
   "sport and business": [
     ["Ireland will meet New Zealand in the quarter-final in Paris."],
@@ -35,6 +45,12 @@ const CASES: Readonly<Record<string, ReadonlyArray<readonly [text: string, ...ev
     [
       "Google accused Microsoft of unfair practices in a complaint to the European Commission.",
       "ACCUSE | accused | Google > Microsoft | asserted"
+    ],
+    ["Brady, who signed a new contract in January, has been linked with a move to Celtic."],
+    ["The European Space Agency's probe touched down on the asteroid on Tuesday."],
+    [
+      "In March the European Commission fined Belmed 90 million euros for blocking cheaper generic drugs.",
+      "SANCTION | fined | European Commission > Belmed | asserted"
     ]
   ],
   help: [
@@ -53,7 +69,13 @@ const CASES: Readonly<Record<string, ReadonlyArray<readonly [text: string, ...ev
     ["Sweden will send Archer artillery systems to Ukraine.", "AID | send | Sweden > Ukraine | planned"],
     ["Zambia offered to send 50 nurses to Malawi.", "AGREE | offered | Zambia > Malawi | asserted"],
     ["The United Nations has asked donors for $45 million.", "REQUEST | asked | United Nations > donors | asserted"],
-    ["Greece asked the European Union for firefighting planes.", "REQUEST | asked | Greece > European Union | asserted"]
+    ["Greece asked the European Union for firefighting planes.", "REQUEST | asked | Greece > European Union | asserted"],
+    ["Italy and Malta sent aircraft to join the search.", "AID | sent | Italy, Malta >  | asserted"],
+    ["The United States evacuated non-essential staff from its embassy by helicopter."],
+    [
+      "The International Labour Organization offered to help the two sides reach a settlement.",
+      "AGREE | offered | International Labour Organization >  | asserted"
+    ]
   ],
   "what texts say": [
     [
@@ -84,6 +106,28 @@ const CASES: Readonly<Record<string, ReadonlyArray<readonly [text: string, ...ev
     ["Israel closed the crossing at Kerem Shalom.", "COERCE | closed | Israel >  | asserted"],
     ["China's Coast Guard said it had driven away four Philippine vessels.", "COERCE | driven | Coast Guard > Philippines | asserted"],
     ["Niger's junta suspended uranium exports to France.", "SANCTION | suspended | Niger > France | asserted"]
+  ],
+  "whose it is": [
+    [
+      "Planned Parenthood and the American Civil Liberties Union said they would sue Kansas.",
+      "ACCUSE | sue | Planned Parenthood+American Civil Liberties Union > Kansas | planned"
+    ],
+    [
+      "Haiti imposed a curfew. Haiti's main prison was stormed on Saturday. The leader was in Kenya to sign a deal with Kenyan officials. The government declared a state of emergency.",
+      "COERCE | imposed | Haiti >  | asserted",
+      "ASSAULT | stormed |  > Haiti | asserted",
+      "COERCE | declared | Haiti >  | asserted"
+    ],
+    [
+      "Minister Nikos Pappas signed an agreement on joint patrols with Libyan Prime Minister Abdul Hamid Dbeibah.",
+      "SUPPORT | signed | Nikos Pappas > Abdul Hamid Dbeibah | asserted"
+    ],
+    ["Alison Grant met Tom Okello's publisher on Sunday.", "CONSULT | met | Alison Grant > publisher | asserted"],
+    [
+      "Mara Lind was in Kenya to sign a deal on the deployment of 1,000 Kenyan police officers.",
+      "AGREE | deal | Mara Lind >  | planned",
+      "MOBILIZE | deployment | Kenya >  | planned"
+    ]
   ]
 }
 
