@@ -4,7 +4,7 @@ import type { EventLexicon, Need, VerbEntry } from "./lexicon.ts"
 import { testOf } from "./head-tests.ts"
 import type { PartyFinder } from "./parties.ts"
 import { intoPartitive, subjectOf, hasInfinitiveMark } from "./syntax.ts"
-import type { Clause } from "./syntax.ts"
+import type { Clause } from "./clause.ts"
 import { lemmaOf } from "./tokens.ts"
 
 /** What the tests look at. */

@@ -6,7 +6,8 @@ import type { Doc } from "../engine/doc.ts"
 import type { EventLexicon, NounEntry } from "./lexicon.ts"
 import type { NounFrame } from "./noun-frame.ts"
 import type { PartyFinder } from "./parties.ts"
-import { clauseOf, isVerbal } from "./syntax.ts"
+import { clauseOf } from "./clause.ts"
+import { isVerbal } from "./syntax.ts"
 
 /** Who lends the parties: the event at a token, or the last meeting told of. */
 export interface Lender {

@@ -8,15 +8,15 @@ import type { PartyFinder, Resolved } from "./party-types.ts"
 import { BACKED, EMPLOYED, EXAMPLES, RELATED } from "./party-words.ts"
 import { createAgentFinder } from "./agents.ts"
 import { createBearers } from "./bearers.ts"
+import { isDateline } from "./dateline.ts"
 import { isCountry } from "./homes.ts"
 import { createLists } from "./lists.ts"
 import { perToken } from "./per-token.ts"
 import { createPremature } from "./premature.ts"
-import { createQuoteAround } from "./quote-around.ts"
+import { createPronouns } from "./pronouns.ts"
 import type { Agent, EventLexicon } from "./lexicon.ts"
 import { createReference } from "./reference.ts"
-import { conjuncts, isVerbal, subjectOf } from "./syntax.ts"
-import { warnedBefore } from "./warned.ts"
+import { conjuncts } from "./syntax.ts"
 
 export type { PartyFinder, Resolved } from "./party-types.ts"
 
@@ -33,7 +33,6 @@ export const createPartyFinder = (
   quotes: ReadonlyArray<Quote>,
   lexicon: EventLexicon
 ): PartyFinder => {
-  const quoteAround = createQuoteAround(quotes)
   const nonparties = lexicon.classes.get("nonparty")!
   /** “Clean Air Act”, “National Strategies”: no party by its last word, in either number. */
   const isThing = (word: string): boolean =>
@@ -56,9 +55,7 @@ export const createPartyFinder = (
     if (atHead[head] < 0 || isBetter(mention, mentions[atHead[head]])) atHead[head] = index
     for (let i = range.first; i < range.last; i++) if (cover[i] < 0 || isBetter(mention, mentions[cover[i]])) cover[i] = index
   })
-  const personal = lexicon.classes.get("personal")!
   const partitives = lexicon.classes.get("partitive")!
-  const reporting = lexicon.classes.get("reporting")!
 
   /** The last name of an entity before a pronoun in its sentence: the words that say who “it” is. */
   const nameBefore = (token: number, entity: number): Mention | null => {
@@ -224,75 +221,11 @@ export const createPartyFinder = (
     }
   }
 
-  /** “Ms. Lind expressed her wish”: the person who is the subject of the possessive's own clause. */
-  const nearestSubjectOf = (head: number): Resolved | null => {
-    const verb = doc.ancestors(head).find((above) => isVerbal(doc, above))
-    const subject = verb === undefined ? -1 : subjectOf(doc, verb, lexicon)
-    const found = subject < 0 || subject >= head || doc.pos(subject) === "PRON" ? [] : one(subject)
-    return found.length === 1 && found[0].mention?.type === "PERSON" && found[0].party.entities.length === 1 ? found[0] : null
-  }
-
-  /** The party that an unresolved pronoun in reported speech stands for: whoever reports (“Syria says it will …”). */
-  const throughReport = (head: number): Resolved | null => {
-    const own = OWNING.has(doc.lower(head)) ? nearestSubjectOf(head) : null
-    if (own !== null) return own
-    let at = head
-    for (let steps = 0; steps < 8 && !doc.isRoot(at); steps++) {
-      const up = doc.head(at)
-      const dep = doc.dep(at)
-      // “…, forcing it to …”: somebody else than the subject, which is shared
-      if (dep === "advcl" && doc.tag(at) === "VBG" && head !== at && doc.dep(head) === "dobj" && doc.head(head) === at) return null
-      if ((dep === "ccomp" || dep === "advcl") && isVerbal(doc, up) && (reporting.has(doc.lemma(up)) || dep === "advcl")) {
-        const subject = subjectOf(doc, up, lexicon)
-        if (subject >= 0 && subject !== head) {
-          const [first, ...others] = strict(subject)
-          // “A and B said they would …”: both
-          const isAll = others.length > 0 && PLURAL.has(doc.lower(head))
-          const resolved = isAll
-            ? { ...first, party: { ...first.party, entities: [...new Set([first, ...others].flatMap(({ party }) => party.entities))] } }
-            : first
-          const isSide = resolved?.agent?.kind === "body" || resolved?.agent?.kind === "person"
-          if (resolved !== undefined && (resolved.party.entities.length > 0 || isSide)) return resolved
-        }
-      }
-      at = up
-    }
-    return null
-  }
-
-  const ofPronoun = (head: number): Resolved | null => {
-    const word = doc.lower(head)
-    if (!personal.has(word)) return null
-    const span = { start: doc.start(head), end: doc.end(head) }
-    const make = (ids: ReadonlyArray<number>, sector: string | null): Resolved => ({
-      party: { span, entities: ids, sector },
-      mention: null,
-      agent: null,
-      isPronoun: true,
-      head
-    })
-    if (word === "i" || word === "we" || word === "me" || word === "us") {
-      const quote = quoteAround(span)
-      return quote === null ? make([], null) : make(quotes[quote].speakerEntities, null)
-    }
-    const warned = word === "it" || word === "they" ? warnedBefore(doc, head) : -1
-    const [other] = warned < 0 ? [] : one(warned)
-    if (other !== undefined) return other
-    const reported = throughReport(head)
-    // “She said that it would …”: a thing or a body, not a person by name
-    const isOther = word === "it" && reported?.mention?.type === "PERSON"
-    if (reported !== null && !isOther)
-      return {
-        ...make(reported.party.entities, reported.party.sector),
-        party: reported.party,
-        agent: reported.party.entities.length > 0 ? null : reported.agent
-      }
-    if ((word === "it" && doc.dep(head).startsWith("nsubj")) || word === "its") {
-      const ids = reference.singular(head, idsOf)
-      if (ids.length > 0) return make(ids, null)
-    }
-    return word === "its" || word === "it" || word === "you" || word === "who" ? null : make([], null)
-  }
+  const { ofPronoun } = createPronouns(doc, quotes, lexicon, {
+    one: (head) => one(head),
+    strict: (head) => strict(head),
+    singular: (head) => reference.singular(head, idsOf)
+  })
 
   const one = (head: number): ReadonlyArray<Resolved> => (head < 0 ? [] : knownOne(head))
   const knownOne = perToken(doc.length, (head): ReadonlyArray<Resolved> => {
@@ -437,22 +370,10 @@ const lastWordOf = (entity: LocalEntity | undefined): string =>
   entity?.type === "ORG" ? entity.name.slice(entity.name.lastIndexOf(" ") + 1).toLowerCase() : ""
 
 const SOLDIERS: ReadonlySet<string> = new Set(["soldier", "troop", "troops", "marine", "serviceman", "sailor"])
-const PLURAL: ReadonlySet<string> = new Set(["they", "them", "their"])
-/** Possessives of one person. */
-const OWNING: ReadonlySet<string> = new Set(["his", "her"])
 const PLACES: ReadonlySet<string> = new Set(["GPE", "LOC", "FAC"])
 
 /** What two who meet do together. */
 const TOGETHER: ReadonlySet<string> = new Set(["discuss", "agree", "exchange", "review", "talk", "confer", "consult"])
-
-/** “NAIROBI, 3 May – Also, …”: where a report was written. */
-const isDateline = (doc: Doc, token: number): boolean => {
-  const word = doc.textOf(token)
-  if (word.length < 4 || word !== word.toUpperCase() || token !== doc.sentences[doc.sentenceOf(token)].first) return false
-  for (let i = token + 1; i < Math.min(doc.length, token + 9); i++)
-    if (/^[–—-]+$/u.test(doc.textOf(i)) && doc.start(i) > doc.end(i - 1)) return true
-  return false
-}
 
 /** “every Kenyan”: no side. */
 const isQuantified = (doc: Doc, head: number): boolean =>

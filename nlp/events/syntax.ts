@@ -1,44 +1,18 @@
 /**
- * Who stands where around a predicate, read off a ClearNLP-style dependency tree: logical subject and object (passives undone),
- * shared, controlled and relative subjects, by-agents and prepositional arguments. Everything is token indices; -1 means none.
+ * Who does what a verb says, read off a ClearNLP-style dependency tree: own, shared, controlled and relative subjects. Everything is
+ * token indices; -1 means none.
  */
 import type { Doc } from "../engine/doc.ts"
 import type { EventLexicon } from "./lexicon.ts"
-import {
-  deedBefore,
-  isPurposeWith,
-  misreadJoinedVerb,
-  misreadMainVerb,
-  misreadSentence,
-  purposeWith,
-  subjectBeforeDay,
-  subjectOfMisreadClause
-} from "./misread.ts"
+import { deedBefore, isPurposeWith, subjectBeforeDay, subjectOfMisreadClause } from "./misread.ts"
 import { authorOf } from "./documents.ts"
-import { intoPartitive } from "./partitives.ts"
 import { isNominal, isVerbal } from "./tokens.ts"
 
 export { intoPartitive, outOfPartitive } from "./partitives.ts"
 export { isVerbal } from "./tokens.ts"
 
-/** The arguments of one predicate. `subject` and `object` are logical: the by-agent of a passive is its subject. */
-export interface Clause {
-  readonly verb: number
-  readonly isPassive: boolean
-  readonly subject: number
-  readonly object: number
-  /** The one to whom something is given. */
-  readonly indirect: number
-  /** Head of the clausal complement (“agreed to *meet*”), -1 when there is none. */
-  readonly complement: number
-  readonly complementKind: "none" | "inf" | "that" | "ing"
-  /** Tokens after prepositions of the predicate and of its object: preposition → heads of what follows. */
-  readonly prepositions: ReadonlyMap<string, ReadonlyArray<number>>
-  readonly particles: ReadonlySet<string>
-}
-
 const SUBJECTS = new Set(["nsubj", "nsubjpass", "csubj", "csubjpass"])
-const CLAUSES = new Set(["ccomp", "xcomp"])
+export const CLAUSES = new Set(["ccomp", "xcomp"])
 
 /** “GENEVA, May 3 – The envoy met …”: the word after the dash, when the parser took the place of a dateline for the subject. */
 const pastDateline = (doc: Doc, subject: number): number => {
@@ -50,7 +24,7 @@ const pastDateline = (doc: Doc, subject: number): number => {
 }
 
 /** The subject nearest to its verb (a dateline or a dislocated phrase may be read as another one before it). */
-const ownSubject = (doc: Doc, verb: number): number => {
+export const ownSubject = (doc: Doc, verb: number): number => {
   let found = -1
   for (const child of doc.children(verb)) if (SUBJECTS.has(doc.dep(child)) && (found < 0 || child < verb)) found = child
   return found < 0 ? -1 : pastDateline(doc, found)
@@ -78,7 +52,7 @@ export const isPassive = (doc: Doc, verb: number): boolean => {
 }
 
 /** The noun a relative clause hangs on, when `word` is its relative pronoun; the word itself otherwise; -1 for a free “what”. */
-const undoRelative = (doc: Doc, word: number, verb: number, lexicon: EventLexicon): number => {
+export const undoRelative = (doc: Doc, word: number, verb: number, lexicon: EventLexicon): number => {
   const tag = doc.tag(word)
   if (
     tag !== "WDT" &&
@@ -236,7 +210,7 @@ export const subjectOf = (doc: Doc, verb: number, lexicon: EventLexicon, depth =
 const pastAbove = (doc: Doc, infinitive: number): number =>
   doc.ancestors(infinitive).find((above) => doc.tag(above) === "VBD") ?? infinitive
 
-const subjectOfAdjective = (doc: Doc, adjective: number, lexicon: EventLexicon, depth: number): number => {
+export const subjectOfAdjective = (doc: Doc, adjective: number, lexicon: EventLexicon, depth: number): number => {
   const own = ownSubject(doc, adjective)
   if (own >= 0) return own
   const head = doc.head(adjective)
@@ -315,111 +289,6 @@ const rankedHolder = (doc: Doc, noun: number, lexicon: EventLexicon, depth: numb
   if (dep === "attr" && isVerbal(doc, doc.head(noun))) return subjectOf(doc, doc.head(noun), lexicon, depth + 1)
   if (dep === "appos") return doc.head(noun)
   return noun
-}
-
-const addPrepositions = (doc: Doc, host: number, found: Map<string, Array<number>>, isObject = false): void => {
-  for (const child of doc.children(host)) {
-    const dep = doc.dep(child)
-    if (dep !== "prep" && dep !== "dative" && dep !== "agent" && dep !== "prt" && dep !== "advmod") continue
-    const word = doc.lower(child)
-    for (const object of doc.children(child)) {
-      const objectDep = doc.dep(object)
-      if (objectDep === "pobj" || objectDep === "pcomp") {
-        const list = found.get(word)
-        if (list === undefined) found.set(word, [object])
-        else list.push(object)
-      } else if (objectDep === "prep" && DIRECTIONS.has(word) && !isObject) addPrepositions(doc, child, found)
-    }
-  }
-}
-
-const topicsOf = (doc: Doc, noun: number): ReadonlyArray<number> =>
-  doc
-    .children(noun)
-    .filter((child) => doc.dep(child) === "prep" && TOPICAL.has(doc.lower(child)))
-    .map((child) => doc.child(child, "pobj"))
-    .filter((topic) => topic >= 0)
-const TOPICAL = new Set(["on", "over", "about", "for"])
-
-/** Words after which a second preposition still belongs to the verb: “out of”, “back to” (but not “according to”). */
-const DIRECTIONS = new Set(["out", "away", "back", "up", "down", "over", "off", "along", "together", "on", "in", "from"])
-
-const PARTICLE_DEPS = new Set(["prt", "prep", "advmod"])
-
-const NO_CLAUSE = { isPassive: false, indirect: -1, complement: -1, complementKind: "none", particles: new Set<string>() } as const
-
-/** Reads the clause of a verb (or of a predicative adjective, whose clause is that of its copula). */
-export const clauseOf = (doc: Doc, verb: number, lexicon: EventLexicon): Clause => {
-  const misread = misreadMainVerb(doc, verb) ?? misreadSentence(doc, verb)
-  if (misread !== null) {
-    const prepositions = new Map<string, Array<number>>()
-    addPrepositions(doc, misread.subject, prepositions, true)
-    addPrepositions(doc, misread.object, prepositions, true)
-    return { ...NO_CLAUSE, verb, ...misread, prepositions }
-  }
-  const joined = misreadJoinedVerb(doc, verb)
-  if (joined !== null) {
-    const prepositions = new Map<string, Array<number>>()
-    addPrepositions(doc, joined.object, prepositions, true)
-    const subject = subjectOf(doc, joined.governor, lexicon)
-    return { ...NO_CLAUSE, verb, subject, object: joined.object, prepositions }
-  }
-  const passive = isPassive(doc, verb)
-  const surface = doc.pos(verb) === "ADJ" ? subjectOfAdjective(doc, verb, lexicon, 0) : subjectOf(doc, verb, lexicon)
-  let object = -1
-  let indirect = -1
-  let agent = -1
-  let complement = -1
-  let complementKind: Clause["complementKind"] = "none"
-  const prepositions = new Map<string, Array<number>>()
-  const particles = new Set<string>()
-  for (const child of doc.children(verb)) {
-    const dep = doc.dep(child)
-    if (dep === "dobj" || dep === "obj") {
-      if (object < 0) object = child
-    } else if (dep === "oprd" && object < 0 && isNominal(doc, child)) object = child
-    else if (dep === "dative") {
-      if (doc.pos(child) !== "ADP") indirect = child
-    } else if (dep === "agent") agent = doc.child(child, "pobj")
-    else if (CLAUSES.has(dep) && (complement < 0 || child > verb)) {
-      complement = child
-      complementKind = hasInfinitiveMark(doc, child) ? "inf" : doc.tag(child) === "VBG" ? "ing" : "that"
-    } else if (dep === "advcl" && complement < 0 && child > verb && hasInfinitiveMark(doc, child) && passive) {
-      complement = child
-      complementKind = "inf"
-    } else if (dep === "advcl" && complement < 0 && isRuledOut(doc, child)) {
-      complement = child
-      complementKind = "ing"
-    }
-    if (PARTICLE_DEPS.has(dep)) particles.add(doc.lower(child))
-  }
-  addPrepositions(doc, verb, prepositions)
-  const purpose = purposeWith(doc, verb)
-  if (purpose >= 0) prepositions.set("with", [doc.child(purpose, "nsubj")])
-  if (object >= 0) {
-    addPrepositions(doc, object, prepositions, true)
-    // “a round of talks *between* A and B”
-    const measured = intoPartitive(doc, object, lexicon)
-    if (measured !== object) addPrepositions(doc, measured, prepositions, true)
-    // “signed an agreement on patrols *with* Kenya”, with the with-phrase read as the topic's
-    if (!prepositions.has("with") && lexicon.classes.get("agreement")!.has(doc.lemma(object)))
-      for (const topic of topicsOf(doc, object)) addPrepositions(doc, topic, prepositions, true)
-  }
-  if (object < 0 && (doc.dep(verb) === "relcl" || doc.dep(verb) === "acl") && ownSubject(doc, verb) >= 0 && !passive) {
-    const subject = ownSubject(doc, verb)
-    // “which she helped to build”: what is built
-    const isWhere = doc.children(verb).some((child) => doc.tag(child) === "WRB")
-    const isInner =
-      isWhere ||
-      (complement >= 0 && doc.lemma(verb) === "help") ||
-      (complement >= 0 && doc.children(complement).some((child) => doc.dep(child) === "dobj" && doc.tag(child) === "WDT"))
-    if (!isInner && undoRelative(doc, subject, verb, lexicon) !== doc.head(verb)) object = doc.head(verb)
-  }
-  if (object >= 0) object = undoRelative(doc, object, verb, lexicon)
-  if (!passive) return { verb, isPassive: false, subject: surface, object, indirect, complement, complementKind, prepositions, particles }
-  if (object >= 0 && surface >= 0)
-    return { verb, isPassive: true, subject: agent, object, indirect: surface, complement, complementKind, prepositions, particles }
-  return { verb, isPassive: true, subject: agent, object: surface, indirect, complement, complementKind, prepositions, particles }
 }
 
 /** “ruled out *sending* troops”: a gerund right behind the particle, read as an adverbial. */

@@ -15,8 +15,9 @@ import type { PartyFinder, Resolved } from "./parties.ts"
 import { partiesIn, partiesUnder } from "./slots.ts"
 import { asSpeechAct, deonticReport } from "./speech-acts.ts"
 import { tenseOf } from "./tense.ts"
-import { clauseOf, hasInfinitiveMark, intoPartitive, isGerundNoun, isVerbal } from "./syntax.ts"
-import type { Clause } from "./syntax.ts"
+import { clauseOf } from "./clause.ts"
+import type { Clause } from "./clause.ts"
+import { hasInfinitiveMark, intoPartitive, isGerundNoun, isVerbal } from "./syntax.ts"
 
 useClauseReader(clauseOf)
 
