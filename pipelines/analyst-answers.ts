@@ -4,7 +4,6 @@ import * as NodePath from "@effect/platform-node/NodePath"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Result from "effect/Result"
-import { flushCompileCache } from "node:module"
 import { parentPort, workerData } from "node:worker_threads"
 import { pack } from "./analysed/packed.ts"
 import { createAnalysis } from "./analysis.ts"
@@ -15,6 +14,7 @@ import { EnglishEngine } from "./annotate/EnglishEngine.ts"
 import { Lexicons } from "./annotate/Lexicons.ts"
 import type { Article } from "./dataset.ts"
 import type { PageRecord } from "./ingest/reader.ts"
+import { keepCompiled } from "./kept-code.ts"
 import { NO_OWN_NAMES } from "./own-names.ts"
 
 // The pool hands over nothing else.
@@ -50,17 +50,11 @@ const answer = (question: Question): Promise<Answer> =>
     fault: error instanceof Error ? (error.stack ?? error.message) : String(error)
   }))
 
-/** By now most that will ever run has run once: what is compiled lazily is kept as well. */
-let isKept = false
-const keepCompiled = (): void => {
-  if (isKept) return
-  isKept = true
-  flushCompileCache()
-}
-
 const send = (message: Answer): void => {
-  parentPort?.postMessage(message, "packed" in message ? message.packed.map(({ buffer }) => buffer) : [])
-  if ("packed" in message) keepCompiled()
+  const isPacked = "packed" in message
+  // By now most that will ever run has run once; after the answer the thread may be ended.
+  if (isPacked) keepCompiled()
+  parentPort?.postMessage(message, isPacked ? message.packed.map(({ buffer }) => buffer) : [])
 }
 
 parentPort?.on("message", (question: Question) => void answer(question).then(send))

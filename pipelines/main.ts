@@ -4,8 +4,11 @@
  */
 import { enableCompileCache } from "node:module"
 import { startAhead } from "./analyst-thread.ts"
-import { isNeededAhead } from "./start-ahead.ts"
+import { isForFew, isNeededAhead } from "./foreseen.ts"
+import { prepareForFew } from "./v8-flags.ts"
 
+const args = process.argv.slice(2)
+if (isForFew(args)) prepareForFew()
 enableCompileCache()
-if (isNeededAhead(process.argv.slice(2))) startAhead()
+if (isNeededAhead(args)) startAhead()
 await import("./cli/process.ts")

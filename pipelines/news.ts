@@ -58,8 +58,8 @@ export interface Analysed {
   /** In order of reading. */
   readonly outcomes: ReadonlyArray<Outcome>
   readonly work: Work
-  /** All records of the inputs, those of other shards included: how many, a hash over them, and what was passed over. */
-  readonly seen: { readonly records: number; readonly sha256: string; readonly skipped: SkippedCounts }
+  /** All records of the inputs, those of other shards included: how many, in files of how many bytes, a hash over them, and what was passed over. */
+  readonly seen: { readonly records: number; readonly bytes: number; readonly sha256: string; readonly skipped: SkippedCounts }
 }
 
 /** Records in their order, as a table lists them. */
@@ -138,7 +138,7 @@ export const analysed = Effect.gen(function* () {
   return {
     outcomes,
     work: { articles, analysed: fresh },
-    seen: { records, sha256: digest.digest("hex"), skipped: yield* inputs.skipped }
+    seen: { records, bytes: extent.bytes, sha256: digest.digest("hex"), skipped: yield* inputs.skipped }
   } satisfies Analysed
 }).pipe(stage("analyse"))
 

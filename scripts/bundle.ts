@@ -1,9 +1,11 @@
 /**
- * The program in few files: `main` and the threads' module with all they import, over the modules of `dist/` that the
- * compiler made (which stay, for programs that import the package). Starting from hundreds of modules takes three times as long.
+ * The program in few files, over the modules of `dist/` that the compiler made (which stay, for programs that import the package):
+ * starting from hundreds of modules takes three times as long. All of it is one script, whose compiled code is kept from one start to
+ * the next (pipelines/kept-code.ts); `main` and the threads' module load it. Libraries that few runs need are files of their own.
  */
-import { build, type Plugin } from "esbuild"
-import { readFile } from "node:fs/promises"
+import { build, type BuildOptions, type Plugin } from "esbuild"
+import { createHash } from "node:crypto"
+import { readFile, writeFile } from "node:fs/promises"
 import { relative } from "node:path"
 
 /** DuckDB's native code finds itself by its own path, and only its JavaScript knows where it is. */
@@ -12,7 +14,7 @@ const nativeDuckDb: Plugin = {
   setup: ({ onLoad, onResolve }) => {
     onResolve({ filter: /^@duckdb\/node-bindings$/ }, () => ({ path: "bindings", namespace: "native-duckdb" }))
     onLoad({ filter: /.*/, namespace: "native-duckdb" }, () => ({
-      contents: 'module.exports = createRequireOfBundle(require.resolve("@duckdb/node-api"))("@duckdb/node-bindings")'
+      contents: 'module.exports = requireOfBundle(requireOfBundle.resolve("@duckdb/node-api"), "@duckdb/node-bindings")'
     }))
   }
 }
@@ -32,31 +34,114 @@ const keepPlaces = (root: string): Plugin => ({
     })
 })
 
-/** What every file of the bundle begins with: its way to the package's root, and `require` for modules that still use it. */
+/** Modules that there must be one of, whoever asks: they hold what was started, or is to be kept. */
+const SHARED = /\/(analyst-thread|kept-code)\.ts$/
+const shared: Plugin = {
+  name: "shared",
+  setup: ({ onResolve }) => onResolve({ filter: SHARED }, ({ path }) => ({ path: `./${SHARED.exec(path)![1]}.js`, external: true }))
+}
+
+/** Loaded when it is needed by a module, and at once by others: there must be one of it. */
+const EVERYWHERE = "apache-arrow"
+
+/** What else is loaded from elsewhere when it is needed is a library: a file of its own. Adds their names to `found`. */
+const libraries = (found: Set<string>): Plugin => ({
+  name: "libraries",
+  setup: ({ onResolve }) =>
+    onResolve({ filter: /^[^.]/ }, ({ kind, path }) => {
+      if (kind !== "dynamic-import" || path === EVERYWHERE) return null
+      found.add(path)
+      return { path: `../chunks/${fileNameOf(path)}.cjs`, external: true }
+    })
+})
+const fileNameOf = (library: string): string => library.replaceAll("/", "-")
+
+/** The two ways into the program, by the module that the entry file imports. */
+const WAYS: Readonly<Record<string, string>> = { "./cli/process.ts": "process", "./analyst-answers.ts": "answers" }
+
+/** In the entry files, the way into the program leads to its bundle. */
+const intoBundle = (bundleFile: string): Plugin => ({
+  name: "into-bundle",
+  setup: ({ onLoad, onResolve }) => {
+    onResolve({ filter: /^\.\/(cli\/process|analyst-answers)\.ts$/ }, ({ path }) => ({ path: WAYS[path], namespace: "way" }))
+    onLoad({ filter: /.*/, namespace: "way" }, ({ path }) => ({ contents: wayInto(bundleFile, path) }))
+  }
+})
+
+/** What each command has compiled is kept apart, if it ended well; the threads keep by themselves. */
+const wayInto = (bundleFile: string, way: string): string => `
+import { fileURLToPath } from "node:url"
+import * as thread from "./analyst-thread.ts"
+import * as keptCode from "./kept-code.ts"
+const { keepCompiled, loadBundle } = keptCode
+const [command = ""] = process.argv.slice(2)
+const use = ${JSON.stringify(way)} === "answers" ? "thread" : /^[a-z]+$/u.test(command) ? command : "start"
+if (use !== "thread") process.once("exit", (code) => { if (code === 0 || code === 3) keepCompiled() })
+const file = fileURLToPath(new URL(${JSON.stringify(`./${bundleFile}`)}, import.meta.url))
+await loadBundle(file, use, { "./analyst-thread.js": thread, "./kept-code.js": keptCode }).${way}()
+`
+
+/** What the bundle begins with: its way to the package's root, and to what is not in it. */
 const BANNER = [
-  'import { createRequire as createRequireOfBundle } from "node:module"',
-  "const require = createRequireOfBundle(import.meta.url)",
-  'const ONRECORD_ROOT = new URL("../", import.meta.url)'
+  'const requireOfBundle = Object.assign((of, name) => require("node:module").createRequire(of)(name), { resolve: (name) => require.resolve(name) })',
+  'const ONRECORD_ROOT = new URL("../", require("node:url").pathToFileURL(`${__dirname}/`))'
 ].join(";")
 
-/** `root` and `dist` end with a slash. */
-export const bundle = (root: string, dist: string): Promise<unknown> =>
-  build({
-    entryPoints: { "pipelines/main": `${root}pipelines/main.ts`, "pipelines/analyst-worker": `${root}pipelines/analyst-worker.ts` },
-    outdir: dist,
-    chunkNames: "chunks/[name]-[hash]",
-    bundle: true,
-    splitting: true,
-    format: "esm",
-    platform: "node",
-    target: "node22.19",
-    // The names of modules stay in messages; what is shortened is what nobody reads.
-    minifySyntax: true,
-    minifyWhitespace: true,
+/** A text of one byte a character takes half the memory, and no time to decode. */
+const inAscii = (script: string): string =>
+  script.replaceAll(/[^\0-\u007f]/gu, (character) =>
+    Array.from({ length: character.length }, (_, at) => `\\u${character.charCodeAt(at).toString(16).padStart(4, "0")}`).join("")
+  )
 
-    legalComments: "linked",
-    allowOverwrite: true,
-    mainFields: ["module", "main"],
+// The names of functions stay in messages; what is shortened is what nobody reads.
+const COMMON: BuildOptions = {
+  bundle: true,
+  platform: "node",
+  target: "node22.19",
+  minifySyntax: true,
+  minifyWhitespace: true,
+  legalComments: "linked",
+  allowOverwrite: true,
+  mainFields: ["module", "main"]
+}
+
+/** `root` and `dist` end with a slash. */
+export const bundle = async (root: string, dist: string): Promise<void> => {
+  const found = new Set<string>()
+  const { outputFiles = [] } = await build({
+    ...COMMON,
+    stdin: {
+      contents: Object.entries(WAYS)
+        .map(([module, way]) => `export const ${way} = () => import(${JSON.stringify(module)})`)
+        .join("\n"),
+      resolveDir: `${root}pipelines`,
+      sourcefile: "program.ts",
+      loader: "ts"
+    },
+    outfile: `${dist}pipelines/program.cjs`,
+    format: "cjs",
+    // Loaded by `require`: a script of its own has no loader of modules.
+    supported: { "dynamic-import": false },
+    write: false,
     banner: { js: BANNER },
-    plugins: [keepPlaces(root), nativeDuckDb]
+    plugins: [shared, libraries(found), keepPlaces(root), nativeDuckDb]
   })
+  const script = inAscii(outputFiles.find(({ path }) => path.endsWith(".cjs"))!.text)
+  const bundleFile = `program-${createHash("sha256").update(script).digest("hex").slice(0, 12)}.cjs`
+  await writeFile(`${dist}pipelines/${bundleFile}`, script)
+  for (const { path, text } of outputFiles.filter(({ path }) => !path.endsWith(".cjs"))) await writeFile(path, text)
+  await build({
+    ...COMMON,
+    entryPoints: Object.fromEntries([...found].map((library) => [fileNameOf(library), library])),
+    outdir: `${dist}chunks`,
+    outExtension: { ".js": ".cjs" },
+    format: "cjs"
+  })
+  await build({
+    ...COMMON,
+    entryPoints: { main: `${root}pipelines/main.ts`, "analyst-worker": `${root}pipelines/analyst-worker.ts` },
+    outdir: `${dist}pipelines`,
+    format: "esm",
+    plugins: [intoBundle(bundleFile), shared]
+  })
+}

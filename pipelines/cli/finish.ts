@@ -5,7 +5,6 @@ import * as Effect from "effect/Effect"
 import * as Path from "effect/Path"
 import type { Format } from "../dataset.ts"
 import type { InputNotFound, ManifestBroken } from "../ingest/errors.ts"
-import { growSlowly } from "../let-go.ts"
 import { type Analysed, cutOf, inputsOf, piecesOf, rejectsOf } from "../news.ts"
 import { Report } from "../report/Report.ts"
 import { Timings } from "../stages.ts"
@@ -13,6 +12,7 @@ import { versions } from "../versions.ts"
 import type { BeginOptions, Begun } from "../write/begin.ts"
 import { DatasetWriter, type WriteError } from "../write/DatasetWriter.ts"
 import type { Partition } from "../write/options.ts"
+import { SMALL_BYTES } from "../foreseen.ts"
 import { EXIT_CODES } from "./exit-codes.ts"
 import { recordRun } from "./metrics.ts"
 import { type StartedBy, summary } from "./summary.ts"
@@ -41,11 +41,12 @@ export const readyFolder = Effect.fn("readyFolder")(function* (settings: Pick<Fi
   return { out, startedAt: yield* Clock.currentTimeMillis }
 })
 
-export const beginOptions = (folder: string, { formats, memory, text }: FinishSettings): BeginOptions => ({
+export const beginOptions = (folder: string, { formats, memory, text }: FinishSettings, bytes: number): BeginOptions => ({
   out: folder,
   formats,
   withText: text,
-  memoryBytes: memory
+  memoryBytes: memory,
+  isSmall: bytes <= SMALL_BYTES
 })
 
 /**
@@ -65,10 +66,9 @@ export const finish = Effect.fn("finish")(function* (
   const inputs = inputsOf(all)
   const rejects = rejectsOf(all)
   const cut = cutOf(all)
-  yield* Effect.sync(growSlowly)
   const pieces = yield* piecesOf(all)
   const written = yield* writer.write(pieces, {
-    ...beginOptions(folder, settings),
+    ...beginOptions(folder, settings, all.seen.bytes),
     ...(beginning === undefined ? {} : { begun: yield* beginning }),
     isCsvSafe: csvSafe,
     partition: settings.partition,

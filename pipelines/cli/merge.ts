@@ -7,6 +7,7 @@ import { Resolver } from "../resolve/Resolver.ts"
 import { merge } from "../shards/merge.ts"
 import { readShard } from "../shards/shard-folder.ts"
 import { Timings } from "../stages.ts"
+import { prepareForMany } from "../v8-flags.ts"
 import { DatasetWriter } from "../write/DatasetWriter.ts"
 import { DuckDb } from "../write/DuckDb.ts"
 import { SqlFiles } from "../write/SqlFiles.ts"
@@ -21,6 +22,7 @@ const writing = Layer.mergeAll(DatasetWriter.layer.pipe(Layer.provide(Layer.merg
 /** Gives the exit code. **Errors**: ShardUnusable, ShardsDiffer, ShardsIncomplete, those of writing. */
 export const runMerge = Effect.fn("merge")(
   function* (settings: MergeSettings) {
+    yield* Effect.sync(prepareForMany)
     const { out, startedAt } = yield* readyFolder(settings)
     const shards = yield* Effect.forEach(settings.shards, readShard)
     const all = yield* merge(shards)

@@ -1,6 +1,5 @@
 /** `onrecord run`: articles → a dataset. */
 import { resolve } from "node:path"
-import { setFlagsFromString } from "node:v8"
 import * as Console from "effect/Console"
 import * as Effect from "effect/Effect"
 import * as Fiber from "effect/Fiber"
@@ -11,10 +10,10 @@ import { Lexicons } from "../annotate/Lexicons.ts"
 import type { FieldMap } from "../ingest/fields.ts"
 import { Inputs } from "../ingest/Inputs.ts"
 import { makeReaders } from "../ingest/readers.ts"
-import { growSlowly } from "../let-go.ts"
 import { analysed, rejectsOf } from "../news.ts"
 import { GivenNames, readOwnNames, withRejects } from "../own-names.ts"
 import { progressBar } from "../Progress.ts"
+import { SMALL_BYTES } from "../foreseen.ts"
 import { Resolver } from "../resolve/Resolver.ts"
 import { Report } from "../report/Report.ts"
 import { writeShard } from "../shards/shard-folder.ts"
@@ -25,6 +24,7 @@ import { versions } from "../versions.ts"
 import { DatasetWriter } from "../write/DatasetWriter.ts"
 import { DuckDb } from "../write/DuckDb.ts"
 import { SqlFiles } from "../write/SqlFiles.ts"
+import { prepareForMany } from "../v8-flags.ts"
 import { EXIT_CODES } from "./exit-codes.ts"
 import { beginOptions, finish, type FinishSettings, readyFolder } from "./finish.ts"
 import { readRejects, replayed } from "./replay.ts"
@@ -54,7 +54,6 @@ export interface RunSettings extends FinishSettings {
 /** Runs the pipeline and gives the exit code: `done`, or `rejects` when something was not taken. */
 export const run = Effect.fn("run")(
   function* (settings: RunSettings) {
-    yield* Effect.sync(growSlowly)
     const { out, startedAt } = yield* readyFolder(settings)
     const { share } = settings
     // Read before the dataset that it may be part of is replaced.
@@ -66,6 +65,7 @@ export const run = Effect.fn("run")(
       if (earlier !== null && !settings.quiet) yield* Console.log(`\n${replayed(earlier, all)}`)
       return code
     }
+    prepareForMany()
     const all = yield* Effect.provideService(analysed, OwnShare, share)
     yield* writeShard(all, { out, share, versions, ownNames: yield* GivenNames, started_at: new Date(startedAt).toISOString() })
     if (!settings.quiet) yield* Console.log(shardSummary(all, share, settings.out))
@@ -75,20 +75,13 @@ export const run = Effect.fn("run")(
   (effect) => Effect.provideService(effect, Timings, new Map<string, number>())
 )
 
-/** Inputs up to this size are some tens of articles. */
-const SMALL_BYTES = 256 * 1024
-
-/** So few are done before the slowest of V8's compilers has given back, in any thread, what it took: a tenth of a run's CPU time. */
-const NO_SLOW_COMPILER = "--no-turbofan"
-
 /** Begins the dataset while other threads analyse. Not before the inputs are listed: its folder may lie among them. */
 const begunMeanwhile = Effect.fnUntraced(function* (out: string, settings: RunSettings) {
   const [{ begin }, { extent }] = [yield* DatasetWriter, yield* Inputs]
   const scope = yield* Scope.fork(yield* Effect.scope)
   const beginning = Effect.flatMap(extent, ({ bytes }) => {
-    const isSmall = bytes <= SMALL_BYTES
-    if (isSmall) setFlagsFromString(NO_SLOW_COMPILER)
-    return Scope.provide(begin({ ...beginOptions(out, settings), isSmall }), scope)
+    if (bytes > SMALL_BYTES) prepareForMany()
+    return Scope.provide(begin(beginOptions(out, settings, bytes)), scope)
   })
   // Forked into the outer scope, and so interrupted before the inner one closes.
   return Fiber.join(yield* Effect.forkScoped(beginning))

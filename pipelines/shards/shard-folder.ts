@@ -49,7 +49,12 @@ const Description = Schema.Struct({
   /** A user's “these two are one”, which is asked when shards are merged. */
   same: Schema.Array(Same),
   /** Of all shards together. */
-  inputs: Schema.Struct({ records: Schema.Int, sha256: Schema.String, skipped: Schema.Record(Schema.String, Schema.Int) }),
+  inputs: Schema.Struct({
+    records: Schema.Int,
+    bytes: Schema.Int,
+    sha256: Schema.String,
+    skipped: Schema.Record(Schema.String, Schema.Int)
+  }),
   work: Schema.Struct({ articles: Schema.Int, analysed: Schema.Int }),
   records_sha256: Schema.String,
   started_at: Schema.String,

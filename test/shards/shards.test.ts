@@ -1,7 +1,7 @@
 import { assert, describe, it } from "@effect/vitest"
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
-import { join } from "node:path"
+import { join, relative } from "node:path"
 import { holds, parseShare, type Share } from "../../pipelines/shards/Share.ts"
 import { runHere } from "../cli/in-process.ts"
 import { inFolder, onrecord } from "../cli/process.ts"
@@ -60,6 +60,14 @@ describe("three shards", { timeout: 240_000 }, () => {
         .filter((name) => /\.(?:js|html)$/u.test(name))
         .map((name) => [name, readFileSync(join(dataset, "report", name), "utf8")])
     assert.deepStrictEqual(reportOf(merged), reportOf(one))
+    const differs = (name: string) => !readFileSync(join(merged, name)).equals(readFileSync(join(one, name)))
+    assert.deepStrictEqual(
+      readdirSync(one, { recursive: true, withFileTypes: true })
+        .filter((each) => each.isFile())
+        .map((each) => relative(one, join(each.parentPath, each.name)))
+        .filter(differs),
+      ["run.json"]
+    )
     const rows = (dataset: string) => onrecord(["sql", "select * from entities order by all", "--out", dataset, "--format", "json"]).stdout
     assert.strictEqual(rows(merged), rows(one))
 

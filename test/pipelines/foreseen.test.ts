@@ -7,7 +7,7 @@ import { unpack } from "../../pipelines/analysed/packed.ts"
 import { openPool } from "../../pipelines/analyst-pool.ts"
 import { startAhead } from "../../pipelines/analyst-thread.ts"
 import { NO_OWN_NAMES, type OwnNames } from "../../pipelines/own-names.ts"
-import { isNeededAhead } from "../../pipelines/start-ahead.ts"
+import { isForFew, isNeededAhead, SMALL_BYTES } from "../../pipelines/foreseen.ts"
 import { inputFile, readAll } from "../ingest/in-memory.ts"
 
 /** Names in an article, by a pool of one thread. */
@@ -49,6 +49,28 @@ describe("a thread started ahead", () => {
         assert.isTrue(isNeededAhead(args, cache))
     } finally {
       rmSync(cache, { recursive: true })
+    }
+  })
+
+  it("looks small where the inputs together are", () => {
+    const folder = mkdtempSync(join(tmpdir(), "onrecord-"))
+    try {
+      const small = join(folder, "small")
+      mkdirSync(join(small, "inner"), { recursive: true })
+      writeFileSync(join(small, "inner", "a.txt"), "Mara Lind met him.")
+      const large = join(folder, "large.txt")
+      writeFileSync(large, " ".repeat(SMALL_BYTES))
+      for (const args of [["run"], ["run", small, "--quiet"], ["run", small, "--out", large], ["run", large]]) assert.isTrue(isForFew(args))
+      for (const args of [
+        ["sql", small],
+        ["run", "-"],
+        ["run", small, large],
+        ["run", folder],
+        ["run", "--help"]
+      ])
+        assert.isFalse(isForFew(args))
+    } finally {
+      rmSync(folder, { recursive: true })
     }
   })
 })
