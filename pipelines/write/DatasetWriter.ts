@@ -111,9 +111,20 @@ const build = Effect.fnUntraced(function* <E, R>(pieces: Stream.Stream<DatasetPi
   return { ...built, counts }
 })
 
+/** With more rows, what two queries hold at once is more than a second one at the same time is worth: hardly any time, as both wait for DuckDB. */
+const MANY_ROWS = 500_000
+
+/** How long what DuckDB has freed may lie about while many rows are read: it gives back of itself too late, or not at all. */
+const GIVE_BACK_MS = 200
+
+const givesBack = Effect.fnUntraced(function* (database: Database) {
+  const own = yield* database.beside
+  yield* Effect.forkScoped(Effect.forever(Effect.delay(Effect.ignore(own.giveBack), GIVE_BACK_MS)))
+})
+
 /**
- * Everything that reads the loaded tables: the report by one connection, the rest by another, at the same time. Fails as soon as
- * any of it fails. More at once would take memory, and no less time.
+ * Everything that reads the loaded tables: the report by one connection, the rest by another, at the same time where there are not
+ * many rows. Fails as soon as any of it fails. More at once would take memory, and no less time.
  */
 const readTables = Effect.fnUntraced(function* (
   { checked, folders, published }: Begun,
@@ -140,7 +151,9 @@ const readTables = Effect.fnUntraced(function* (
     files
   })
   const extras = options.extras?.({ folder: folders.dataset, database: published, counts, checks, files, run: options.run }) ?? Effect.void
-  const [all] = yield* Effect.all([told, extras.pipe(part("report"))], { concurrency: "unbounded" })
+  const isMuch = TABLE_NAMES.reduce((sum, name) => sum + counts[name], 0) > MANY_ROWS
+  if (isMuch) yield* givesBack(published)
+  const [all] = yield* Effect.all([told, extras.pipe(part("report"))], { concurrency: isMuch ? 1 : "unbounded" })
   return all
 }, Effect.scoped)
 

@@ -8,7 +8,7 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import type { Dataset, Format, RunInfo } from "../../pipelines/dataset.ts"
 import { rowsPiece } from "../../pipelines/resolve/pieces.ts"
-import { DatasetWriter } from "../../pipelines/write/DatasetWriter.ts"
+import { DatasetWriter, type WriteOptions } from "../../pipelines/write/DatasetWriter.ts"
 import { DuckDb } from "../../pipelines/write/DuckDb.ts"
 import type { Partition } from "../../pipelines/write/options.ts"
 import { SqlFiles } from "../../pipelines/write/SqlFiles.ts"
@@ -48,11 +48,13 @@ export const write = (
   out: string,
   batches: ReadonlyArray<Partial<Dataset>>,
   {
+    extras = () => Effect.void,
     formats = ALL_FORMATS,
     partition = null,
     read = recordsOf(batches),
     withText = true
   }: {
+    readonly extras?: WriteOptions["extras"]
     readonly formats?: ReadonlyArray<Format>
     readonly partition?: Partition | null
     readonly read?: number
@@ -60,7 +62,16 @@ export const write = (
   } = {}
 ) =>
   Effect.flatMap(DatasetWriter, (writer) =>
-    writer.write(Stream.fromIterable(batches.map(rowsPiece)), { out, formats, withText, read, run: RUN, partition, memoryBytes: 5e8 })
+    writer.write(Stream.fromIterable(batches.map(rowsPiece)), {
+      out,
+      formats,
+      withText,
+      read,
+      run: RUN,
+      partition,
+      memoryBytes: 5e8,
+      extras
+    })
   ).pipe(Effect.provide(writing))
 
 /** Rows of a query on a dataset's DuckDB file. */

@@ -6,11 +6,24 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFile
 import { dirname, join } from "node:path"
 import { RecordBatchReader, tableFromIPC } from "apache-arrow"
 import { beginFresh, publish, recover } from "../../pipelines/write/output-folder.ts"
-import { TABLE_NAMES, tableOf } from "../../schemas/index.ts"
+import type { RejectId } from "../../schemas/ids.ts"
+import { type RejectRow, TABLE_NAMES, tableOf } from "../../schemas/index.ts"
 import { freshOut, query, write, writing } from "./dataset-layers.ts"
 import { handMadeTables, resolved, TEXT } from "./hand-made.ts"
 
 const twoCopies = () => resolved([handMadeTables(), handMadeTables({ url: "https://example.org/a", input_path: "b.txt" })], [])
+
+const REJECT = {
+  input_path: "a.txt",
+  input_member: null,
+  byte_offset: null,
+  sha256: null,
+  stage: "read",
+  error_code: "OR101",
+  message: "a file",
+  excerpt: null,
+  is_replayable: true
+} as const
 
 const hashOf = (folder: string): string => {
   const hash = createHash("sha256")
@@ -128,6 +141,34 @@ describe("a written dataset", () => {
       assert.strictEqual(sources.getChild("text")?.get(0), TEXT)
       assert.strictEqual(sources.getChild("published_at")?.get(0), Date.UTC(2023, 5, 18, 9, 30))
     })
+  )
+
+  it.live("has its rows in order of their keys in Parquet, and a report is made after it where they are many", () =>
+    Effect.gen(function* () {
+      const rejects = Array.from({ length: 500_100 }, (_, i): RejectRow => ({ ...REJECT, reject_id: `r_${String(i).padStart(16, "0")}` as RejectId }))
+      const pieces = Array.from({ length: 26 }, (_, k) => ({ rejects: rejects.slice(k * 20_000, (k + 1) * 20_000) }))
+      for (const [some, isMuch] of [
+        [pieces, true],
+        [pieces.slice(0, 2), false]
+      ] as const) {
+        const out = freshOut()
+        const isThere: Array<boolean> = []
+        const extras = ({ folder }: { readonly folder: string }) =>
+          Effect.sync(() => void isThere.push(existsSync(join(folder, "parquet", "rejects.parquet"))))
+        yield* write(out, some, { formats: ["duckdb", "parquet"], extras })
+        assert.deepStrictEqual(isThere, [isMuch])
+        const file = `'${out}/parquet/rejects.parquet'`
+        const [found] = yield* query(
+          out,
+          `SELECT count(*)::INTEGER AS "rows", count(*) FILTER (reject_id = 'r_' || lpad(file_row_number::VARCHAR, 16, '0'))::INTEGER AS ordered
+           FROM read_parquet(${file}, file_row_number = true)`
+        )
+        const count = isMuch ? 500_100 : 40_000
+        assert.deepStrictEqual(found, { rows: count, ordered: count })
+        const groups = yield* query(out, `SELECT DISTINCT row_group_id FROM parquet_metadata(${file})`)
+        assert.strictEqual(groups.length, Math.ceil(count / 122_880))
+      }
+    }), 60_000
   )
 
   it.live("leaves no word of an article in any file without text", () =>
