@@ -51,37 +51,45 @@ const writeReport = Effect.fn("Report.write")(function* (input: DatasetMade) {
   for (const asset of (yield* tidy(fs.readDirectory(ASSETS))).toSorted())
     yield* tidy(fs.copyFile(path.join(ASSETS, asset), path.join(folder, asset)))
 
-  const [entities, quotations] = [yield* queryOf("entities"), yield* queryOf("quotations")]
-  yield* input.database.run(yield* queryOf("prelude"))
-  const listOf = (name: string, kind: "rows" | "groups", query: string) => putList(putJson, input.database, name, query, kind)
-  const lists = {
-    entities: yield* listOf("entities", "rows", entities),
-    statements: yield* listOf("statements", "groups", yield* queryOf("statements")),
-    happenings: yield* listOf("happenings", "groups", yield* queryOf("happenings")),
-    timeline: yield* listOf("timeline", "rows", yield* queryOf("timeline")),
-    unnamed: yield* listOf("unnamed", "rows", `FROM (${quotations}) WHERE speaker = 'unknown' ORDER BY source, start, id`)
-  }
-  const profiles = yield* putProfiles(putJson, input.database, {
-    entities: { query: entities, key: "id" },
-    quotations: { query: `FROM (${quotations}) WHERE speaker <> 'unknown' ORDER BY speaker, source, start, id`, key: "speaker" },
-    appearances: { query: yield* queryOf("appearances"), key: "entity" }
+  const articles = Effect.gen(function* () {
+    // By then the connection of the checks is free: there are never more than two at work.
+    yield* input.checks
+    yield* putArticles(putJson, yield* input.database.beside, {
+      source: yield* queryOf("article/source"),
+      sentences: yield* queryOf("article/sentences"),
+      names: yield* queryOf("article/names"),
+      quotes: yield* queryOf("article/quotes"),
+      times: yield* queryOf("article/times"),
+      events: yield* queryOf("article/events")
+    })
+  }).pipe(Effect.scoped)
+  const listed = Effect.gen(function* () {
+    const [entities, quotations] = [yield* queryOf("entities"), yield* queryOf("quotations")]
+    yield* input.database.run(yield* queryOf("prelude"))
+    const listOf = (name: string, kind: "rows" | "groups", query: string) => putList(putJson, input.database, name, query, kind)
+    const lists = {
+      entities: yield* listOf("entities", "rows", entities),
+      statements: yield* listOf("statements", "groups", yield* queryOf("statements")),
+      happenings: yield* listOf("happenings", "groups", yield* queryOf("happenings")),
+      timeline: yield* listOf("timeline", "rows", yield* queryOf("timeline")),
+      unnamed: yield* listOf("unnamed", "rows", `FROM (${quotations}) WHERE speaker = 'unknown' ORDER BY source, start, id`)
+    }
+    const profiles = yield* putProfiles(putJson, input.database, {
+      entities: { query: entities, key: "id" },
+      quotations: { query: `FROM (${quotations}) WHERE speaker <> 'unknown' ORDER BY speaker, source, start, id`, key: "speaker" },
+      appearances: { query: yield* queryOf("appearances"), key: "entity" }
+    })
+    yield* put("articles", pack(yield* rowsOf("articles")))
+    yield* put("speakers", { speakers: pack(yield* rowsOf("speakers")), outlets: pack(yield* rowsOf("speaker-outlets")) })
+    yield* put("timeline", { days: pack(yield* rowsOf("timeline-days")), undated: Number((yield* rowsOf("undated"))[0]?.events ?? 0) })
+    yield* put("network", pack(yield* rowsOf("dyads")))
+    yield* input.database.run("DROP TABLE report_timeline; DROP TABLE report_dyads")
+    yield* put("dataset", { tables: dictionary, rejects: yield* rowsOf("rejects") })
+    return { profiles, lists }
   })
-  yield* put("articles", pack(yield* rowsOf("articles")))
-  yield* put("speakers", { speakers: pack(yield* rowsOf("speakers")), outlets: pack(yield* rowsOf("speaker-outlets")) })
-  yield* put("timeline", { days: pack(yield* rowsOf("timeline-days")), undated: Number((yield* rowsOf("undated"))[0]?.events ?? 0) })
-  yield* put("network", pack(yield* rowsOf("dyads")))
-  yield* input.database.run("DROP TABLE report_timeline; DROP TABLE report_dyads")
-  yield* put("dataset", { tables: dictionary, rejects: yield* rowsOf("rejects") })
-  yield* putArticles(putJson, input.database, {
-    source: yield* queryOf("article/source"),
-    sentences: yield* queryOf("article/sentences"),
-    names: yield* queryOf("article/names"),
-    quotes: yield* queryOf("article/quotes"),
-    times: yield* queryOf("article/times"),
-    events: yield* queryOf("article/events")
-  })
-  // What is made meanwhile comes last. The report's own files are hashed in run.json only.
-  yield* put("overview", { ...overviewOf(input, yield* input.checks), profiles, lists })
+  const [made, checks] = yield* Effect.all([listed, Effect.andThen(articles, input.checks)], { concurrency: "unbounded" })
+  // The report's own files are hashed in run.json only.
+  yield* put("overview", { ...overviewOf(input, checks), ...made })
   yield* put("hashes", {
     inputs: input.run.inputs.map(({ member, path: name, sha256 }) => ({ path: name, member, sha256 })),
     outputs: yield* input.files

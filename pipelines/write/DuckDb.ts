@@ -52,7 +52,10 @@ export interface DatabaseOptions {
   readonly memoryBytes?: number
   /** For one statement; one a processor when not given. */
   readonly threads?: number
-  /** Compresses nothing: finding out what would be best takes most of the time of writing a small file. */
+  /**
+   * For little. Compresses nothing: finding out what would be best takes most of the time of writing a small file. And gives no memory
+   * back.
+   */
   readonly isPlain?: boolean
   /**
    * Makes a file that is worth nothing before it is complete and `CHECKPOINT` has run: no row is written to a log first, and
@@ -133,10 +136,12 @@ const open = Effect.fn("DuckDb.open")(function* (path: string, options: Database
     (instance) => Effect.sync(() => instance.closeSync())
   )
   const catalog = isNew ? parse(path).name : null
-  const first = yield* connect(api, instance, path, null, options.memoryBytes)
+  // Of little nothing is worth giving back.
+  const limit = options.isPlain === true ? undefined : options.memoryBytes
+  const first = yield* connect(api, instance, path, null, limit)
   if (catalog === null) return first
   yield* first.run(`ATTACH ${sqlText(path)} AS ${catalog} (RECOVERY_MODE no_wal_writes, BLOCK_SIZE ${BLOCK_BYTES}); USE ${catalog}`)
-  return { ...first, beside: connect(api, instance, path, catalog, options.memoryBytes) }
+  return { ...first, beside: connect(api, instance, path, catalog, limit) }
 })
 
 /** As settings have it. */
