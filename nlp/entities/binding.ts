@@ -119,7 +119,7 @@ export class Binding {
   /** Whom a subject means: the antecedent of “who”, the possessor of a thing (“Lind’s obsession”), who did what was done to it. */
   #standsFor(subject: number, verb: number): number {
     const doc = this.#doc
-    if (doc.tag(subject) === "WP" && doc.dep(verb) === "relcl") return this.#clusterAt[doc.head(verb)]
+    if (/^W(?:P|DT)$/u.test(doc.tag(subject)) && doc.dep(verb) === "relcl") return this.#clusterAt[doc.head(verb)]
     const cluster = this.#clusterAt[subject]
     if (cluster >= 0) return cluster
     const owner = doc.child(subject, "poss")

@@ -16,6 +16,7 @@ export const actorCue = (doc: Doc, name: Candidate, lexicon: EntityLexicon): Typ
   if (name.type === "OTHER") return speaks || isAgent(doc, root) ? ACTING : null
   if (name.type === "LOC" || name.type === "FAC") return speaks || reports || isSpokenFor(doc, root) ? ACTING : null
   if (name.type === "ORG") return isPublishedIn(doc, root) ? { type: "WORK", ruleId: "names/published-in" } : null
+  if (name.type === "PERSON" && (isTrainedAt(doc, root) || isArticledBody(doc, name, lexicon))) return ACTING
   if (isPlayedFor(doc, root)) return { type: "ORG", ruleId: "names/played-for" }
   return name.type === "GPE" && isSubject && isOfCountry(doc, name) ? { type: "ORG", ruleId: "names/country's-company" } : null
 }
@@ -27,6 +28,29 @@ const isSpokenFor = (doc: Doc, root: number): boolean => {
   const preposition = doc.head(root)
   if (doc.dep(root) !== "pobj" || !/^(?:for|at)$/u.test(doc.lower(preposition))) return false
   return /^(?:spokes(?:man|woman|person)|manager|executive|boss|analyst|economist|employee)$/u.test(doc.lemma(doc.head(preposition)))
+}
+
+/** “trained at Rada”: a school or house, whatever the model sees in its name. */
+const isTrainedAt = (doc: Doc, root: number): boolean => {
+  const preposition = doc.head(root)
+  if (doc.dep(root) !== "pobj" || doc.lower(preposition) !== "at" || doc.tag(root + 1) === "POS") return false
+  return /^(?:study|train|teach|work|enrol|enroll|intern|lecture|educate|graduate)$/u.test(doc.lemma(doc.head(preposition)))
+}
+
+/** “who heads the Samyukta Morcha”: nobody's name has an article, but for families and people with a title. */
+const isArticledBody = (doc: Doc, name: Candidate, lexicon: EntityLexicon): boolean => {
+  const root = doc.rootOf(name)
+  return (
+    name.last - name.first > 1 &&
+    name.first > 0 &&
+    doc.textOf(name.first - 1) === "the" &&
+    /^(?:nsubj|nsubjpass|dobj|pobj)$/u.test(doc.dep(root)) &&
+    doc.tag(name.last - 1) === "NNP" &&
+    !lexicon.givenNames.has(doc.lower(name.first)) &&
+    !lexicon.titles.has(doc.lower(name.first)) &&
+    !lexicon.roles.has(doc.lower(name.first)) &&
+    doc.children(root).every((child) => doc.dep(child) !== "relcl" && doc.dep(child) !== "appos")
+  )
 }
 
 /** “published this week in Harbour Science”. */

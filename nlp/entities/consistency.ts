@@ -151,7 +151,7 @@ const companiesNamedFirst = (doc: Doc, names: ReadonlyArray<Candidate>, { compan
     return company >= 0 && (person < 0 || company < person)
   })
 
-const retype = (doc: Doc, name: Candidate, evidence: Evidence): Candidate => {
+const retype = (doc: Doc, name: Candidate, evidence: Evidence, lexicon: EntityLexicon): Candidate => {
   const text = doc.text.slice(name.start, name.end)
   const isSurname = evidence.surnames.has(text)
   if (isSurname && name.type === "PERSON") return name
@@ -168,7 +168,7 @@ const retype = (doc: Doc, name: Candidate, evidence: Evidence): Candidate => {
   const best = winner(evidence.votes.get(text))
   if (evidence.towns.has(text) && name.type === "ORG") return { ...name, type: "GPE", ruleId: "names/town-of-newspaper" }
   if (isUnknownAcronym(doc, name)) return { ...name, type: "ORG", ruleId: "names/unknown-acronym" }
-  if (isOfPerson(doc, name, evidence)) return { ...name, type: "PERSON", ruleId: "names/surname-of-full-name" }
+  if (isOfPerson(doc, name, evidence, lexicon)) return { ...name, type: "PERSON", ruleId: "names/surname-of-full-name" }
   return best !== null && best !== name.type
     ? { ...name, type: best, entries: best === "PERSON" ? [] : name.entries, ruleId: "names/same-string" }
     : name
@@ -200,11 +200,13 @@ const isUnknownAcronym = (doc: Doc, name: Candidate): boolean =>
   !/(?:^|\n|\p{Lu}{2}[.,]? )$/u.test(doc.text.slice(Math.max(0, name.start - 4), name.start))
 
 /** “Ida Lind”, read as a place, where “Lind” alone is somebody twice or more. */
-const isOfPerson = (doc: Doc, name: Candidate, evidence: Evidence): boolean => {
-  if (name.isCertain || name.entries.length > 0 || name.last - name.first !== 2 || !/^(?:GPE|LOC|FAC|ORG)$/u.test(name.type)) return false
+const isOfPerson = (doc: Doc, name: Candidate, evidence: Evidence, lexicon: EntityLexicon): boolean => {
+  if (name.isCertain || name.entries.length > 0 || name.last - name.first !== 2 || !/^(?:GPE|LOC|FAC|ORG|OTHER)$/u.test(name.type))
+    return false
   const votes = evidence.votes.get(doc.textOf(name.last - 1))
+  const isGiven = lexicon.givenNames.has(doc.lower(name.first))
   // of a body the surname alone must be somebody's by a title (“Miss Morgan”)
-  return winner(votes) === "PERSON" && votes!.get("PERSON")! >= (name.type === "ORG" ? CUE_WEIGHT : 2)
+  return winner(votes) === "PERSON" && votes!.get("PERSON")! >= (name.type === "ORG" ? CUE_WEIGHT : isGiven ? 1 : 2)
 }
 
 const ACRONYM_IN_BRACKETS = /^[ ]?\(([\p{Lu}\p{N}&.-]{2,8})\)/u
@@ -315,7 +317,7 @@ export const applyConsistency = (
   const isKnown = (word: string): boolean => evidence.surnames.has(word) || evidence.firstNames.has(word)
   const rescued = rescue(
     doc,
-    cued.map((name) => retype(doc, isShouted(name.start) ? cutToKnown(doc, name, isKnown) : name, evidence)),
+    cued.map((name) => retype(doc, isShouted(name.start) ? cutToKnown(doc, name, isKnown) : name, evidence, lexicon)),
     evidence,
     lexicon
   )

@@ -49,30 +49,37 @@ export class Descriptions {
   /** “a 25-year-old man”: from here on “the man” is he, whoever he is. */
   introduce(head: string, age: number | null): void {
     this.#strangers.add(head)
-    if (age !== null) this.#strangersAges.add(age)
+    if (age === null) return
+    this.#strangersAges.add(age)
+    for (const noun of age < 20 ? YOUNG : GROWN) this.#strangers.add(noun)
   }
 
   /**
-   * “the president”, “the US secretary of state”, “the woman”; `partner` is who it is joined to (“the president and …”), `speaker` who says it
-   * between quotation marks, -1 for nobody.
+   * “the president”, “the US secretary of state”, “the woman”; `partner` is who it is joined to (“the president and …”), `speakers` who says it
+   * between quotation marks, and who reports the clause, -1 for nobody.
    */
-  single(nominal: Nominal, role: Role, sentence: number, partner: number, speaker: number): Described | null {
+  single(nominal: Nominal, role: Role, sentence: number, partner: number, speakers: ReadonlyArray<number>): Described | null {
     const { kind } = nominal.role
     if (kind === "relation" || kind === "kin" || kind === "anyone") return null
     const scores = this.#context.salience.scores(sentence, (reference) => reference.weight)
     scores.delete(partner)
+    const [speaker, reporter] = speakers
     scores.delete(speaker)
     const aged = nominal.age === null ? -1 : this.#ofAge(nominal, nominal.age, scores)
     if (aged >= 0) return { cluster: aged, ruleId: "nominals/age" }
     const known = this.#knownHolder(nominal, role, scores, partner, sentence)
     if (known >= 0) return { cluster: known, ruleId: "nominals/known-role" }
-    if (kind === "person" && this.#strangers.has(role.head)) return null
+    if (kind === "person" && (this.#strangers.has(role.head) || nominal.isDefined)) return null
+    // “the sheriff said the boy …”: nobody describes himself so
+    if (kind === "person" || this.isEpithet(nominal) || nominal.age !== null) scores.delete(reporter)
     if (nominal.age !== null || (kind === "person" && (role.countries.size === 0 || nominal.role.noun === "national"))) {
       if (nominal.age !== null && this.#strangersAges.has(nominal.age)) return null
       // “… before Lind took over. The 22-year-old said”: who came last has an edge
       const last = this.#latest(sentence, nominal.isSubject)
-      if (last >= 0) scores.set(last, (scores.get(last) ?? 0) + LATEST)
+      if (last >= 0 && scores.has(last)) scores.set(last, (scores.get(last) ?? 0) + LATEST)
       const cluster = mostSalient(scores, (candidate) => this.#mayBe(candidate, nominal, role, sentence))
+      // “the 14-year-old” whom nobody has named is the boy from here on
+      if (cluster < 0 && nominal.age !== null) this.introduce(role.head, nominal.age)
       return cluster < 0 ? null : { cluster, ruleId: "nominals/salient-person" }
     }
     if (kind === "office" && this.isEpithet(nominal)) return this.#epithet(nominal, role, sentence, scores)
@@ -100,7 +107,7 @@ export class Descriptions {
       return role.countries.size > 0 && countries.size > 0 && ![...role.countries].some((code) => countries.has(code))
     }
     const last = this.#latest(sentence, nominal.isSubject)
-    if (last >= 0) scores.set(last, (scores.get(last) ?? 0) + LATEST)
+    if (last >= 0 && scores.has(last)) scores.set(last, (scores.get(last) ?? 0) + LATEST)
     const named = namedIn(sentence)
     const cluster = mostSalient(
       scores,
@@ -234,6 +241,9 @@ export class Descriptions {
 /** Sectors of politics, and heads that a player may have beside another position. */
 const POLITICS = new Set(["GOV", "LEG", "PTY", "ELI"])
 const SPORTING = new Set(["captain", "skipper", "substitute", "player", "champion", "winner", "star", "author", "writer"])
+/** What a text goes on to call somebody of whom it has said the age. */
+const YOUNG = ["boy", "girl", "child", "kid", "teenager", "teen", "youth", "toddler"]
+const GROWN = ["man", "woman"]
 /** Sentences after “the judge” in which the judge must be named. */
 const TO_COME = 4
 

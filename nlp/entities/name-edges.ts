@@ -1,6 +1,9 @@
-/** Words that the model takes into a person's name and that are none of it: a participle or role before it, letters after it. */
+/**
+ * Edges of people's names that the model misses: a participle or role taken in before one, letters after it; and names between commas
+ * behind a role that it overlooks.
+ */
 import type { Doc } from "../engine/doc.ts"
-import { type Candidate, isSentenceStart } from "./candidates.ts"
+import { type Candidate, capitalisedTokens, isSentenceStart } from "./candidates.ts"
 import type { EntityLexicon } from "./lexicon.ts"
 
 const PLAIN_WORD = /^\p{Lu}\p{Ll}[\p{L}’'-]*$/u
@@ -30,4 +33,40 @@ const withoutLetters = (doc: Doc, name: Candidate, lexicon: EntityLexicon): Cand
   let { last } = name
   while (last - name.first > 2 && lexicon.postnominals.has(doc.textOf(last - 1)) && doc.textOf(last - 1).length > 1) last--
   return last === name.last ? name : { ...name, last, end: doc.end(last - 1) }
+}
+
+const PARTICLE = /^(?:de|del|della|da|di|du|dos|van|von|der|den|bin|al|la|le|el|ben|ibn)$/u
+/** Words of the longest name that is taken so. */
+const MOST_WORDS = 5
+
+/** “A spokesperson, Rubén del Campo, said”: two capitalised words or more between commas behind a role, which nothing has taken. */
+export const namedByApposition = (doc: Doc, names: ReadonlyArray<Candidate>, lexicon: EntityLexicon): ReadonlyArray<Candidate> => {
+  const found: Array<Candidate> = []
+  let k = 0
+  for (const i of capitalisedTokens(doc)) {
+    while (k < names.length && names[k].last <= i) k++
+    if (i < 2 || doc.textOf(i - 1) !== "," || doc.pos(i - 2) !== "NOUN" || doc.columns.sentStart[i] === 1) continue
+    const role = lexicon.roles.get(doc.lower(i - 2))
+    if (role === undefined || role.isPlural || role.kind === "person" || role.kind === "anyone") continue
+    let last = i
+    let words = 0
+    while (last < doc.length && last - i < MOST_WORDS && (PARTICLE.test(doc.textOf(last)) || isNameWord(doc, last, lexicon)))
+      if (!PARTICLE.test(doc.textOf(last++))) words++
+    const isTaken = k < names.length && names[k].first < last
+    if (words < 2 || isTaken || last >= doc.length || !/^[,.;]$/u.test(doc.textOf(last)) || PARTICLE.test(doc.textOf(last - 1))) continue
+    const span = { start: doc.start(i), end: doc.end(last - 1), first: i, last }
+    found.push({ ...span, type: "PERSON", entries: [], isNested: false, isCertain: false, ruleId: "names/apposition" })
+  }
+  return found
+}
+
+const isNameWord = (doc: Doc, i: number, lexicon: EntityLexicon): boolean => {
+  const word = doc.textOf(i)
+  return (
+    PLAIN_WORD.test(word) &&
+    doc.pos(i) === "PROPN" &&
+    !lexicon.runStops.has(word) &&
+    !lexicon.lastWords.has(word) &&
+    !lexicon.roles.has(word.toLowerCase())
+  )
 }

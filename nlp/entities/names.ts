@@ -10,6 +10,7 @@ import { applyConsistency } from "./consistency.ts"
 import { datelined } from "./datelines.ts"
 import { capitalStretches, namesInCapitals } from "./headlines.ts"
 import { namedByPredicate, namedBySpeech } from "./cues.ts"
+import { namedByApposition } from "./name-edges.ts"
 import type { EntityLexicon, GazetteerEntry } from "./lexicon.ts"
 import { mergeNames } from "./merge.ts"
 import { administrations, employers, listedNames, listedPlaces, namedKinds, quotedWorks, statesByCode, withYear } from "./neighbours.ts"
@@ -115,6 +116,10 @@ const attachTitles = (doc: Doc, names: ReadonlyArray<Candidate>, lexicon: Entity
 const isInsideTitle = (doc: Doc, name: Candidate, lexicon: EntityLexicon): boolean => {
   if (name.type === "NORP" || (name.entries.length > 0 && !name.entries[0].isWeak)) return false
   // “Agriculture Minister”
+  // “Food and Consumer Affairs Minister”
+  const next = name.last < doc.length ? doc.textOf(name.last) : ""
+  if (/^(?:Minister|Secretary)$/u.test(next) && name.type === "ORG" && / and | Affairs$/u.test(doc.text.slice(name.start, name.end)))
+    return true
   const isHeaded = name.last - name.first === 1 && name.last < doc.length && /^(?:Minister|Secretary)$/u.test(doc.textOf(name.last))
   if (isHeaded && lexicon.context.has(`portfolio ${doc.lower(name.first)}`)) return true
   for (let end = name.last; end < Math.min(doc.length, name.last + 3); end++) {
@@ -189,7 +194,8 @@ export const findNames = (article: ParsedArticle, lexicon: EntityLexicon): Reado
     titled,
     namedBySpeech(doc, titled, lexicon).filter(({ start }) => !isShouted(start))
   )
-  const predicated = withAdded(spoken, namedByPredicate(doc, spoken, lexicon))
+  const apposed = withAdded(spoken, namedByApposition(doc, spoken, lexicon))
+  const predicated = withAdded(apposed, namedByPredicate(doc, apposed, lexicon))
   const employed = withAdded(predicated, employers(doc, predicated, lexicon))
   const grouped = withAdded(employed, namedKinds(doc, employed, lexicon))
   const kinds = datelined(doc, withAdded(grouped, listedNames(doc, grouped)), lexicon)

@@ -50,6 +50,15 @@ export const statesByCode = (doc: Doc, names: ReadonlyArray<Candidate>, lexicon:
       found.push({ ...name, start: from, type: "GPE", entries: [own], isCertain: true, ruleId: "names/state-code" })
       return
     }
+    // “Winder, Ga.”, where the model has the abbreviation for a place of its own
+    const abbreviated =
+      name.entries.length === 0 && names[k - 1]?.type === "GPE" && names[k - 1].end + 2 === start && doc.text[start - 2] === ","
+        ? lexicon.stateCodes.get(doc.text.slice(start, name.end))
+        : undefined
+    if (abbreviated !== undefined) {
+      found.push({ ...name, type: "GPE", entries: [abbreviated], isCertain: true, ruleId: "names/state-code" })
+      return
+    }
     found.push(name)
     const state = stateAfter(doc, name, lexicon)
     if (state !== null && names[k + 1]?.first !== state.first) found.push(state)
@@ -77,6 +86,8 @@ const isListed = (doc: Doc, before: Candidate, after: Candidate): boolean =>
 /** Nouns that say what a list of places is of: “the counties of Orrin, Hale and Ness”. */
 const PLACES_NOUN = /\b(?:counties|cities|towns|villages|provinces|districts|municipalities|suburbs|islands) of (?:the )?$/iu
 
+const STREET = /^(?:Lane|Road|Street|Avenue|Close|Drive|Crescent|Terrace|Way|Place)$/u
+
 /** “Oslo, Bergen and Ness”: one word of a list of places that the model took for a person or body is a place too, and of bodies a body. */
 export const listedPlaces = (doc: Doc, names: ReadonlyArray<Candidate>): Array<Candidate> => {
   const typed = [...names]
@@ -98,6 +109,13 @@ export const listedPlaces = (doc: Doc, names: ReadonlyArray<Candidate>): Array<C
         const isAcronym = doc.text.slice(name.start, name.end) === doc.text.slice(name.start, name.end).toUpperCase()
         if (isTaken && !isAcronym) typed[first + k] = { ...name, type: "GPE", ruleId: "names/list-of-places" }
       })
+    // “Oslo and Seville”: a listed town beside a place; “Mill Lane, Ness”: a town behind a street
+    else if (list.length === 2 && !list[1].isCertain && list[1].type === "ORG") {
+      const isTown = list[0].type === "GPE" && list[1].entries[0]?.kind === "city"
+      const isOfStreet = list[0].type === "FAC" && list[1].last - list[1].first === 1 && STREET.test(doc.textOf(list[0].last - 1))
+      if (isTown || (isOfStreet && doc.text.slice(list[0].end, list[1].start) === ", "))
+        typed[first + 1] = { ...list[1], type: "GPE", ruleId: "names/list-of-places" }
+    }
     // “Corvale, Ness and Vorley face lawsuits”: nobody stands between bodies
     else if (list.length > 2 && list[0].type === "ORG" && list[list.length - 1].type === "ORG")
       list.forEach((name, k) => {

@@ -16,6 +16,8 @@ export interface Nominal extends TokenRange {
   readonly isDefinite: boolean
   /** Opened by “the”. */
   readonly hasArticle: boolean
+  /** Told from others by what follows: “the woman next to me”, “the man who …”. */
+  readonly isDefined: boolean
   /** A colon, semicolon or dash stands before it in its sentence: “Lind fell: the Dane had …”. */
   readonly isBehindColon: boolean
   /** “is the first …”, “as the …”: says something of a person, refers to nobody by itself. */
@@ -83,12 +85,19 @@ const rightEnd = (doc: Doc, head: number, index: NameIndex, lexicon: EntityLexic
       child - last <= 3 &&
       lexicon.roles.has(doc.lower(child)) &&
       doc.child(child, "det") < 0 &&
+      // “the boy and his father” are two
+      !isOwnedByPronoun(doc, child) &&
       doc.text.slice(doc.end(last - 1), doc.start(child)).includes(" and ")
     ) {
       return rightEnd(doc, child, index, lexicon)
     } else if (child > last) break
   }
   return last
+}
+
+const isOwnedByPronoun = (doc: Doc, noun: number): boolean => {
+  const owner = doc.child(noun, "poss")
+  return owner >= 0 && doc.pos(owner) === "PRON"
 }
 
 /** “for two hours”, “on Sunday”: says when, not whose. */
@@ -238,6 +247,18 @@ const roleAt = (doc: Doc, i: number, lexicon: EntityLexicon): RoleNoun | null =>
   return role === undefined || doc.dep(i) === "compound" || doc.dep(i) === "nmod" ? null : role
 }
 
+/** “the woman next to me”, “the boy accused of it”, “the man who fled”: what follows tells which. */
+const isDefined = (doc: Doc, head: number): boolean =>
+  (head + 2 < doc.length && doc.lower(head + 1) === "next" && doc.lower(head + 2) === "to") ||
+  doc
+    .rights(head)
+    .some(
+      (child) =>
+        (/^(?:relcl|acl)$/u.test(doc.dep(child)) && doc.textOf(doc.leftEdge(child) - 1) !== ",") ||
+        (doc.dep(child) === "advmod" && doc.lower(child) === "next") ||
+        (doc.dep(child) === "prep" && /^(?:next|in|with|beside|behind|from|at|on|near)$/u.test(doc.lower(child)) && child === head + 1)
+    )
+
 const nominalAt = (
   doc: Doc,
   head: number,
@@ -268,6 +289,7 @@ const nominalAt = (
     possessor: possessor >= 0 && doc.pos(possessor) === "PRON" ? possessor : -1,
     isDefinite: DEFINITE.test(opening) || isNamePossessor || role === BARE_NUMBER,
     hasArticle: opening === "the",
+    isDefined: isDefined(doc, head),
     isBehindColon: first > 0 && /^[:;–—]$/u.test(doc.textOf(first - 1)) && doc.columns.sentStart[first] !== 1,
     isPredicate: isPredicate(doc, head),
     names: inside,

@@ -67,7 +67,11 @@ export const placeCue = (doc: Doc, name: Candidate, lexicon: EntityLexicon): Typ
   if (
     (name.type === "ORG" && !isPlainWord(doc, name)) ||
     name.first === 0 ||
-    !(PLACE_PREPOSITION.test(doc.lower(name.first - 1)) || isWayFromOrTo(doc, name.first - 1, lexicon)) ||
+    !(
+      PLACE_PREPOSITION.test(doc.lower(name.first - 1)) ||
+      (doc.lower(name.first - 1) === "around" && doc.pos(doc.head(name.first - 1)) === "NOUN") ||
+      isWayFromOrTo(doc, name.first - 1, lexicon)
+    ) ||
     doc.columns.sentStart[name.first] === 1
   )
     return null

@@ -19,7 +19,8 @@ import { type OwnWords, pullQuotes } from "./pull-quotes.ts"
 import { QuoteMap } from "./quote-map.ts"
 import { type RoleBook, roleOf } from "./roles.ts"
 import { isAddressed, prominence, type Reference, Salience } from "./salience.ts"
-import { isStranger } from "./strangers.ts"
+import { isOfOthers, isStranger, type ReadSoFar } from "./strangers.ts"
+import { type Tie, tiedTo, tiesIn } from "./ties.ts"
 
 export interface ResolverInput {
   readonly article: ParsedArticle
@@ -87,12 +88,17 @@ class Reader {
   readonly #descriptions: Descriptions
   readonly #pairs: ReadonlyArray<CountryPair>
   readonly #ownWords: ReadonlyArray<OwnWords>
+  /** What an earlier reading has found, null in the first. */
+  readonly #earlier: Int32Array | null
+  readonly #ties: ReadonlyArray<Tie>
   readonly #namedIn: ReadonlyMap<number, ReadonlySet<number>>
 
   constructor(input: ResolverInput, pairs: ReadonlyArray<CountryPair>, learnt: ReadonlyMap<number, string>, earlier: Int32Array | null) {
     this.#input = input
     this.#doc = input.article.doc
     this.#learnt = learnt
+    this.#earlier = earlier
+    this.#ties = earlier === null ? [] : tiesIn(this.#doc, input.nominals, input.grouped, earlier)
     this.#pairs = pairs
     this.#clusterAt = new Int32Array(this.#doc.length).fill(-1)
     const nameAt = (token: number): number => this.#nameCluster(token)
@@ -127,6 +133,16 @@ class Reader {
     }
     this.#readSpeakersPronouns()
     return { mentions: this.#mentions, votes: this.#votes, clusterAt: this.#clusterAt }
+  }
+
+  #readSoFar(): ReadSoFar {
+    return {
+      doc: this.#doc,
+      binding: this.#binding,
+      quotes: this.#quotes,
+      clusterAt: this.#clusterAt,
+      roles: this.#input.lexicon.roles
+    }
   }
 
   #namesBySentence(): ReadonlyMap<number, ReadonlySet<number>> {
@@ -222,12 +238,27 @@ class Reader {
       if (members !== null) this.#readPair(nominal, members, sentence)
     } else if (nominal.count === 1) {
       const partner = this.#doc.dep(nominal.head) === "conj" ? this.#clusterAt[this.#doc.head(nominal.head)] : -1
-      const described = this.#descriptions.single(nominal, role, sentence, partner, this.#quotes.speakerAt(nominal.head, this.#clusterAt))
-      if (described === null) return
+      const speakers = [this.#quotes.speakerAt(nominal.head, this.#clusterAt), this.#quotes.reporterAt(nominal.head, this.#clusterAt)]
+      const tied = this.#tied(nominal, speakers[0])
+      const described =
+        tied >= 0 ? { cluster: tied, ruleId: "nominals/tied" } : this.#descriptions.single(nominal, role, sentence, partner, speakers)
+      if (described === null) {
+        // whom nobody has named so far is the same one when “the boy” comes again
+        if (nominal.role.kind === "person") this.#descriptions.introduce(this.#doc.lower(nominal.head), nominal.age)
+        return
+      }
       this.#mention("nominal", "PERSON", this.#doc.spanOf(nominal), [described.cluster], described.ruleId)
       this.#clusterAt[nominal.head] = described.cluster
       this.#refer(described.cluster, nominal.head, prominence(this.#doc, nominal.head))
     }
+  }
+
+  /** “her husband”, “my mother”, “his client”, where the article says elsewhere who that is; -1 for others. */
+  #tied(nominal: Nominal, speaker: number): number {
+    const possessor = this.#doc.child(nominal.head, "poss")
+    if (possessor < 0 || this.#earlier === null || (nominal.role.kind !== "kin" && nominal.role.kind !== "relation")) return -1
+    const owner = /^(?:my|our)$/u.test(this.#doc.lower(possessor)) ? speaker : this.#earlier[possessor]
+    return tiedTo(this.#ties, this.#doc.lower(nominal.head), owner, (cluster) => this.#agrees(cluster, nominal.role.pronoun))
   }
 
   #readPair(nominal: Nominal, members: ReadonlyArray<number>, sentence: number): void {
@@ -244,14 +275,7 @@ class Reader {
   #readPronoun(i: number, form: PronounForm): void {
     if (form.pronoun === "they") this.#readThey(i)
     if (form.pronoun !== "he" && form.pronoun !== "she") return
-    if (
-      isStranger(
-        { doc: this.#doc, binding: this.#binding, quotes: this.#quotes, clusterAt: this.#clusterAt, roles: this.#input.lexicon.roles },
-        i,
-        form
-      )
-    )
-      return
+    if (isStranger(this.#readSoFar(), i, form)) return
     const found = this.#antecedent(i, form)
     const cluster = found.cluster < 0 && this.#salience.isEmpty() ? this.#firstPerson(i, form.pronoun) : found.cluster
     if (cluster < 0) return
@@ -343,10 +367,10 @@ class Reader {
 
   /** “they”, “their”: the last ones mentioned together, in this sentence or the one before. */
   #readThey(i: number): void {
-    if (this.#isOfOthers(i)) return
+    if (isOfOthers(this.#readSoFar(), this.#groups, this.#input, i)) return
     const sentence = this.#doc.sentenceOf(i)
     const last = this.#groups[this.#groups.length - 1]
-    const group = last !== undefined && sentence - last.sentence <= 1 ? last : this.#pairBefore(sentence)
+    const group = last !== undefined && sentence - last.sentence <= 1 ? last : this.#salience.pairBefore(sentence)
     if (group === null) return
     // “She told them”: she is none of them
     const doer = this.#doc.dep(i) === "dobj" || this.#doc.dep(i) === "dative" ? this.#binding.subjectOf(this.#doc.head(i)) : -1
@@ -355,33 +379,6 @@ class Reader {
     if (group.members.includes(this.#quotes.speakerAt(i, this.#clusterAt))) return
     const type = this.#input.grouped.clusters[group.members[0]].type
     this.#mention("pronoun", type, this.#doc.spanOf({ first: i, last: i + 1 }), group.members, "pronouns/they")
-  }
-
-  /** “Rovers will meet their rivals”, “Officials said they …”: the subject of the clause around or above is a body or several people without names. */
-  #isOfOthers(i: number): boolean {
-    const subject = this.#binding.subjectAround(i)
-    if (subject < 0 || this.#clusterAt[subject] >= 0) return false
-    // “American officials”, “the two countries”
-    if (this.#groups.slice(-12).some(({ sentence, token }) => token === subject && sentence === this.#doc.sentenceOf(subject))) return false
-    const name = this.#input.index.at[subject]
-    if (name >= 0) return this.#input.names[name].type === "ORG"
-    // “the leaders” may be people with names
-    const isNamed =
-      this.#input.lexicon.roles.has(this.#doc.lower(subject)) && /^(?:the|both|two)$/u.test(this.#doc.lower(this.#doc.leftEdge(subject)))
-    return this.#doc.tag(subject) === "NNS" && this.#doc.child(subject, "poss") < 0 && !isNamed
-  }
-
-  /** The two people of the sentence before, when there are exactly two. */
-  #pairBefore(sentence: number): Group | null {
-    const members = new Set<number>()
-    let token = -1
-    for (const reference of this.#salience.recent(sentence)) {
-      if (reference.sentence === sentence) continue
-      if (reference.sentence < sentence - 1) break
-      members.add(reference.cluster)
-      token = reference.token
-    }
-    return members.size === 2 ? { members: [...members].sort((a, b) => a - b), token, sentence: sentence - 1 } : null
   }
 
   /** “I” and “my” between quotation marks are the speaker's; “you” is the addressee's where one is known. */

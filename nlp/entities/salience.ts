@@ -91,6 +91,19 @@ export class Salience {
     return -1
   }
 
+  /** The two people of the sentence before, when there are exactly two. */
+  pairBefore(sentence: number): { readonly members: ReadonlyArray<number>; readonly token: number; readonly sentence: number } | null {
+    const members = new Set<number>()
+    let token = -1
+    for (const reference of this.recent(sentence)) {
+      if (reference.sentence === sentence) continue
+      if (reference.sentence < sentence - 1) break
+      members.add(reference.cluster)
+      token = reference.token
+    }
+    return members.size === 2 ? { members: [...members].sort((a, b) => a - b), token, sentence: sentence - 1 } : null
+  }
+
   /** Clusters with their salience at a sentence: the best mention counts fully, the others a quarter, frequency a little. */
   scores(sentence: number, weigh: (reference: Reference) => number): Map<number, number> {
     const best = new Map<number, number>()

@@ -1,7 +1,10 @@
 /** Pronouns of people without a name: “a source … he”, “my brother … He”. */
 import type { Doc } from "../engine/doc.ts"
 import type { Binding } from "./binding.ts"
+import type { Group } from "./country-pairs.ts"
 import type { RoleNoun } from "./lexicon.ts"
+import type { NameMention } from "./names.ts"
+import type { NameIndex } from "./nominals.ts"
 import { type PronounForm, PRONOUNS } from "./pronoun-forms.ts"
 import type { QuoteMap } from "./quote-map.ts"
 
@@ -22,11 +25,21 @@ export interface ReadSoFar {
 export const isStranger = (read: ReadSoFar, i: number, form: PronounForm): boolean => {
   const { binding, clusterAt, doc, quotes } = read
   const subject = binding.subjectAround(i)
+  if (form.isPossessive && isOfStrangerBeside(read, i, form)) return true
   if (subject < 0) return isOfSpeakersOwn(read, i, form)
   if (clusterAt[subject] >= 0 || quotes.markedAt(i) !== quotes.markedAt(subject)) return false
   if (PRONOUNS.get(doc.lower(subject))?.pronoun === form.pronoun) return true
   if (form.isPossessive || form.isReflexive || doc.child(subject, "appos", "relcl") >= 0 || !/^nsubj/u.test(doc.dep(i))) return false
-  return isNameless(read, subject, form, /^(?:my|our|his|her|their)$/u)
+  return isNameless(read, subject, form, /^(?:my|our|his|her|their|the)$/u)
+}
+
+/** “the boy and his father”: of the first of two, when nobody has said who that is. */
+const isOfStrangerBeside = ({ clusterAt, doc, roles }: ReadSoFar, i: number, form: PronounForm): boolean => {
+  const noun = doc.head(i)
+  const first = doc.dep(noun) === "conj" ? doc.head(noun) : -1
+  if (first < 0 || first > i || clusterAt[first] >= 0 || doc.pos(first) !== "NOUN") return false
+  const role = roles.get(doc.lower(first))
+  return role !== undefined && !role.isPlural && (role.pronoun === "" || role.pronoun === form.pronoun)
 }
 
 /** Whether a subject is one of whom nothing but a noun is said, that the pronoun may stand for. */
@@ -51,4 +64,28 @@ const isOfSpeakersOwn = (read: ReadSoFar, i: number, form: PronounForm): boolean
     }
   }
   return false
+}
+
+/** The names of an article, by their tokens too. */
+interface NamesRead {
+  readonly index: NameIndex
+  readonly names: ReadonlyArray<NameMention>
+}
+
+/** “Rovers will meet their rivals”, “Officials said they …”: the subject of the clause around or above is a body or several people without names. */
+export const isOfOthers = (
+  { binding, clusterAt, doc, roles }: ReadSoFar,
+  groups: ReadonlyArray<Group>,
+  { index, names }: NamesRead,
+  i: number
+): boolean => {
+  const subject = binding.subjectAround(i)
+  if (subject < 0 || clusterAt[subject] >= 0) return false
+  // “American officials”, “the two countries”
+  if (groups.slice(-12).some(({ sentence, token }) => token === subject && sentence === doc.sentenceOf(subject))) return false
+  const name = index.at[subject]
+  if (name >= 0) return names[name].type === "ORG"
+  // “the leaders” may be people with names
+  const isNamed = roles.has(doc.lower(subject)) && /^(?:the|both|two)$/u.test(doc.lower(doc.leftEdge(subject)))
+  return doc.tag(subject) === "NNS" && doc.child(subject, "poss") < 0 && !isNamed
 }

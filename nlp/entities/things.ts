@@ -19,6 +19,10 @@ const FADE = 0.6
 const BY_WORD = 4
 /** A body of which nothing is known may be a company, with less weight than one that surely is. */
 const PERHAPS = 0.4
+/** Words for companies of every kind, of which a body that is said to be one may be any other too. */
+const ANY_COMPANY = ["company", "firm", "startup", "start-up"]
+/** Mentions from which a body is what the article is about, which doubles its weight. */
+const OFTEN = 6
 
 interface Seen {
   readonly cluster: number
@@ -60,7 +64,8 @@ export const findThings = (
   let k = 0
   for (let i = 0; i < doc.length; i++) {
     for (; k < names.length && names[k].firstToken <= i; k++) {
-      if (!isThing(names[k]) && names[k].type !== "NORP") continue
+      // what is written on X is not about it
+      if ((!isThing(names[k]) && names[k].type !== "NORP") || names[k].ruleId === "names/platform") continue
       const token = doc.rootOf({ first: names[k].firstToken, last: names[k].lastToken })
       seen.push({ cluster: grouped.clusterOf[k], sentence: doc.sentenceOf(token), weight: doc.dep(token) === "nsubj" ? 2 : 1 })
     }
@@ -72,9 +77,12 @@ export const findThings = (
     const plain = index.at[i] < 0 ? nounAt(doc, i, lexicon) : null
     const noun = plain !== null && isCentralBank(doc, i) ? { ...plain, words: NO_WORDS, sectors: NO_WORDS, isOfAnyCompany: false } : plain
     if (noun === null) continue
+    const isCompany = (one: number): boolean => ANY_COMPANY.some((word) => known.has(`${one} ${word}`))
     const isSo = (one: number): boolean =>
       isCentralBank(doc, i) ? CENTRAL_BANK.test(grouped.clusters[one].name) : known.has(`${one} ${doc.lower(i)}`)
-    const cluster = antecedentOf(noun, seen, doc.sentenceOf(i), grouped.clusters, sectors, isSo)
+    // “Vorley, which owns the firm”: the clause's own subject is another
+    const doer = binding.clauseSubject(i, true)
+    const cluster = antecedentOf(noun, seen, doc.sentenceOf(i), grouped.clusters, sectors, isSo, isCompany, doer)
     if (cluster < 0) continue
     clusterAt[i] = cluster
     const first = seatStart(doc, i) >= 0 ? seatStart(doc, i) : doc.leftEdge(i)
@@ -141,7 +149,7 @@ const nounAt = (doc: Doc, i: number, lexicon: EntityLexicon): BodyNoun | null =>
 }
 
 /** How well a noun fits a thing: 2 by a word of its name or what it is said to be, 1 by its kind or sector, 0 not at all. */
-const fit = (noun: BodyNoun, cluster: Cluster, sector: string | null, isSo: boolean): number => {
+const fit = (noun: BodyNoun, cluster: Cluster, sector: string | null, isSo: boolean, isCompany: boolean): number => {
   if (noun.type === "GPE") {
     const kind = cluster.entry?.key.split(":")[0] ?? ""
     if (noun.sectors.has("capital")) return cluster.entry?.kind === "capital" ? 1 : 0
@@ -149,6 +157,7 @@ const fit = (noun: BodyNoun, cluster: Cluster, sector: string | null, isSo: bool
   }
   if (cluster.type !== "ORG") return 0
   if (isSo || cluster.name.split(/\s+/u).some((word) => noun.words.has(word))) return 2
+  if (sector === null && isCompany) return noun.sectors.has("BUS") ? 1 : 0
   if (sector === null) return noun.isOfAnyCompany && cluster.entry === null ? PERHAPS : 0
   return noun.sectors.has(sector) ? 1 : 0
 }
@@ -178,15 +187,21 @@ const antecedentOf = (
   sentence: number,
   clusters: ReadonlyArray<Cluster>,
   sectors: ReadonlyArray<string | null>,
-  isSo: (cluster: number) => boolean
+  isSo: (cluster: number) => boolean,
+  isCompany: (cluster: number) => boolean,
+  except: number
 ): number => {
   const scores = new Map<number, number>()
   for (let k = seen.length - 1; k >= 0 && sentence - seen[k].sentence <= REACH; k--) {
     const { cluster, weight } = seen[k]
-    const fitting = fit(noun, clusters[cluster], sectors[cluster], isSo(cluster))
-    if (fitting === 0) continue
+    const fitting = fit(noun, clusters[cluster], sectors[cluster], isSo(cluster), isCompany(cluster))
+    if (fitting === 0 || cluster === except) continue
     scores.set(cluster, (scores.get(cluster) ?? 0) + (fitting === 2 ? BY_WORD : fitting) * weight * FADE ** (sentence - seen[k].sentence))
   }
+  // what the article is about is named over and over
+  const counts = new Map<number, number>()
+  for (const { cluster } of seen) if (scores.has(cluster)) counts.set(cluster, (counts.get(cluster) ?? 0) + 1)
+  for (const [cluster, score] of scores) scores.set(cluster, score * (1 + Math.min(counts.get(cluster)!, OFTEN) / OFTEN))
   let best = -1
   for (const [cluster, score] of scores) if (best < 0 || score > scores.get(best)!) best = cluster
   return noun.sectors.has("country")

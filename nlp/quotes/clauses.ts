@@ -77,10 +77,16 @@ export const afterDateline = (doc: Doc, first: number): number => {
   if (first >= doc.length || doc.columns.sentStart[first] !== 1 || !/^\p{Lu}{3,}/u.test(doc.textOf(first))) return first
   for (let i = first + 1; i < Math.min(doc.length, first + 14); i++) {
     if (/^(—|–|--|-)$/u.test(doc.textOf(i)) && doc.columns.spaceAfter[i - 1] === 1) return i + 1
+    if (doc.textOf(i) === ":") return isPlaceInCapitals(doc, first, i) ? i + 1 : first
     if (!["PROPN", "PUNCT", "NOUN", "NUM"].includes(doc.pos(i)) || doc.columns.sentStart[i] === 1) return first
   }
   return first
 }
+
+/** “NEW DELHI:”, not “REED:”, who speaks. */
+const isPlaceInCapitals = (doc: Doc, first: number, last: number): boolean =>
+  /^[\p{Lu} .’'-]+$/u.test(doc.text.slice(doc.start(first), doc.end(last - 1))) &&
+  doc.entities.some((entity) => entity.first <= first && entity.last >= last && /^(?:GPE|LOC)$/u.test(entity.label))
 
 const keepsEnd = (context: QuoteContext, first: number, at: number): boolean => {
   const mark = markEndingAt(context, at)

@@ -99,7 +99,7 @@ const finder = (
   }
 }
 
-const FORMER = new Set(["former", "ex", "retired", "onetime", "erstwhile"])
+const FORMER = new Set(["former", "ex", "retired", "onetime", "erstwhile", "opposition", "rebel", "exiled", "jailed"])
 const GENERIC = new Set(["official", "source", "aide"])
 
 const lastWord = ({ doc }: ParsedArticle, mention: Span): number => doc.rootOf(doc.tokensIn(mention))
@@ -145,7 +145,7 @@ const answeringFor = (
     )
     if (named !== undefined) return named.entities
   }
-  // “a former treasurer of Oslo” speaks for nobody
+  // “a former treasurer of Oslo”, “Norway's opposition leader” speak for neither
   const isFormer = doc.tag(head) === "NN" && doc.children(head).some((child) => child < head && FORMER.has(doc.lower(child)))
   let best: number | null = null
   for (const k of near) {

@@ -1,5 +1,6 @@
 /** Attributions that stand beside a quotation: “…,” said X · X said: “…” · X: “…” · “…” – X. */
 import type { Span } from "../span.ts"
+import { afterDateline } from "./clauses.ts"
 import { type Attribution, cueVerb, isNegated, isPunctuation, isVerb, ownSubject, type QuoteContext } from "./context.ts"
 import type { CueEntry } from "./lexicon.ts"
 import { addresseeOf, cueSpan, isSpeakerLike, speakerKindOf, speakerOf } from "./speaker.ts"
@@ -28,7 +29,7 @@ export const surroundingsOf = (context: QuoteContext, outer: ReadonlyArray<numbe
   const sentence = doc.sentences[doc.sentenceOf(Math.min(firstInner, doc.length - 1))]
   const lastSentence = doc.sentences[doc.sentenceOf(Math.min(lastInner, doc.length - 1))]
   const leftLast = doc.tokenAt(mark.start)
-  let leftFirst = Math.max(sentence.first, leftLast - REACH)
+  let leftFirst = Math.max(Math.min(afterDateline(doc, sentence.first), leftLast), leftLast - REACH)
   let previous = -1
   if (k > 0) {
     const before = marks[outer[k - 1]]

@@ -329,11 +329,25 @@ const isWeekdayRange = (stretch: Stretch, from: Reading, to: Reading): boolean =
     (lowerAt(stretch, from.last) === "and" && lowerAt(stretch, from.first - 1) === "between"))
 const WEEKDAY = "times/weekday"
 
-/** The day that “to Thursday” is counted from: that of “Monday” before it, in a clause that looks ahead. */
-const rangeStart = (stretch: Stretch, readings: ReadonlyArray<Reading>, k: number, context: TimeContext): DayNumber | null =>
-  k > 0 && context.tense === "future" && isWeekdayRange(stretch, readings[k - 1], readings[k])
-    ? (readings[k - 1].resolve(context)?.range?.last ?? null)
-    : null
+/** The day that “to Thursday” is counted from: that of “Monday” before it, in a clause that looks ahead; and that of “Sunday” in “Sunday and Monday”. */
+const rangeStart = (stretch: Stretch, readings: ReadonlyArray<Reading>, k: number, context: TimeContext): DayNumber | null => {
+  if (k === 0) return null
+  const isRange = context.tense === "future" && isWeekdayRange(stretch, readings[k - 1], readings[k])
+  const isList = !isRange && isWeekdayList(stretch, readings[k - 1], readings[k])
+  if (!isRange && !isList) return null
+  const from = readings[k - 1].resolve({ ...context, sameWeekday: null })?.range?.last ?? null
+  // what is told of in the past and lies before the article goes on from no day to one ahead of it
+  const isDone = isList && context.tense !== "future" && from !== null && context.published !== null && from < context.published
+  return isDone ? null : from
+}
+
+/** “Sunday and Monday”. */
+const isWeekdayList = (stretch: Stretch, before: Reading, after: Reading): boolean =>
+  after.first === before.last + 1 &&
+  /^(?:and|or)$/u.test(lowerAt(stretch, before.last)) &&
+  before.last === before.first + 1 &&
+  readWeekday(stretch, before.first) !== null &&
+  readWeekday(stretch, after.first) !== null
 
 /** Where the range ends that a date without a year opens: the date after “to”, “through”, “until” or a dash. */
 const rangeEnd = (stretch: Stretch, readings: ReadonlyArray<Reading>, k: number, context: TimeContext): DayNumber | null => {

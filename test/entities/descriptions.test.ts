@@ -15,6 +15,26 @@ interface Case {
 
 const CASES: ReadonlyArray<Case> = [
   {
+    title: "a mother by whose daughter speaks, a client by whose lawyer",
+    text: "Margaret Orlan died in May, her daughter, Funmi Orlan, said. “My mother was not sentimental,” Ms. Orlan said. Carl Voss was charged. Voss's attorney, Paul Nygren, said his client was ill.",
+    described: ["her daughter=Funmi Orlan", "My mother=Margaret Orlan", "Voss's attorney=Paul Nygren", "his client=Carl Voss"]
+  },
+  {
+    title: "a boy whom nobody names is not the sheriff who speaks of him",
+    text: "Sheriff Jack Smith said the boy had surrendered. The boy went to the school.",
+    described: []
+  },
+  {
+    title: "a woman told from others by where she is",
+    text: "Mara Lind wrote the play. The woman next to me wept.",
+    described: []
+  },
+  {
+    title: "the firm in a relative clause is not whose clause it is",
+    text: "Corvale Inc. sells apps. Vorley Corp., which has invested in the firm, said so.",
+    described: ["the firm=Corvale Inc."]
+  },
+  {
     title: "an abbreviated title stands for its noun",
     text: "Sen. Tom Reed met Gov. Ida Marsh on Monday. The senator left early. The Republican governor stayed.",
     described: ["The senator=Tom Reed", "The Republican governor=Ida Marsh"]

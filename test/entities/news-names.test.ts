@@ -10,6 +10,26 @@ interface Case {
 
 const CASES: ReadonlyArray<Case> = [
   {
+    title: "a name with particles between commas behind a role",
+    text: "A spokesperson, Marta del Olmo, said that it had rained.",
+    names: ["Marta del Olmo PERSON Marta del Olmo"]
+  },
+  {
+    title: "a party with an article, read as a person",
+    text: "Anil Dhillon heads the Samyukta Lok Morcha in Patiala.",
+    names: ["Anil Dhillon PERSON Anil Dhillon", "Samyukta Lok Morcha ORG Samyukta Lok Morcha", "Patiala GPE Patiala"]
+  },
+  {
+    title: "an abbreviated state behind a town",
+    text: "BRENFORD, Ga. — Police in Georgia closed the school.",
+    names: ["BRENFORD GPE BRENFORD", "Ga. GPE Georgia", "Georgia GPE Georgia"]
+  },
+  {
+    title: "a portfolio of two words is part of the title",
+    text: "Food and Consumer Affairs Minister Piyali Sethi said so.",
+    names: ["Piyali Sethi PERSON Piyali Sethi"]
+  },
+  {
     title: "a participle that opens the sentence is no first name",
     text: "Citing Amara Denholm, the paper said the pier was safe.",
     names: ["Amara Denholm PERSON Amara Denholm"]

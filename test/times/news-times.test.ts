@@ -8,6 +8,10 @@ const { findTimes } = createTimeFinder(lexiconTexts)
 
 const CASES: Readonly<Record<string, ReadonlyArray<readonly [text: string, ...times: ReadonlyArray<string>]>>> = {
   dates: [
+    ["The agency said the heat posed a risk on Wednesday and Thursday.", "Wednesday = 2024-05-08", "Thursday = 2024-05-09"],
+    ["He said that July was the hottest month.", "July = 2023-07"],
+    ["The presenter of Norvale Today was there on Monday.", "Monday = 2024-05-06"],
+    ["Workers walked out for 48 hours from Friday.", "48 hours = PT48H", "Friday = 2024-05-03"],
     ["The treaty was signed on 3 May 2019.", "3 May 2019 = 2019-05-03"],
     ["The union threatened to strike if the money was not paid by June.", "June = 2024-06"],
     ["If he loses on Sunday, he will resign.", "Sunday = 2024-05-12"],

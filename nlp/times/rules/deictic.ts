@@ -2,6 +2,10 @@ import { isGlued, lowerAt, readPart } from "../readers.ts"
 import type { RuleMatch, TimeRule } from "../rule.ts"
 import { ofDay, ofTime, unanchored } from "../values.ts"
 
+/** “Norvale Today”: the end of a name. */
+const isCapitalWord = (word: { readonly text: string; readonly kind: string } | undefined): boolean =>
+  word?.kind === "word" && /^\p{Lu}/u.test(word.text)
+
 /** “today”, “yesterday evening”, “the day after tomorrow”. */
 export const deicticDay: TimeRule = {
   id: "times/deictic-day",
@@ -30,7 +34,8 @@ export const deicticDay: TimeRule = {
       offset === undefined ||
       (more !== 0 && offset !== more) ||
       (stretch.entityAt(i) === "ORG" && stretch.words[i].text !== lowerAt(stretch, i)) ||
-      (stretch.words[i].text === "Today" && /^(?:programme|program|show)$/u.test(lowerAt(stretch, i + 1)))
+      (stretch.words[i].text === "Today" &&
+        (/^(?:programme|program|show)$/u.test(lowerAt(stretch, i + 1)) || isCapitalWord(stretch.words[i - 1])))
     )
       return null
     const part = readPart(stretch, i + 1)

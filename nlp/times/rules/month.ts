@@ -44,11 +44,20 @@ export const month: TimeRule = {
     { text: "It opens in January next year.", words: "January next year", value: "2024-01" },
     { text: "It was closed last October.", words: "last October", value: "2022-10" }
   ],
-  counterExamples: ["It may rain.", "They march on.", "Theresa May spoke.", "He and his wife Jan came.", "He saw the march of time."],
+  counterExamples: [
+    "It may rain.",
+    "They march on.",
+    "Theresa May spoke.",
+    "He and his wife Jan came.",
+    "He saw the march of time.",
+    "The spokesman said that may happen."
+  ],
   match: (stretch, at): RuleMatch | null => {
     const { shifts } = stretch.vocabulary
     let i = at
     const shift = shifts.get(lowerAt(stretch, at))
+    // “said that July was”
+    if (lowerAt(stretch, at) === "that" && stretch.tagAt(at) === "IN") return null
     if (shift !== undefined) {
       i = at + 1
       if (lowerAt(stretch, i) === "past") i++
