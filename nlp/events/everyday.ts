@@ -82,7 +82,7 @@ const isFromOwn = ({ clause, doc }: ClauseView): boolean =>
 
 /** “provides training for its employees”, “grants awarded to Boeing”, “will give Kenyans more protection” in Kenya. */
 const isPolicy: Test = (view, actors, recipients) => {
-  const { clause, doc, parties } = view
+  const { clause, doc } = view
   const lemma = doc.lemma(clause.verb)
   // “evacuated staff from its embassy”: one's own people
   if (RESCUING.has(lemma) && isFromOwn(view)) return true
@@ -93,13 +93,7 @@ const isPolicy: Test = (view, actors, recipients) => {
   // “contracts funded under the law”
   if (isOfNobody && recipients.every(({ head }) => head !== clause.object && doc.isUnder(head, clause.object))) return true
   if (isForTrade(recipients) || isByPrivate(lemma, actors)) return true
-  const home = new Set(actors.flatMap(({ party }) => parties.asState(party).entities))
-  return (
-    recipients.length > 0 &&
-    recipients.every(
-      ({ mention, party }) => mention?.type !== "ORG" && party.entities.length > 0 && party.entities.every((id) => home.has(id))
-    )
-  )
+  return areOwn(view, actors, recipients)
 }
 
 /** “contractors supporting the army”: what firms and people without a name do for their living. */
@@ -127,7 +121,7 @@ const isNetworking: Test = ({ clause, doc }, actors, recipients) =>
   PARTNERS.has(doc.lemma(clause.object)) &&
   actors.length === 1 &&
   actors[0].party.entities.length < 2 &&
-  (actors[0].isPronoun || actors[0].mention?.type === "PERSON")
+  (actors[0].isPronoun || actors[0].mention?.type === "PERSON" || actors[0].mention?.type === "ORG")
 const PARTNERS = new Set(["partnership", "alliance", "relationship", "coalition", "network"])
 const MAKING = new Set(["build", "develop"])
 
@@ -322,14 +316,32 @@ const isRule: Test = ({ clause, doc }, _actors, recipients) =>
   doc.child(clause.verb, "neg") < 0 &&
   recipients.every(({ head }) => doc.children(head).some((child) => doc.dep(child) === "det" && doc.lower(child) === "any"))
 
-/** “the agency approved a grant”: to nobody that is told. */
+/** “the agency approved a grant”: to nobody that is told, or to nobody by name. */
 const isGrant: Test = ({ clause, doc }, actors, recipients) =>
   doc.lemma(clause.verb) === "approve" &&
-  recipients.length === 0 &&
+  isUnnamed(recipients) &&
   actors.every(({ mention }) => mention?.type !== "GPE" && mention?.type !== "NORP")
 
 const isHomePromise: Test = (view, actors, recipients) =>
-  actors.length > 0 && VOWING.has(view.doc.lemma(view.clause.verb)) && isAtHome(view, actors, recipients)
+  actors.length > 0 &&
+  VOWING.has(view.doc.lemma(view.clause.verb)) &&
+  (isAtHome(view, actors, recipients) || areOwn(view, actors, recipients) || isOneself(view))
+
+/** “committed herself to a vision”. */
+const isOneself = ({ clause, doc }: ClauseView): boolean => clause.object >= 0 && /sel(?:f|ves)$/u.test(doc.lower(clause.object))
+
+/** “restore Kenya's leadership” by a Kenyan, “aid for Nairobi” by Kenya: of the actor's own country. */
+export const areOwn = (
+  { parties }: Pick<ClauseView, "parties">,
+  actors: ReadonlyArray<Resolved>,
+  recipients: ReadonlyArray<Resolved>
+): boolean => {
+  const homes = new Set(actors.flatMap(({ party }) => [...party.entities, ...parties.asState(party).entities]))
+  return (
+    recipients.length > 0 &&
+    recipients.every(({ party }) => party.entities.length > 0 && parties.asState(party).entities.every((id) => homes.has(id)))
+  )
+}
 
 /** “will defend its citizens”. */
 const isOwnPeople: Test = ({ doc }, _actors, recipients) =>
@@ -338,6 +350,15 @@ const isOwnPeople: Test = ({ doc }, _actors, recipients) =>
     ({ agent, head }) =>
       agent !== null && PRIVATE.has(agent.sector) && doc.child(head, "poss") >= 0 && doc.tag(doc.child(head, "poss")) === "PRP$"
   )
+
+/** “granted the utility permission”: a licence. */
+const isLicence: Test = ({ clause, doc }, _actors, recipients) =>
+  LICENSING.has(doc.lemma(clause.verb)) &&
+  recipients.length > 0 &&
+  recipients.every(
+    ({ agent, mention, party }) => (agent?.sector ?? party.sector) === "BUS" || (mention?.type === "ORG" && agent?.sector === "BUS")
+  )
+const LICENSING = new Set(["grant", "authorize", "authorise", "allow", "permit"])
 
 /** “senators fund the ministry”: a state's own purse. */
 const isBudget: Test = ({ clause, doc }, actors, recipients) =>
@@ -352,7 +373,7 @@ const BUDGETING = new Set(["fund", "finance"])
 const TESTS: Readonly<Record<string, ReadonlyArray<Test>>> = {
   AGREE: [isVow, isGrant, isHomePromise],
   AID: [isPolicy, isBudget],
-  CONCEDE: [isLeave, isSupply, isSum],
+  CONCEDE: [isLeave, isLicence, isSupply, isSum],
   CONSULT: [isAtWork, isInterview, isHall, isTourism],
   PROTEST: [isShown],
   SUPPORT: [isBasis, isEmployment, isOwnPeople, isService, isAside, isFriendly, isNetworking],

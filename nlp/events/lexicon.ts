@@ -57,6 +57,8 @@ export interface EventLexicon {
   readonly light: ReadonlyMap<string, ReadonlySet<LightRole>>
   /** Effect on a complement, by part of speech (V, A, N) and lemma: `V:plan` → planned. */
   readonly modality: ReadonlyMap<string, ModalEffect>
+  /** Words of which one must stand near a verb for any of its entries: “on” for “be on alert”. Only verbs whose entries all have such. */
+  readonly leads: ReadonlyMap<string, ReadonlySet<string>>
   /** Every lemma that a table of verbs knows. */
   readonly lemmas: ReadonlySet<string>
   /** PLOVER contexts by lemma (“tariff” → economic). */
@@ -98,6 +100,30 @@ const verbEntries = (lexicons: LexiconTexts, table: string, pos: string): Map<st
         needs: listOf(row.needs, ";").map((need) => need.split("|").map(needOf))
       })
     }
+  }
+  return found
+}
+
+/** Slots whose need says nothing of a word in the text. */
+const WORDLESS = new Set(
+  (
+    "subj obj oposs osub omod iobj agent comp inner oprd active passive noobj nodobj nocomp noattr nowith finite past plain " +
+    "intransitive violence deliberate living arriving home subjunctive does unless todeath"
+  ).split(" ")
+)
+
+/** The words that an entry asks for by its particle or its first list of prepositions; none where any text will do. */
+const leadsOf = ({ needs, particle }: VerbEntry): ReadonlyArray<string> => {
+  if (particle !== null) return [particle]
+  const words = needs.find((alternatives) => alternatives.every(({ isNegated, slot }) => !isNegated && !WORDLESS.has(slot)))
+  return words === undefined ? [] : words.map(({ slot }) => slot)
+}
+
+const leadsByVerb = (verbs: ReadonlyMap<string, ReadonlyArray<VerbEntry>>): ReadonlyMap<string, ReadonlySet<string>> => {
+  const found = new Map<string, ReadonlySet<string>>()
+  for (const [lemma, entries] of verbs) {
+    const leads = entries.map(leadsOf)
+    if (leads.every(({ length }) => length > 0)) found.set(lemma, new Set(leads.flat()))
   }
   return found
 }
@@ -146,6 +172,7 @@ export const compileEventLexicon = (lexicons: LexiconTexts): EventLexicon => {
   for (const key of modality.keys()) if (key.startsWith("V:")) lemmas.add(key.slice(2))
   return {
     lemmas,
+    leads: leadsByVerb(verbs),
     verbs,
     adjectives: verbEntries(lexicons, "event-verbs", "A"),
     nouns: nounEntries(lexicons),

@@ -5,7 +5,7 @@ import type { ClauseView } from "./conditions.ts"
 import { entitiesOf, without } from "./candidate.ts"
 import type { Candidate } from "./candidate.ts"
 import type { EventLexicon, NounEntry } from "./lexicon.ts"
-import { isForTrade, isPromiseAtHome } from "./everyday.ts"
+import { areOwn, isForTrade, isPromiseAtHome } from "./everyday.ts"
 import { lenderOf } from "./lenders.ts"
 import { weaker } from "./modality.ts"
 import { nounModality } from "./noun-modality.ts"
@@ -52,9 +52,12 @@ const isEnough = (
   if (entry.type === "SUPPORT" && entitiesOf(recipients).size === 0 && !kind.isReciprocal) return false
   if (entry.flags.has("somewhere") && actors.length === 0 && !isOwn(frame, entry)) return false
   if (entry.type === "SUPPORT" && actors.length === 0 && frame.lightRole === "get") return false
+  // “faces pressures from the market”
+  if (entry.lemma === "pressure" && actors.length === 0) return false
   if (
     entry.type === "AID" &&
     (isForTrade(recipients) ||
+      areOwn(view, actors, recipients) ||
       (recipients.length === 0 && frame.lightRole === "do" && !actors.some(({ mention }) => mention?.type === "GPE")))
   )
     return false

@@ -24,6 +24,7 @@ export const canBeOther = (view: ClauseView, entry: VerbEntry, resolved: Resolve
   if (isDug && (resolved.mention?.type === "LOC" || !isSpokenOf(view, entry, resolved))) return false
   if (entry.type === "ASSAULT" && isWaters(view, resolved)) return false
   if (entry.type === "AID" && isScene(view, resolved)) return false
+  if (entry.type === "SUPPORT" && isAboutTies(view) && isItself(view, resolved)) return false
   // “offered to send 50 nurses”: the help, not the helped
   if (entry.type === "AGREE" && resolved.mention === null && resolved.agent !== null && isSent(view, resolved)) return false
   // “a truce brokered by Qatar”: whoever did something else with what is agreed on
@@ -57,6 +58,10 @@ const STANDING = new Set(["in", "at"])
 /** “refused to enter the *Nairobi* courtroom”: where the thing stands. */
 const isSeat = ({ doc, parties }: ClauseView, { head, mention, party }: Resolved): boolean =>
   mention?.type === "GPE" && !mention.isMetonym && (doc.dep(head) === "compound" || doc.dep(head) === "nmod") && parties.isTown(party)
+
+/** “build an Innovation Alliance”: the thing built, by its name. */
+const isItself = ({ clause, doc }: ClauseView, { mention }: Resolved): boolean =>
+  mention?.kind === "name" && clause.object >= 0 && mention.start <= doc.start(clause.object) && doc.start(clause.object) < mention.end
 
 /** “rescued a climber from Mount Elgon”: where he was. */
 const isScene = ({ doc }: ClauseView, { head, mention }: Resolved): boolean =>

@@ -185,6 +185,16 @@ const isSameAim = (a: Group, b: Group, homeOf: HomeOf): boolean => {
   return size > 0 && covered === size
 }
 
+const BY_FORCE = new Set<EventType>(["COERCE", "ASSAULT", "PROTEST", "RETREAT"])
+
+/** “Police in Nairobi arrested three men” is what “Kenyan police” did that day, where much else of the words agrees. */
+const isOfTown = (
+  a: Group,
+  b: Group,
+  { covered, exact, size }: { readonly exact: number; readonly covered: number; readonly size: number }
+): boolean =>
+  BY_FORCE.has(a.type) && exact === 0 && size > 0 && covered === size && a.opening.lemma === b.opening.lemma && sharedWords(a, b) > 2
+
 /** True when two groups can be one event. */
 export const isSame = (a: Group, b: Group, isAcross: boolean, homeOf: HomeOf): boolean => {
   if (a.type !== b.type) return false
@@ -216,6 +226,7 @@ export const isSame = (a: Group, b: Group, isAcross: boolean, homeOf: HomeOf): b
     return (!isKept || match.size > 1) && match.covered === match.size && match.size > 0 && wording >= least
   }
   if (MATERIAL.has(a.type) && actors.exact > 0 && actors.exact === actors.size && wording >= 2 * MIN_SHARED) return true
+  if (isAcross && times === 1 && isOfTown(a, b, actors)) return wording >= 2 * MIN_SHARED
   if (match.exact === 0 && areSameLeaders(a, b, match)) return times === 1
   if (match.exact === 0 || match.exact < Math.min(2, match.size)) return false
   if (match.exact < match.size && times !== 1) return false

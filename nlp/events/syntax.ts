@@ -88,8 +88,26 @@ const controller = (doc: Doc, governor: number, lexicon: EventLexicon, depth: nu
     const dative = doc.child(governor, "dative")
     if (dative >= 0 && canAct(doc, dative, lexicon)) return dative
   }
-  return subjectOf(doc, governor, lexicon, depth + 1)
+  const addressed = addressedBy(doc, governor)
+  return addressed >= 0 && canAct(doc, addressed, lexicon) ? addressed : subjectOf(doc, governor, lexicon, depth + 1)
 }
+
+/** “called on *Iran* to stop”, “appealed to *Iran* to stop”: who is to do it, -1 after other verbs. */
+const addressedBy = (doc: Doc, governor: number): number => {
+  const words = ADDRESSED.get(doc.lemma(governor))
+  if (words === undefined) return -1
+  const preposition = doc.children(governor).find((child) => child > governor && doc.dep(child) === "prep" && words.has(doc.lower(child)))
+  return preposition === undefined ? -1 : doc.child(preposition, "pobj")
+}
+const ADDRESSED: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  ["call", new Set(["on", "upon", "for"])],
+  ["appeal", new Set(["to"])],
+  ["rely", new Set(["on", "upon"])],
+  ["depend", new Set(["on", "upon"])],
+  ["wait", new Set(["for"])],
+  ["push", new Set(["for"])],
+  ["press", new Set(["for"])]
+])
 
 const possessorOf = (doc: Doc, noun: number): number => {
   for (const child of doc.children(noun)) if (doc.dep(child) === "poss" && doc.tag(child) !== "WP$") return child
@@ -188,6 +206,8 @@ export const subjectOf = (doc: Doc, verb: number, lexicon: EventLexicon, depth =
     return controller(doc, head, lexicon, depth)
   }
   if (dep === "advcl") {
+    const addressed = isVerbal(doc, head) && hasInfinitiveMark(doc, verb) ? addressedBy(doc, head) : -1
+    if (addressed >= 0 && addressed < verb && canAct(doc, addressed, lexicon)) return addressed
     if (isVerbal(doc, head)) return subjectOf(doc, head, lexicon, depth + 1)
     return doc.pos(head) === "ADJ" ? subjectOfAdjective(doc, head, lexicon, depth) : -1
   }

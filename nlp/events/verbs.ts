@@ -5,7 +5,7 @@ import { entitiesOf, OF_A_CLAUSE, without } from "./candidate.ts"
 import type { Candidate } from "./candidate.ts"
 import { isAboutTies, isFormal, isMutual } from "./about.ts"
 import { hasParty, isOfficial } from "./enough.ts"
-import { isEveryday, isHandedOut } from "./everyday.ts"
+import { areOwn, isEveryday, isHandedOut } from "./everyday.ts"
 import { isAnimal, meets, useClauseReader } from "./conditions.ts"
 import type { ClauseView } from "./conditions.ts"
 import type { EventLexicon, VerbEntry } from "./lexicon.ts"
@@ -162,8 +162,10 @@ const withParties = (view: ClauseView, entry: VerbEntry, lemma: string, depth: n
     return null
   if (entry.mode === "resign") actors = resigning(view, actors)
   const named = firstFilled(view, entry, actors, depth)
+  // “the two committed to strengthening the Kenya–Sudan partnership”: their own
+  const isOwnTies = entry.type === "AGREE" && entitiesOf(actors).size > 1 && areOwn(view, actors, named)
   const isEachOther = entry.type === "SUPPORT" && entitiesOf(named).size === 0 && isMutual(view, actors)
-  const recipients = isEachOther ? [] : entitiesOf(named).size > 0 ? named : metFor(view, entry, actors, named)
+  const recipients = isEachOther || isOwnTies ? [] : entitiesOf(named).size > 0 ? named : metFor(view, entry, actors, named)
   if (!hasParty(entry.type, entry.mode, actors, recipients) || isEveryday(view, actors, recipients, entry)) return null
   if (entry.type === "PROTEST" && isOfficial(actors)) return null
   if (entry.type === "ASSAULT" && clause.object >= 0 && isAnimal(doc, clause.object, lexicon)) return null
@@ -284,6 +286,8 @@ export const findVerbEvents = (
       const lemma = doc.lemma(i).toLowerCase()
       const isReport = demanding.has(lemma)
       if ((!lexicon.verbs.has(lemma) && !isReport) || isHyphenated(doc, i) || isGerundNoun(doc, i, lexicon)) continue
+      const leads = lexicon.leads.get(lemma)
+      if (leads !== undefined && !isReport && !hasWord(doc, doc.sentenceOf(i), leads)) continue
       const view = viewOf(doc, i, parties, lexicon, isHeadline(i))
       const event = readVerb(view, 0) ?? (isReport ? deonticReport(view) : null)
       if (event !== null) found.push(event)
@@ -293,6 +297,12 @@ export const findVerbEvents = (
     }
   }
   return found
+}
+
+const hasWord = (doc: Doc, sentence: number, words: ReadonlySet<string>): boolean => {
+  const { first, last } = doc.sentences[sentence]
+  for (let i = first; i < last; i++) if (words.has(doc.lower(i))) return true
+  return false
 }
 
 /** Part of a compound word (“government-funded”). */

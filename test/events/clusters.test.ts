@@ -36,6 +36,14 @@ describe("reports of one event", () => {
       ])
     ).toEqual([0, 0, 0])
   })
+  it("are joined where a town's police are told of as the country's, if the day and most words are the same", () => {
+    const arrest = { type: "COERCE", mode: "arrest", lemma: "arrest", recipients: [], startDay: 98, endDay: 98 } as const
+    const homeOf = (party: string): string | null => (party === "nairobi" || party === "kenya" ? "kenya" : null)
+    const town = report("a", { ...arrest, actors: ["nairobi"], text: "arrested three men on suspicion of planning a bombing" })
+    const country = { ...arrest, actors: ["kenya"] }
+    expect(clusterEvents([town, report("b", { ...country, text: "arrested men suspected of planning a bombing" })], homeOf)).toEqual([0, 0])
+    expect(clusterEvents([town, report("b", { ...country, text: "arrested a smuggler at the border" })], homeOf)).toEqual([0, 1])
+  })
   it("stay apart when their days exclude each other", () => {
     expect(clusterEvents([report("a", { startDay: 98, endDay: 98 }), report("b", { startDay: 80, endDay: 80 })])).toEqual([0, 1])
   })

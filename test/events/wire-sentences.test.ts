@@ -31,7 +31,8 @@ const CASES: Readonly<Record<string, ReadonlyArray<readonly [text: string, ...ev
     ["The Writers Guild called off its strike after reaching a deal with studios.", "PROTEST | strike | Writers Guild >  | called_off"],
     ["Supporters of the general stormed Brazil's Congress.", "PROTEST | stormed | Supporters > Brazil | asserted"],
     ["The party expelled three members who had supported the government.", "SANCTION | expelled | party > members | asserted"],
-    ["Several hundred demonstrators gathered outside the Capitol.", "PROTEST | gathered | demonstrators > Capitol | asserted"]
+    ["Several hundred demonstrators gathered outside the Capitol.", "PROTEST | gathered | demonstrators > Capitol | asserted"],
+    ["A gunman went on a shooting rampage at a store in Jacksonville.", "ASSAULT | went | gunman >  | asserted"]
   ],
   "sport and business": [
     ["Ireland will meet New Zealand in the quarter-final in Paris."],
@@ -75,7 +76,8 @@ const CASES: Readonly<Record<string, ReadonlyArray<readonly [text: string, ...ev
     [
       "The International Labour Organization offered to help the two sides reach a settlement.",
       "AGREE | offered | International Labour Organization >  | asserted"
-    ]
+    ],
+    ["In Nairobi the agency granted Boeing permission to use drones."]
   ],
   "what texts say": [
     [
@@ -127,7 +129,19 @@ const CASES: Readonly<Record<string, ReadonlyArray<readonly [text: string, ...ev
       "Mara Lind was in Kenya to sign a deal on the deployment of 1,000 Kenyan police officers.",
       "AGREE | deal | Mara Lind >  | planned",
       "MOBILIZE | deployment | Kenya >  | planned"
-    ]
+    ],
+    [
+      "The pope appealed to Kenya to free two German hostages.",
+      "REQUEST | appealed | pope > Kenya | asserted",
+      "RETREAT | free | Kenya > Germany | hypothetical"
+    ],
+    [
+      "Mara Lind called on Kenya to reach an agreement with Sudan.",
+      "REQUEST | called | Mara Lind > Kenya | asserted",
+      "AGREE | agreement | Kenya > Sudan | hypothetical"
+    ],
+    ["Atlantic States face increasing pressures from changing weather."],
+    ["The Foundation is building partnerships with schools."]
   ]
 }
 
