@@ -205,7 +205,11 @@ const antecedentOf = (
   let best = -1
   for (const [cluster, score] of scores) if (best < 0 || score > scores.get(best)!) best = cluster
   return noun.sectors.has("country")
-    ? homeRatherThan(best, seen, (cluster) => fit(noun, clusters[cluster], sectors[cluster], isSo(cluster)) > 0)
+    ? homeRatherThan(
+        best,
+        seen,
+        (cluster) => cluster !== except && fit(noun, clusters[cluster], sectors[cluster], isSo(cluster), isCompany(cluster)) > 0
+      )
     : best
 }
 
