@@ -81,7 +81,8 @@ export const findThings = (
     const isSo = (one: number): boolean =>
       isCentralBank(doc, i) ? CENTRAL_BANK.test(grouped.clusters[one].name) : known.has(`${one} ${doc.lower(i)}`)
     // “Vorley, which owns the firm”: the clause's own subject is another
-    const doer = binding.clauseSubject(i, true)
+    // (“Kenya's high court blocked the government's plan” is of one country)
+    const doer = noun.sectors.has("country") ? -1 : binding.clauseSubject(i, true)
     const cluster = antecedentOf(noun, seen, doc.sentenceOf(i), grouped.clusters, sectors, isSo, isCompany, doer)
     if (cluster < 0) continue
     clusterAt[i] = cluster
