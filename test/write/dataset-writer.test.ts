@@ -143,32 +143,38 @@ describe("a written dataset", () => {
     })
   )
 
-  it.live("has its rows in order of their keys in Parquet, and a report is made after it where they are many", () =>
-    Effect.gen(function* () {
-      const rejects = Array.from({ length: 500_100 }, (_, i): RejectRow => ({ ...REJECT, reject_id: `r_${String(i).padStart(16, "0")}` as RejectId }))
-      const pieces = Array.from({ length: 26 }, (_, k) => ({ rejects: rejects.slice(k * 20_000, (k + 1) * 20_000) }))
-      for (const [some, isMuch] of [
-        [pieces, true],
-        [pieces.slice(0, 2), false]
-      ] as const) {
-        const out = freshOut()
-        const isThere: Array<boolean> = []
-        const extras = ({ folder }: { readonly folder: string }) =>
-          Effect.sync(() => void isThere.push(existsSync(join(folder, "parquet", "rejects.parquet"))))
-        yield* write(out, some, { formats: ["duckdb", "parquet"], extras })
-        assert.deepStrictEqual(isThere, [isMuch])
-        const file = `'${out}/parquet/rejects.parquet'`
-        const [found] = yield* query(
-          out,
-          `SELECT count(*)::INTEGER AS "rows", count(*) FILTER (reject_id = 'r_' || lpad(file_row_number::VARCHAR, 16, '0'))::INTEGER AS ordered
+  it.live(
+    "has its rows in order of their keys in Parquet, and a report is made after it where they are many",
+    () =>
+      Effect.gen(function* () {
+        const rejects = Array.from({ length: 500_100 }, (_, i): RejectRow => ({
+          ...REJECT,
+          reject_id: `r_${String(i).padStart(16, "0")}` as RejectId
+        }))
+        const pieces = Array.from({ length: 26 }, (_, k) => ({ rejects: rejects.slice(k * 20_000, (k + 1) * 20_000) }))
+        for (const [some, isMuch] of [
+          [pieces, true],
+          [pieces.slice(0, 2), false]
+        ] as const) {
+          const out = freshOut()
+          const isThere: Array<boolean> = []
+          const extras = ({ folder }: { readonly folder: string }) =>
+            Effect.sync(() => void isThere.push(existsSync(join(folder, "parquet", "rejects.parquet"))))
+          yield* write(out, some, { formats: ["duckdb", "parquet"], extras })
+          assert.deepStrictEqual(isThere, [isMuch])
+          const file = `'${out}/parquet/rejects.parquet'`
+          const [found] = yield* query(
+            out,
+            `SELECT count(*)::INTEGER AS "rows", count(*) FILTER (reject_id = 'r_' || lpad(file_row_number::VARCHAR, 16, '0'))::INTEGER AS ordered
            FROM read_parquet(${file}, file_row_number = true)`
-        )
-        const count = isMuch ? 500_100 : 40_000
-        assert.deepStrictEqual(found, { rows: count, ordered: count })
-        const groups = yield* query(out, `SELECT DISTINCT row_group_id FROM parquet_metadata(${file})`)
-        assert.strictEqual(groups.length, Math.ceil(count / 122_880))
-      }
-    }), 60_000
+          )
+          const count = isMuch ? 500_100 : 40_000
+          assert.deepStrictEqual(found, { rows: count, ordered: count })
+          const groups = yield* query(out, `SELECT DISTINCT row_group_id FROM parquet_metadata(${file})`)
+          assert.strictEqual(groups.length, Math.ceil(count / 122_880))
+        }
+      }),
+    60_000
   )
 
   it.live("leaves no word of an article in any file without text", () =>
