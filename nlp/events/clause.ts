@@ -52,6 +52,9 @@ const TOPICAL = new Set(["on", "over", "about", "for"])
 /** Words after which a second preposition still belongs to the verb: “out of”, “back to” (but not “according to”). */
 const DIRECTIONS = new Set(["out", "away", "back", "up", "down", "over", "off", "along", "together", "on", "in", "from"])
 
+/** Tags of a clause that does not go on with an infinitive before it. */
+const FINITE = new Set(["VBD", "VBZ", "VBP"])
+
 const PARTICLE_DEPS = new Set(["prt", "prep", "advmod"])
 
 const NO_CLAUSE = { isPassive: false, indirect: -1, complement: -1, complementKind: "none", particles: new Set<string>() } as const
@@ -89,7 +92,7 @@ export const clauseOf = (doc: Doc, verb: number, lexicon: EventLexicon): Clause 
     else if (dep === "dative") {
       if (doc.pos(child) !== "ADP") indirect = child
     } else if (dep === "agent") agent = doc.child(child, "pobj")
-    else if (CLAUSES.has(dep) && (complement < 0 || child > verb)) {
+    else if (CLAUSES.has(dep) && (complement < 0 || (child > verb && !(complementKind === "inf" && FINITE.has(doc.tag(child)))))) {
       complement = child
       complementKind = hasInfinitiveMark(doc, child) ? "inf" : doc.tag(child) === "VBG" ? "ing" : "that"
     } else if (dep === "advcl" && complement < 0 && child > verb && hasInfinitiveMark(doc, child) && passive) {
@@ -101,6 +104,8 @@ export const clauseOf = (doc: Doc, verb: number, lexicon: EventLexicon): Clause 
     }
     if (PARTICLE_DEPS.has(dep)) particles.add(doc.lower(child))
   }
+  // “hand over 40 prisoners”, with the particle read as the number's
+  if (verb + 1 < doc.length && doc.tag(verb + 1) === "RP") particles.add(doc.lower(verb + 1))
   addPrepositions(doc, verb, prepositions)
   const purpose = purposeWith(doc, verb)
   if (purpose >= 0) prepositions.set("with", [doc.child(purpose, "nsubj")])

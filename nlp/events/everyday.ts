@@ -64,7 +64,7 @@ export const isHandedOut = (view: ClauseView, actors: ReadonlyArray<Resolved>): 
   return isGiver && doc.tag(clause.verb) !== "VBG" && meets(view, { particle: null, needs: [BROUGHT] })
 }
 const BROUGHT = [
-  ...["relief", "helpers", "aidcarrier"].map((value) => ({ slot: "obj", value, isNegated: false })),
+  ...["relief", "helpers", "aidcarrier", "money"].map((value) => ({ slot: "obj", value, isNegated: false })),
   { slot: "inner", value: "relief", isNegated: false },
   { slot: "does", value: "relieving", isNegated: false },
   { slot: "for", value: "searches", isNegated: false }

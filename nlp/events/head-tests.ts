@@ -138,6 +138,8 @@ const TESTS: Readonly<Record<string, HeadTest>> = {
   rioters: isRioting,
   /** A party, a parliament or an organisation, which has members. */
   organised: partyTest((found) => hasSector(found, "PTY", "LEG", "OPP", "LAB", "NGO") || (typeIs(found, "ORG") && found.agent === null)),
+  /** A country, or a body of several, whose money is help where it is given. */
+  donor: partyTest((found) => typeIs(found, "GPE") || (typeIs(found, "ORG") && DONORS.has(found.party.sector ?? ""))),
   judge: (view, head) => isBench(view, head) || view.parties.strict(head).some((found) => hasSector(found, "JUD")),
   rebels: partyTest((found) => hasSector(found, "REB", "UAF")),
   police: partyTest((found) => hasSector(found, "COP", "MIL")),
@@ -175,6 +177,7 @@ const TESTS: Readonly<Record<string, HeadTest>> = {
   ing: (view, head) => view.doc.tag(head) === "VBG"
 }
 
+const DONORS = new Set(["IGO", "NGO", "UNO"])
 const LOADED = new Set(["with", "of"])
 const CARRYING = new Set(["carry", "bring", "transport", "deliver"])
 const COUNTRIES = new Set(["country", "nation", "state", "ally"])

@@ -356,9 +356,9 @@ const throughPreposition = (doc: Doc, preposition: number, lexicon: EventLexicon
   if (isVerbal(doc, host)) {
     if ((word === "for" || word === "of") && lexicon.classes.get("factive")!.has(lemmaOf(doc, host))) return "asserted"
     // “will meet her before flying home”
-    if (word === "before" || word === "after") {
+    if (word === "before") {
       const above = verbModality(doc, host, lexicon, depth + 1)
-      return above === "planned" || (word === "before" && (above === "possible" || above === "hypothetical")) ? above : "asserted"
+      return above === "planned" || above === "possible" || above === "hypothetical" ? above : "asserted"
     }
     if (!GOVERNED.has(word)) return TIMES.has(word) ? "asserted" : keepMood(verbModality(doc, host, lexicon, depth + 1))
     const effect = lexicon.modality.get(`V:${lemmaOf(doc, host)}`)

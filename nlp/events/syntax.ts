@@ -319,7 +319,14 @@ export const isRuledOut = (doc: Doc, verb: number): boolean =>
 export const isGerundNoun = (doc: Doc, i: number, lexicon: EventLexicon): boolean => {
   if (doc.tag(i) !== "VBG" || !lexicon.nouns.has(doc.lower(i)) || objectOf(doc, i) >= 0) return false
   const dep = doc.dep(i)
-  return dep === "nsubj" || dep === "nsubjpass" || dep === "dobj" || dep === "pobj"
+  return (
+    dep === "nsubj" ||
+    dep === "nsubjpass" ||
+    dep === "dobj" ||
+    dep === "pobj" ||
+    // “after fighting between rebels and the army”
+    (dep === "pcomp" && doc.children(i).some((child) => doc.dep(child) === "prep" && doc.lower(child) === "between"))
+  )
 }
 
 /** “call off”, where a table has the two words; the verb's own lemma otherwise. */

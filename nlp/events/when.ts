@@ -94,7 +94,9 @@ export const createTimeTie = (doc: Doc, times: ReadonlyArray<Timex>, lexicon: Ev
   return (candidate) => {
     const placed = bySentence.get(doc.sentenceOf(candidate.trigger))
     if (placed === undefined) return null
-    const nearest = (host: number): number | null => nearestOf(placed, host, candidate.trigger)
+    const topic = topicOf(doc, candidate, lexicon)
+    const own = topic < 0 ? placed : placed.filter(({ head }) => head < topic)
+    const nearest = (host: number): number | null => nearestOf(own, host, candidate.trigger)
     return (
       nearest(candidate.trigger) ??
       (candidate.carrier >= 0 ? nearest(candidate.carrier) : null) ??
@@ -105,6 +107,14 @@ export const createTimeTie = (doc: Doc, times: ReadonlyArray<Timex>, lexicon: Ev
       thatTime(doc, candidate, placed)
     )
   }
+}
+
+/** “agreed on a *visit* in July”: what is agreed on, behind which a time is its own; -1 for any other event. */
+const topicOf = (doc: Doc, { trigger, type }: Candidate, lexicon: EventLexicon): number => {
+  if (type !== "AGREE") return -1
+  const on = doc.children(trigger).find((child) => child > trigger && doc.dep(child) === "prep" && doc.lower(child) === "on")
+  const noun = on === undefined ? -1 : doc.child(on, "pobj")
+  return noun >= 0 && lexicon.nouns.get(doc.lemma(noun))?.[0].type === "CONSULT" ? noun : -1
 }
 
 /** “…, who was then a minister and charged with *going* there”: the last time named before. */

@@ -108,28 +108,35 @@ const recall = (memory: Memory | null, from: Sentence, doc: Doc, offset: number)
         placesStory: memory.placesStory && (memory.aside < 0 || doc.isUnder(doc.tokenAt(offset), memory.aside))
       }
 
-/** Verb of the relative clause with “who” or “which” that an offset stands in, -1 outside one. */
+/** Verb of the relative clause that an offset stands in, -1 outside one. */
 const relativeClause = (doc: Doc, offset: number): number => {
   let at = doc.tokenAt(offset)
   if (at >= doc.length) return -1
   for (let steps = 0; steps < 12 && !doc.isRoot(at); steps++) {
-    if (doc.dep(at) === "relcl") {
-      const first = doc.leftEdge(at)
-      return first > 0 && doc.textOf(first - 1) === "," && doc.tag(first).startsWith("W") ? at : -1
-    }
+    if (doc.dep(at) === "relcl") return at
     at = doc.head(at)
   }
   return -1
 }
 
-/** “have called a strike for 12 September”: what is called or set for a day is still to come. */
+/** “have called a strike for 12 September”, “agreed on a visit in July”: what is called, set or agreed for a day is still to come. */
 const isCalledFor = ({ doc }: ParsedArticle, stretch: Stretch, reading: Reading): boolean => {
-  if (lowerAt(stretch, reading.first - 1) !== "for" || reading.joins === "year") return false
-  const verb = governingVerb(doc, stretch.words[reading.first].start)
-  return (
-    verb >= 0 && /^(?:call|announce|set|plan|schedule|fix|convene|summon|slate|organi[sz]e|declare|propose|book)$/u.test(doc.lemma(verb))
-  )
+  if (reading.joins === "year") return false
+  const offset = stretch.words[reading.first].start
+  const verb = governingVerb(doc, offset)
+  if (verb < 0) return false
+  if (lowerAt(stretch, reading.first - 1) === "for")
+    return /^(?:call|announce|set|plan|schedule|fix|convene|summon|slate|organi[sz]e|declare|propose|book)$/u.test(doc.lemma(verb))
+  return /^(?:agree|plan|schedule|propose|arrange)$/u.test(doc.lemma(verb)) && standsOnPlan(doc, verb, offset)
 }
+
+/** True for a time behind the meeting or journey that a verb is about, which is said of that rather than of the verb. */
+const standsOnPlan = (doc: Doc, verb: number, offset: number): boolean =>
+  doc.children(verb).some((child) => {
+    const noun = doc.dep(child) === "dobj" ? child : doc.lower(child) === "on" ? doc.child(child, "pobj") : -1
+    return noun > verb && doc.start(noun) < offset && PLANS.test(doc.lemma(noun))
+  })
+const PLANS = /^(?:visit|trip|summit|meeting|talk|talks|conference|election|referendum|vote|tour)$/u
 
 /** The date in the article's own date line, for an article that came without a date; null when it has none in full. */
 const datelineDay = (article: ParsedArticle, vocabulary: TimeVocabulary, labels: (offset: number) => string): DayNumber | null => {

@@ -77,7 +77,13 @@ const CASES: Readonly<Record<string, ReadonlyArray<readonly [text: string, ...ev
       "The International Labour Organization offered to help the two sides reach a settlement.",
       "AGREE | offered | International Labour Organization >  | asserted"
     ],
-    ["In Nairobi the agency granted Boeing permission to use drones."]
+    ["In Nairobi the agency granted Boeing permission to use drones."],
+    [
+      "The European Commission said that France and Spain would provide four water-bombing planes.",
+      "AID | provide | France, Spain >  | planned"
+    ],
+    ["The United States gave $1 million through USAID.", "AID | gave | United States >  | asserted"],
+    ["Peru will buy 30 armoured vehicles from a Polish firm.", "COOPERATE | buy | Peru > Poland | planned"]
   ],
   "what texts say": [
     [
@@ -107,7 +113,17 @@ const CASES: Readonly<Record<string, ReadonlyArray<readonly [text: string, ...ev
     ["The ceasefire between Israel and Hezbollah took effect at 4 a.m.", "RETREAT | ceasefire | Israel, Hezbollah >  | asserted"],
     ["Israel closed the crossing at Kerem Shalom.", "COERCE | closed | Israel >  | asserted"],
     ["China's Coast Guard said it had driven away four Philippine vessels.", "COERCE | driven | Coast Guard > Philippines | asserted"],
-    ["Niger's junta suspended uranium exports to France.", "SANCTION | suspended | Niger > France | asserted"]
+    ["Niger's junta suspended uranium exports to France.", "SANCTION | suspended | Niger > France | asserted"],
+    [
+      "Chad and Libya agreed on Tuesday to reopen their border, four years after fighting between rebels and Chadian troops shut the crossing at Kouri.",
+      "AGREE | agreed | Chad, Libya >  | asserted"
+    ],
+    ["Under the accord, Libya will hand over 40 prisoners.", "RETREAT | hand | Libya > prisoners | planned"],
+    [
+      "Kenya and Uganda agreed on a visit by President Ruto to Kampala in July.",
+      "AGREE | agreed | Kenya, Uganda >  | asserted",
+      "CONSULT | visit | Ruto > Uganda | planned"
+    ]
   ],
   "whose it is": [
     [
