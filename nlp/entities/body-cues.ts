@@ -16,9 +16,11 @@ export const actorCue = (doc: Doc, name: Candidate, lexicon: EntityLexicon): Typ
   if (name.type === "OTHER") return speaks || isAgent(doc, root) ? ACTING : null
   if (name.type === "LOC" || name.type === "FAC") return speaks || reports || isSpokenFor(doc, root) ? ACTING : null
   if (name.type === "ORG") return isPublishedIn(doc, root) ? { type: "WORK", ruleId: "names/published-in" } : null
+  if (name.type === "PERSON" && isNameOfThing(doc, name, lexicon)) return { type: "OTHER", ruleId: "names/named-thing" }
+  if (name.type === "PERSON" && isNickname(doc, name)) return ACTING
   if (name.type === "PERSON" && (isTrainedAt(doc, root) || isArticledBody(doc, name, lexicon))) return ACTING
   if (isPlayedFor(doc, root)) return { type: "ORG", ruleId: "names/played-for" }
-  return name.type === "GPE" && isSubject && isOfCountry(doc, name) ? { type: "ORG", ruleId: "names/country's-company" } : null
+  return name.type === "GPE" && isSubject && isOfCountry(doc, name) ? { type: "ORG", ruleId: "names/company-of-country" } : null
 }
 
 const isAgent = (doc: Doc, root: number): boolean => doc.dep(root) === "pobj" && doc.dep(doc.head(root)) === "agent"
@@ -28,6 +30,20 @@ const isSpokenFor = (doc: Doc, root: number): boolean => {
   const preposition = doc.head(root)
   if (doc.dep(root) !== "pobj" || !/^(?:for|at)$/u.test(doc.lower(preposition))) return false
   return /^(?:spokes(?:man|woman|person)|manager|executive|boss|analyst|economist|employee)$/u.test(doc.lemma(doc.head(preposition)))
+}
+
+/** “The chip, named Kaze,”: what is called so is no person. */
+const isNameOfThing = (doc: Doc, { first, last }: Candidate, lexicon: EntityLexicon): boolean => {
+  if (last - first !== 1 || first < 3 || !/^(?:named|called|dubbed|codenamed|nicknamed)$/u.test(doc.lower(first - 1))) return false
+  const noun = doc.textOf(first - 2) === "," ? first - 3 : first - 2
+  return doc.pos(noun) === "NOUN" && !lexicon.roles.has(doc.lower(noun)) && lexicon.typeCues.before.get(doc.lower(noun)) === undefined
+}
+
+/** “chose the Gunners”: a team's nickname; families have members of that name (“the Lindens” beside Ida Linden). */
+const isNickname = (doc: Doc, { end, first, last, start }: Candidate): boolean => {
+  const word = doc.text.slice(start, end)
+  if (last - first !== 1 || first === 0 || doc.textOf(first - 1) !== "the" || !/^\p{Lu}\p{Ll}{3,}s$/u.test(word)) return false
+  return doc.tag(first) === "NNPS" && !doc.text.includes(`${word.slice(0, -1)} `) && !doc.text.includes(`${word.slice(0, -1)},`)
 }
 
 /** “trained at Rada”: a school or house, whatever the model sees in its name. */

@@ -5,7 +5,7 @@
 import type { EntityType } from "../annotations.ts"
 import type { Doc } from "../engine/doc.ts"
 import { type Candidate, capitalisedTokens, isSentenceStart, withAdded } from "./candidates.ts"
-import { speaksDirectly, typeCue } from "./cues.ts"
+import { speaksDirectly, type TypeCue, typeCue } from "./cues.ts"
 import { cutToKnown } from "./headlines.ts"
 import type { EntityLexicon } from "./lexicon.ts"
 import { OPENS_MANY, typoDistance } from "./name-forms.ts"
@@ -83,6 +83,11 @@ const townsOfPapers = (doc: Doc, names: ReadonlyArray<Candidate>, lexicon: Entit
   return found
 }
 
+/** “Lyon, who finished sixth”: the team of a large town, and no proof of a person. */
+const ofTown = (name: Candidate, cue: TypeCue | null): TypeCue | null =>
+  cue?.ruleId === "names/before-who" && isTown(name) && name.entries[0].population >= LARGE_TOWN ? null : cue
+const LARGE_TOWN = 200_000
+
 const gather = (
   doc: Doc,
   names: ReadonlyArray<Candidate>,
@@ -105,7 +110,7 @@ const gather = (
       (isTown(name) && opensDateline(doc, name)) ||
       lexicon.postnominals.has(text)
         ? null
-        : typeCue(doc, name, lexicon, evidence.companies.has(text))
+        : ofTown(name, typeCue(doc, name, lexicon, evidence.companies.has(text)))
     const typed =
       cue === null || ((isFixed(name) || isListed(name)) && cue.type !== "PERSON")
         ? name
@@ -211,6 +216,15 @@ const isOfPerson = (doc: Doc, name: Candidate, evidence: Evidence, lexicon: Enti
 
 const ACRONYM_IN_BRACKETS = /^[ ]?\(([\p{Lu}\p{N}&.-]{2,8})\)/u
 
+const WORD_IN_BRACKETS = /^ \((\p{Lu}\p{Ll}{2,6})\)/u
+
+/** Whether letters are initials in their order, all of them or all but two. */
+const isInitials = (letters: string, initials: string): boolean => {
+  let at = 0
+  for (const initial of initials) if (initial === letters[at]) at++
+  return at === letters.length && initials.length - letters.length <= 2
+}
+
 const LONG_IN_BRACKETS = /([\p{Lu}\p{N}]{2,8}) [([]$/u
 
 const initialsOf = (name: string): string => Array.from(name.matchAll(/(?<![\p{L}\p{N}])\p{Lu}/gu), ([letter]) => letter).join("")
@@ -221,6 +235,10 @@ const introduced = (doc: Doc, names: ReadonlyArray<Candidate>, lexicon: EntityLe
   for (const name of names) {
     const acronym = ACRONYM_IN_BRACKETS.exec(doc.text.slice(name.end, name.end + 12))?.[1]
     if (acronym !== undefined && /\p{Lu}/u.test(acronym) && name.last - name.first > 1 && name.type !== "PERSON") forms.set(acronym, name)
+    // “National Institute for Clinical Excellence (Nice)”
+    const word = WORD_IN_BRACKETS.exec(doc.text.slice(name.end, name.end + 12))?.[1]
+    if (word !== undefined && name.type === "ORG" && isInitials(word.toUpperCase(), initialsOf(doc.text.slice(name.start, name.end))))
+      forms.set(word, name)
     // “ROS [Reactive Oxygen Species]”
     const before = LONG_IN_BRACKETS.exec(doc.text.slice(Math.max(0, name.start - 10), name.start))?.[1]
     if (before !== undefined && before.length > 2 && initialsOf(doc.text.slice(name.start, name.end)) === before) forms.set(before, name)

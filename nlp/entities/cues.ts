@@ -23,6 +23,8 @@ const isRole = (doc: Doc, i: number, lexicon: EntityLexicon): boolean => {
 /** “(Reporting by Mara Lind; Editing by Karl Moss)” */
 const CREDIT = /\b(?:reporting|editing|writing)(?: and (?:writing|editing|reporting))? by $/iu
 
+const NAMED_AS = /\b(?:named|identified)(?: only| locally)? as $/u
+
 const personCue = (doc: Doc, name: Candidate, lexicon: EntityLexicon): string | null => {
   const next = name.last
   if (
@@ -40,6 +42,8 @@ const personCue = (doc: Doc, name: Candidate, lexicon: EntityLexicon): string | 
       lexicon.titles.has(phrase) || (role !== undefined && (role.kind === "post" || role.kind === "office") && role.sector !== "CVL")
     if (isOffice && role?.isPlural !== true && doc.columns.spaceAfter[name.first - 1] === 1) return "names/after-title"
   }
+  // “The boy, named only as Danylo”
+  if (name.last - name.first < 3 && NAMED_AS.test(doc.text.slice(Math.max(0, name.start - 24), name.start))) return "names/named-as"
   // “24-year-old Tyrone”
   if (
     name.first > 0 &&

@@ -56,14 +56,16 @@ export class Descriptions {
 
   /**
    * “the president”, “the US secretary of state”, “the woman”; `partner` is who it is joined to (“the president and …”), `speakers` who says it
-   * between quotation marks, and who reports the clause, -1 for nobody.
+   * between quotation marks, and who reports the clause, -1 for nobody; and the quotation it stands in, -1 outside.
    */
   single(nominal: Nominal, role: Role, sentence: number, partner: number, speakers: ReadonlyArray<number>): Described | null {
     const { kind } = nominal.role
     if (kind === "relation" || kind === "kin" || kind === "anyone") return null
-    const scores = this.#context.salience.scores(sentence, (reference) => reference.weight)
+    const [speaker, reporter, marked] = speakers
+    // whom somebody else has spoken of is further from the reader's mind
+    const weigh = ({ quote, weight }: { quote: number; weight: number }): number => (marked < 0 && quote >= 0 ? weight * QUOTED : weight)
+    const scores = this.#context.salience.scores(sentence, weigh)
     scores.delete(partner)
-    const [speaker, reporter] = speakers
     scores.delete(speaker)
     const aged = nominal.age === null ? -1 : this.#ofAge(nominal, nominal.age, scores)
     if (aged >= 0) return { cluster: aged, ruleId: "nominals/age" }
@@ -75,14 +77,14 @@ export class Descriptions {
     if (nominal.age !== null || (kind === "person" && (role.countries.size === 0 || nominal.role.noun === "national"))) {
       if (nominal.age !== null && this.#strangersAges.has(nominal.age)) return null
       // “… before Lind took over. The 22-year-old said”: who came last has an edge
-      const last = this.#latest(sentence, nominal.isSubject)
+      const last = this.#latest(sentence, nominal.isSubject, marked)
       if (last >= 0 && scores.has(last)) scores.set(last, (scores.get(last) ?? 0) + LATEST)
       const cluster = mostSalient(scores, (candidate) => this.#mayBe(candidate, nominal, role, sentence))
       // “the 14-year-old” whom nobody has named is the boy from here on
       if (cluster < 0 && nominal.age !== null) this.introduce(role.head, nominal.age)
       return cluster < 0 ? null : { cluster, ruleId: "nominals/salient-person" }
     }
-    if (kind === "office" && this.isEpithet(nominal)) return this.#epithet(nominal, role, sentence, scores)
+    if (kind === "office" && this.isEpithet(nominal)) return this.#epithet(nominal, role, sentence, scores, marked)
     return kind === "post" ? this.#salientHolder(nominal, role, sentence, scores) : null
   }
 
@@ -92,7 +94,7 @@ export class Descriptions {
   }
 
   /** “the striker” of whom the text has not said that: the most salient person, but for those who do other work. */
-  #epithet(nominal: Nominal, role: Role, sentence: number, scores: Map<number, number>): Described | null {
+  #epithet(nominal: Nominal, role: Role, sentence: number, scores: Map<number, number>, marked: number): Described | null {
     const { agrees, book, lexicon, namedIn } = this.#context
     if (!nominal.hasArticle || this.#strangers.has(role.head)) return null
     const isPolitical = POLITICS.has(nominal.role.sector)
@@ -100,13 +102,13 @@ export class Descriptions {
       book.roles[cluster].some(({ head }) => {
         const known = lexicon.roles.get(head)
         if (known === undefined || (known.kind !== "office" && known.kind !== "post")) return false
-        return !lexicon.context.has(`epithet ${head}`) && POLITICS.has(known.sector) !== isPolitical && !SPORTING.has(head)
+        return !lexicon.context.has(`epithet ${head}`) && !(isPolitical ? POLITICS : PERFORMING).has(known.sector) && !SPORTING.has(head)
       })
     const isOfAnother = (cluster: number): boolean => {
       const countries = book.countries[cluster]
       return role.countries.size > 0 && countries.size > 0 && ![...role.countries].some((code) => countries.has(code))
     }
-    const last = this.#latest(sentence, nominal.isSubject)
+    const last = this.#latest(sentence, nominal.isSubject, marked)
     if (last >= 0 && scores.has(last)) scores.set(last, (scores.get(last) ?? 0) + LATEST)
     const named = namedIn(sentence)
     const cluster = mostSalient(
@@ -117,10 +119,11 @@ export class Descriptions {
   }
 
   /** Who was mentioned last; before a subject not the object of what somebody did (“Lind beat Berg. The Italian said”). -1 for nobody. */
-  #latest(sentence: number, isSubject: boolean): number {
+  #latest(sentence: number, isSubject: boolean, marked: number): number {
     let last = -1
     let at = -1
-    for (const { cluster, sentence: own, weight } of this.#context.salience.recent(sentence)) {
+    for (const { cluster, quote, sentence: own, weight } of this.#context.salience.recent(sentence)) {
+      if (marked < 0 && quote >= 0) continue
       if (last >= 0 && own !== at) break
       if (last < 0) [last, at] = [cluster, own]
       if (!isSubject || weight < OBJECT || weight >= SUBJECT) return cluster
@@ -240,12 +243,16 @@ export class Descriptions {
 
 /** Sectors of politics, and heads that a player may have beside another position. */
 const POLITICS = new Set(["GOV", "LEG", "PTY", "ELI"])
+const PERFORMING = new Set(["CVL", "JRN"])
 const SPORTING = new Set(["captain", "skipper", "substitute", "player", "champion", "winner", "star", "author", "writer"])
 /** What a text goes on to call somebody of whom it has said the age. */
 const YOUNG = ["boy", "girl", "child", "kid", "teenager", "teen", "youth", "toddler"]
 const GROWN = ["man", "woman"]
 /** Sentences after “the judge” in which the judge must be named. */
 const TO_COME = 4
+
+/** A mention between quotation marks counts half for a description outside them. */
+const QUOTED = 0.5
 
 /** Salience of the last mention before a plain description. */
 const LATEST = 30

@@ -122,7 +122,11 @@ const noteFamily = (text: string, name: NameMention, i: number, cluster: number,
 
 /** “known as Gwen”: the only one whose given name this is short for. */
 const shortFormOf = (part: string, { byFirst }: Bearers, { nicknames }: EntityLexicon): ReadonlyArray<Bearer> => {
-  const long = [...byFirst].filter(([first]) => nicknames.get(first)?.has(part) === true).flatMap(([, bearers]) => bearers)
+  // “Jen” of Jenny: both short for one name
+  const isShort = (first: string): boolean =>
+    nicknames.get(first)?.has(part) === true ||
+    (first.startsWith(part) && [...nicknames.values()].some((short) => short.has(first) && short.has(part)))
+  const long = [...byFirst].filter(([first]) => isShort(first)).flatMap(([, bearers]) => bearers)
   return long.length === 1 ? long : []
 }
 

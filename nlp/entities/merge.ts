@@ -57,6 +57,17 @@ const LARGE = 500_000
 const isBeforeOffice = (doc: Doc, { last }: Candidate): boolean =>
   last + 1 < doc.length && doc.pos(last) === "NOUN" && !isCapitalised(doc, last) && doc.columns.sentStart[last] !== 1
 
+/** Inhabitants from which a town is one where the text has nobody of that name, by another name or a title beside it. */
+const KNOWN = 200_000
+const isNobodysName = (doc: Doc, { end, start }: Candidate): boolean => {
+  const word = doc.text.slice(start, end)
+  for (let at = doc.text.indexOf(word); at >= 0; at = doc.text.indexOf(word, at + 1)) {
+    if (/(?<!\p{L})\p{Lu}[\p{L}.’'-]{0,12} $/u.test(doc.text.slice(Math.max(0, at - 14), at))) return false
+    if (/^ \p{Lu}/u.test(doc.text.slice(at + word.length, at + word.length + 2))) return false
+  }
+  return true
+}
+
 /** Which reading a stretch gets that the model and a gazetteer both name. */
 const settle = (doc: Doc, model: Candidate, known: Candidate): Candidate => {
   const entry = known.entries[0]
@@ -66,6 +77,8 @@ const settle = (doc: Doc, model: Candidate, known: Candidate): Candidate => {
   const isTown = entry.kind === "city" || entry.kind === "capital" || entry.kind === "region"
   const isLarge = (entry.population >= LARGE || (entry.kind === "region" && isBeforeOffice(doc, known))) && !entry.isWeak
   const isAfterPlacePreposition = known.first > 0 && /^(?:in|near|to|from|outside|around)$/u.test(doc.lower(known.first - 1))
+  const isPlain = entry.population >= KNOWN && known.last - known.first === 1 && isNobodysName(doc, known)
+  if (model.type === "PERSON" && isTown && isPlain) return { ...known, isCertain: false }
   if (model.type === "PERSON" && (isTown || entry.kind === "place") && !isLarge) return { ...model, entries: known.entries }
   if (entry.kind === "city" && entry.isWeak && !["GPE", "LOC", "FAC"].includes(model.type) && !isAfterPlacePreposition)
     return { ...model, entries: known.entries }

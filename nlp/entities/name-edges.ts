@@ -11,7 +11,17 @@ const PLAIN_WORD = /^\p{Lu}\p{Ll}[\p{L}’'-]*$/u
 /** A name's edges without “Quoting” before “Ida Berg”, “Substitute” before “Milos Lind” and “KC” behind either. */
 export const withoutOpening = (doc: Doc, name: Candidate, lexicon: EntityLexicon): Candidate => {
   if (name.type === "PERSON") return withoutLetters(doc, isAfterParticiple(doc, name) ? from(doc, name, name.first + 1) : name, lexicon)
+  if (name.type === "ORG" && STATION.test(doc.text.slice(name.start, name.end))) return withStation(doc, name)
   return name.type === "ORG" && isRoleAndPerson(doc, name, lexicon) ? { ...from(doc, name, name.first + 1), type: "PERSON" } : name
+}
+
+const STATION = /^BBC (?:Radio|Local|One|News)$|^BBC Radio$/u
+
+/** “BBC Radio Oxford”, “BBC Radio 4”: the station's place or number. */
+const withStation = (doc: Doc, name: Candidate): Candidate => {
+  const next = name.last
+  const isPart = next < doc.length && doc.start(next) === name.end + 1 && /^(?:\p{Lu}\p{L}+|\d)$/u.test(doc.textOf(next))
+  return isPart && doc.columns.sentStart[next] !== 1 ? { ...name, last: next + 1, end: doc.end(next) } : name
 }
 
 const from = (doc: Doc, name: Candidate, first: number): Candidate => ({ ...name, first, start: doc.start(first) })

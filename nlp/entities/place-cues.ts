@@ -45,12 +45,17 @@ const isArticled = (doc: Doc, { first, last }: Candidate): boolean =>
   doc.dep(first) === "pobj" &&
   doc.head(first) === first - 2
 
+const SEATED = /^(?:mp|mep|msp|senator|congressman|congresswoman|councillor)$/u
+
 /** “in Morano”, “near Zendaro”, “Hollow Pine, Ohio”: a place, where the model saw a person or nothing else. */
 export const placeCue = (doc: Doc, name: Candidate, lexicon: EntityLexicon): TypeCue | null => {
   if (name.type !== "PERSON" && name.type !== "ORG" && name.type !== "FAC") return null
   // “the Morano-born singer”
   if (!name.isCertain && /^[-‑](?:born|based|bred|raised|educated)\b/u.test(doc.text.slice(name.end, name.end + 10)))
     return { type: "GPE", ruleId: "names/born-or-based" }
+  // “the MP for Bicester”
+  if (!name.isCertain && name.first > 1 && doc.lower(name.first - 1) === "for" && SEATED.test(doc.lower(name.first - 2)))
+    return { type: "GPE", ruleId: "names/seat-of-member" }
   if (!name.isCertain && name.type === "PERSON") {
     if (isBeforeOfficeOfPlace(doc, name, lexicon)) return { type: "GPE", ruleId: "names/before-office-of-place" }
     if (name.entries.length === 0 && isArticled(doc, name)) return { type: "LOC", ruleId: "names/articled-place" }

@@ -238,7 +238,11 @@ class Reader {
       if (members !== null) this.#readPair(nominal, members, sentence)
     } else if (nominal.count === 1) {
       const partner = this.#doc.dep(nominal.head) === "conj" ? this.#clusterAt[this.#doc.head(nominal.head)] : -1
-      const speakers = [this.#quotes.speakerAt(nominal.head, this.#clusterAt), this.#quotes.reporterAt(nominal.head, this.#clusterAt)]
+      const speakers = [
+        this.#quotes.speakerAt(nominal.head, this.#clusterAt),
+        this.#quotes.reporterAt(nominal.head, this.#clusterAt),
+        this.#quotes.markedAt(nominal.head)
+      ]
       const tied = this.#tied(nominal, speakers[0])
       const described =
         tied >= 0 ? { cluster: tied, ruleId: "nominals/tied" } : this.#descriptions.single(nominal, role, sentence, partner, speakers)

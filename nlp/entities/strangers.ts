@@ -26,7 +26,7 @@ export const isStranger = (read: ReadSoFar, i: number, form: PronounForm): boole
   const { binding, clusterAt, doc, quotes } = read
   const subject = binding.subjectAround(i)
   if (form.isPossessive && isOfStrangerBeside(read, i, form)) return true
-  if (subject < 0) return isOfSpeakersOwn(read, i, form)
+  if (subject < 0) return isOfSubjectBefore(read, i, form)
   if (clusterAt[subject] >= 0 || quotes.markedAt(i) !== quotes.markedAt(subject)) return false
   if (PRONOUNS.get(doc.lower(subject))?.pronoun === form.pronoun) return true
   if (form.isPossessive || form.isReflexive || doc.child(subject, "appos", "relcl") >= 0 || !/^nsubj/u.test(doc.dep(i))) return false
@@ -51,16 +51,21 @@ const isNameless = ({ doc, roles }: ReadSoFar, subject: number, form: PronounFor
   return isOne && (/^(?:a|an|one|another)$/u.test(opening) || (role?.kind === "kin" && owners.test(opening)))
 }
 
-/** “My brother went down at four. He said …” between the same marks: the subject of the sentence before. */
-const isOfSpeakersOwn = (read: ReadSoFar, i: number, form: PronounForm): boolean => {
+/** “My brother went down at four. He said …” between the same marks, “Her husband was in the theatre. He went on”: the subject of the sentence before. */
+const isOfSubjectBefore = (read: ReadSoFar, i: number, form: PronounForm): boolean => {
   const { clusterAt, doc, quotes } = read
   const sentence = doc.sentenceOf(i)
-  if (quotes.markedAt(i) < 0 || sentence === 0 || !/^nsubj/u.test(doc.dep(i))) return false
-  for (let back = sentence - 1; back >= Math.max(0, sentence - 2); back--) {
+  if (sentence === 0 || !/^nsubj/u.test(doc.dep(i))) return false
+  const marked = quotes.markedAt(i)
+  const reach = marked < 0 ? 1 : 2
+  for (let back = sentence - 1; back >= Math.max(0, sentence - reach); back--) {
     const { first, last } = doc.sentences[back]
     for (let at = first; at < last; at++) {
-      if (!/^nsubj/u.test(doc.dep(at)) || quotes.markedAt(at) !== quotes.markedAt(i)) continue
-      return clusterAt[at] < 0 && isNameless(read, at, form, /^(?:my|our)$/u)
+      if (!/^nsubj/u.test(doc.dep(at)) || quotes.markedAt(at) !== marked || (marked < 0 && !doc.isRoot(doc.head(at)))) continue
+      if (clusterAt[at] >= 0) return false
+      return doc.child(at, "appos") < 0 || marked >= 0 || doc.pos(doc.child(at, "appos")) === "NOUN"
+        ? isNameless(read, at, form, marked < 0 ? /^(?:his|her|their)$/u : /^(?:my|our)$/u)
+        : false
     }
   }
   return false

@@ -51,7 +51,7 @@ const tenseOfVerb = (doc: Doc, verb: number, vocabulary: TimeVocabulary, depth: 
   if (tag === "VBD") return "past"
   if (tag === "VBN") return vocabulary.scheduled.has(doc.lower(verb)) && doc.dep(verb) !== "ROOT" ? "future" : "past"
   if (tag === "VBG") return depth > 6 || doc.isRoot(verb) ? "present" : tenseAbove(doc, doc.head(verb), vocabulary, depth + 1)
-  if (tag === "VBZ" || tag === "VBP") return "present"
+  if (tag === "VBZ" || tag === "VBP") return vocabulary.timetabled.has(doc.lemma(verb)) ? "future" : "present"
   // “the forces retook it”: a base form with a subject and no auxiliary is a past tense that the tagger does not know
   const isMisread =
     tag === "VB" &&

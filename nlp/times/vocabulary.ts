@@ -25,6 +25,8 @@ export interface TimeVocabulary {
   readonly planVerbs: ReadonlySet<string>
   /** Participles that name what is to come. */
   readonly scheduled: ReadonlySet<string>
+  /** Verbs that tell in the present tense what will be: “Rovers host Vale on Saturday”. */
+  readonly timetabled: ReadonlySet<string>
   readonly forward: ReadonlySet<string>
   readonly backward: ReadonlySet<string>
   readonly beforeYear: ReadonlySet<string>
@@ -83,6 +85,7 @@ export const timeVocabulary = (lexicons: LexiconTexts): TimeVocabulary => {
     vague: set("vague"),
     planVerbs: set("plan"),
     scheduled: set("scheduled"),
+    timetabled: set("timetabled"),
     forward: set("forward"),
     backward: set("backward"),
     beforeYear: set("before-year"),

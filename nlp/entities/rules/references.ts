@@ -58,6 +58,34 @@ export const REFERENCE_RULES: ReadonlyArray<EntityRuleCard> = [
     counterExamples: ["Mara Lind flew to Oslo to meet the Danish prime minister."]
   },
   {
+    id: "nominals/salient-epithet",
+    source: METHOD,
+    examples: [
+      {
+        text: "Tobi Adeyinka came on late. The Nigeria striker scored twice.",
+        finds: "The Nigeria striker",
+        type: "PERSON",
+        kind: "nominal",
+        entities: ["Tobi Adeyinka"]
+      }
+    ],
+    counterExamples: ["Manager Mara Lind watched it. The striker scored twice.", "Mara Lind watched a striker. The striker scored twice."]
+  },
+  {
+    id: "nominals/tied",
+    source: METHOD,
+    examples: [
+      {
+        text: "Carl Voss was charged. Voss's attorney, Paul Nygren, said his client was ill.",
+        finds: "his client",
+        type: "PERSON",
+        kind: "nominal",
+        entities: ["Carl Voss"]
+      }
+    ],
+    counterExamples: ["Carl Voss was charged. Paul Nygren said his client was ill."]
+  },
+  {
     id: "nominals/salient-person",
     source: METHOD,
     examples: [
