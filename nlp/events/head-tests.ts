@@ -140,6 +140,7 @@ const TESTS: Readonly<Record<string, HeadTest>> = {
   organised: partyTest((found) => hasSector(found, "PTY", "LEG", "OPP", "LAB", "NGO") || (typeIs(found, "ORG") && found.agent === null)),
   /** A country, or a body of several, whose money is help where it is given. */
   donor: partyTest((found) => typeIs(found, "GPE") || (typeIs(found, "ORG") && DONORS.has(found.party.sector ?? ""))),
+  regulators: partyTest((found) => hasSector(found, "GOV", "JUD")),
   judge: (view, head) => isBench(view, head) || view.parties.strict(head).some((found) => hasSector(found, "JUD")),
   rebels: partyTest((found) => hasSector(found, "REB", "UAF")),
   police: partyTest((found) => hasSector(found, "COP", "MIL")),

@@ -68,6 +68,13 @@ const FLYING = new Set([
   "crash"
 ])
 
+/** Lemma of the verb that a noun hangs on by a preposition, or whose object it hangs on; empty where none does. */
+const verbBehind = (doc: Doc, { top }: NounFrame, word: string): string => {
+  if (doc.dep(top) !== "pobj" || doc.lower(doc.head(top)) !== word) return ""
+  const host = doc.head(doc.head(top))
+  return doc.lemma(doc.dep(host) === "dobj" ? doc.head(host) : host)
+}
+
 /** “accused the ministry *in a lawsuit*”: by what means somebody accuses. */
 const isMeans = (doc: Doc, { top }: NounFrame, lexicon: EventLexicon): boolean => {
   if (doc.dep(top) !== "pobj" || doc.lower(doc.head(top)) !== "in") return false
@@ -128,6 +135,8 @@ export const fitsCompany = (doc: Doc, frame: NounFrame, entry: NounEntry, partie
   if ((entry.type === "AGREE" || entry.type === "REQUEST") && lexicon.classes.get("fulfilling")!.has(verbAround(doc, frame))) return false
   if (entry.lemma === "charge" && lightLemma === "lead") return false
   if (entry.lemma === "probe" && isCraft(doc, frame)) return false
+  // “recalled its ambassador for consultations”
+  if (entry.lemma === "consultation" && verbBehind(doc, frame, "for") === "recall") return false
   // “accused the firm in a complaint”: the same words once more
   if (entry.type === "ACCUSE" && isMeans(doc, frame, lexicon)) return false
   // “the ceasefire between A and B took effect”: kept, and not only spoken of

@@ -25,7 +25,7 @@ export const canBeOther = (view: ClauseView, entry: VerbEntry, resolved: Resolve
   if (entry.type === "ASSAULT" && isWaters(view, resolved)) return false
   if (entry.type === "AID" && isScene(view, resolved)) return false
   if (entry.type === "SUPPORT" && isAboutTies(view) && isItself(view, resolved)) return false
-  // “offered to send 50 nurses”: the help, not the helped
+  // “offered to send 50 nurses”, “agreed to set up a group”: what is sent or made, not the other side
   if (entry.type === "AGREE" && resolved.mention === null && resolved.agent !== null && isSent(view, resolved)) return false
   // “a truce brokered by Qatar”: whoever did something else with what is agreed on
   if (isDug && entry.type === "AGREE" && view.doc.dep(view.doc.head(resolved.head)) === "agent") return false
@@ -68,7 +68,7 @@ const isScene = ({ doc }: ClauseView, { head, mention }: Resolved): boolean =>
   (mention?.type === "LOC" || mention?.type === "FAC") && doc.dep(head) === "pobj" && doc.lower(doc.head(head)) === "from"
 
 const isSent = ({ doc }: ClauseView, { head }: Resolved): boolean => doc.dep(head) === "dobj" && SENDING.has(doc.lemma(doc.head(head)))
-const SENDING = new Set(["send", "dispatch", "deploy", "provide", "supply"])
+const SENDING = new Set(["send", "dispatch", "deploy", "provide", "supply", "set", "create", "form", "establish", "launch"])
 
 /** “attacked a tanker in the Red Sea”: nobody's side. */
 const isWaters = ({ doc, lexicon }: ClauseView, { head, mention }: Resolved): boolean =>

@@ -44,12 +44,21 @@ export const isPassive = (doc: Doc, verb: number): boolean => {
     if (dep === "agent") return true
     if (dep === "nsubj" || dep === "aux") hasActiveSubject = true
   }
-  if (doc.tag(verb) !== "VBN" || hasActiveSubject) return false
   const dep = doc.dep(verb)
+  // “was jailed in 2018 and *pardoned* in 2021”, tagged as a past tense
+  const isShared = doc.tag(verb) === "VBD" && dep === "conj" && UNDERGONE.has(doc.lemma(verb)) && doc.child(verb, "dobj", "ccomp") < 0
+  if ((doc.tag(verb) !== "VBN" && !isShared) || hasActiveSubject) return false
   if (dep === "acl" || dep === "relcl" || dep === "amod" || dep === "advcl") return true
   if (dep === "conj" && isVerbal(doc, doc.head(verb))) return isPassive(doc, doc.head(verb))
   return dep === "ROOT" && !hasAuxiliary(doc, verb)
 }
+
+/** Verbs that always have an object. */
+const UNDERGONE = new Set(
+  "pardon free acquit charge convict sentence jail deport execute expel detain fine arrest indict imprison extradite exile rearrest".split(
+    " "
+  )
+)
 
 /** The noun a relative clause hangs on, when `word` is its relative pronoun; the word itself otherwise; -1 for a free “what”. */
 export const undoRelative = (doc: Doc, word: number, verb: number, lexicon: EventLexicon): number => {
@@ -65,7 +74,10 @@ export const undoRelative = (doc: Doc, word: number, verb: number, lexicon: Even
   while (CLAUSES.has(doc.dep(at))) at = doc.head(at)
   if (doc.dep(at) !== "relcl") return -1
   const deed = deedBefore(doc, doc.head(at), verb, lexicon)
-  return deed >= 0 ? deed : pastDateline(doc, doc.head(at))
+  if (deed >= 0) return deed
+  // “the army and the rebel group, *which* attacked …”: the last of several
+  const last = doc.lower(word) === "which" && doc.lower(word - 1) === "," ? conjuncts(doc, doc.head(at)).at(-1)! : -1
+  return last >= 0 && last < word ? last : pastDateline(doc, doc.head(at))
 }
 
 const objectOf = (doc: Doc, verb: number): number => doc.child(verb, "dobj", "obj")

@@ -184,6 +184,8 @@ const withParties = (view: ClauseView, entry: VerbEntry, lemma: string, depth: n
     recipients.length === 0 &&
     !(entry.type === "COOPERATE" && (entitiesOf(actors).size > 1 || isAboutTies(view))) &&
     !(entry.type === "AID" && isHandedOut(view, actors)) &&
+    // “Japan recalled its ambassador”
+    !(entry.mode === "withdraw" && actors.some(({ mention }) => mention?.type === "GPE")) &&
     // “the two ended their partnership”: with each other
     !(entry.type === "SANCTION" && entitiesOf(actors).size > 1 && isTheirs(view))
   )

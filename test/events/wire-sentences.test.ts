@@ -25,6 +25,20 @@ const CASES: Readonly<Record<string, ReadonlyArray<readonly [text: string, ...ev
       "Tom Okello accused the security forces of torturing detainees.",
       "ACCUSE | accused | Tom Okello > forces | asserted",
       "ASSAULT | torturing | forces > detainees | asserted"
+    ],
+    [
+      "The court stripped Tom Okello of his seat and barred him from politics for a decade.",
+      "COERCE | stripped | court > Tom Okello | asserted",
+      "COERCE | barred | court > Tom Okello | asserted"
+    ],
+    [
+      "South Korea's antitrust watchdog raided the Seoul offices of Voltera on Tuesday.",
+      "COERCE | raided | South Korea > Voltera | asserted"
+    ],
+    [
+      "Tom Okello was jailed for corruption in 2018 and pardoned three years later.",
+      "COERCE | jailed |  > Tom Okello | asserted",
+      "CONCEDE | pardoned |  > Tom Okello | asserted"
     ]
   ],
   "crowds and strikes": [
@@ -83,7 +97,8 @@ const CASES: Readonly<Record<string, ReadonlyArray<readonly [text: string, ...ev
       "AID | provide | France, Spain >  | planned"
     ],
     ["The United States gave $1 million through USAID.", "AID | gave | United States >  | asserted"],
-    ["Peru will buy 30 armoured vehicles from a Polish firm.", "COOPERATE | buy | Peru > Poland | planned"]
+    ["Peru will buy 30 armoured vehicles from a Polish firm.", "COOPERATE | buy | Peru > Poland | planned"],
+    ["Brazil has lent Bolivia two mobile scanners.", "AID | lent | Brazil > Bolivia | asserted"]
   ],
   "what texts say": [
     [
@@ -123,7 +138,13 @@ const CASES: Readonly<Record<string, ReadonlyArray<readonly [text: string, ...ev
       "Kenya and Uganda agreed on a visit by President Ruto to Kampala in July.",
       "AGREE | agreed | Kenya, Uganda >  | asserted",
       "CONSULT | visit | Ruto > Uganda | planned"
-    ]
+    ],
+    [
+      "In 1991 Mara Lind persuaded Kenya to free Tom Okello.",
+      "REQUEST | persuaded | Mara Lind > Kenya | asserted",
+      "RETREAT | free | Kenya > Tom Okello | asserted"
+    ],
+    ["Kenya and Sudan signed a ceasefire in Rome.", "AGREE | signed | Kenya, Sudan >  | asserted"]
   ],
   "whose it is": [
     [
@@ -157,7 +178,14 @@ const CASES: Readonly<Record<string, ReadonlyArray<readonly [text: string, ...ev
       "AGREE | agreement | Kenya > Sudan | hypothetical"
     ],
     ["Atlantic States face increasing pressures from changing weather."],
-    ["The Foundation is building partnerships with schools."]
+    ["The Foundation is building partnerships with schools."],
+    ["In a rare move, Japan recalled its ambassador for consultations.", "SANCTION | recalled | Japan >  | asserted"],
+    ["Mara Lind and Tom Okello agreed to set up a working group.", "AGREE | agreed | Mara Lind, Tom Okello >  | asserted"],
+    [
+      "The campaign was delayed by fighting between the army and the rebel group Boko Haram, which attacked two clinics in March.",
+      "ASSAULT | fighting | army, Boko Haram >  | asserted",
+      "ASSAULT | attacked | Boko Haram >  | asserted"
+    ]
   ]
 }
 
