@@ -55,8 +55,8 @@ export interface Outcome {
 
 /** Everything that was read, each article analysed and kept. */
 export interface Analysed {
-  /** In order of reading. */
-  readonly outcomes: ReadonlyArray<Outcome>
+  /** In order of reading. Emptied by `piecesOf`. */
+  readonly outcomes: Array<Outcome>
   readonly work: Work
   /** All records of the inputs, those of other shards included: how many, in files of how many bytes, a hash over them, and what was passed over. */
   readonly seen: { readonly records: number; readonly bytes: number; readonly sha256: string; readonly skipped: SkippedCounts }
@@ -88,9 +88,15 @@ export const news = Effect.gen(function* () {
   return { dataset: datasetOf(corpus, resolution), inputs: inputsOf(all) } satisfies News
 }).pipe(Effect.withSpan("news"))
 
-/** The nine tables piece by piece, made while they are asked for: memory holds what joins the articles, not what they say. */
+/**
+ * The nine tables piece by piece, made while they are asked for: memory holds what joins the articles, not what they say. Lets go of the
+ * outcomes: there are as many as records, and whoever asks for pieces holds on to them until the dataset is written.
+ */
 export const piecesOf = (all: Analysed) =>
-  Effect.map(resolved(all), ({ corpus, resolution }) => Stream.fromIterable(datasetPieces(corpus, resolution), { chunkSize: 1 }))
+  Effect.map(resolved(all), ({ corpus, resolution }) => {
+    all.outcomes.length = 0
+    return Stream.fromIterable(datasetPieces(corpus, resolution), { chunkSize: 1 })
+  })
 
 const resolved = (all: Analysed) =>
   Effect.map(Resolver, ({ resolveCorpus }) => {

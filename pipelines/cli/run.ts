@@ -61,8 +61,9 @@ export const run = Effect.fn("run")(
     if (share === null) {
       const begun = yield* begunMeanwhile(out, settings)
       const all = yield* analysed
+      const fate = earlier === null ? null : replayed(earlier, all)
       const code = yield* finish(all, out, startedAt, settings, begun)
-      if (earlier !== null && !settings.quiet) yield* Console.log(`\n${replayed(earlier, all)}`)
+      if (fate !== null && !settings.quiet) yield* Console.log(`\n${fate}`)
       return code
     }
     prepareForMany()

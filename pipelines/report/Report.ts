@@ -87,7 +87,9 @@ const writeReport = Effect.fn("Report.write")(function* (input: DatasetMade) {
     yield* put("dataset", { tables: dictionary, rejects: yield* rowsOf("rejects") })
     return { profiles, lists }
   })
-  const [made, checks] = yield* Effect.all([listed, Effect.andThen(articles, input.checks)], { concurrency: "unbounded" })
+  const [made, checks] = yield* Effect.all([listed, Effect.andThen(articles, input.checks)], {
+    concurrency: input.isMuch ? 1 : "unbounded"
+  })
   // The report's own files are hashed in run.json only.
   yield* put("overview", { ...overviewOf(input, checks), ...made })
   yield* put("hashes", {

@@ -13,6 +13,7 @@ import type { ArticleTables, Dataset, DatasetPiece, Reject } from "../dataset.ts
 import { type ResolvedEntities, resolveEntities } from "./entities.ts"
 import { resolveEvents } from "./events.ts"
 import { byText } from "./hash.ts"
+import { createParkedRows } from "./parked.ts"
 import { articlesPiece, rowsPiece } from "./pieces.ts"
 import { rejectRow } from "./reject-row.ts"
 import { type Copies, resolveSources } from "./sources.ts"
@@ -42,7 +43,8 @@ export interface Resolution {
   readonly copiesOf: (sourceId: string) => Copies
   readonly statementOf: ReadonlyMap<string, StatementId>
   readonly clusterOf: ReadonlyMap<EventId, EventClusterId>
-  readonly links: ReadonlyArray<LinkRow>
+  /** Sorted by id, put by. */
+  readonly links: () => Iterable<ReadonlyArray<LinkRow>>
   readonly rejects: ReadonlyArray<RejectRow>
 }
 
@@ -62,7 +64,11 @@ export const resolveCorpus = (corpus: Corpus, rejects: ReadonlyArray<Reject>, { 
   }
 }
 
-const linkRows = (links: ReadonlyArray<LinkRow>): ReadonlyArray<LinkRow> => links.toSorted((a, b) => byText(a.link_id, b.link_id))
+const linkRows = (links: Array<LinkRow>): Resolution["links"] => {
+  const parked = createParkedRows<LinkRow>()
+  for (const link of links.sort((a, b) => byText(a.link_id, b.link_id))) parked.push(link)
+  return parked.blocks
+}
 
 /** Articles in a piece of a dataset: DuckDB takes many rows at once much faster than few; these are some 20,000. */
 const PIECE_ARTICLES = 256
@@ -93,7 +99,8 @@ function* allPieces(corpus: Corpus, resolution: Resolution): Generator<DatasetPi
   for (const entities of resolution.entities.rows()) yield rowsPiece({ entities })
   for (let from = 0; from < corpus.heads.length; from += PIECE_ARTICLES)
     yield articlesPiece(corpus, resolution, from, Math.min(from + PIECE_ARTICLES, corpus.heads.length))
-  yield rowsPiece({ links: resolution.links, rejects: resolution.rejects })
+  for (const links of resolution.links()) yield rowsPiece({ links })
+  yield rowsPiece({ rejects: resolution.rejects })
 }
 
 /** The dataset in memory: all nine tables, sorted by key. */
@@ -101,7 +108,7 @@ export const datasetOf = (corpus: Corpus, resolution: Resolution): Dataset => {
   const piece = articlesPiece(corpus, resolution, 0, corpus.heads.length)
   // Rows of the tables whose columns these are.
   const rows = Object.fromEntries([...piece].map(([name, batch]) => [name, rowsOf(tableOf(name), batch)])) as unknown as Dataset
-  return { ...rows, entities: [...resolution.entities.rows()].flat(), links: resolution.links, rejects: resolution.rejects }
+  return { ...rows, entities: [...resolution.entities.rows()].flat(), links: [...resolution.links()].flat(), rejects: resolution.rejects }
 }
 
 /** **Shape**: rows of each article, in any order → the dataset. Pure. */

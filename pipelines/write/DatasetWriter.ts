@@ -49,6 +49,8 @@ export interface DatasetMade {
   readonly folder: string
   readonly database: Database
   readonly counts: Readonly<Record<TableName, number>>
+  /** True where there are so many rows that only one query should be at work at a time. */
+  readonly isMuch: boolean
   /** When every check has passed. */
   readonly checks: Effect.Effect<ReadonlyArray<CheckResult>, WriteError>
   /** The files of the tables, when they are complete. */
@@ -150,9 +152,10 @@ const readTables = Effect.fnUntraced(function* (
     facts: factsOf(beside),
     files
   })
-  const extras = options.extras?.({ folder: folders.dataset, database: published, counts, checks, files, run: options.run }) ?? Effect.void
   const isMuch = TABLE_NAMES.reduce((sum, name) => sum + counts[name], 0) > MANY_ROWS
   if (isMuch) yield* givesBack(published)
+  const made = { folder: folders.dataset, database: published, counts, isMuch, checks, files, run: options.run }
+  const extras = options.extras?.(made) ?? Effect.void
   const [all] = yield* Effect.all([told, extras.pipe(part("report"))], { concurrency: isMuch ? 1 : "unbounded" })
   return all
 }, Effect.scoped)

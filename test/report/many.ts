@@ -59,6 +59,7 @@ export const writeMany = (folder: string, copies: number): Promise<void> => {
       folder,
       database,
       counts: counts as DatasetMade["counts"],
+      isMuch: false,
       checks: Effect.succeed(run.checks),
       files: Effect.succeed([]),
       run

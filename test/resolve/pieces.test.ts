@@ -3,6 +3,7 @@ import { runInNewContext } from "node:vm"
 import { describe, expect, it } from "vitest"
 import { tablesCorpus } from "../../pipelines/analysed/corpus.ts"
 import { datasetPieces, type Resolution } from "../../pipelines/resolve/index.ts"
+import type { LinkRow } from "../../schemas/index.ts"
 
 const collect = (): void => {
   setFlagsFromString("--expose-gc")
@@ -26,7 +27,7 @@ const nothingJoined = (): Resolution => ({
   copiesOf: () => ({ dup_group_id: null, dup_kind: null, dup_score: null }),
   statementOf: new Map(),
   clusterOf: new Map(),
-  links: [],
+  links: () => [],
   rejects: []
 })
 
@@ -50,5 +51,12 @@ describe("the pieces of a dataset", () => {
     collect()
     expect(isHeld()).toBe(false)
     expect([...pieces]).toEqual([])
+  })
+
+  it("hold no more links than are put by together", () => {
+    const block = [{ link_id: "l_1", link_type: "same_event", score: 1 }] as unknown as ReadonlyArray<LinkRow>
+    const resolution: Resolution = { ...nothingJoined(), links: () => [block, block, block] }
+    const pieces = [...datasetPieces(tablesCorpus([]), resolution)]
+    expect(pieces.map((piece) => piece.get("links")?.length ?? 0)).toEqual([1, 1, 1, 0])
   })
 })
