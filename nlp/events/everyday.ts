@@ -266,6 +266,14 @@ const isInterview: Test = ({ clause, doc, lexicon }, actors, recipients) => {
 }
 const CHATTING = new Set(["speak", "talk", "discuss", "sit", "chat", "converse"])
 
+/** “the president and the parliament worked together”: of one state. */
+const isOneState: Test = ({ parties }, actors, recipients) =>
+  recipients.length === 0 &&
+  actors.length > 1 &&
+  actors.every(({ mention }) => mention?.type !== "GPE" && mention?.type !== "NORP") &&
+  entitiesOf(actors).size > 1 &&
+  new Set(actors.flatMap(({ party }) => (party.entities.length === 0 ? [-1] : parties.asState(party).entities))).size === 1
+
 /** “the hall has hosted receptions”. */
 const isHall: Test = ({ clause, doc }, actors) =>
   doc.lemma(clause.verb) === "host" &&
@@ -374,6 +382,7 @@ const TESTS: Readonly<Record<string, ReadonlyArray<Test>>> = {
   AGREE: [isVow, isGrant, isHomePromise],
   AID: [isPolicy, isBudget],
   CONCEDE: [isLeave, isLicence, isSupply, isSum],
+  COOPERATE: [isOneState],
   CONSULT: [isAtWork, isInterview, isHall, isTourism],
   PROTEST: [isShown],
   SUPPORT: [isBasis, isEmployment, isOwnPeople, isService, isAside, isFriendly, isNetworking],

@@ -170,7 +170,7 @@ const fromGovernor = (doc: Doc, verb: number, lexicon: EventLexicon, isModal: bo
       isVerbal(doc, head) &&
       doc.tag(verb) === "VB" &&
       FINITE.has(doc.tag(head)) &&
-      !hasAuxiliary(doc, head) &&
+      !hasModal(doc, head) &&
       !infinitive &&
       doc.child(verb, "nsubj") < 0
     )
@@ -280,7 +280,9 @@ const isSetOff = (doc: Doc, verb: number, head: number): boolean => {
 
 const FINITE = new Set(["VBD", "VBZ", "VBN"])
 const OWN_TENSE = new Set(["is", "are", "was", "were", "has", "had", "have", "'s", "’s"])
-const hasAuxiliary = (doc: Doc, verb: number): boolean => doc.child(verb, "aux", "auxpass") >= 0
+/** “did”, “will”: auxiliaries behind which a verb stands without “to”. */
+const hasModal = (doc: Doc, verb: number): boolean =>
+  doc.children(verb).some((child) => doc.dep(child) === "aux" && (doc.tag(child) === "MD" || /^d(?:o|oes|id)$/u.test(doc.lower(child))))
 
 const DENYING = new Set(["reject", "deny", "dismiss", "refute", "rebut", "dispute"])
 const CHARGES = new Set(["accusation", "allegation", "claim", "charge", "suggestion", "report", "rumour", "rumor"])

@@ -24,7 +24,7 @@ export const canBeOther = (view: ClauseView, entry: VerbEntry, resolved: Resolve
   if (isDug && (resolved.mention?.type === "LOC" || !isSpokenOf(view, entry, resolved))) return false
   if (entry.type === "ASSAULT" && isWaters(view, resolved)) return false
   if (entry.type === "AID" && isScene(view, resolved)) return false
-  if (entry.type === "SUPPORT" && isAboutTies(view) && isItself(view, resolved)) return false
+  if (((entry.type === "SUPPORT" && isAboutTies(view)) || entry.mode === "ceasefire") && isItself(view, resolved)) return false
   // “offered to send 50 nurses”, “agreed to set up a group”: what is sent or made, not the other side
   if (entry.type === "AGREE" && resolved.mention === null && resolved.agent !== null && isSent(view, resolved)) return false
   // “a truce brokered by Qatar”: whoever did something else with what is agreed on

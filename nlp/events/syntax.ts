@@ -283,7 +283,10 @@ const subjectThroughPreposition = (doc: Doc, preposition: number, lexicon: Event
   // “accused the army of *torturing* detainees”, with the of-phrase read as the army's
   if (doc.dep(host) === "dobj" && BLAMED.get(doc.lemma(doc.head(host))) === word) return host
   if (isNominal(doc, host)) return subjectThroughNoun(doc, host, lexicon, depth)
-  return doc.pos(host) === "ADJ" ? subjectOfAdjective(doc, host, lexicon, depth) : -1
+  if (doc.pos(host) !== "ADJ") return -1
+  // “grateful to the minister for *convening* them”
+  const thanked = word === "for" ? doc.children(host).find((child) => doc.dep(child) === "prep" && doc.lower(child) === "to") : undefined
+  return thanked === undefined ? subjectOfAdjective(doc, host, lexicon, depth) : doc.child(thanked, "pobj")
 }
 
 /** Verbs of blame, and the preposition before the deed. */

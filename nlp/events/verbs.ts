@@ -163,9 +163,13 @@ const withParties = (view: ClauseView, entry: VerbEntry, lemma: string, depth: n
   if (entry.mode === "resign") actors = resigning(view, actors)
   const named = firstFilled(view, entry, actors, depth)
   // “the two committed to strengthening the Kenya–Sudan partnership”: their own
+  // “We have agreed that Kenya and Sudan will …”: by these two
+  const areSpeakers = lemma === "agree" && clause.complementKind === "that" && entitiesOf(actors).size === 0 && entitiesOf(named).size > 1
+  if (areSpeakers && actors.every(({ isPronoun }) => isPronoun)) actors = [...named]
   const isOwnTies = entry.type === "AGREE" && entitiesOf(actors).size > 1 && areOwn(view, actors, named)
   const isEachOther = entry.type === "SUPPORT" && entitiesOf(named).size === 0 && isMutual(view, actors)
-  const recipients = isEachOther || isOwnTies ? [] : entitiesOf(named).size > 0 ? named : metFor(view, entry, actors, named)
+  const recipients =
+    isEachOther || isOwnTies || actors[0] === named[0] ? [] : entitiesOf(named).size > 0 ? named : metFor(view, entry, actors, named)
   if (!hasParty(entry.type, entry.mode, actors, recipients) || isEveryday(view, actors, recipients, entry)) return null
   if (entry.type === "PROTEST" && isOfficial(actors)) return null
   if (entry.type === "ASSAULT" && clause.object >= 0 && isAnimal(doc, clause.object, lexicon)) return null

@@ -144,7 +144,11 @@ const CASES: Readonly<Record<string, ReadonlyArray<readonly [text: string, ...ev
       "REQUEST | persuaded | Mara Lind > Kenya | asserted",
       "RETREAT | free | Kenya > Tom Okello | asserted"
     ],
-    ["Kenya and Sudan signed a ceasefire in Rome.", "AGREE | signed | Kenya, Sudan >  | asserted"]
+    ["Kenya and Sudan signed a ceasefire in Rome.", "AGREE | signed | Kenya, Sudan >  | asserted"],
+    [
+      "Leaders have tried to take on the firms and allow Kenya to negotiate lower prices and failed.",
+      "CONCEDE | allow | Leaders > Kenya | planned"
+    ]
   ],
   "whose it is": [
     [
@@ -185,7 +189,12 @@ const CASES: Readonly<Record<string, ReadonlyArray<readonly [text: string, ...ev
       "The campaign was delayed by fighting between the army and the rebel group Boko Haram, which attacked two clinics in March.",
       "ASSAULT | fighting | army, Boko Haram >  | asserted",
       "ASSAULT | attacked | Boko Haram >  | asserted"
-    ]
+    ],
+    [
+      "Tom Okello is grateful to the Kenyan government for convening the leaders of Sudan and Egypt.",
+      "CONSULT | convening | Kenya > Sudan+Egypt | asserted"
+    ],
+    ["The minister urged all countries to observe the Olympic Truce.", "REQUEST | urged | minister > countries | asserted"]
   ]
 }
 
