@@ -2,99 +2,10 @@
 import { entitiesOf } from "./candidate.ts"
 import { meets } from "./conditions.ts"
 import type { ClauseView } from "./conditions.ts"
-import type { VerbEntry } from "./lexicon.ts"
+import { areOwn, isAtHome, isPolicy, isUnnamed, PRIVATE } from "./help.ts"
+import type { Test } from "./help.ts"
 import type { Resolved } from "./parties.ts"
-import { hasInfinitiveMark, intoPartitive } from "./syntax.ts"
-
-type Test = (view: ClauseView, actors: ReadonlyArray<Resolved>, recipients: ReadonlyArray<Resolved>, entry: VerbEntry) => boolean
-
-const isUnnamed = (parties: ReadonlyArray<Resolved>): boolean => parties.every(({ party }) => party.entities.length === 0)
-
-/** Those whom others arm, feed or take in without being named; help for a trade or for families is policy. */
-const HELPED = new Set(["REF", "REB", "UAF", "MIL", "COP", "OPP", "PRM", "GOV"])
-const RESCUING = new Set(["rescue", "evacuate", "airlift", "shelter", "house", "feed", "take in", "help out", "bail out"])
-/** People in their own lives. */
-const PRIVATE = new Set(["CVL", "EDU", "LAB", "MED", "AGR", "BUS", "REL"])
-
-/** Help for a trade or for families, of whom nobody is named. */
-export const isForTrade = (recipients: ReadonlyArray<Resolved>): boolean =>
-  recipients.length > 0 && isUnnamed(recipients) && recipients.every(({ agent }) => agent !== null && !HELPED.has(agent.sector))
-
-/** “interns assist the ministry”: what private people do at their work. */
-const isByPrivate = (lemma: string, actors: ReadonlyArray<Resolved>): boolean =>
-  (lemma === "assist" || lemma === "aid" || lemma === "help") &&
-  actors.length > 0 &&
-  isUnnamed(actors) &&
-  actors.every(({ agent }) => agent?.kind === "person" && PRIVATE.has(agent.sector))
-
-/** “supports students in Kenya”, of Kenyans or of whom no country is known. */
-const isAtHome = (
-  { doc, lexicon, parties }: Pick<ClauseView, "doc" | "lexicon" | "parties">,
-  actors: ReadonlyArray<Resolved>,
-  recipients: ReadonlyArray<Resolved>
-): boolean => {
-  if (recipients.length === 0 || actors.some(({ mention }) => mention?.type === "GPE")) return false
-  const homes = new Set(actors.flatMap(({ party }) => parties.asState(party).entities))
-  const own = new Set(entitiesOf(actors))
-  const isForeign = (id: number): boolean => [...homes].some((home) => !own.has(home)) && !homes.has(id)
-  // “supports Kenya's small firms”, “protects the Kenyan consumer”: told by the word that the country stands before
-  const isPrivate = ({ agent, head }: Resolved): boolean => {
-    const told = agent ?? (OWNED.has(doc.dep(head)) ? lexicon.agents.get(doc.lemma(doc.head(head)).toLowerCase()) : undefined)
-    return told !== undefined && (told.kind === "person" || told.sector === "BUS") && PRIVATE.has(told.sector)
-  }
-  // “promised the Kenyan people” by nobody of another country
-  const isPeople = ({ agent, mention }: Resolved): boolean => agent === null && mention?.type === "NORP" && !mention.isMetonym
-  return recipients.every(
-    (found) => (isPrivate(found) || isPeople(found)) && found.party.entities.length < 2 && !found.party.entities.some(isForeign)
-  )
-}
-const OWNED = new Set(["amod", "poss", "compound", "nmod"])
-
-/**
- * “The Red Cross delivered blankets to families”, “Sweden will donate tents”: goods and helpers that a country or a body with a name
- * brings, though nobody is named who gets them; unlike help by rules and funds.
- */
-export const isHandedOut = (view: ClauseView, actors: ReadonlyArray<Resolved>): boolean => {
-  const { clause, doc } = view
-  if (clause.isPassive || clause.object < 0 || !BRINGING.has(doc.lemma(clause.verb)) || hasInfinitiveMark(doc, clause.verb)) return false
-  const isGiver = actors.some(
-    ({ agent, mention, party }) =>
-      party.entities.length > 0 && (mention?.type === "GPE" || mention?.type === "ORG" || agent?.kind === "body")
-  )
-  return isGiver && doc.tag(clause.verb) !== "VBG" && meets(view, { particle: null, needs: [BROUGHT] })
-}
-const BROUGHT = [
-  ...["relief", "helpers", "aidcarrier", "money"].map((value) => ({ slot: "obj", value, isNegated: false })),
-  { slot: "inner", value: "relief", isNegated: false },
-  { slot: "does", value: "relieving", isNegated: false },
-  { slot: "for", value: "searches", isNegated: false }
-]
-const BRINGING = new Set(
-  "deliver distribute ship airlift drop airdrop send dispatch truck donate provide supply deploy fly ferry give release contribute".split(
-    " "
-  )
-)
-
-const isFromOwn = ({ clause, doc }: ClauseView): boolean =>
-  [clause.object, ...(clause.prepositions.get("from") ?? [])].some(
-    (head) => head >= 0 && doc.children(head).some((child) => doc.dep(child) === "poss" && doc.tag(child) === "PRP$")
-  )
-
-/** “provides training for its employees”, “grants awarded to Boeing”, “will give Kenyans more protection” in Kenya. */
-const isPolicy: Test = (view, actors, recipients) => {
-  const { clause, doc } = view
-  const lemma = doc.lemma(clause.verb)
-  // “evacuated staff from its embassy”: one's own people
-  if (RESCUING.has(lemma) && isFromOwn(view)) return true
-  if (RESCUING.has(lemma) || isHandedOut(view, actors)) return false
-  if (isAtHome(view, actors, recipients)) return true
-  const isOfNobody = actors.length === 0 && clause.isPassive
-  if (isOfNobody && recipients.every(({ mention }) => mention?.type === "ORG")) return true
-  // “contracts funded under the law”
-  if (isOfNobody && recipients.every(({ head }) => head !== clause.object && doc.isUnder(head, clause.object))) return true
-  if (isForTrade(recipients) || isByPrivate(lemma, actors)) return true
-  return areOwn(view, actors, recipients)
-}
+import { intoPartitive } from "./syntax.ts"
 
 /** “contractors supporting the army”: what firms and people without a name do for their living. */
 const isService: Test = ({ clause, doc }, actors, recipients) =>
@@ -176,6 +87,8 @@ const MEASURES = new Set(["percent", "%", "percentage", "point", "level"])
 const isTask: Test = (view, _actors, recipients) => {
   const { clause, doc, lexicon } = view
   if (doc.lemma(clause.verb) !== "charge") return false
+  // “charged their teams with following up”
+  if (recipients.some(({ head }) => doc.child(head, "poss") >= 0 && doc.tag(doc.child(head, "poss")) === "PRP$")) return true
   const isBody = recipients.some(({ mention, agent }) => mention?.type === "ORG" || agent?.kind === "body")
   return (clause.prepositions.get("with") ?? []).some((head) => {
     const object = doc.child(head, "dobj")
@@ -212,6 +125,11 @@ const isStriving: Test = ({ clause, doc }, actors, recipients) =>
   actors.every(
     ({ mention, party, isPronoun }) => (isPronoun || mention?.type === "PERSON") && (party.sector === null || party.sector === "CVL")
   )
+/** “requested 26 billion in his budget”: a state's own money. */
+const isBudgeted: Test = ({ clause, doc }, _actors, recipients) =>
+  recipients.length === 0 &&
+  doc.lemma(clause.verb) === "request" &&
+  (clause.prepositions.get("in") ?? []).some((head) => doc.lemma(head) === "budget" || doc.lemma(head) === "request")
 const STRIVING = new Set(["seek", "solicit", "demand"])
 
 /** “pledged to be a president for all”, “guarantees that prices fall”: one side's word to nobody about no act. */
@@ -338,19 +256,6 @@ const isHomePromise: Test = (view, actors, recipients) =>
 /** “committed herself to a vision”. */
 const isOneself = ({ clause, doc }: ClauseView): boolean => clause.object >= 0 && /sel(?:f|ves)$/u.test(doc.lower(clause.object))
 
-/** “restore Kenya's leadership” by a Kenyan, “aid for Nairobi” by Kenya: of the actor's own country. */
-export const areOwn = (
-  { parties }: Pick<ClauseView, "parties">,
-  actors: ReadonlyArray<Resolved>,
-  recipients: ReadonlyArray<Resolved>
-): boolean => {
-  const homes = new Set(actors.flatMap(({ party }) => [...party.entities, ...parties.asState(party).entities]))
-  return (
-    recipients.length > 0 &&
-    recipients.every(({ party }) => party.entities.length > 0 && parties.asState(party).entities.every((id) => homes.has(id)))
-  )
-}
-
 /** “will defend its citizens”. */
 const isOwnPeople: Test = ({ doc }, _actors, recipients) =>
   recipients.length > 0 &&
@@ -390,7 +295,7 @@ const TESTS: Readonly<Record<string, ReadonlyArray<Test>>> = {
   COERCE: [isHabit, isRule, isShortage],
   REJECT: [isFall],
   ACCUSE: [isTask, isCraft],
-  REQUEST: [isStriving]
+  REQUEST: [isStriving, isBudgeted]
 }
 
 /** The same of a promise that a noun tells: “our commitment to protecting the Kenyan consumer”. */

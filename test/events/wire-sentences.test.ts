@@ -39,7 +39,9 @@ const CASES: Readonly<Record<string, ReadonlyArray<readonly [text: string, ...ev
       "Tom Okello was jailed for corruption in 2018 and pardoned three years later.",
       "COERCE | jailed |  > Tom Okello | asserted",
       "CONCEDE | pardoned |  > Tom Okello | asserted"
-    ]
+    ],
+    ["Dr. Collins was asked to continue to lead the agency by President Lind.", "REQUEST | asked | Lind > Collins | asserted"],
+    ["The presidents of Kenya and Sudan have charged their teams with intensifying consultations."]
   ],
   "crowds and strikes": [
     ["The Writers Guild called off its strike after reaching a deal with studios.", "PROTEST | strike | Writers Guild >  | called_off"],
@@ -98,7 +100,8 @@ const CASES: Readonly<Record<string, ReadonlyArray<readonly [text: string, ...ev
     ],
     ["The United States gave $1 million through USAID.", "AID | gave | United States >  | asserted"],
     ["Peru will buy 30 armoured vehicles from a Polish firm.", "COOPERATE | buy | Peru > Poland | planned"],
-    ["Brazil has lent Bolivia two mobile scanners.", "AID | lent | Brazil > Bolivia | asserted"]
+    ["Brazil has lent Bolivia two mobile scanners.", "AID | lent | Brazil > Bolivia | asserted"],
+    ["President Lind has requested $26 billion for prevention in his budget request."]
   ],
   "what texts say": [
     [
