@@ -75,12 +75,12 @@ export const yearOfMonth = (
   month: number,
   day: number | null
 ): { readonly year: number; readonly anchor: TimeAnchor } | null => {
-  if (context.followingYear !== null) return { year: context.followingYear, anchor: "explicit" }
   if (context.rangeEnd !== null) {
     const end = calendarDay(context.rangeEnd)
     const fits = dayNumber(end.year, month, 1) + (day ?? 1) - 1 <= context.rangeEnd
-    return { year: fits ? end.year : end.year - 1, anchor: "published_at" }
+    return { year: fits ? end.year : end.year - 1, anchor: context.followingYear === null ? "published_at" : "explicit" }
   }
+  if (context.followingYear !== null) return { year: context.followingYear, anchor: "explicit" }
   const story = storyDay(context)
   if (story !== null) {
     const at = calendarDay(story)

@@ -5,11 +5,12 @@ import type { LexiconTexts } from "../lexicon/table.ts"
 import { calendarDay, dayNumber, weekdayOf, type DayNumber } from "./calendar.ts"
 import type { SpokenTime, TimeContext } from "./context.ts"
 import { classBits, openingsOf } from "./openings.ts"
-import { lowerAt, isRangeDash, readWeekday } from "./readers.ts"
-import type { RuleMatch, Stretch, TimeRule } from "./rule.ts"
+import { followingYear, joinDashed, rangeEnd, rangeStart } from "./ranges.ts"
+import { lowerAt, readWeekday } from "./readers.ts"
+import type { Reading, Stretch } from "./rule.ts"
 import { timeRules } from "./rules/index.ts"
 import { governingVerb, tenseAt } from "./tense.ts"
-import { ofInterval, type Resolution } from "./values.ts"
+import type { Resolution } from "./values.ts"
 import { timeVocabulary, type TimeVocabulary } from "./vocabulary.ts"
 import { wordsIn } from "./words.ts"
 
@@ -18,13 +19,6 @@ export { timeRules } from "./rules/index.ts"
 export interface TimeFinder {
   /** Time expressions in reading order; they never overlap. Linear in the length of the article. */
   readonly findTimes: (article: ParsedArticle) => ReadonlyArray<Timex>
-}
-
-/** A reading and the rule that made it. */
-interface Reading extends RuleMatch {
-  readonly rule: TimeRule
-  /** What to take when this reading needs a future clause and has none. */
-  readonly otherwise: Reading | null
 }
 
 /** Compiles the word lists once. */
@@ -119,16 +113,23 @@ const relativeClause = (doc: Doc, offset: number): number => {
   return -1
 }
 
-/** “have called a strike for 12 September”, “agreed on a visit in July”: what is called, set or agreed for a day is still to come. */
+/**
+ * “have called a strike for 12 September”, “agreed on a visit in July”, “was remanded until 4 June”: what is called, set
+ * or agreed for a day, or put off to one, is still to come.
+ */
 const isCalledFor = ({ doc }: ParsedArticle, stretch: Stretch, reading: Reading): boolean => {
   if (reading.joins === "year") return false
   const offset = stretch.words[reading.first].start
   const verb = governingVerb(doc, offset)
   if (verb < 0) return false
-  if (lowerAt(stretch, reading.first - 1) === "for")
-    return /^(?:call|announce|set|plan|schedule|fix|convene|summon|slate|organi[sz]e|declare|propose|book)$/u.test(doc.lemma(verb))
-  return /^(?:agree|plan|schedule|propose|arrange)$/u.test(doc.lemma(verb)) && standsOnPlan(doc, verb, offset)
+  const lemma = doc.lemma(verb)
+  const before = lowerAt(stretch, reading.first - 1)
+  if (before === "for") return CALLED.test(lemma)
+  if (PUT_OFF.test(lemma)) return /^(?:until|till|to)$/u.test(before)
+  return /^(?:agree|plan|schedule|propose|arrange)$/u.test(lemma) && standsOnPlan(doc, verb, offset)
 }
+const CALLED = /^(?:call|announce|set|plan|schedule|fix|convene|summon|slate|organi[sz]e|declare|propose|book)$/u
+const PUT_OFF = /^(?:adjourn|remand|postpone|defer|delay|extend|reschedule|suspend|move|push|bail)$/u
 
 /** True for a time behind the meeting or journey that a verb is about, which is said of that rather than of the verb. */
 const standsOnPlan = (doc: Doc, verb: number, offset: number): boolean =>
@@ -278,108 +279,6 @@ const bestAt = (stretch: Stretch, at: number, classes: number): Reading | null =
   if (best?.needsFuture !== true) return best
   const inner = bestAt(stretch, at + 1, ANY_CLASS)
   return { ...best, otherwise: inner !== null && inner.first > at ? inner : null }
-}
-
-/** Two dates of one kind with a dash between them are an interval: “2000 – 2050”. */
-const joinDashed = (stretch: Stretch, readings: ReadonlyArray<Reading>): ReadonlyArray<Reading> => {
-  const joined: Array<Reading> = []
-  for (const reading of readings) {
-    const before = joined.at(-1)
-    if (
-      before !== undefined &&
-      before.joins !== undefined &&
-      before.joins === reading.joins &&
-      reading.first === before.last + 1 &&
-      isRangeDash(stretch, before.last)
-    ) {
-      const from = before.resolve
-      const to = reading.resolve
-      joined[joined.length - 1] = {
-        ...reading,
-        first: before.first,
-        resolve: (context) => {
-          const end = to(context)
-          const start = from(context)
-          return start === null || end === null ? (end ?? start) : ofInterval(start, end)
-        }
-      }
-      continue
-    }
-    joined.push(reading)
-  }
-  return joined
-}
-
-/** The year of a date that this one is listed with: only “and”, “to”, commas and dashes lie between. */
-const followingYear = (stretch: Stretch, readings: ReadonlyArray<Reading>, k: number): number | null => {
-  if (readings[k].explicitYear !== undefined || readings[k].joins === undefined) return null
-  for (let next = k + 1; next < Math.min(readings.length, k + 4); next++) {
-    for (let i = readings[next - 1].last; i < readings[next].first; i++) {
-      if (
-        !/^(?:and|to|or|through|until|till|the|&|,|-|–|—)$/u.test(lowerAt(stretch, i)) ||
-        readings[next].first - readings[next - 1].last > 3
-      )
-        return null
-    }
-    if (readings[next].joins === undefined) return null
-    if (readings[next].explicitYear !== undefined && readings[next].joins !== "year") return readings[next].explicitYear ?? null
-  }
-  return null
-}
-
-/** “Monday to Thursday”. */
-const isWeekdayRange = (stretch: Stretch, from: Reading, to: Reading): boolean =>
-  from.rule.id === WEEKDAY &&
-  to.rule.id === WEEKDAY &&
-  to.first === from.last + 1 &&
-  (/^(?:to|through|until|till)$/u.test(lowerAt(stretch, from.last)) ||
-    (lowerAt(stretch, from.last) === "and" && lowerAt(stretch, from.first - 1) === "between"))
-const WEEKDAY = "times/weekday"
-
-/** The day that “to Thursday” is counted from: that of “Monday” before it, in a clause that looks ahead; and that of “Sunday” in “Sunday and Monday”. */
-const rangeStart = (stretch: Stretch, readings: ReadonlyArray<Reading>, k: number, context: TimeContext): DayNumber | null => {
-  if (k === 0) return null
-  const isRange = context.tense === "future" && isWeekdayRange(stretch, readings[k - 1], readings[k])
-  const isList = !isRange && isWeekdayList(stretch, readings[k - 1], readings[k])
-  if (!isRange && !isList) return null
-  const from = readings[k - 1].resolve({ ...context, sameWeekday: null })?.range?.last ?? null
-  // what is told of in the past and lies before the article goes on from no day to one ahead of it
-  const isDone = isList && context.tense !== "future" && from !== null && context.published !== null && from < context.published
-  return isDone ? null : from
-}
-
-/** “Sunday and Monday”. */
-const isWeekdayList = (stretch: Stretch, before: Reading, after: Reading): boolean =>
-  after.first === before.last + 1 &&
-  /^(?:and|or)$/u.test(lowerAt(stretch, before.last)) &&
-  before.last === before.first + 1 &&
-  readWeekday(stretch, before.first) !== null &&
-  readWeekday(stretch, after.first) !== null
-
-/** Where the range ends that a date without a year opens: the date after “to”, “through”, “until” or a dash. */
-const rangeEnd = (stretch: Stretch, readings: ReadonlyArray<Reading>, k: number, context: TimeContext): DayNumber | null => {
-  const reading = readings[k]
-  const next = readings[k + 1]
-  if (next !== undefined && isWeekdayRange(stretch, reading, next)) {
-    const end = next.resolve(context)?.range?.last ?? null
-    // What lies ahead is counted from its first day.
-    return context.tense === "future" ? null : end
-  }
-  if (
-    next === undefined ||
-    reading.explicitYear !== undefined ||
-    reading.joins === undefined ||
-    reading.joins === "year" ||
-    next.joins !== reading.joins ||
-    next.explicitYear !== undefined
-  )
-    return null
-  if (
-    next.first !== reading.last + 1 ||
-    !(isRangeDash(stretch, reading.last) || /^(?:to|through|until|till)$/u.test(lowerAt(stretch, reading.last)))
-  )
-    return null
-  return next.resolve(context)?.range?.last ?? null
 }
 
 /** “Today, many worship them”: a simple present with “today” beside it, not as its subject. */

@@ -50,3 +50,10 @@ export interface TimeRule {
   /** Tries the rule on the words from `at` on. Looks at a bounded number of words. */
   readonly match: (stretch: Stretch, at: number) => RuleMatch | null
 }
+
+/** A reading and the rule that made it. */
+export interface Reading extends RuleMatch {
+  readonly rule: TimeRule
+  /** What to take when this reading needs a future clause and has none. */
+  readonly otherwise: Reading | null
+}

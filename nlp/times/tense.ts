@@ -26,6 +26,9 @@ const isHave = (doc: Doc, auxiliary: number, verbTag: string): boolean => {
   return verbTag === "VBN" && doc.dep(auxiliary) === "aux" && /^['’][ds]$/u.test(lower)
 }
 
+/** Verbs whose base form is not their past, though it is their participle. */
+const NO_PAST = /^(?:run|come|become|overcome|overrun)$/u
+
 const tenseOfVerb = (doc: Doc, verb: number, vocabulary: TimeVocabulary, depth: number): Tense => {
   const auxiliaries = doc.children(verb).filter((child) => doc.dep(child) === "aux" || doc.dep(child) === "auxpass")
   const words = auxiliaries.map((child) => doc.lower(child))
@@ -33,7 +36,7 @@ const tenseOfVerb = (doc: Doc, verb: number, vocabulary: TimeVocabulary, depth: 
   const perfect = auxiliaries.some((child) => isHave(doc, child, tag))
   if (words.some((word) => WILL.has(word))) return "future"
   if (words.includes("to") || (tag === "VB" && doc.dep(verb) === "xcomp" && auxiliaries.length === 0)) {
-    if (perfect) return "past"
+    if (perfect) return isToBe(doc, verb) ? "prospective" : "past"
     return depth > 6 || doc.isRoot(verb) ? "future" : tenseUnder(doc, doc.head(verb), vocabulary, depth + 1)
   }
   if (words.includes("would") || (!perfect && (words.includes("'d") || words.includes("’d")))) return perfect ? "past" : "future"
@@ -48,6 +51,9 @@ const tenseOfVerb = (doc: Doc, verb: number, vocabulary: TimeVocabulary, depth: 
     if (tag === "VBN" && vocabulary.scheduled.has(doc.lower(verb))) return past ? "prospective" : "future"
     return past ? "past" : "present"
   }
+  // “The games run from July”: the parser takes for a past what can be none.
+  if ((tag === "VBD" || tag === "VBN") && auxiliaries.length === 0 && NO_PAST.test(doc.lower(verb)) && doc.child(verb, "nsubj") >= 0)
+    return vocabulary.timetabled.has(doc.lower(verb)) ? "future" : "present"
   if (tag === "VBD") return "past"
   if (tag === "VBN") return vocabulary.scheduled.has(doc.lower(verb)) && doc.dep(verb) !== "ROOT" ? "future" : "past"
   if (tag === "VBG") return depth > 6 || doc.isRoot(verb) ? "present" : tenseAbove(doc, doc.head(verb), vocabulary, depth + 1)
@@ -64,6 +70,9 @@ const tenseOfVerb = (doc: Doc, verb: number, vocabulary: TimeVocabulary, depth: 
   return tag === "VB" ? "future" : "none"
 }
 
+/** “was to have spoken”: an infinitive under a form of “be”. */
+const isToBe = (doc: Doc, verb: number): boolean => !doc.isRoot(verb) && doc.lemma(doc.head(verb)) === "be"
+
 /** Tense of an infinitive by what it hangs on: “plans to meet” looks ahead, “came to meet” does not. */
 const tenseUnder = (doc: Doc, governor: number, vocabulary: TimeVocabulary, depth: number): Tense => {
   if (looksAhead(doc, governor, vocabulary)) {
@@ -73,6 +82,8 @@ const tenseUnder = (doc: Doc, governor: number, vocabulary: TimeVocabulary, dept
     return own === "past" || own === "prospective" ? "prospective" : "future"
   }
   const own = tenseAbove(doc, governor, vocabulary, depth)
+  // “was to begin on Friday”: planned in the past.
+  if (own === "past" && doc.lemma(governor) === "be") return "prospective"
   return own === "present" ? "future" : own
 }
 

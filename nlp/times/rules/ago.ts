@@ -1,4 +1,4 @@
-import { addMonths, calendarDay, type DayNumber } from "../calendar.ts"
+import { addMonths, calendarDay, weekStart, type DayNumber } from "../calendar.ts"
 import { spokenDay, spokenTime } from "../context.ts"
 import { isHyphen, isPluralUnit, lowerAt, readCount, readUnit, skipApproximator, type Read } from "../readers.ts"
 import type { RuleMatch, Stretch, TimeRule } from "../rule.ts"
@@ -97,7 +97,7 @@ export const ago: TimeRule = {
     { text: "They met a week ago.", words: "a week ago", value: "2023-W24" },
     { text: "They met three days ago.", words: "three days ago", value: "2023-06-16" },
     { text: "It closed decades ago.", words: "decades ago", value: "PAST_REF" },
-    { text: "Two years ago this week he was held.", words: "Two years ago this week", value: "2021-W24" },
+    { text: "Two years ago this week he was held.", words: "Two years ago this week", value: "2021-W25" },
     { text: "It will end two years from now.", words: "two years from now", value: "2025" }
   ],
   counterExamples: ["Santiago is far.", "He walked three miles ago.", "Two days of talks."],
@@ -118,7 +118,10 @@ export const ago: TimeRule = {
         first: at,
         last: exact.next,
         resolve: ({ published }) => {
-          const month = published === null ? null : shiftMonths(published, distance)
+          // A week is that of its Thursday (ISO 8601), here as in the calendar.
+          const from = published === null ? null : exact.value === "week" ? weekStart(published) + 3 : published
+          const month = from === null ? null : shiftMonths(from, distance)
+          if (published === null) return unanchored(UNKNOWN[exact.value] ?? "XXXX", exact.value)
           return month === null
             ? null
             : exact.value === "day"

@@ -63,11 +63,25 @@ const readZone = (stretch: Stretch, at: number): Read<string> | null => {
 
 const AT = new Set(["at", "by", "until", "till", "from", "around", "before", "after", "since", "to", "between", "about"])
 
-const readClock = (stretch: Stretch, at: number): Clock | null => {
+/** The half of the day that “7” of “7-9 p.m.”, “from 7 to 9 p.m.” shares with the time after it: “11 to 2 p.m.” begins in the morning. */
+const readSharedHalf = (stretch: Stretch, at: number, next: number, hour: number): number | null => {
+  const joiner = lowerAt(stretch, next)
+  const joins = joiner === "to" || isRangeDash(stretch, next) || (joiner === "and" && lowerAt(stretch, at - 1) === "between")
+  if (!joins || hour < 1 || hour > 12) return null
+  const end = readFace(stretch, next + 1)
+  const half = end === null ? null : readHalfDay(stretch, end.next)
+  if (end === null || half === null || end.hour < 1 || end.hour > 12) return null
+  return hour % 12 < end.hour % 12 ? half.value : 12 - half.value
+}
+
+export const readClock = (stretch: Stretch, at: number): Clock | null => {
   const named = stretch.vocabulary.clockNames.get(lowerAt(stretch, at))
-  if (named !== undefined) return { value: named, next: at + 1 }
+  if (named !== undefined) {
+    const zone = readZone(stretch, at + 1)
+    return { value: `${named}${zone?.value ?? ""}`, next: zone?.next ?? at + 1 }
+  }
   const military = stretch.words[at]
-  if (military?.kind === "number" && military.text.length === 4 && !military.glued) {
+  if (military?.kind === "number" && military.text.length === 4 && (!military.glued || lowerAt(stretch, at - 1) === "(")) {
     const zone = readZone(stretch, at + 1)
     const hour = Number(military.text.slice(0, 2))
     const minute = Number(military.text.slice(2))
@@ -79,6 +93,8 @@ const readClock = (stretch: Stretch, at: number): Clock | null => {
   let next = face.next
   const half = readHalfDay(stretch, next)
   let hour = face.hour
+  const shared = half === null ? readSharedHalf(stretch, at, face.next, hour) : null
+  if (shared !== null) return { value: `T${pad((hour % 12) + shared)}:${pad(face.minute)}`, next: face.next }
   if (half !== null) {
     if (hour > 12 || hour === 0) return null
     hour = (hour % 12) + half.value
@@ -118,6 +134,17 @@ const readDate = (stretch: Stretch, at: number): RuleMatch | null => {
   return null
 }
 
+/** The date behind another clock time that goes with this one: “from 9 a.m. to 5 p.m. on Saturday”, “2 p.m. (1800 GMT) on Thursday”. */
+const readDateBehind = (stretch: Stretch, at: number): RuleMatch | null => {
+  const isBracket = lowerAt(stretch, at) === "("
+  const joins = isBracket || isRangeDash(stretch, at) || /^(?:to|and|until|till)$/u.test(lowerAt(stretch, at))
+  const other = joins && stretch.words[at + 1] !== undefined ? readClock(stretch, at + 1) : null
+  if (other === null || (isBracket && lowerAt(stretch, other.next) !== ")")) return null
+  const date = readDate(stretch, isBracket ? other.next + 1 : other.next)
+  // “Monday through Friday”: hours of every such day.
+  return date !== null && /^(?:to|through|and|-|–)$/u.test(lowerAt(stretch, date.last)) ? null : date
+}
+
 const dayIn = (resolution: Resolution | null): { readonly day: DayNumber; readonly anchor: Resolution["anchor"] } | null =>
   resolution !== null && resolution.range !== null && resolution.range.first === resolution.range.last
     ? { day: resolution.range.first, anchor: resolution.anchor }
@@ -125,6 +152,12 @@ const dayIn = (resolution: Resolution | null): { readonly day: DayNumber; readon
 
 const on = (clock: Clock, near: { readonly day: DayNumber; readonly anchor: Resolution["anchor"] } | null): Resolution =>
   ofTime(near?.day ?? null, clock.value, "minute", near?.anchor ?? "none")
+
+/** A clock time with its date; of a date that nothing anchors the value keeps what is known: `XXXX-WXX-1T12:00`. */
+const onDate = (clock: Clock, date: Resolution | null): Resolution =>
+  date !== null && date.range === null && date.value.startsWith("XXXX-") && !date.value.includes("T")
+    ? unanchored(`${date.value}${clock.value}`, "minute", "TIME")
+    : on(clock, dayIn(date))
 
 /** The day a clock time without a date falls on: one spoken of nearby, else the article's; none of what happens again and again. */
 const dayWithoutDate = (
@@ -137,6 +170,12 @@ const dayWithoutDate = (
   return spoken
 }
 
+/** “between 8 p.m. and 6 a.m.” */
+const isBetween = (stretch: Stretch, at: number): boolean => {
+  for (let i = at - 3; i >= Math.max(0, at - 9); i--) if (lowerAt(stretch, i) === "between") return true
+  return false
+}
+
 export const clock: TimeRule = {
   id: "times/clock",
   source: "TIMEX3 clock times (ISO 8601), with the zone where the text gives one",
@@ -146,7 +185,10 @@ export const clock: TimeRule = {
     { text: "They met on Sunday. The talks ended at 8 p.m. there.", words: "8 p.m.", value: "2023-06-18T20:00" },
     { text: "He worked from 6:00am to midnight.", words: "6:00am", value: "T06:00" },
     { text: "It began at 1430 GMT on June 3, 2010.", words: "1430 GMT on June 3, 2010", value: "2010-06-03T14:30Z" },
-    { text: "He will leave at noon.", words: "noon", value: "2023-06-19T12:00" }
+    { text: "He will leave at noon.", words: "noon", value: "2023-06-19T12:00" },
+    { text: "It opens at noon GMT on Friday.", words: "noon GMT on Friday", value: "2023-06-23T12:00Z" },
+    { text: "It is open from 7 to 9 p.m. on Friday.", words: "7", value: "2023-06-23T19:00" },
+    { text: "It took off at 2 p.m. EDT (1800 GMT) on Friday.", words: "1800 GMT", value: "2023-06-16T18:00Z" }
   ],
   counterExamples: ["They won 3:2 there.", "It cost 8.30 euros.", "He paid 5 to 8.", "Room 10:30 is closed."],
   match: (stretch, at): RuleMatch | null => {
@@ -158,8 +200,10 @@ export const clock: TimeRule = {
         first: at,
         last: date.last,
         ...(date.explicitYear === undefined ? {} : { explicitYear: date.explicitYear }),
-        resolve: (context) => on(read, dayIn(date.resolve(context)))
+        resolve: (context) => onDate(read, date.resolve(context))
       }
+    const behind = readDateBehind(stretch, read.next)
+    if (behind !== null) return { first: at, last: read.next, resolve: (context) => onDate(read, behind.resolve(context)) }
     const before = lowerAt(stretch, at - 1)
     const after = lowerAt(stretch, read.next)
     const isSpan =
@@ -167,7 +211,9 @@ export const clock: TimeRule = {
       before === "between" ||
       isRangeDash(stretch, read.next) ||
       ((before === "to" || before === "and") && stretch.vocabulary.clockNames.has(lowerAt(stretch, at))) ||
-      (before === "to" && /^(?:m|am|pm|\.|o)$/u.test(lowerAt(stretch, at - 2))) ||
+      (/^(?:to|and)$/u.test(before) &&
+        /^(?:m|am|pm|\.|o)$/u.test(lowerAt(stretch, at - 2)) &&
+        (before === "to" || isBetween(stretch, at))) ||
       (after === "to" &&
         (stretch.words[read.next + 1]?.kind === "number" || stretch.vocabulary.clockNames.has(lowerAt(stretch, read.next + 1))))
     return {
@@ -188,7 +234,8 @@ export const dateAtClock: TimeRule = {
   opens: ["month", "weekday", "figure", "ordinal", "number", "the", "shift", "deictic"],
   examples: [
     { text: "They met on Sunday at 8 p.m. there.", words: "Sunday at 8 p.m.", value: "2023-06-18T20:00" },
-    { text: "It opens on June 30, 2023, at noon.", words: "June 30, 2023, at noon", value: "2023-06-30T12:00" }
+    { text: "It opens on June 30, 2023, at noon.", words: "June 30, 2023, at noon", value: "2023-06-30T12:00" },
+    { text: "He has until Friday midnight.", words: "Friday midnight", value: "2023-06-23T24:00" }
   ],
   counterExamples: ["They met on Sunday at home.", "It opens on June 30 at 5 places."],
   match: (stretch, at): RuleMatch | null => {
@@ -197,14 +244,14 @@ export const dateAtClock: TimeRule = {
     let i = date.last
     if (lowerAt(stretch, i) === ",") i++
     if (lowerAt(stretch, i) === "at") i++
-    else if (i === date.last && stretch.words[i]?.kind !== "number") return null
+    else if (i === date.last && stretch.words[i]?.kind !== "number" && !stretch.vocabulary.clockNames.has(lowerAt(stretch, i))) return null
     const read = stretch.words[i] === undefined ? null : readClock(stretch, i)
     if (read === null) return null
     return {
       first: at,
       last: read.next,
       ...(date.explicitYear === undefined ? {} : { explicitYear: date.explicitYear }),
-      resolve: (context) => on(read, dayIn(date.resolve(context)))
+      resolve: (context) => onDate(read, date.resolve(context))
     }
   }
 }

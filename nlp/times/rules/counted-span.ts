@@ -63,12 +63,24 @@ export const vagueSpan: TimeRule = {
   opens: ["lead", "the"],
   examples: [
     { text: "It rose in recent weeks.", words: "recent weeks", value: "PAST_REF" },
+    { text: "More will close in the months ahead.", words: "the months ahead", value: "FUTURE_REF" },
     { text: "They will meet in the coming months.", words: "the coming months", value: "FUTURE_REF" }
   ],
   counterExamples: ["A recent week of talks failed.", "He missed the last days of it."],
   match: (stretch, at): RuleMatch | null => {
     const i = lowerAt(stretch, at) === "the" ? at + 1 : at
     const word = lowerAt(stretch, i)
+    const plain = i > at && isPluralUnit(stretch, i) ? readUnit(stretch, i) : null
+    if (plain !== null && /^(?:day|week|month|year|decade)$/u.test(plain.value)) {
+      const last =
+        lowerAt(stretch, plain.next) === "ahead"
+          ? plain.next + 1
+          : lowerAt(stretch, plain.next) === "to" && lowerAt(stretch, plain.next + 1) === "come"
+            ? plain.next + 2
+            : null
+      if (last !== null && lowerAt(stretch, last) !== "of")
+        return { first: at, last, resolve: () => unanchored("FUTURE_REF", grainOf(plain.value)) }
+    }
     const back = word === "recent" || word === "past"
     if (!back && word !== "coming" && word !== "upcoming" && word !== "next") return null
     const unit = readUnit(stretch, i + 1)

@@ -1,6 +1,6 @@
 import { calendarDay, type DayNumber } from "../calendar.ts"
 import { isGlued, isHyphen, lowerAt, readOrdinal } from "../readers.ts"
-import type { RuleMatch, TimeRule } from "../rule.ts"
+import type { RuleMatch, Stretch, TimeRule } from "../rule.ts"
 import { ofCentury, ofDecade, ofInterval, ofYear, unanchored, type Resolution } from "../values.ts"
 
 /** “the nineties” in our time: the latest decade of that name that has begun. */
@@ -11,18 +11,36 @@ const decadeNamed = (tens: number, published: DayNumber | null): Resolution => {
   return ofDecade(century + tens <= now ? century + tens : century - 100 + tens, "published_at")
 }
 
+/** “the mid-nineties”, “the sixties and seventies”; “his mid-nineties” is an age. */
+const isLedByThe = (stretch: Stretch, at: number): boolean => {
+  const before = isHyphen(stretch, at - 1) ? at - 2 : at - 1
+  if (/^(?:mid|early|late)$/u.test(lowerAt(stretch, before))) return lowerAt(stretch, before - 1) === "the"
+  return (
+    /^(?:and|or|to)$/u.test(lowerAt(stretch, at - 1)) &&
+    stretch.vocabulary.decades.has(lowerAt(stretch, at - 2)) &&
+    lowerAt(stretch, at - 3) === "the"
+  )
+}
+
 export const decade: TimeRule = {
   id: "times/decade",
   source: "TIMEX3 decades, as year intervals",
-  opens: ["the", "quote", "figure"],
+  opens: ["the", "quote", "figure", "decade"],
   examples: [
     { text: "It grew in the 1980s.", words: "the 1980s", value: "1980/1989" },
     { text: "It grew in the 1930’s there.", words: "the 1930’s", value: "1930/1939" },
     { text: "Back in the sixties it was new.", words: "the sixties", value: "1960/1969" },
+    { text: "It was new in the sixties and seventies.", words: "seventies", value: "1970/1979" },
     { text: "In the '90s it fell.", words: "the '90s", value: "1990/1999" },
     { text: "In the 1800s it was new.", words: "the 1800s", value: "1800/1899" }
   ],
-  counterExamples: ["He is in his sixties.", "It was in the low 80s.", "She has 1980 seats."],
+  counterExamples: [
+    "He is in his sixties.",
+    "She is in her mid-nineties.",
+    "Men in their sixties and seventies came.",
+    "It was in the low 80s.",
+    "She has 1980 seats."
+  ],
   match: (stretch, at): RuleMatch | null => {
     const hasThe = lowerAt(stretch, at) === "the"
     let i = hasThe ? at + 1 : at
@@ -30,7 +48,9 @@ export const decade: TimeRule = {
     if (word === undefined) return null
     const named = stretch.vocabulary.decades.get(word.lower)
     if (named !== undefined) {
-      return hasThe ? { first: at, last: i + 1, resolve: (context) => decadeNamed(named, context.published) } : null
+      return hasThe || isLedByThe(stretch, i)
+        ? { first: at, last: i + 1, resolve: (context) => decadeNamed(named, context.published) }
+        : null
     }
     const quoted = word.text === "'" || word.text === "’" || word.text === "‘"
     if (quoted) i++
@@ -57,6 +77,7 @@ export const century: TimeRule = {
   opens: ["the", "ordinal", "number", "figure"],
   examples: [
     { text: "It was built in the 20th century.", words: "the 20th century", value: "1901/2000" },
+    { text: "It grew in the 17th and 18th centuries.", words: "the 17th", value: "1601/1700" },
     { text: "A nineteenth-century house stood there.", words: "nineteenth-century", value: "1801/1900" }
   ],
   counterExamples: ["The second century of the batsman.", "He scored a century."],
@@ -65,6 +86,10 @@ export const century: TimeRule = {
     const ordinal = readOrdinal(stretch, start)
     if (ordinal === null || ordinal.value < 4 || ordinal.value > 22) return null
     const i = isHyphen(stretch, ordinal.next) ? ordinal.next + 1 : ordinal.next
+    // “the 17th and 18th centuries”
+    const second = /^(?:and|to|or)$/u.test(lowerAt(stretch, ordinal.next)) ? readOrdinal(stretch, ordinal.next + 1) : null
+    if (second !== null && second.value > ordinal.value && lowerAt(stretch, second.next) === "centuries")
+      return { first: at, last: ordinal.next, resolve: () => ofCentury(ordinal.value, "explicit") }
     if (lowerAt(stretch, i) !== "century" && lowerAt(stretch, i) !== "centuries") return null
     return { first: at, last: i + 1, resolve: () => ofCentury(ordinal.value, "explicit") }
   }

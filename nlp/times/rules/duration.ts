@@ -1,4 +1,4 @@
-import { isGlued, isHyphen, isPluralUnit, lowerAt, readCount, readUnit, skipApproximator } from "../readers.ts"
+import { isGlued, isHyphen, isPluralUnit, lowerAt, readCount, readMonth, readUnit, readYear, skipApproximator } from "../readers.ts"
 import type { RuleMatch, Stretch, TimeRule } from "../rule.ts"
 import { durationText, grainOf, type Amount } from "../values.ts"
 
@@ -8,15 +8,21 @@ const isAge = (stretch: Stretch, first: number, last: number): boolean => {
   if (after === "old" || after === "olds" || after === "older" || after === "younger") return true
   if (after === "of" && lowerAt(stretch, last + 1) === "age") return true
   const before = lowerAt(stretch, first - 1)
-  return before === "aged" || before === "age" || before === "ages"
+  return before === "aged" || before === "age" || before === "ages" || (before === "of" && lowerAt(stretch, first - 2) === "age")
 }
 
 const isIdiom = (stretch: Stretch, first: number, last: number, unit: string, count: number | null): boolean => {
   if (lowerAt(stretch, last) === "of" && unit === "quarter") return true
   if (unit === "second" && count === 1) return true
   // “one day he said”: some day.
+  if (unit === "day" && count === 1 && lowerAt(stretch, first) === "one" && lowerAt(stretch, last) === "in")
+    return readMonth(stretch, last + 1) !== null || readYear(stretch, last + 1) !== null
   if (unit === "day" && count === 1 && lowerAt(stretch, first) === "one")
     return !stretch.vocabulary.spanBefore.has(lowerAt(stretch, first - 1)) && !stretch.vocabulary.spanAfter.has(lowerAt(stretch, last))
+  // “the third time in as many weeks”
+  if (lowerAt(stretch, first) === "many" && lowerAt(stretch, first - 1) === "as") return true
+  // “ten minutes from time”: a moment of a match.
+  if (unit === "minute" && lowerAt(stretch, last) === "from" && lowerAt(stretch, last + 1) === "time") return true
   return lowerAt(stretch, first - 1) === "light" || (unit === "minute" && lowerAt(stretch, first - 1) === "last")
 }
 
@@ -45,6 +51,10 @@ export const countedDuration: TimeRule = {
     "He is 19 years old.",
     "A 19-year-old left.",
     "She joined aged two years.",
+    "At the age of five months he left.",
+    "One day in March he left.",
+    "They scored ten minutes from time.",
+    "It is the third time in as many weeks.",
     "One day he left.",
     "Three quarters of it is gone."
   ],

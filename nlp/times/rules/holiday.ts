@@ -64,7 +64,8 @@ export const holiday: TimeRule = {
     { text: "They marched on International Women's Day.", words: "International Women's Day", value: "2023-03-08" },
     { text: "They met on Good Friday.", words: "Good Friday", value: "2023-04-07" },
     { text: "They met over Memorial Day weekend.", words: "Memorial Day weekend", value: "2023-W21-WE" },
-    { text: "After 9/11 it changed.", words: "9/11", value: "2001-09-11" }
+    { text: "After 9/11 it changed.", words: "9/11", value: "2001-09-11" },
+    { text: "The 9/11 attacks changed it.", words: "9/11", value: "2001-09-11" }
   ],
   counterExamples: ["The Christmas Island coast.", "May days pass.", "an epiphany came"],
   match: (stretch, at): RuleMatch | null => {
@@ -82,6 +83,11 @@ export const holiday: TimeRule = {
         readYear(stretch, name.next) === null)
     )
       return null
+    // One day in history is that day before a noun, too: “the 9/11 attacks”.
+    if (/^\d{4}-\d\d-\d\d$/u.test(name.rule)) {
+      const [y, m, d] = name.rule.split("-").map(Number)
+      return { first: at, last: name.next, resolve: () => ofDay(dayNumber(y, m, d), "explicit") }
+    }
     // “International Women's Day” is often taken for a body.
     const isDayName = name.next > start + 1 && lowerAt(stretch, name.next - 1) === "day"
     if (stretch.entityAt(start) === "PERSON" || (stretch.entityAt(start) === "ORG" && !isDayName)) return null
@@ -92,10 +98,6 @@ export const holiday: TimeRule = {
     if (/^NN/u.test(stretch.tagAt(name.next)) && !/^(?:weekend|morning|eve|day|week|period)$/u.test(lowerAt(stretch, name.next)))
       return null
     if (lowerAt(stretch, name.next) === "weekend") return weekendOf(stretch, start, name)
-    if (/^\d{4}-\d\d-\d\d$/u.test(name.rule)) {
-      const [y, m, d] = name.rule.split("-").map(Number)
-      return { first: at, last: name.next, resolve: () => ofDay(dayNumber(y, m, d), "explicit") }
-    }
     const year = readYear(
       stretch,
       lowerAt(stretch, name.next) === "," || lowerAt(stretch, name.next) === "of" || lowerAt(stretch, name.next) === "in"

@@ -4,6 +4,7 @@
  */
 import type { TimeRule } from "../rule.ts"
 import { ago, earlierLater, inDistance, unitEarlier } from "./ago.ts"
+import { beyondUnit, sameUnit } from "./beyond.ts"
 import { clock, dateAtClock } from "./clock.ts"
 import { countedSpan, vagueSpan } from "./counted-span.ts"
 import { century, decade } from "./decade.ts"
@@ -13,6 +14,7 @@ import { dayOfMonth, listedDay } from "./day-of-month.ts"
 import { distanceFrom } from "./distance-from.ts"
 import { edge } from "./edge.ts"
 import { holiday } from "./holiday.ts"
+import { spanOf, spanTo } from "./measured-span.ts"
 import { month } from "./month.ts"
 import { monthDay } from "./month-day.ts"
 import { numericDate } from "./numeric-date.ts"
@@ -37,6 +39,8 @@ export const timeRules: ReadonlyArray<TimeRule> = [
   edge,
   weekdays,
   weekday,
+  spanTo,
+  spanOf,
   quarter,
   month,
   season,
@@ -56,6 +60,8 @@ export const timeRules: ReadonlyArray<TimeRule> = [
   deicticDay,
   deicticPart,
   relativeUnit,
+  beyondUnit,
+  sameUnit,
   spokenUnit,
   spanUnit,
   ownUnit,

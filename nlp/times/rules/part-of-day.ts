@@ -63,7 +63,8 @@ export const partOfDay: TimeRule = {
       before === "throughout" ||
       before === "before" ||
       before === "after" ||
-      before === "since"
+      before === "since" ||
+      before === "at"
     if (lowerAt(stretch, part.next) === "of" || lowerAt(stretch, part.next) === "on") {
       const j = part.next + 1
       for (const rule of stretch.words[j] === undefined ? [] : [monthDay, weekday, deicticDay]) {
@@ -94,8 +95,7 @@ export const partOfDay: TimeRule = {
       !(
         led &&
         before !== "of" &&
-        (part.value === "TAF" || part.value === "TEV" || part.value === "TMO") &&
-        /^(?:by|until|before|after|since)$/u.test(before)
+        ((part.value !== "TNI" && /^(?:by|until|before|after|since)$/u.test(before)) || (part.value === "TMI" && before === "at"))
       ) &&
       !(part.value === "TAF" && (before === "and" || before === "or"))
     )

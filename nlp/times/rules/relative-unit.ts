@@ -48,8 +48,9 @@ export const unitAround = (unit: Unit, from: DayNumber, shift: number, anchor: R
 }
 
 /** “this weekend”, “the weekend”: the one that fits the tense, seen from the article's day. */
-const weekendOf = (context: TimeContext, published: DayNumber): Resolution => {
-  const nearEnd = weekdayOf(published) >= 5
+const weekendOf = (context: TimeContext, published: DayNumber, isThis: boolean): Resolution => {
+  // On a Friday “this weekend” is at hand; what was done “over the weekend” was done at the last one.
+  const nearEnd = weekdayOf(published) >= (isThis ? 5 : 6)
   return ofWeekend(directionOf(context) === "back" && !nearEnd ? published - 7 : published, "published_at")
 }
 
@@ -123,7 +124,7 @@ export const relativeUnit: TimeRule = {
       resolve: (context) => {
         const { published } = context
         if (published === null) return unknown(unit.value)
-        if (unit.value === "weekend" && total === 0) return weekendOf(context, published)
+        if (unit.value === "weekend" && total === 0) return weekendOf(context, published, true)
         if (unit.value === "weekend" && total < 0)
           return ofWeekend(weekdayOf(published) === 7 ? published - 7 : weekStart(published) - 7, "published_at")
         return unitAround(unit.value, published, total, "published_at")
@@ -199,7 +200,10 @@ export const spokenUnit: TimeRule = {
               ? context.previous.resolution
               : null
           if (spoken !== null) return { ...spoken, anchor: "previous_time" }
-          return context.published === null ? unknown("weekend") : weekendOf(context, context.published)
+          // “The dam broke on Tuesday. By the weekend the town was empty.”: the one after the day told of.
+          const told = context.tense === "past" && context.looksForward ? spokenDay(context, 1) : null
+          if (told !== null && told.anchor === "previous_time") return ofWeekend(told.day, told.anchor)
+          return context.published === null ? unknown("weekend") : weekendOf(context, context.published, false)
         }
         const near = unit.value === "day" ? spokenDay(context, 6) : spokenTime(context, 6)
         if (near === null) return unknown(unit.value)

@@ -1,11 +1,17 @@
 import { calendarDay, dayNumber } from "../calendar.ts"
 import { directionOf, spokenTime } from "../context.ts"
-import { isInsideName, lowerAt, readYear } from "../readers.ts"
-import type { RuleMatch, TimeRule } from "../rule.ts"
+import { isInsideName, isRangeDash, lowerAt, readYear, type Read } from "../readers.ts"
+import type { RuleMatch, Stretch, TimeRule } from "../rule.ts"
 import { ofSeason, unanchored } from "../values.ts"
 
 const FIRST_MONTH: Readonly<Record<string, number>> = { SP: 3, SU: 6, FA: 9, WI: 12 }
 const LEADS = new Set(["the", "in", "by", "during", "until", "since", "early", "late", "mid", "of", "before", "after"])
+
+/** The word after “1962” or, in “the winter of 1962-63”, after both years. */
+const endOfYears = (stretch: Stretch, { value, next }: Read<number>): number =>
+  (isRangeDash(stretch, next) || lowerAt(stretch, next) === "/") && Number(lowerAt(stretch, next + 1)) === (value + 1) % 100
+    ? next + 2
+    : next
 
 export const season: TimeRule = {
   id: "times/season",
@@ -16,7 +22,8 @@ export const season: TimeRule = {
     { text: "It opened in the summer of 1969.", words: "the summer of 1969", value: "1969-SU" },
     { text: "It closed last winter.", words: "last winter", value: "2022-WI" },
     { text: "They open this summer.", words: "this summer", value: "2023-SU" },
-    { text: "It opened in spring 2012.", words: "spring 2012", value: "2012-SP" }
+    { text: "It opened in spring 2012.", words: "spring 2012", value: "2012-SP" },
+    { text: "The river froze in the winter of 1962-63.", words: "the winter of 1962-63", value: "1962-WI" }
   ],
   counterExamples: [
     "The fall of the wall came.",
@@ -37,7 +44,12 @@ export const season: TimeRule = {
     const yearAt = lowerAt(stretch, i + 1) === "of" || lowerAt(stretch, i + 1) === "in" || lowerAt(stretch, i + 1) === "," ? i + 2 : i + 1
     const year = readYear(stretch, yearAt)
     if (year !== null)
-      return { first: at, last: year.next, explicitYear: year.value, resolve: () => ofSeason(year.value, value, "explicit") }
+      return {
+        first: at,
+        last: endOfYears(stretch, year),
+        explicitYear: year.value,
+        resolve: () => ofSeason(year.value, value, "explicit")
+      }
     if (isInsideName(stretch, i) || (!hasLead && !LEADS.has(lowerAt(stretch, at - 1)))) return null
     const after = stretch.words[i + 1]
     if (shift === undefined && (lowerAt(stretch, i + 1) === "of" || (after?.kind === "word" && /^NN/u.test(stretch.tagAt(i + 1)))))

@@ -1,8 +1,15 @@
 import { isHyphen, lowerAt, readCount, readMonth, readPart, readUnit, readWeekday } from "../readers.ts"
-import type { RuleMatch, TimeRule } from "../rule.ts"
+import type { RuleMatch, Stretch, TimeRule } from "../rule.ts"
 import { durationText, grainOf, type Resolution } from "../values.ts"
+import { readClock } from "./clock.ts"
 
 const set = (value: string, grain: Resolution["grain"]): Resolution => ({ type: "SET", value, grain, anchor: "none", range: null })
+
+/** `at 8 p.m.` behind the days it happens on. */
+const readAtClock = (stretch: Stretch, at: number): ReturnType<typeof readClock> => {
+  const i = lowerAt(stretch, at) === "," ? at + 1 : at
+  return lowerAt(stretch, i) === "at" && stretch.words[i + 1] !== undefined ? readClock(stretch, i + 1) : null
+}
 
 /** “every year”, “each Monday”, “every two weeks”. */
 export const every: TimeRule = {
@@ -14,6 +21,7 @@ export const every: TimeRule = {
     { text: "They meet every ten years.", words: "every ten years", value: "P10Y" },
     { text: "They meet every other week.", words: "every other week", value: "P2W" },
     { text: "They meet every Monday.", words: "every Monday", value: "XXXX-WXX-1" },
+    { text: "They clap every Thursday at 8 p.m. there.", words: "every Thursday at 8 p.m.", value: "XXXX-WXX-4T20:00" },
     { text: "Millions come each year.", words: "each year", value: "P1Y" }
   ],
   counterExamples: ["People's every day lives.", "Every man left.", "Each of the years."],
@@ -29,10 +37,15 @@ export const every: TimeRule = {
     const weekday = readWeekday(stretch, i)
     if (weekday !== null) {
       const part = readPart(stretch, weekday.next)
+      const clock = part === null ? readAtClock(stretch, weekday.next) : null
       return {
         first: at,
-        last: part?.next ?? weekday.next,
-        resolve: () => set(`XXXX-WXX-${weekday.value}${part?.value ?? ""}`, part === null ? "day" : "part_of_day")
+        last: part?.next ?? clock?.next ?? weekday.next,
+        resolve: () =>
+          set(
+            `XXXX-WXX-${weekday.value}${part?.value ?? clock?.value ?? ""}`,
+            part !== null ? "part_of_day" : clock !== null ? "minute" : "day"
+          )
       }
     }
     const month = readMonth(stretch, i)
@@ -105,6 +118,8 @@ export const weekdays: TimeRule = {
     const pluralPart = part !== null && lowerAt(stretch, at + 1).endsWith("s")
     if (plural === undefined && !pluralPart) return null
     if (isHyphen(stretch, at + 1)) return null
+    const clock = pluralPart ? null : readAtClock(stretch, at + 1)
+    if (clock !== null) return { first: at, last: clock.next, resolve: () => set(`XXXX-WXX-${weekday}${clock.value}`, "minute") }
     return {
       first: at,
       last: pluralPart ? at + 2 : at + 1,

@@ -1,6 +1,6 @@
 import { weekdayOf, weekStart, type DayNumber } from "../calendar.ts"
 import { directionOf, isJustPast, type TimeContext } from "../context.ts"
-import { isGlued, isInsideName, lowerAt, readCount, readPart, readWeekday } from "../readers.ts"
+import { isGlued, isHyphen, isInsideName, lowerAt, readCount, readPart, readWeekday } from "../readers.ts"
 import type { RuleMatch, Stretch, TimeRule } from "../rule.ts"
 import { ofDay, ofTime, unanchored } from "../values.ts"
 
@@ -79,7 +79,8 @@ export const weekday: TimeRule = {
     { text: "They meet next Friday.", words: "next Friday", value: "2023-06-30" },
     { text: "They met two Sundays ago.", words: "two Sundays ago", value: "2023-06-11" },
     { text: "They met on Tuesday of last week.", words: "Tuesday of last week", value: "2023-06-13" },
-    { text: "They call next week on Wednesday.", words: "next week on Wednesday", value: "2023-06-28" }
+    { text: "They call next week on Wednesday.", words: "next week on Wednesday", value: "2023-06-28" },
+    { text: "They play on Saturday week.", words: "Saturday week", value: "2023-07-01" }
   ],
   counterExamples: ["He sat down.", "The sun rose.", "They wed there.", "They recalled Bloody Sunday.", "He told The Sun about it."],
   match: (stretch, at): RuleMatch | null => {
@@ -106,6 +107,23 @@ export const weekday: TimeRule = {
     if (name !== undefined && /^\p{Lu}/u.test(name.text) && stretch.vocabulary.weekdayNames.has(name.lower)) return null
     if (lowerAt(stretch, read.next) === "s" && isGlued(stretch, read.next)) return null
     let last = read.next
+    // “on Saturday week”, as the British say it: a week after the coming one.
+    const isWeekOn =
+      shift === "" &&
+      weeks === null &&
+      lowerAt(stretch, last) === "week" &&
+      !/^(?:NN|JJ|CD)/u.test(stretch.tagAt(last + 1)) &&
+      !isHyphen(stretch, last + 1) &&
+      lowerAt(stretch, i - 1) !== "the"
+    if (isWeekOn)
+      return {
+        first: at,
+        last: last + 1,
+        resolve: ({ published }) =>
+          published === null
+            ? unanchored(`XXXX-WXX-${read.value}`, "day")
+            : ofDay(published + ((read.value - weekdayOf(published) + 7) % 7 || 7) + 7, "published_at")
+      }
     const weekAfter = weeks === null && shift === "" ? readWeek(stretch, last) : null
     if (weekAfter !== null) {
       weeks = weekAfter.weeks

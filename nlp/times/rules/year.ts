@@ -1,4 +1,4 @@
-import { isGlued, isHyphen, isRangeDash, lowerAt, readSpelledYear, readUnit, readYear } from "../readers.ts"
+import { isGlued, isHyphen, isRangeDash, lowerAt, readFigures, readSpelledYear, readUnit, readYear } from "../readers.ts"
 import type { RuleMatch, Stretch, TimeRule } from "../rule.ts"
 import { ofInterval, ofYear } from "../values.ts"
 
@@ -42,11 +42,28 @@ const isShortYear = (stretch: Stretch, i: number, year: number): boolean => {
 
 const CONFIDENT = new Set(["in", "since", "by", "until", "till", "circa", "year", "before", "after", "from", "of", "during"])
 
+/** “between 1283 and 1289”, either of them, with nothing counted after. */
+const isBetweenYears = (stretch: Stretch, at: number, next: number): boolean => {
+  const first = lowerAt(stretch, at - 1) === "between" ? at : at - 2
+  const last = first + 2
+  return (
+    lowerAt(stretch, first - 1) === "between" &&
+    lowerAt(stretch, first + 1) === "and" &&
+    /^1\d{3}$/u.test(lowerAt(stretch, first)) &&
+    /^1\d{3}$/u.test(lowerAt(stretch, last)) &&
+    Number(lowerAt(stretch, first)) < Number(lowerAt(stretch, last)) &&
+    next <= last + 1 &&
+    (stretch.words[last + 1] === undefined || stretch.words[last + 1].kind === "mark") &&
+    !/^[%,]$/u.test(stretch.words[last + 2]?.kind === "number" ? lowerAt(stretch, last + 1) : "")
+  )
+}
+
 /** Whether four figures that stand alone are a year. */
 const isYearAlone = (stretch: Stretch, at: number, next: number, year: number): boolean => {
   const before = stretch.words[at - 1]
   if (isCount(stretch, at, next, year)) return false
   const led = before !== undefined && stretch.vocabulary.beforeYear.has(before.lower)
+  if ((year < 1900 || year > 2100) && isBetweenYears(stretch, at, next)) return true
   if (year < 1900 || year > 2100) return led && CONFIDENT.has(before.lower) && !/^NNS?$/u.test(stretch.tagAt(next))
   if (led || before === undefined) return true
   // A number at the end of a name is part of it: “World Cup 2022”.
@@ -78,14 +95,18 @@ export const year: TimeRule = {
     { text: "The 2021/22 season was called off.", words: "2021/22", value: "2021/2022" },
     { text: "In the 1997-98 crisis it fell.", words: "1997-98", value: "1997/1998" },
     { text: "Profit for fiscal 1989 rose.", words: "fiscal 1989", value: "1989" },
+    { text: "Profit for FY24 rose.", words: "FY24", value: "2024" },
+    { text: "Profit for FY 2022/23 rose.", words: "FY 2022/23", value: "2022/2023" },
     { text: "He left in the year 2000.", words: "the year 2000", value: "2000" },
     { text: "He came in nineteen ninety-six.", words: "nineteen ninety-six", value: "1996" },
+    { text: "It was built between 1283 and 1289.", words: "1283", value: "1283" },
     { text: "Rome fell in 476 and Granada in 1492.", words: "1492", value: "1492" }
   ],
   counterExamples: [
     "It cost $2000.",
     "Some 2000 people came.",
     "It has 1984 seats.",
+    "It holds between 1283 and 1289 litres.",
     "They voted for Resolution 1973 there.",
     "They won World Cup 2022 tickets.",
     "It grew by 1,995 votes."
@@ -103,6 +124,24 @@ export const year: TimeRule = {
       if (lowerAt(stretch, i) === "year") i++
       if (lowerAt(stretch, i) === "of") i++
       const named = readYear(stretch, i)
+      const pair = named === null ? null : readRange(stretch, named.next, named.value)
+      if (named !== null && pair !== null)
+        return {
+          first: at,
+          last: pair.next,
+          explicitYear: pair.to,
+          resolve: () => ofInterval(ofYear(named.value, "explicit"), ofYear(pair.to, "explicit"))
+        }
+      // “FY24”
+      const short = named === null && fiscal === "fy" && i === at + 1 ? readFigures(stretch, i, 2) : null
+      if (short !== null && stretch.words[i].text.length === 2)
+        return {
+          first: at,
+          last: short.next,
+          joins: "year",
+          explicitYear: 2000 + short.value,
+          resolve: () => ofYear(2000 + short.value, "explicit")
+        }
       if (named !== null)
         return { first: at, last: named.next, joins: "year", explicitYear: named.value, resolve: () => ofYear(named.value, "explicit") }
       return null
