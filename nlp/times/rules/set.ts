@@ -24,7 +24,7 @@ export const every: TimeRule = {
     { text: "They clap every Thursday at 8 p.m. there.", words: "every Thursday at 8 p.m.", value: "XXXX-WXX-4T20:00" },
     { text: "Millions come each year.", words: "each year", value: "P1Y" }
   ],
-  counterExamples: ["People's every day lives.", "Every man left.", "Each of the years."],
+  counterExamples: ["Calls came from every quarter.", "People's every day lives.", "Every man left.", "Each of the years."],
   match: (stretch, at): RuleMatch | null => {
     const lower = lowerAt(stretch, at)
     if (lower !== "every" && lower !== "each") return null
@@ -59,6 +59,8 @@ export const every: TimeRule = {
     if (unit === null) return null
     // “every day lives”: written apart, an adjective.
     if (unit.value === "day" && count === null && (/^NN/u.test(stretch.tagAt(unit.next)) || lowerAt(stretch, at - 1) === "s")) return null
+    // “calls from every quarter”: from all sides.
+    if (unit.value === "quarter" && count === null && lowerAt(stretch, at - 1) === "from") return null
     const value = durationText([{ amount: count === null ? times : count.value, unit: unit.value }])
     return { first: at, last: unit.next, resolve: () => set(value, grainOf(unit.value)) }
   }

@@ -82,7 +82,14 @@ export const weekday: TimeRule = {
     { text: "They call next week on Wednesday.", words: "next week on Wednesday", value: "2023-06-28" },
     { text: "They play on Saturday week.", words: "Saturday week", value: "2023-07-01" }
   ],
-  counterExamples: ["He sat down.", "The sun rose.", "They wed there.", "They recalled Bloody Sunday.", "He told The Sun about it."],
+  counterExamples: [
+    "He sat down.",
+    "The sun rose.",
+    "They wed there.",
+    "They recalled Bloody Sunday.",
+    "The Good Friday Agreement held.",
+    "He told The Sun about it."
+  ],
   match: (stretch, at): RuleMatch | null => {
     const past = weekdaysAgo(stretch, at)
     if (past !== null) return past
