@@ -18,6 +18,9 @@ export const actorCue = (doc: Doc, name: Candidate, lexicon: EntityLexicon): Typ
   if (name.type === "ORG") return isPublishedIn(doc, root) ? { type: "WORK", ruleId: "names/published-in" } : null
   if (name.type === "PERSON" && isNameOfThing(doc, name, lexicon)) return { type: "OTHER", ruleId: "names/named-thing" }
   if (name.type === "PERSON" && isNickname(doc, name)) return ACTING
+  // “his best frankfurter, “the Fourteener””
+  const isQuoted = name.first > 1 && doc.textOf(name.first - 1) === "the" && /^["“‘]$/u.test(doc.textOf(name.first - 2))
+  if (name.type === "PERSON" && name.last - name.first === 1 && isQuoted) return { type: "OTHER", ruleId: "names/named-thing" }
   if (name.type === "PERSON" && (isTrainedAt(doc, root) || isArticledBody(doc, name, lexicon))) return ACTING
   if (isPlayedFor(doc, root)) return { type: "ORG", ruleId: "names/played-for" }
   return name.type === "GPE" && isSubject && isOfCountry(doc, name) ? { type: "ORG", ruleId: "names/company-of-country" } : null

@@ -39,7 +39,9 @@ const personCue = (doc: Doc, name: Candidate, lexicon: EntityLexicon): string | 
     const phrase = doc.text.slice(doc.start(start), doc.end(name.first - 1)).toLowerCase()
     const role = lexicon.roles.get(phrase)
     const isOffice =
-      lexicon.titles.has(phrase) || (role !== undefined && (role.kind === "post" || role.kind === "office") && role.sector !== "CVL")
+      lexicon.titles.has(phrase) ||
+      (lexicon.context.has(`epithet ${phrase}`) && doc.textOf(start) === doc.lower(start)) ||
+      (role !== undefined && (role.kind === "post" || role.kind === "office") && role.sector !== "CVL")
     if (isOffice && role?.isPlural !== true && doc.columns.spaceAfter[name.first - 1] === 1) return "names/after-title"
   }
   // “The boy, named only as Danylo”

@@ -80,3 +80,27 @@ const isNameWord = (doc: Doc, i: number, lexicon: EntityLexicon): boolean => {
     !lexicon.roles.has(word.toLowerCase())
   )
 }
+
+/** “Haaland, who limped off”: one capitalised word before “, who”, which nothing has taken. */
+export const namedByRelative = (doc: Doc, names: ReadonlyArray<Candidate>, lexicon: EntityLexicon): ReadonlyArray<Candidate> => {
+  const found: Array<Candidate> = []
+  let k = 0
+  for (const i of capitalisedTokens(doc)) {
+    while (k < names.length && names[k].last <= i) k++
+    if (i + 2 >= doc.length || doc.textOf(i + 1) !== "," || !/^who(?:se)?$/u.test(doc.textOf(i + 2)) || !isNameWord(doc, i, lexicon))
+      continue
+    const isTaken = k < names.length && names[k].first <= i
+    const isPart = i > 0 && doc.columns.sentStart[i] !== 1 && /^\p{Lu}/u.test(doc.textOf(i - 1))
+    if (
+      isTaken ||
+      isPart ||
+      !/^nsubj|^dobj|^pobj/u.test(doc.dep(i)) ||
+      doc.leftEdge(i) !== i ||
+      doc.text.indexOf(doc.textOf(i)) === doc.start(i)
+    )
+      continue
+    const span = { start: doc.start(i), end: doc.end(i), first: i, last: i + 1 }
+    found.push({ ...span, type: "PERSON", entries: [], isNested: false, isCertain: true, ruleId: "names/before-who" })
+  }
+  return found
+}

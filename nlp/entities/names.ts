@@ -10,7 +10,7 @@ import { applyConsistency } from "./consistency.ts"
 import { datelined } from "./datelines.ts"
 import { capitalStretches, namesInCapitals } from "./headlines.ts"
 import { namedByPredicate, namedBySpeech } from "./cues.ts"
-import { namedByApposition } from "./name-edges.ts"
+import { namedByApposition, namedByRelative } from "./name-edges.ts"
 import type { EntityLexicon, GazetteerEntry } from "./lexicon.ts"
 import { mergeNames } from "./merge.ts"
 import { administrations, employers, listedNames, listedPlaces, namedKinds, quotedWorks, statesByCode, withYear } from "./neighbours.ts"
@@ -195,7 +195,8 @@ export const findNames = (article: ParsedArticle, lexicon: EntityLexicon): Reado
     namedBySpeech(doc, titled, lexicon).filter(({ start }) => !isShouted(start))
   )
   const apposed = withAdded(spoken, namedByApposition(doc, spoken, lexicon))
-  const predicated = withAdded(apposed, namedByPredicate(doc, apposed, lexicon))
+  const related = withAdded(apposed, namedByRelative(doc, apposed, lexicon))
+  const predicated = withAdded(related, namedByPredicate(doc, related, lexicon))
   const employed = withAdded(predicated, employers(doc, predicated, lexicon))
   const grouped = withAdded(employed, namedKinds(doc, employed, lexicon))
   const kinds = datelined(doc, withAdded(grouped, listedNames(doc, grouped)), lexicon)

@@ -1,6 +1,6 @@
 /** Capitalised words that the model takes for names and that name nothing, and headlines in title case, where it takes too many. */
 import type { Doc } from "../engine/doc.ts"
-import { type Candidate, isCapitalised, isParsed } from "./candidates.ts"
+import { type Candidate, isCapitalised, isParsed, isSentenceStart } from "./candidates.ts"
 import type { EntityLexicon } from "./lexicon.ts"
 import { typeFromWords } from "./merge.ts"
 
@@ -33,6 +33,9 @@ const isSpecies = (doc: Doc, name: Candidate, lexicon: EntityLexicon): boolean =
 const namesNothing = (doc: Doc, name: Candidate, lexicon: EntityLexicon): boolean => {
   const text = doc.text.slice(name.start, name.end)
   if (lexicon.acronyms.has(text) || lexicon.noNames.has(text)) return true
+  // “Commuters trekked to work”
+  const isPlural = name.last - name.first === 1 && lexicon.roles.get(text.toLowerCase())?.isPlural === true
+  if (isPlural && isSentenceStart(doc, name.first) && !lexicon.context.has(`team-word ${text}`)) return true
   if (/^\p{Lu}{2,4}s$/u.test(text) && lexicon.acronyms.has(text.slice(0, -1))) return true
   if (name.last - name.first <= 2 && (isSpecies(doc, name, lexicon) || NO_NAME.test(text))) return true
   if (name.type === "PERSON" && name.last < doc.length && doc.text[name.end] === "." && lexicon.titles.has(`${text.toLowerCase()}.`))

@@ -74,7 +74,11 @@ export const gatherRoles = (
   names.forEach((name, k) => {
     const title = name.titleInfo
     if (title === null || name.isNested) return
-    const shown = title.isHonorific ? "" : title.isPlural ? title.singular : doc.text.slice(title.full.start, title.full.end)
+    const shown = title.isHonorific
+      ? ""
+      : title.isPlural
+        ? title.singular
+        : doc.text.slice(title.full.start, title.full.end).replace(/^(?:whose|his|her|their) /iu, "")
     const { first, last } = doc.tokensIn(title.full)
     const inside: Array<number> = []
     for (let i = first; i < last; i++) if (index.at[i] >= 0 && inside[inside.length - 1] !== index.at[i]) inside.push(index.at[i])

@@ -48,7 +48,9 @@ const isNameless = ({ doc, roles }: ReadSoFar, subject: number, form: PronounFor
   const role = roles.get(noun)
   const isOne = noun === "source" || (role !== undefined && !role.isPlural && (role.pronoun === "" || role.pronoun === form.pronoun))
   const opening = doc.lower(doc.leftEdge(subject))
-  return isOne && (/^(?:a|an|one|another)$/u.test(opening) || (role?.kind === "kin" && owners.test(opening)))
+  return (
+    isOne && (/^(?:a|an|one|another)$/u.test(opening) || (role?.kind === "kin" && owners.test(opening)) || /^(?:my|our)$/u.test(opening))
+  )
 }
 
 /** “My brother went down at four. He said …” between the same marks, “Her husband was in the theatre. He went on”: the subject of the sentence before. */

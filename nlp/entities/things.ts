@@ -13,6 +13,8 @@ import type { NameIndex } from "./nominals.ts"
 
 /** How many sentences back a description may reach. */
 const REACH = 4
+/** Sentences back to one whose own name or kind the noun is: “the bank”, the Bank of Norvale. */
+const FARTHEST = 8
 /** Every sentence back counts this much less; a name as subject counts double. */
 const FADE = 0.6
 /** A body whose name has the noun (“the council”, the Security Council) counts this much more than one of the sector. */
@@ -193,10 +195,10 @@ const antecedentOf = (
   except: number
 ): number => {
   const scores = new Map<number, number>()
-  for (let k = seen.length - 1; k >= 0 && sentence - seen[k].sentence <= REACH; k--) {
+  for (let k = seen.length - 1; k >= 0 && sentence - seen[k].sentence <= FARTHEST; k--) {
     const { cluster, weight } = seen[k]
     const fitting = fit(noun, clusters[cluster], sectors[cluster], isSo(cluster), isCompany(cluster))
-    if (fitting === 0 || cluster === except) continue
+    if (fitting === 0 || cluster === except || (fitting < 2 && sentence - seen[k].sentence > REACH)) continue
     scores.set(cluster, (scores.get(cluster) ?? 0) + (fitting === 2 ? BY_WORD : fitting) * weight * FADE ** (sentence - seen[k].sentence))
   }
   // what the article is about is named over and over

@@ -32,7 +32,7 @@ export const createQuoteFinder = (lexicons: LexiconTexts): QuoteFinder => {
       const context = contextOf(article, lexicon)
       return [...assemble(context, findAttributions(context))]
     },
-    linkSpeakers: (article, quotes, mentions, entities) => linkSpeakers(article, quotes, mentions, entities, lexicon.epithets)
+    linkSpeakers: (article, quotes, mentions, entities) => linkSpeakers(article, quotes, mentions, entities, lexicon)
   }
 }
 

@@ -35,6 +35,8 @@ export interface QuoteLexicon {
   readonly speakerNouns: ReadonlyMap<string, SpeakerKind>
   /** Roles that speak for themselves, never for the country or town before them (“the Norway striker”). */
   readonly epithets: ReadonlySet<string>
+  /** Private people, for whom no country or town before them speaks: “a Norwegian farmer”. */
+  readonly privates: ReadonlySet<string>
   /** Verbs whose participle tells the aftermath (“…, prompting protests”). */
   readonly aftermath: ReadonlySet<string>
   readonly marks: MarkTables
@@ -80,6 +82,11 @@ export const compileQuoteLexicon = (lexicons: LexiconTexts): QuoteLexicon => {
       parseTable(lexicons, "name-context")
         .filter((row) => row.use === "epithet")
         .map((row) => row.word)
+    ),
+    privates: new Set(
+      parseTable(lexicons, "role-nouns")
+        .filter((row) => row.kind === "person" || row.kind === "kin" || (row.kind === "office" && row.sector === "CVL"))
+        .map((row) => row.noun)
     ),
     aftermath: new Set(parseTable(lexicons, "aftermath-verbs").map((row) => row.lemma)),
     marks: compileMarks(lexicons)

@@ -1,6 +1,7 @@
 /** Speakers, addressees and relays tied to mentions and entities, once these are known. */
 import type { LocalEntity, Mention, ParsedArticle, Quote, SpeakerKind } from "../annotations.ts"
 import { contains, type Span } from "../span.ts"
+import type { QuoteLexicon } from "./lexicon.ts"
 import { speakerSpan } from "./speaker.ts"
 
 /** The quotations with `speakerMention`, `speakerEntities`, `viaEntity`, `addresseeEntity` and `speakerKind` filled. */
@@ -9,9 +10,9 @@ export const linkSpeakers = (
   quotes: ReadonlyArray<Quote>,
   mentions: ReadonlyArray<Mention>,
   entities: ReadonlyArray<LocalEntity>,
-  epithets: ReadonlySet<string>
+  lexicon: QuoteLexicon
 ): Array<Quote> => {
-  const find = finder(article, mentions, entities, epithets)
+  const find = finder(article, mentions, entities, lexicon)
   return quotes.map((quote) => {
     let speaker = quote.speaker === null ? NOBODY : find(quote.speaker, quote.speakerKind === "document")
     if (
@@ -42,12 +43,7 @@ interface Found {
 const NOBODY: Found = { mention: null, entities: [], isHead: false }
 
 /** Looks up who a noun phrase refers to: mentions of its head (and of its conjuncts), else the body that answers for it. */
-const finder = (
-  article: ParsedArticle,
-  mentions: ReadonlyArray<Mention>,
-  entities: ReadonlyArray<LocalEntity>,
-  epithets: ReadonlySet<string>
-) => {
+const finder = (article: ParsedArticle, mentions: ReadonlyArray<Mention>, entities: ReadonlyArray<LocalEntity>, lexicon: QuoteLexicon) => {
   const { doc } = article
   const order = mentions.map((_, k) => k).sort((a, b) => mentions[a].start - mentions[b].start || mentions[b].end - mentions[a].end)
   const inside = (span: Span): ReadonlyArray<number> => {
@@ -80,7 +76,7 @@ const finder = (
       const chosen = (exact.length > 0 ? exact : holding.filter((k) => !contains(mentions[k], span) || mentions[k].kind === "name"))[0]
       const body =
         GENERIC.has(doc.lemma(one)) && (chosen === undefined || mentions[chosen].kind === "nominal")
-          ? answeringFor(article, near, mentions, entities, one, span, isDocument)
+          ? answeringFor(article, near, mentions, entities, one, span, isDocument, lexicon)
           : null
       if (body !== null) {
         // “the State Department official”: unnamed, so the body answers, whatever a nominal may be read as.
@@ -91,8 +87,8 @@ const finder = (
           isHead = true
         }
         all.push(...mentions[chosen].entities)
-      } else if (!epithets.has(doc.lower(one)) || doc.child(one, "appos") !== -1) {
-        all.push(...(answeringFor(article, near, mentions, entities, one, span, isDocument) ?? []))
+      } else if (!lexicon.epithets.has(doc.lower(one)) || doc.child(one, "appos") !== -1) {
+        all.push(...(answeringFor(article, near, mentions, entities, one, span, isDocument, lexicon) ?? []))
       }
     }
     return { mention: first, entities: [...new Set(all)], isHead }
@@ -128,7 +124,8 @@ const answeringFor = (
   entities: ReadonlyArray<LocalEntity>,
   head: number,
   span: Span,
-  isDocument: boolean
+  isDocument: boolean,
+  lexicon: QuoteLexicon
 ): ReadonlyArray<number> | null => {
   const { doc } = article
   const apposition = doc.child(head, "appos")
@@ -147,10 +144,12 @@ const answeringFor = (
   }
   // “a former treasurer of Oslo”, “Norway's opposition leader” speak for neither
   const isFormer = doc.tag(head) === "NN" && doc.children(head).some((child) => child < head && FORMER.has(doc.lower(child)))
+  const isPrivate = doc.tag(head) === "NN" && lexicon.privates.has(doc.lower(head))
   let best: number | null = null
   for (const k of near) {
     const mention = mentions[k]
     if (isFormer && mention.type !== "PERSON") continue
+    if (isPrivate && (mention.type === "GPE" || mention.type === "NORP")) continue
     if (!contains(span, mention) || mention.entities.length === 0 || !["ORG", "GPE", "NORP", "PERSON"].includes(mention.type)) continue
     if (isWhereabouts(article, mention, head)) continue
     // A person's name behind the head is the speaker's (“coach Ann Reed”).

@@ -10,6 +10,16 @@ interface Case {
 
 const CASES: ReadonlyArray<Case> = [
   {
+    title: "a surname before “who”, and the full name that the model took for a building",
+    text: "Erlend Haavik headed the side in front after nine minutes. Haavik, who limped off, is a doubt.",
+    names: ["Erlend Haavik PERSON Erlend Haavik", "Haavik PERSON Erlend Haavik"]
+  },
+  {
+    title: "commuters are nobody's name",
+    text: "Commuters in Nairobi walked to work on Thursday.",
+    names: ["Nairobi GPE Nairobi"]
+  },
+  {
     title: "a name with particles between commas behind a role",
     text: "A spokesperson, Marta del Olmo, said that it had rained.",
     names: ["Marta del Olmo PERSON Marta del Olmo"]

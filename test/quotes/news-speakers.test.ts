@@ -28,6 +28,16 @@ interface Case {
 
 const CASES: ReadonlyArray<Case> = [
   {
+    title: "a country does not answer for a private person",
+    text: "A Norwegian farmer said that the bridge was unsafe.",
+    speakers: ["A Norwegian farmer="]
+  },
+  {
+    title: "a boss without a name is “she” between the marks, and nobody else",
+    text: "“I left at four,” said Grace Wanjiru. “My boss says she understands.” Transport Minister Davis Otieno said it was over. He warned that it would rain.",
+    speakers: ["Grace Wanjiru=Grace Wanjiru", "My boss=", "Transport Minister Davis Otieno=Davis Otieno", "He=Davis Otieno"]
+  },
+  {
     title: "a player by the position, not the country before it",
     text: "Tobi Adeyinka came on late. “I just swung at it,” said the Nigeria striker.",
     speakers: ["the Nigeria striker=Tobi Adeyinka"]
