@@ -136,6 +136,26 @@ export const spokenDay = (context: TimeContext, within: number): { readonly day:
   return published === null ? null : { day: published, anchor: "published_at" }
 }
 
+/** Days before the article's own from which on a day belongs to a look back. */
+const LOOK_BACK = 31
+
+/**
+ * The day that a time of day without a date falls on: as `spokenDay`, but a day long past in another paragraph is left
+ * behind once the text has gone on to another time (“On 3 June 1985 the wall fell. It was rebuilt in 1991.” / “At 9 p.m. …”).
+ */
+export const sceneDay = (context: TimeContext, within: number): { readonly day: DayNumber; readonly anchor: TimeAnchor } | null => {
+  const { previous, previousDay, published } = context
+  const isLeft =
+    published !== null &&
+    previousDay !== null &&
+    previousDay.resolution.range !== null &&
+    previousDay.resolution.range.last < published - LOOK_BACK &&
+    !previousDay.sameParagraph &&
+    previous !== null &&
+    previous.resolution !== previousDay.resolution
+  return isLeft ? { day: published, anchor: "published_at" } : spokenDay(context, within)
+}
+
 /** The first day of the time spoken of nearby, of any grain, else the article's day. */
 export const spokenTime = (context: TimeContext, within: number): { readonly day: DayNumber; readonly anchor: TimeAnchor } | null => {
   const { previous, published } = context

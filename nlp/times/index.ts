@@ -37,7 +37,7 @@ interface Memory {
 }
 
 /** Words before a time that the story only looks at. */
-const LOOKED_AT = new Set(["since", "until", "till", "before", "after", "by", "than", "from"])
+const LOOKED_AT = new Set(["since", "until", "till", "before", "after", "than", "from"])
 
 const findTimes = (article: ParsedArticle, vocabulary: TimeVocabulary): ReadonlyArray<Timex> => {
   const labels = entityLabels(article)
@@ -78,7 +78,7 @@ const findTimes = (article: ParsedArticle, vocabulary: TimeVocabulary): Readonly
       const inText = published === null && chosen.resolution.anchor === "published_at"
       const resolution: Resolution = inText ? { ...chosen.resolution, anchor: "previous_time" } : chosen.resolution
       times.push(timexOf(stretch, taken, resolution))
-      if (resolution.range === null || resolution.type === "SET" || resolution.type === "DURATION") return
+      if (resolution.range === null || resolution.type === "SET" || resolution.type === "DURATION" || taken.isCompared === true) return
       const placesStory = !LOOKED_AT.has(lowerAt(stretch, taken.first - 1))
       const aside = relativeClause(article.doc, start)
       previous = { resolution, sentence: sentence.ordinal, paragraph: sentence.paragraph, placesStory, aside }
@@ -123,12 +123,24 @@ const isCalledFor = ({ doc }: ParsedArticle, stretch: Stretch, reading: Reading)
   const verb = governingVerb(doc, offset)
   if (verb < 0) return false
   const lemma = doc.lemma(verb)
-  const before = lowerAt(stretch, reading.first - 1)
-  if (before === "for") return CALLED.test(lemma)
+  const before = lowerAt(stretch, beforeWhole(stretch, reading.first))
+  if (before === "for" && CALLED.test(lemma)) return true
+  if (FORETOLD.test(lemma) && /^(?:from|for|until|till|to|by|through)$/u.test(before)) return true
+  // “declared three days of mourning beginning on Friday”
+  if (/^(?:begin|start)$/u.test(lemma) && doc.tag(verb) === "VBG" && !doc.isRoot(verb)) {
+    const above = governingVerb(doc, doc.start(doc.head(verb)))
+    return above >= 0 && /^(?:declare|announce|order|schedule|plan|call)$/u.test(doc.lemma(above))
+  }
   if (PUT_OFF.test(lemma)) return /^(?:until|till|to)$/u.test(before)
   return /^(?:agree|plan|schedule|propose|arrange)$/u.test(lemma) && standsOnPlan(doc, verb, offset)
 }
-const CALLED = /^(?:call|announce|set|plan|schedule|fix|convene|summon|slate|organi[sz]e|declare|propose|book)$/u
+/** “for the whole of Monday”: the word before “the whole of” stands before the day. */
+const beforeWhole = (stretch: Stretch, first: number): number =>
+  lowerAt(stretch, first - 1) === "of" && /^(?:whole|all|most|rest)$/u.test(lowerAt(stretch, first - 2))
+    ? first - (lowerAt(stretch, first - 3) === "the" ? 4 : 3)
+    : first - 1
+const FORETOLD = /^(?:warn|forecast|predict)$/u
+const CALLED = /^(?:cancel|call|announce|set|plan|schedule|fix|convene|summon|slate|organi[sz]e|declare|propose|book)$/u
 const PUT_OFF = /^(?:adjourn|remand|postpone|defer|delay|extend|reschedule|suspend|move|push|bail)$/u
 
 /** True for a time behind the meeting or journey that a verb is about, which is said of that rather than of the verb. */

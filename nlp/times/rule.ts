@@ -24,6 +24,8 @@ export interface RuleMatch {
   readonly explicitYear?: number
   /** Means something only of a clause that looks ahead: otherwise the next best reading is taken. */
   readonly needsFuture?: boolean
+  /** What something is compared with (“from a year earlier”): times after it do not go on from it. */
+  readonly isCompared?: boolean
   /** “today”: ask whether the statement is a general one. */
   readonly isToday?: boolean
   readonly resolve: (context: TimeContext) => Resolution | null

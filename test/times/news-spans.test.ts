@@ -65,6 +65,10 @@ const CASES: Readonly<Record<string, ReadonlyArray<readonly [text: string, ...ti
     ["The trial was adjourned until Friday.", "Friday = 2024-05-10"],
     ["The hearing was moved to June 3.", "June 3 = 2024-06-03"],
     ["A truce that was to begin on Friday has collapsed.", "Friday = 2024-05-10"],
+    ["Trains have been cancelled for the whole of Monday.", "Monday = 2024-05-13"],
+    ["The weather office warned of rain from Thursday to Saturday.", "Thursday = 2024-05-09", "Saturday = 2024-05-11"],
+    ["The president declared three days of mourning beginning on Friday.", "three days = P3D", "Friday = 2024-05-10"],
+    ["The weather office warned of rain on Monday.", "Monday = 2024-05-06"],
     ["He lived there until June.", "June = 2023-06"]
   ],
   "relative days and units": [
@@ -77,6 +81,31 @@ const CASES: Readonly<Record<string, ReadonlyArray<readonly [text: string, ...ti
     ["Sales rose from the same month last year.", "the same month last year = 2023-XX @ 2023-01-01..2023-12-31"],
     ["On Tuesday 9 April the dam broke. By the weekend, the town was empty.", "Tuesday 9 April = 2024-04-09", "the weekend = 2024-W15-WE"],
     ["On Friday, 12 April, the dam broke. That weekend, thousands fled.", "Friday, 12 April = 2024-04-12", "That weekend = 2024-W15-WE"],
+    ["They visit City on Saturday and host Athletic the following Wednesday.", "Saturday = 2024-05-11", "following Wednesday = 2024-05-15"],
+    [
+      "His office was raided on Friday night. The night before, an aide fled.",
+      "Friday night = 2024-05-03TNI",
+      "The night before = 2024-05-02TNI"
+    ],
+    [
+      "Brell earned $2m in the fourth quarter of 2023, up from $1m a year earlier. In the year-ago quarter it opened a plant.",
+      "the fourth quarter of 2023 = 2023-Q4",
+      "a year earlier = 2022",
+      "year-ago = 2022"
+    ],
+    [
+      "In January 2019 a judge froze his assets. By April she was in Quell. She was held on 11 May.",
+      "January 2019 = 2019-01",
+      "April = 2019-04",
+      "11 May = 2019-05-11"
+    ],
+    [
+      "On 3 June 1985 the wall fell. It was rebuilt in 1991.\n\nOn the coast, power was out at 9 p.m. there.",
+      "3 June 1985 = 1985-06-03",
+      "1991 = 1991",
+      "9 p.m. = 2024-05-08T21:00"
+    ],
+    ["On 3 June 1985 the wall fell.\n\nThe bridge was closed at 9 p.m. there.", "3 June 1985 = 1985-06-03", "9 p.m. = 1985-06-03T21:00"],
     ["The 9/11 attacks changed the law.", "9/11 = 2001-09-11"],
     ["Guidance for FY24 was cut.", "FY24 = 2024"],
     ["In the months ahead, more will close.", "the months ahead = FUTURE_REF"]
@@ -85,6 +114,8 @@ const CASES: Readonly<Record<string, ReadonlyArray<readonly [text: string, ...ti
     ["The goal came ten minutes from time."],
     ["At the age of five months he was adopted."],
     ["He hit 2024 runs."],
+    ["Calls came from every quarter."],
+    ["She last saw her the weekend before she died."],
     ["It is the third time in as many weeks."],
     ["Men in their sixties and seventies came."]
   ]

@@ -167,6 +167,7 @@ export const earlierLater: TimeRule = {
     return {
       first: at,
       last: distance.next + 1,
+      isCompared: word === "earlier" && distance.unit === "year" && distance.count === 1,
       resolve: (context) => {
         const from = distance.unit === "day" ? spokenDay(context, 8) : spokenTime(context, 8)
         // “years later” runs on from something told; from the article's date it would be a guess.
@@ -199,16 +200,19 @@ export const unitEarlier: TimeRule = {
     if (!isHyphen(stretch, unit.next) || isHyphen(stretch, at - 1)) return null
     const word = lowerAt(stretch, unit.next + 1)
     if (word !== "earlier" && word !== "ago") return null
+    // “the year-ago quarter” is a year before the quarter that is reported.
+    const isOfPeriod = /^(?:quarter|period)$/u.test(lowerAt(stretch, unit.next + 2))
     return {
       first: at,
       last: unit.next + 2,
+      isCompared: true,
       resolve: (context) => {
         const from =
-          word === "ago"
+          word === "ago" && !isOfPeriod
             ? context.published === null
               ? null
               : { day: context.published, anchor: "published_at" as const }
-            : spokenTime(context, 2)
+            : spokenTime(context, word === "ago" ? 4 : 2)
         return from === null
           ? unanchored("PAST_REF", "year")
           : shifted(from.day, { count: 1, unit: unit.value, next: 0, more: null }, -1, from.anchor)

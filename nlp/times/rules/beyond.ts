@@ -100,6 +100,7 @@ export const sameUnit: TimeRule = {
     const named = { year: year?.value ?? null, shift: -1 }
     return {
       first: at,
+      isCompared: true,
       last: year?.next ?? (isAgo ? i + 3 : i + 2),
       ...(year === null ? {} : { explicitYear: year.value }),
       resolve: (context) => {

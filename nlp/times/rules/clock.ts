@@ -1,5 +1,5 @@
 import { isGlued, isRangeDash, lowerAt, readHalfDay, readPart, type Read } from "../readers.ts"
-import { spokenDay, type TimeContext } from "../context.ts"
+import { sceneDay, type TimeContext } from "../context.ts"
 import type { RuleMatch, Stretch, TimeRule } from "../rule.ts"
 import { ofTime, unanchored, type Resolution } from "../values.ts"
 import { deicticDay, deicticPart } from "./deictic.ts"
@@ -164,7 +164,7 @@ const dayWithoutDate = (
   context: TimeContext,
   isSpan: boolean
 ): { readonly day: DayNumber; readonly anchor: Resolution["anchor"] } | null => {
-  const spoken = spokenDay(context, 3)
+  const spoken = sceneDay(context, 3)
   if (spoken !== null && spoken.anchor === "previous_time") return spoken
   if (isSpan || (context.previous !== null && context.previous.sameParagraph)) return null
   return spoken

@@ -1,4 +1,4 @@
-import { spokenDay } from "../context.ts"
+import { sceneDay, spokenDay } from "../context.ts"
 import { isHyphen, isInsideName, lowerAt, readPart } from "../readers.ts"
 import type { RuleMatch, Stretch, TimeRule } from "../rule.ts"
 import { ofTime, unanchored } from "../values.ts"
@@ -9,12 +9,14 @@ import { weekday } from "./weekday.ts"
 /** “the next morning”: days from the day spoken of. */
 const SHIFTS: Readonly<Record<string, number | undefined>> = { next: 1, following: 1, previous: -1, same: 0 }
 
-const shiftedPart = (stretch: Stretch, at: number, i: number, days: number): RuleMatch | null => {
+const TURNS: Readonly<Record<string, number | undefined>> = { before: -1, after: 1 }
+
+const shiftedPart = (stretch: Stretch, at: number, i: number, days: number, last?: number): RuleMatch | null => {
   const part = readPart(stretch, i)
   if (part === null || lowerAt(stretch, i).endsWith("s")) return null
   return {
     first: at,
-    last: part.next,
+    last: last ?? part.next,
     resolve: (context) => {
       const near = spokenDay(context, 8)
       return near === null
@@ -35,6 +37,7 @@ export const partOfDay: TimeRule = {
     { text: "He came on March 3, 2010. In the morning he left.", words: "the morning", value: "2010-03-03TMO" },
     { text: "They met on the morning of Jan. 31, 2010.", words: "the morning of Jan. 31, 2010", value: "2010-01-31TMO" },
     { text: "He came on March 3, 2010. The next morning he left.", words: "The next morning", value: "2010-03-04TMO" },
+    { text: "He came on March 3, 2010. The night before, it had rained.", words: "The night before", value: "2010-03-02TNI" },
     { text: "On a rainy morning they met.", words: "a rainy morning", value: "2023-06-19TMO" }
   ],
   counterExamples: [
@@ -65,6 +68,10 @@ export const partOfDay: TimeRule = {
       before === "after" ||
       before === "since" ||
       before === "at"
+    // “The night before, shots were heard.”; “the night before the vote” is measured from the vote.
+    const turn = lowerAt(stretch, at) === "the" && i === at + 1 ? TURNS[lowerAt(stretch, part.next)] : undefined
+    if (turn !== undefined && (stretch.words[part.next + 1] === undefined || stretch.words[part.next + 1].kind === "mark"))
+      return shiftedPart(stretch, at, i, turn, part.next + 1)
     if (lowerAt(stretch, part.next) === "of" || lowerAt(stretch, part.next) === "on") {
       const j = part.next + 1
       for (const rule of stretch.words[j] === undefined ? [] : [monthDay, weekday, deicticDay]) {
@@ -115,7 +122,7 @@ export const partOfDay: TimeRule = {
         ) {
           return unanchored(`${previous.resolution.value}-XX${part.value}`, "part_of_day", "TIME")
         }
-        const near = spokenDay(context, 12)
+        const near = sceneDay(context, 12)
         return near === null
           ? unanchored(`XXXX-XX-XX${part.value}`, "part_of_day", "TIME")
           : ofTime(near.day, part.value, "part_of_day", near.anchor)

@@ -147,7 +147,12 @@ export const spokenUnit: TimeRule = {
     { text: "It fell in 2008. That year it closed.", words: "That year", value: "2008" },
     { text: "It rose in 2008, up from the year before.", words: "the year before", value: "2007" }
   ],
-  counterExamples: ["The year was good.", "That day-old paper is gone.", "He said that week-long talks failed."],
+  counterExamples: [
+    "The year was good.",
+    "He saw her the weekend before she died.",
+    "That day-old paper is gone.",
+    "He said that week-long talks failed."
+  ],
   match: (stretch, at): RuleMatch | null => {
     const first = lowerAt(stretch, at)
     let i = at
@@ -180,6 +185,8 @@ export const spokenUnit: TimeRule = {
     if (lowerAt(stretch, last) === "-") return null
     if (shift === null) {
       const after = lowerAt(stretch, last)
+      // “the weekend before she died” is no weekend that has a date here.
+      if (unit.value === "weekend" && (after === "before" || after === "after") && startsPhrase(stretch.tagAt(last + 1))) return null
       if (unit.value === "weekend") shift = 0
       else if (after === "before" || after === "after" || after === "earlier") {
         // “the day before the talks” is measured from the talks, which have no date here.

@@ -1,11 +1,17 @@
 import { weekdayOf, weekStart, type DayNumber } from "../calendar.ts"
-import { directionOf, isJustPast, type TimeContext } from "../context.ts"
+import { directionOf, isJustPast, spokenDay, type TimeContext } from "../context.ts"
 import { isGlued, isHyphen, isInsideName, lowerAt, readCount, readPart, readWeekday } from "../readers.ts"
 import type { RuleMatch, Stretch, TimeRule } from "../rule.ts"
 import { ofDay, ofTime, unanchored } from "../values.ts"
 
 /** The day a weekday means, by what stands before it or by tense. */
 const dayOf = (weekday: number, shift: string, weeks: number | null, published: DayNumber, context: TimeContext): DayNumber => {
+  const spoken = shift === "following" || shift === "previous" ? spokenDay(context, 3) : null
+  // “On Saturday they play. The following Wednesday they rest.”: from the day told of.
+  if (spoken !== null && spoken.anchor === "previous_time")
+    return shift === "following"
+      ? spoken.day + ((weekday - weekdayOf(spoken.day) + 7) % 7 || 7)
+      : spoken.day - ((weekdayOf(spoken.day) - weekday + 7) % 7 || 7)
   const inWeek = weekStart(published) + weekday - 1
   if (weeks !== null) return inWeek + weeks * 7
   const back = published - ((weekdayOf(published) - weekday + 7) % 7)
@@ -80,6 +86,7 @@ export const weekday: TimeRule = {
     { text: "They met two Sundays ago.", words: "two Sundays ago", value: "2023-06-11" },
     { text: "They met on Tuesday of last week.", words: "Tuesday of last week", value: "2023-06-13" },
     { text: "They call next week on Wednesday.", words: "next week on Wednesday", value: "2023-06-28" },
+    { text: "They met on May 3. The following Friday they left.", words: "following Friday", value: "2023-05-05" },
     { text: "They play on Saturday week.", words: "Saturday week", value: "2023-07-01" }
   ],
   counterExamples: [
