@@ -14,7 +14,7 @@ import { parseShare } from "../shards/Share.ts"
 import { parseFieldMap } from "../ingest/fields.ts"
 import { MAX_ARTICLE_BYTES } from "../ingest/limits.ts"
 import { sizeFlag } from "./size.ts"
-import { DEFAULT_MEMORY_BYTES, PARTITIONS } from "../write/options.ts"
+import { PARTITIONS } from "../write/options.ts"
 import { FORMATS, LOG_FORMATS, readSettings, SETTINGS_NAME } from "./Settings.ts"
 
 const paths = Argument.String("path").pipe(
@@ -90,7 +90,7 @@ const partition = Flag.Literals("partition", PARTITIONS).pipe(
 )
 const memory = sizeFlag(
   "memory",
-  "What DuckDB may take while tables are written, such as 8GB; 600MB when not given, more is spilled to disk"
+  "What DuckDB may take while tables are written, such as 8GB; when not given 400MB, or 180 bytes a row. More is spilled to disk"
 )
 const noText = Flag.Boolean("no-text").pipe(
   Flag.withDescription("Leave the articles' words out of every table and file; offsets and hashes stay"),
@@ -177,7 +177,7 @@ const run = Command.make(
       cache: cacheOf(given, file),
       share: Option.getOrNull(given.shard),
       partition: Option.getOrElse(given.partition, () => file.partition ?? null),
-      memory: Option.getOrElse(given.memory, () => file.memory ?? DEFAULT_MEMORY_BYTES),
+      memory: Option.getOrElse(given.memory, () => file.memory ?? null),
       text: !given.noText && (file.text ?? true),
       replay: Option.getOrNull(given.replay),
       csvSafe: given.csvSafe || (file.csvSafe ?? false),
@@ -220,7 +220,7 @@ const mergeShards = Command.make(
       out: Option.getOrElse(out, () => "out"),
       formats: formats.length > 0 ? FORMATS.filter((each) => formats.includes(each)) : FORMATS,
       partition: Option.getOrNull(partition),
-      memory: Option.getOrElse(memory, () => DEFAULT_MEMORY_BYTES),
+      memory: Option.getOrNull(memory),
       text: !noText,
       csvSafe,
       quiet,

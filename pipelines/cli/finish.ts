@@ -23,7 +23,7 @@ export interface FinishSettings {
   readonly formats: ReadonlyArray<Format>
   readonly partition: Partition | null
   /** Bytes for DuckDB. */
-  readonly memory: number
+  readonly memory: number | null
   readonly text: boolean
   /** Formulas in the CSV files are defused. */
   readonly csvSafe: boolean

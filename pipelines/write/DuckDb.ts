@@ -30,6 +30,8 @@ export interface Database {
    * own, which it lacks when it has one thread.
    */
   readonly giveBack: Effect.Effect<void, DuckDbFailed>
+  /** Says how many rows there are by now, which decides over a limit that follows them, and gives back. */
+  readonly holds: (rows: number) => Effect.Effect<void, DuckDbFailed>
   /** Another connection to the same database, until the scope closes: its statements run while others do. */
   readonly beside: Effect.Effect<Database, DuckDbFailed, Scope.Scope>
 }
@@ -48,8 +50,8 @@ export interface DatabaseOptions {
   readonly readOnly?: boolean
   /** Where DuckDB may spill; default beside the file. */
   readonly temporaryFolder?: string
-  /** Memory it may take; four fifths of the machine's when not given. */
-  readonly memoryBytes?: number
+  /** Memory it may take, null for what its rows need (`memoryFor`); four fifths of the machine's when not given. */
+  readonly memoryBytes?: number | null
   /** For one statement; one a processor when not given. */
   readonly threads?: number
   /**
@@ -62,6 +64,18 @@ export interface DatabaseOptions {
    * no commit waits for the disk. Its catalog is called as the file without its ending.
    */
   readonly isNew?: boolean
+}
+
+/**
+ * What a database may take to be loaded, checked and read by the report: of a hundred thousand short articles, in 2.3 million rows, half of
+ * it is enough and a third is not.
+ */
+export const memoryFor = (rows: number): number => Math.max(400e6, 180 * rows)
+
+/** A limit that all connections to a database share. */
+interface Limit {
+  bytes: number
+  readonly followsRows: boolean
 }
 
 /** Freed memory goes back to the system once so much of it is free: DuckDB would keep ten times as much. */
@@ -118,6 +132,8 @@ const running = <A>(connection: DuckDBConnection, sql: string, body: () => Promi
 const open = Effect.fn("DuckDb.open")(function* (path: string, options: DatabaseOptions) {
   const api = yield* attempt("load DuckDB", loadDuckDb)
   const isNew = options.isNew === true
+  const limit: Limit | null =
+    options.memoryBytes === undefined ? null : { bytes: options.memoryBytes ?? memoryFor(0), followsRows: options.memoryBytes === null }
   const instance = yield* Effect.acquireRelease(
     attempt(`open ${path}`, () =>
       api.DuckDBInstance.create(isNew ? ":memory:" : path, {
@@ -128,7 +144,7 @@ const open = Effect.fn("DuckDb.open")(function* (path: string, options: Database
         ...(isNew ? { checkpoint_threshold: NEVER } : {}),
         ...(options.isPlain === true ? { force_compression: "uncompressed" } : {}),
         ...(options.readOnly === true ? { access_mode: "READ_ONLY" } : {}),
-        ...(options.memoryBytes === undefined ? {} : { memory_limit: inMegabytes(options.memoryBytes) }),
+        ...(limit === null ? {} : { memory_limit: inMegabytes(limit) }),
         ...(options.threads === undefined ? {} : { threads: String(options.threads) }),
         ...(options.temporaryFolder === undefined ? {} : { temp_directory: options.temporaryFolder })
       })
@@ -137,22 +153,22 @@ const open = Effect.fn("DuckDb.open")(function* (path: string, options: Database
   )
   const catalog = isNew ? parse(path).name : null
   // Of little nothing is worth giving back.
-  const limit = options.isPlain === true ? undefined : options.memoryBytes
-  const first = yield* connect(api, instance, path, null, limit)
+  const given = options.isPlain === true ? null : limit
+  const first = yield* connect(api, instance, path, null, given)
   if (catalog === null) return first
   yield* first.run(`ATTACH ${sqlText(path)} AS ${catalog} (RECOVERY_MODE no_wal_writes, BLOCK_SIZE ${BLOCK_BYTES}); USE ${catalog}`)
-  return { ...first, beside: connect(api, instance, path, catalog, limit) }
+  return { ...first, beside: connect(api, instance, path, catalog, given) }
 })
 
 /** As settings have it. */
-const inMegabytes = (bytes: number): string => `${Math.round(bytes / 1e6)}MB`
+const inMegabytes = ({ bytes }: Limit): string => `${Math.round(bytes / 1e6)}MB`
 
 const connect = (
   api: Api,
   instance: DuckDBInstance,
   path: string,
   catalog: string | null,
-  memoryBytes: number | undefined
+  limit: Limit | null
 ): Effect.Effect<Database, DuckDbFailed, Scope.Scope> =>
   Effect.gen(function* () {
     const connection = yield* Effect.acquireRelease(
@@ -164,9 +180,13 @@ const connect = (
       rows: (sql) => running(connection, sql, async () => (await connection.runAndReadAll(sql)).getRowObjectsJson()),
       append: (table, rows, into) => attempt(`append to ${table.name}`, () => append(api, connection, table, rows, into)),
       // The limit stays as it is; setting it lets go of all that is free.
-      giveBack:
-        memoryBytes === undefined ? Effect.void : Effect.suspend(() => database.run(`SET memory_limit = '${inMegabytes(memoryBytes)}'`)),
-      beside: connect(api, instance, path, catalog, memoryBytes)
+      giveBack: limit === null ? Effect.void : Effect.suspend(() => database.run(`SET memory_limit = '${inMegabytes(limit)}'`)),
+      holds: (rows) =>
+        Effect.suspend(() => {
+          if (limit?.followsRows === true) limit.bytes = memoryFor(rows)
+          return database.giveBack
+        }),
+      beside: connect(api, instance, path, catalog, limit)
     }
     yield* database.run(["SET TimeZone = 'UTC'", ...(catalog === null ? [] : [`USE ${catalog}`])].join("; "))
     return database

@@ -20,8 +20,8 @@ export interface BeginOptions {
   readonly formats: ReadonlyArray<Format>
   /** False leaves the article's words out of every table and file. */
   readonly withText: boolean
-  /** Bytes that DuckDB may take; what it needs beyond lies on disk. */
-  readonly memoryBytes: number
+  /** Bytes that DuckDB may take, null for what its rows need; what it needs beyond lies on disk. */
+  readonly memoryBytes: number | null
   /**
    * True where there is so little that sharing it out among threads, sorting it out before it gets keys, or finding out how it is best
    * compressed takes longer than it is worth. Changes the bytes of the database's file only.

@@ -37,6 +37,7 @@ export const openStagedLoader = Effect.fnUntraced(function* (database: Database)
   yield* database.run(STAGES.flatMap((stage) => LOAD_ORDER.map((name) => emptied(stage, name))).join(";\n"))
   yield* database.giveBack
   let pieces = 0
+  let rows = 0
   let underWay: Fiber.Fiber<void, DuckDbFailed> | null = null
   const settled = Effect.suspend(() => {
     const fiber = underWay
@@ -54,11 +55,12 @@ export const openStagedLoader = Effect.fnUntraced(function* (database: Database)
           ...(pieces % PIECES_PER_CHECKPOINT === 0 ? ["CHECKPOINT"] : [])
         ].join(";\n")
       ),
-      loading.giveBack
+      Effect.suspend(() => loading.holds(rows))
     )
   const push = Effect.fnUntraced(function* (piece: DatasetPiece) {
     const stage = STAGES[pieces++ % STAGES.length]
     const names = LOAD_ORDER.filter((name) => (piece.get(name)?.length ?? 0) > 0)
+    for (const { length } of piece.values()) rows += length
     for (const name of names) yield* database.append(tableOf(name), piece.get(name)!, stagedAs(stage, name))
     yield* settled
     underWay = yield* Effect.forkScoped(takeIn(stage, names), { startImmediately: true })
