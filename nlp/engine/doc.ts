@@ -130,9 +130,12 @@ export class Doc {
     return this.children(i).filter((child) => child > i)
   }
   /** First child with one of the labels, or -1. */
-  child(i: number, ...deps: ReadonlyArray<string>): number {
+  child(i: number, dep: string, ...others: ReadonlyArray<string>): number {
     const children = this.children(i)
-    for (let k = 0; k < children.length; k++) if (deps.includes(this.dep(children[k]))) return children[k]
+    for (let k = 0; k < children.length; k++) {
+      const own = this.dep(children[k])
+      if (own === dep || (others.length > 0 && others.includes(own))) return children[k]
+    }
     return -1
   }
   /** Left-most token of the subtree. */

@@ -106,11 +106,14 @@ export class Binding {
   subjectAround(i: number): number {
     let verb = this.verbAbove(i)
     for (let steps = 0; verb >= 0 && steps < 4; steps++) {
-      const subjects = this.#doc.children(verb).filter((child) => /^nsubj/u.test(this.#doc.dep(child)))
-      // a verb with two is misread (“A leader, Lind used …”)
-      if (subjects.length > 1) return -1
-      const [subject] = subjects
-      if (subject !== undefined && subject !== i) return subject < i ? subject : -1
+      let subject = -1
+      for (const child of this.#doc.children(verb)) {
+        if (!this.#doc.dep(child).startsWith("nsubj")) continue
+        // a verb with two is misread (“A leader, Lind used …”)
+        if (subject >= 0) return -1
+        subject = child
+      }
+      if (subject >= 0 && subject !== i) return subject < i ? subject : -1
       verb = this.verbAbove(verb)
     }
     return -1

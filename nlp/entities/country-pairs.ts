@@ -31,7 +31,10 @@ const isCountry = (name: NameMention, grouped: NameClusters, k: number): boolean
 /** Token of the noun of “the two sides” whose number starts at `i`, -1 when it is none. */
 const pairNoun = (doc: Doc, i: number, lexicon: EntityLexicon): number => {
   const length = doc.end(i) - doc.start(i)
-  if ((length !== 3 && length !== 4) || (doc.lower(i) !== "two" && doc.lower(i) !== "both")) return -1
+  if (length !== 3 && length !== 4) return -1
+  const letter = doc.text[doc.end(i) - 1]
+  if (letter !== "o" && letter !== "O" && letter !== "h" && letter !== "H") return -1
+  if (doc.lower(i) !== "two" && doc.lower(i) !== "both") return -1
   for (let at = i + 1; at < Math.min(doc.length, i + 3); at++) {
     if (doc.pos(at) === "NOUN") return lexicon.context.has(`pair-noun ${doc.lower(at)}`) ? at : -1
   }

@@ -17,7 +17,7 @@ export interface Learnt {
 export const nothingLearnt = (): Learnt => ({ roles: new Map(), affiliation: -1, pronouns: new Set(), sector: "" })
 
 const byCount = (counts: ReadonlyMap<string, number>): Array<string> =>
-  [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([text]) => text)
+  counts.size < 2 ? [...counts.keys()] : [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([text]) => text)
 
 /** The local entity of a cluster. */
 export const describeEntity = (
@@ -28,12 +28,13 @@ export const describeEntity = (
   holder: Cluster | null,
   lexicon: EntityLexicon
 ): LocalEntity => {
-  const surfaces = cluster.names.map((i) => text.slice(names[i].start, names[i].end))
-  const longest = surfaces.reduce((best, surface) => (surface.length > best.length ? surface : best), "")
+  const surfaces = surfacesOf(text, cluster, names)
+  let longest = ""
+  for (const surface of surfaces) if (surface.length > longest.length) longest = surface
   return {
     type: cluster.type,
     name: cluster.entry?.name ?? (cluster.type === "PERSON" ? longest : cluster.name),
-    aliases: [...new Set(surfaces)].sort(),
+    aliases: surfaces.length < 2 ? surfaces : surfaces.sort(),
     roles: byCount(learnt.roles),
     affiliation: learnt.affiliation < 0 ? null : learnt.affiliation,
     countryCode: cluster.entry?.countryCode ?? (cluster.type === "ORG" ? countryInName(cluster, names) : null),
@@ -41,9 +42,17 @@ export const describeEntity = (
     longitude: cluster.entry?.longitude ?? null,
     sector: cluster.entry?.sector ?? sectorOf(cluster, longest, learnt, holder, lexicon),
     externalIds: cluster.entry?.externalId == null ? [] : [cluster.entry.externalId],
-    pronouns: [...learnt.pronouns].sort(),
+    pronouns: learnt.pronouns.size < 2 ? [...learnt.pronouns] : [...learnt.pronouns].sort(),
     ruleId: cluster.ruleId
   }
+}
+
+/** The forms of a cluster's names, each once, in reading order. */
+const surfacesOf = (text: string, cluster: Cluster, names: ReadonlyArray<NameMention>): Array<string> => {
+  if (cluster.names.length === 1) return [text.slice(names[cluster.names[0]].start, names[cluster.names[0]].end)]
+  const found = new Set<string>()
+  for (const i of cluster.names) found.add(text.slice(names[i].start, names[i].end))
+  return [...found]
 }
 
 /** “Chinese Foreign Ministry” is China's: the country named at the beginning of a body's name. */
@@ -66,11 +75,19 @@ const sectorOf = (cluster: Cluster, name: string, learnt: Learnt, holder: Cluste
   return holder.entry?.sector ?? sectorByWords(holder.name, lexicon)
 }
 
+/** A word with a capital. */
+const opened = (word: string): string => {
+  const capital = word[0].toUpperCase()
+  return capital === word[0] ? word : capital + word.slice(1)
+}
+
 const sectorByWords = (name: string, lexicon: EntityLexicon): string | null => {
   const words = name.replace(/ (?:of|for|on) .*$/u, "").split(/\s+/u)
   const first = lexicon.firstWords.longestAt(name, 0, words[0])?.entries[0]
-  const last = words
-    .map((word) => lexicon.lastWords.get(word[0].toUpperCase() + word.slice(1)))
-    .findLast((told) => told !== undefined && told.sector !== "")
-  return first?.sector || last?.sector || (/\p{L} & \p{L}/u.test(name) ? "BUS" : null)
+  if (first?.sector) return first.sector
+  for (let k = words.length - 1; k >= 0; k--) {
+    const told = lexicon.lastWords.get(opened(words[k]))
+    if (told !== undefined && told.sector !== "") return told.sector
+  }
+  return name.includes(" & ") && /\p{L} & \p{L}/u.test(name) ? "BUS" : null
 }

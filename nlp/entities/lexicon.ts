@@ -8,6 +8,7 @@ import { compileGazetteers, type Gazetteers, list } from "./gazetteer-tables.ts"
 import type { GazetteerRow } from "./gazetteer.ts"
 import { compileNicknames, givenNames, type Nicknames } from "./nicknames.ts"
 import { PhraseTable } from "./phrases.ts"
+import { WordSieve } from "./word-sieve.ts"
 
 export type PlaceKind =
   | "country"
@@ -119,6 +120,8 @@ export interface EntityLexicon extends Gazetteers {
   readonly titles: ReadonlyMap<string, Title>
   /** Role nouns by their lower-cased form, singular and plural. */
   readonly roles: ReadonlyMap<string, RoleNoun>
+  /** Which words of a text may be among the role nouns. */
+  readonly roleSieve: WordSieve
   /** Last words of titles and role nouns → longest number of words that end so. */
   readonly roleEnds: ReadonlyMap<string, number>
   /** Last words that tell a name's type, also of two words (“Convention Centre”). */
@@ -176,7 +179,7 @@ const compileCues = (lexicons: LexiconTexts): TypeCues => {
   return { before, after, possessed }
 }
 
-const addRoles = (lexicons: LexiconTexts): Pick<EntityLexicon, "titles" | "roles" | "roleEnds"> => {
+const addRoles = (lexicons: LexiconTexts): Pick<EntityLexicon, "titles" | "roles" | "roleSieve" | "roleEnds"> => {
   const titles = new Map<string, Title>()
   const roles = new Map<string, RoleNoun>()
   const roleEnds = new Map<string, number>()
@@ -201,7 +204,7 @@ const addRoles = (lexicons: LexiconTexts): Pick<EntityLexicon, "titles" | "roles
       end(form)
     }
   }
-  return { titles, roles, roleEnds }
+  return { titles, roles, roleSieve: new WordSieve(roles.keys(), 65_536), roleEnds }
 }
 
 const compileStates = (lexicons: LexiconTexts, { gazetteer }: Gazetteers): ReadonlyMap<string, GazetteerEntry> => {

@@ -3,6 +3,7 @@ import type { EntityLexicon } from "./lexicon.ts"
 import type { Clustering } from "./local.ts"
 import { generationOf, isSamePerson, personParts, typoDistance } from "./name-forms.ts"
 import type { NameMention } from "./names.ts"
+import type { Nicknames } from "./nicknames.ts"
 
 interface Bearer {
   readonly cluster: number
@@ -15,8 +16,8 @@ interface Bearer {
   generation: string
   /** Lower-case offices that stand before its names: “vice president”. */
   readonly offices: Set<string>
-  /** Brought in as somebody's wife or son: the family's offices are another's. */
-  readonly isRelative: boolean
+  /** Brought in as somebody's wife or son: the family's offices are another's. Few are asked. */
+  readonly isRelative: () => boolean
 }
 
 /** The office right before a name, lower-case; empty for none and for “Mr.”. */
@@ -66,7 +67,7 @@ export const clusterPersons = (text: string, names: ReadonlyArray<NameMention>, 
       pronoun: "",
       generation: "",
       offices: new Set<string>(),
-      isRelative: isRelative(text, name, lexicon)
+      isRelative: () => isRelative(text, name, lexicon)
     }
     if (known === undefined) bearers.push(bearer)
     bearer.at.push(i)
@@ -101,10 +102,18 @@ interface Bearers {
   readonly alone: Map<string, { readonly cluster: number; readonly pronoun: string }>
 }
 
+/** The lower-case word before a name and the comma that may stand between, empty where no space does. */
+const wordBefore = (text: string, start: number): string => {
+  if (text[start - 1] !== " ") return ""
+  const end = text[start - 2] === "," ? start - 2 : start - 1
+  return end < 1 ? "" : text.slice(text.lastIndexOf(" ", end - 1) + 1, end).toLowerCase()
+}
+
 const KINSMAN = /(?<!\p{L})(?<owner>his|her) (?:\p{Ll}+ )?(?<kin>\p{Ll}{3,12}),? $/iu
 
 /** “Her husband, Tom,” after “Ida Berg”: “Mr Berg” is Tom from here on, and she is no “Mr”. */
 const noteFamily = (text: string, name: NameMention, i: number, cluster: number, known: Bearers, lexicon: EntityLexicon): void => {
+  if (lexicon.roles.get(wordBefore(text, name.start))?.kind !== "kin") return
   const { kin, owner } = KINSMAN.exec(text.slice(Math.max(0, name.start - 32), name.start))?.groups ?? {}
   const role = kin === undefined ? undefined : lexicon.roles.get(kin.toLowerCase())
   if (owner === undefined || role?.kind !== "kin" || role.isPlural || role.pronoun === "") return
@@ -122,12 +131,21 @@ const noteFamily = (text: string, name: NameMention, i: number, cluster: number,
 
 /** “known as Gwen”: the only one whose given name this is short for. */
 const shortFormOf = (part: string, { byFirst }: Bearers, { nicknames }: EntityLexicon): ReadonlyArray<Bearer> => {
-  // “Jen” of Jenny: both short for one name
-  const isShort = (first: string): boolean =>
-    nicknames.get(first)?.has(part) === true ||
-    (first.startsWith(part) && [...nicknames.values()].some((short) => short.has(first) && short.has(part)))
-  const long = [...byFirst].filter(([first]) => isShort(first)).flatMap(([, bearers]) => bearers)
-  return long.length === 1 ? long : []
+  let long: ReadonlyArray<Bearer> = []
+  for (const [first, bearers] of byFirst) {
+    if (!isShortFor(part, first, nicknames)) continue
+    if (long.length > 0 || bearers.length > 1) return []
+    long = bearers
+  }
+  return long
+}
+
+/** “Gwen” of Gwendolyn; “Jen” of Jenny: both short for one name. */
+const isShortFor = (part: string, first: string, nicknames: Nicknames): boolean => {
+  if (nicknames.get(first)?.has(part) === true) return true
+  if (!first.startsWith(part)) return false
+  for (const short of nicknames.values()) if (short.has(first) && short.has(part)) return true
+  return false
 }
 
 /** A surname or first name alone: the bearer named last before it, else the first one after it. */
@@ -146,15 +164,16 @@ const clusterShortName = (
   const office = officeBefore(text, name)
   const fits = (bearer: Bearer): boolean =>
     (pronoun === "" || bearer.pronoun === "" || bearer.pronoun === pronoun) &&
-    (office === "" || !bearer.isRelative || bearer.offices.has(office))
-  const exact = [
-    known.bySurname.get(part) ?? [],
-    known.byFirst.get(part) ?? [],
-    /\band $/u.test(text.slice(Math.max(0, name.start - 5), name.start)) ? [] : shortFormOf(part, known, lexicon)
-  ]
-    .map((list) => list.filter(fits))
-    .find((list) => list.length > 0)
-  const bearers = exact ?? misspelt(part, (known.byInitial.get(part[0]) ?? []).filter(fits))
+    (office === "" || !bearer.isRelative() || bearer.offices.has(office))
+  const fitting = (list: ReadonlyArray<Bearer> | undefined): ReadonlyArray<Bearer> | null => {
+    const found = list?.filter(fits) ?? []
+    return found.length > 0 ? found : null
+  }
+  const bearers =
+    fitting(known.bySurname.get(part)) ??
+    fitting(known.byFirst.get(part)) ??
+    (/\band $/u.test(text.slice(Math.max(0, name.start - 5), name.start)) ? null : fitting(shortFormOf(part, known, lexicon))) ??
+    misspelt(part, (known.byInitial.get(part[0]) ?? []).filter(fits))
   if (bearers.length === 0) {
     const relative = known.families.get(part)
     if (relative !== undefined && relative.pronoun === pronoun) {
@@ -177,7 +196,7 @@ const clusterShortName = (
         pronoun,
         generation: "",
         offices: new Set([office]),
-        isRelative: false
+        isRelative: () => false
       })
     return
   }
@@ -200,7 +219,7 @@ const lastBefore = (at: ReadonlyArray<number>, i: number): number => at.findLast
 
 /** A surname that is one slip of the pen from exactly one full name's. A longer name (“Harrison” for “Harris”) is no slip. */
 const misspelt = (part: string, bearers: ReadonlyArray<Bearer>): ReadonlyArray<Bearer> => {
-  if (part.length < 5) return []
+  if (part.length < 5 || bearers.length === 0) return []
   const near = bearers.filter((bearer) => {
     const surname = bearer.parts[bearer.parts.length - 1]
     const isExtended = Math.abs(part.length - surname.length) === 2 && (part.startsWith(surname) || surname.startsWith(part))

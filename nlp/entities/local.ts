@@ -8,6 +8,7 @@ import type { EntityLexicon, GazetteerEntry } from "./lexicon.ts"
 import { normalName, OPENS_MANY } from "./name-forms.ts"
 import { clusterPersons } from "./local-persons.ts"
 import type { NameMention } from "./names.ts"
+import { WordSieve } from "./word-sieve.ts"
 
 /** Names of one thing in one article. */
 export interface Cluster {
@@ -74,50 +75,59 @@ export const clusterNames = (text: string, names: ReadonlyArray<NameMention>, le
   })
   clusterPersons(text, names, grouping, lexicon)
   clusterBodies(text, names, grouping, lexicon)
-  for (const cluster of grouping.clusters) cluster.names.sort((a, b) => a - b)
+  for (const { names: own } of grouping.clusters) if (own.length > 1) own.sort((a, b) => a - b)
   return inReadingOrder(grouping)
 }
 
 /** Numbers the clusters by their first name. */
 const inReadingOrder = (grouping: Clustering): NameClusters => {
   const order = grouping.clusters.map((_, k) => k).sort((a, b) => grouping.clusters[a].names[0] - grouping.clusters[b].names[0])
-  const rank = new Map(order.map((old, now) => [old, now] as const))
-  return { clusters: order.map((old) => grouping.clusters[old]), clusterOf: grouping.clusterOf.map((old) => rank.get(old)!) }
+  const rank = new Int32Array(order.length)
+  order.forEach((old, now) => (rank[old] = now))
+  return { clusters: order.map((old) => grouping.clusters[old]), clusterOf: grouping.clusterOf.map((old) => rank[old]) }
+}
+
+/** A normal name that no cluster has yet: its first mention, and the type of its last. */
+interface Body {
+  readonly first: number
+  type: EntityType
 }
 
 const clusterBodies = (text: string, names: ReadonlyArray<NameMention>, grouping: Clustering, lexicon: EntityLexicon): void => {
-  const rest: Array<{ readonly i: number; readonly key: string }> = []
-  names.forEach((name, i) => {
+  const rest: Array<{ readonly i: number; readonly key: string; readonly surface: string }> = []
+  const bodies = new Map<string, Body>()
+  names.forEach(({ end, start, type }, i) => {
     if (grouping.clusterOf[i] >= 0) return
-    const key = normalName(text.slice(name.start, name.end))
-    rest.push({ i, key })
+    const surface = text.slice(start, end)
+    const key = normalName(surface)
+    rest.push({ i, key, surface })
+    const known = bodies.get(key)
+    if (known === undefined) bodies.set(key, { first: i, type })
+    else known.type = type
   })
-  const keys = [...new Set(rest.map((body) => body.key))]
-  const firstOf = new Map<string, number>()
-  for (const body of rest) if (!firstOf.has(body.key)) firstOf.set(body.key, body.i)
-  const isBody = new Map(rest.map((body) => [body.key, names[body.i].type !== "NORP"] as const))
-  const typeOf = new Map(rest.map((body) => [body.key, names[body.i].type] as const))
-  const longer = lookUpLonger(
-    keys.filter((key) => isBody.get(key) === true),
-    (key) => (typeOf.get(key) === "GPE" || typeOf.get(key) === "LOC" ? typeOf.get(key)! : "")
-  )
-  const gazetted = new Map(
-    grouping.clusters.map((cluster, k) => [normalName(cluster.name), k] as const).filter(([, k]) => grouping.clusters[k].entry !== null)
-  )
+  if (rest.length === 0) return
+  const isBody = (key: string): boolean => bodies.get(key)?.type !== "NORP"
+  const longer = lookUpLonger([...bodies.keys()].filter(isBody), (key) => {
+    const type = bodies.get(key)?.type
+    return type === "GPE" || type === "LOC" ? type : ""
+  })
+  const gazetted = new Map<string, number>()
+  grouping.clusters.forEach(({ entry, name }, k) => {
+    if (entry !== null) gazetted.set(normalName(name), k)
+  })
   const listed = listedBodies(text, names, grouping)
   const bracketed = bracketedForms(text, names)
   const teams = teamsByLastWord(text, names, lexicon)
-  for (const body of rest) {
-    const surface = text.slice(names[body.i].start, names[body.i].end)
-    const same = names[body.i].type === "ORG" ? listed(body.i, body.key, surface) : -1
+  for (const { i, key: own, surface } of rest) {
+    const same = names[i].type === "ORG" ? listed(i, own, surface) : -1
     if (same >= 0) {
-      grouping.assign(body.i, same)
+      grouping.assign(i, same)
       continue
     }
-    const team = names[body.i].type === "ORG" ? teams.get(surface) : undefined
-    const long = isBody.get(body.key) === true ? (bracketed.get(body.key) ?? team ?? longer(body.key, surface)) : null
-    const key = long ?? body.key
-    const shown = names[firstOf.get(key)!]
+    const team = names[i].type === "ORG" ? teams.get(surface) : undefined
+    const long = isBody(own) ? (bracketed.get(own) ?? team ?? longer(own, surface)) : null
+    const key = long ?? own
+    const shown = names[bodies.get(key)!.first]
     const known = gazetted.get(key)
     const cluster =
       known !== undefined && grouping.clusters[known].type === shown.type
@@ -129,7 +139,7 @@ const clusterBodies = (text: string, names: ReadonlyArray<NameMention>, grouping
             text.slice(shown.start, shown.end),
             long === null ? "entities/same-name" : "entities/short-form"
           )
-    grouping.assign(body.i, cluster)
+    grouping.assign(i, cluster)
   }
 }
 
@@ -152,9 +162,10 @@ const teamsByLastWord = (text: string, names: ReadonlyArray<NameMention>, lexico
   const found = new Map<string, string>()
   const several = new Set<string>()
   for (const { end, entries, start, type } of names) {
+    if (type !== "ORG" || entries.length > 0) continue
     const surface = text.slice(start, end)
     const word = surface.slice(surface.lastIndexOf(" ") + 1)
-    if (type !== "ORG" || word === surface || entries.length > 0 || !lexicon.context.has(`team-word ${word}`)) continue
+    if (word.length === surface.length || !lexicon.context.has(`team-word ${word}`)) continue
     const key = normalName(surface)
     if (found.has(word) && found.get(word) !== key) several.add(word)
     found.set(word, key)
@@ -174,11 +185,11 @@ const listedBodies = (
   names: ReadonlyArray<NameMention>,
   grouping: Clustering
 ): ((i: number, key: string, surface: string) => number) => {
-  const listed = names.flatMap(({ end, entries, start, type }, i) =>
-    type === "ORG" && entries.length > 0 && grouping.clusterOf[i] >= 0
-      ? [{ i, form: text.slice(start, end), cluster: grouping.clusterOf[i] }]
-      : []
-  )
+  const listed: Array<{ readonly i: number; readonly form: string; readonly cluster: number }> = []
+  names.forEach(({ end, entries, start, type }, i) => {
+    const cluster = grouping.clusterOf[i]
+    if (type === "ORG" && entries.length > 0 && cluster >= 0) listed.push({ i, form: text.slice(start, end), cluster })
+  })
   return (i, key, surface) => {
     if (listed.length === 0) return -1
     const short = surface.replace(LEGAL_FORM, "")
@@ -189,7 +200,33 @@ const listedBodies = (
 }
 
 /** “US” goes into an acronym whole: “USDA”. */
-const initialOf = (word: string): string => (/^(?:us|uk|eu|un)$/u.test(word) ? word : word[0])
+const initialOf = (word: string): string => (word.length === 2 && /^(?:us|uk|eu|un)$/u.test(word) ? word : word[0])
+
+const file = (map: Map<string, Array<string>>, form: string, key: string): void => {
+  const filed = map.get(form)
+  if (filed === undefined) map.set(form, [key])
+  else if (!filed.includes(key)) filed.push(key)
+}
+
+/** Longer names by the acronyms that they may have. */
+const fileByInitials = (long: ReadonlyArray<string>): ReadonlyMap<string, ReadonlyArray<string>> => {
+  const found = new Map<string, Array<string>>()
+  for (const key of long) {
+    const words = key.split(/[\s-]+/u)
+    const content = words.filter((word) => word.length > 3 || !/^(?:of|the|and|for|in|on|&|de)$/u.test(word))
+    const initials = content.map(initialOf).join("")
+    file(found, initials, key)
+    // “EIA” is the U.S. Energy Information Administration
+    if (content.length > 3 && /^(?:us|uk)$/u.test(content[0])) file(found, initials.slice(2), key)
+    if (content.length < words.length) file(found, words.map(initialOf).join(""), key)
+    // “HHS” leaves the department out
+    const fields = /^(?:us )?(?:department|ministry) of /u.test(key)
+      ? content.slice(content.findIndex((word) => /^(?:department|ministry)$/u.test(word)) + 1)
+      : []
+    if (fields.length > 1) file(found, fields.map(initialOf).join(""), key)
+  }
+  return found
+}
 
 /**
  * Finds the longer name that a name shortens: by initials, or as its beginning or its end. Null when none or several do.
@@ -200,39 +237,30 @@ const lookUpLonger = (
   placeType: (key: string) => string
 ): ((key: string, surface: string) => string | null) => {
   const long = keys.filter((key) => key.includes(" "))
-  const byInitials = new Map<string, Array<string>>()
+  // most beginnings and ends of names are no names: nothing is made of them
+  const asked = new WordSieve(keys, 4096)
   const byStart = new Map<string, Array<string>>()
   const byEnd = new Map<string, Array<string>>()
-  const file = (map: Map<string, Array<string>>, form: string, key: string): void => {
-    const filed = map.get(form)
-    if (filed === undefined) map.set(form, [key])
-    else if (!filed.includes(key)) filed.push(key)
-  }
   for (const key of long) {
     const words = key.split(/[\s-]+/u)
-    const content = words.filter((word) => !/^(?:of|the|and|for|in|on|&|de)$/u.test(word))
-    const initials = content.map(initialOf).join("")
-    file(byInitials, initials, key)
-    // “EIA” is the U.S. Energy Information Administration
-    if (/^(?:us|uk)$/u.test(content[0]) && content.length > 3) file(byInitials, initials.slice(2), key)
-    file(byInitials, words.map(initialOf).join(""), key)
-    // “HHS” leaves the department out
-    const fields = /^(?:us )?(?:department|ministry) of /u.test(key)
-      ? content.slice(content.findIndex((word) => /^(?:department|ministry)$/u.test(word)) + 1)
-      : []
-    if (fields.length > 1) file(byInitials, fields.map(initialOf).join(""), key)
-    for (let size = OPENS_MANY.test(words[0]) ? 2 : 1; size < words.length && size <= 4; size++)
-      file(byStart, words.slice(0, size).join(" "), key)
-    for (let size = Math.max(2, words.length - 3); size < words.length; size++) file(byEnd, words.slice(words.length - size).join(" "), key)
-    if (/^(?:church|bank|museum|university|party) of /u.test(key)) file(byEnd, words.slice(2).join(" "), key)
+    const spaced = key.includes("-") ? words.join(" ") : key
+    const least = OPENS_MANY.test(words[0]) ? 2 : 1
+    // offset of the word after the first `size` ones
+    for (let size = 1, after = 0; size < words.length && size <= 4; size++) {
+      after += words[size - 1].length + 1
+      if (size >= least && asked.mayHold(spaced, 0, after - 1)) file(byStart, spaced.slice(0, after - 1), key)
+      const isEnd = size <= 3 && (words.length - size > 1 || (size === 2 && /^(?:church|bank|museum|university|party) of /u.test(key)))
+      if (isEnd && asked.mayHold(spaced, after, spaced.length)) file(byEnd, spaced.slice(after), key)
+    }
   }
+  let byInitials: ReadonlyMap<string, ReadonlyArray<string>> | null = null
   const only = (found: ReadonlyArray<string> | undefined, key: string): string | null => {
     const others = (found ?? []).filter((other) => other !== key)
     return others.length === 1 ? others[0] : null
   }
   return (key, surface) => {
     // “NATO” is not the NATO Parliamentary Assembly
-    if (/^[\p{Lu}\p{N}&.-]{2,8}$/u.test(surface)) return only(byInitials.get(key.replace(/[.\-&\s]/gu, "")), key)
+    if (/^[\p{Lu}\p{N}&.-]{2,8}$/u.test(surface)) return only((byInitials ??= fileByInitials(long)).get(key.replace(/[.\-&\s]/gu, "")), key)
     if (key.length === 1) return null
     const ofKind = (found: ReadonlyArray<string> | undefined): ReadonlyArray<string> | undefined =>
       found?.filter((other) => placeType(other) === placeType(key))

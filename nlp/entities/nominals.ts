@@ -36,7 +36,14 @@ export interface Nominal extends TokenRange {
 
 const LEFT_DEPS = new Set(["det", "poss", "amod", "compound", "nummod", "nmod", "predet", "advmod", "quantmod", "neg"])
 const COMPLEMENT = /^(?:of|for|in|at|to|from|under|on|with|between|within)$/u
-const NUMBERS: Readonly<Record<string, number>> = { two: 2, both: 2, three: 3, four: 4, "2": 2, "3": 3 }
+const NUMBERS: ReadonlyMap<string, number> = new Map([
+  ["two", 2],
+  ["both", 2],
+  ["three", 3],
+  ["four", 4],
+  ["2", 2],
+  ["3", 3]
+])
 const DEFINITE = /^(?:the|this|that|these|those|both|his|her|their|its|my|our|your)$/u
 
 /** Names by the token that heads them. */
@@ -54,7 +61,11 @@ export const indexNames = (doc: Doc, names: ReadonlyArray<NameMention>): NameInd
     for (let i = name.firstToken; i < name.lastToken; i++) if (at[i] < 0) at[i] = k
   })
   const isDate = new Uint8Array(doc.length)
-  for (const { first, label, last } of doc.entities) if (label === "DATE" || label === "TIME") isDate.fill(1, first, last)
+  const { entityEnd, entityLabelId, entityStart, strings } = doc.columns
+  for (let k = 0; k < entityStart.length; k++) {
+    const label = strings[entityLabelId[k]]
+    if (label === "DATE" || label === "TIME") isDate.fill(1, entityStart[k], entityEnd[k])
+  }
   return { at, isDate }
 }
 
@@ -62,7 +73,7 @@ const leftEnd = (doc: Doc, head: number): number => {
   let first = head
   // “co-author”, “vice-chancellor”
   const isPrefixed =
-    head > 1 && /^[-–]$/u.test(doc.textOf(head - 1)) && doc.columns.spaceAfter[head - 1] !== 1 && doc.columns.spaceAfter[head - 2] !== 1
+    head > 1 && doc.columns.spaceAfter[head - 1] !== 1 && doc.columns.spaceAfter[head - 2] !== 1 && /^[-–]$/u.test(doc.textOf(head - 1))
   if (isPrefixed) first = doc.leftEdge(head - 2)
   for (const child of doc.children(head)) {
     if (child > head || !LEFT_DEPS.has(doc.dep(child))) continue
@@ -227,37 +238,48 @@ const isAgedAlone = (doc: Doc, i: number): boolean => {
   return first > 0 && doc.lower(first - 1) === "the" && !["amod", "compound", "nmod"].includes(doc.dep(i))
 }
 
+/** Last letters of “two”, “duo”, “both”, “pair” and “old”: most short words have others and need not be looked at. */
+const [LETTER_O, LETTER_H, LETTER_R, LETTER_D] = Array.from("ohrd", (letter) => letter.charCodeAt(0))
+
 const roleAt = (doc: Doc, i: number, lexicon: EntityLexicon): RoleNoun | null => {
   const pos = doc.pos(i)
-  if (
-    pos === "NUM" &&
-    (doc.lower(i) === "two" || doc.lower(i) === "both") &&
-    i > 0 &&
-    doc.lower(i - 1) === "the" &&
-    !["nummod", "compound", "quantmod"].includes(doc.dep(i))
-  )
-    return BARE_NUMBER
-  if (/^(?:pair|duo)$/u.test(doc.lower(i)) && i > 0 && doc.lower(i - 1) === "the" && doc.dep(i) === "nsubj" && doc.child(i, "prep") < 0)
-    return BARE_NUMBER
-  if (doc.end(i) - doc.start(i) === 3 && isAgedAlone(doc, i)) return AGED
-  if (pos !== "NOUN" && pos !== "PROPN") return null
+  const start = doc.start(i)
+  const length = doc.end(i) - start
+  if (length === 3 || length === 4) {
+    const letter = doc.text.charCodeAt(start + length - 1) | 32
+    if ((letter === LETTER_O || letter === LETTER_H || letter === LETTER_R) && isPair(doc, i, pos)) return BARE_NUMBER
+    if (letter === LETTER_D && length === 3 && isAgedAlone(doc, i)) return AGED
+  }
+  if ((pos !== "NOUN" && pos !== "PROPN") || !lexicon.roleSieve.mayHold(doc.text, start, start + length)) return null
+  const dep = doc.dep(i)
+  if (dep === "compound" || dep === "nmod") return null
   const plain = lexicon.roles.get(doc.lower(i))
   // “first lady” is an office, a lady is anybody
-  const role = (plain?.kind === "person" && i > 0 ? lexicon.roles.get(`${doc.lower(i - 1)} ${doc.lower(i)}`) : undefined) ?? plain
-  return role === undefined || doc.dep(i) === "compound" || doc.dep(i) === "nmod" ? null : role
+  return (plain?.kind === "person" && i > 0 ? lexicon.roles.get(`${doc.lower(i - 1)} ${doc.lower(i)}`) : undefined) ?? plain ?? null
+}
+
+/** “the two”, “the pair” without a noun. */
+const isPair = (doc: Doc, i: number, pos: string): boolean => {
+  if (i === 0 || doc.lower(i - 1) !== "the") return false
+  const word = doc.lower(i)
+  if (word === "two" || word === "both") {
+    const dep = doc.dep(i)
+    return pos === "NUM" && dep !== "nummod" && dep !== "compound" && dep !== "quantmod"
+  }
+  return (word === "pair" || word === "duo") && doc.dep(i) === "nsubj" && doc.child(i, "prep") < 0
 }
 
 /** “the woman next to me”, “the boy accused of it”, “the man who fled”: what follows tells which. */
 const isDefined = (doc: Doc, head: number): boolean =>
   (head + 2 < doc.length && doc.lower(head + 1) === "next" && doc.lower(head + 2) === "to") ||
-  doc
-    .rights(head)
-    .some(
-      (child) =>
-        (/^(?:relcl|acl)$/u.test(doc.dep(child)) && doc.textOf(doc.leftEdge(child) - 1) !== ",") ||
-        (doc.dep(child) === "advmod" && doc.lower(child) === "next") ||
-        (doc.dep(child) === "prep" && /^(?:next|in|with|beside|behind|from|at|on|near)$/u.test(doc.lower(child)) && child === head + 1)
-    )
+  doc.children(head).some((child) => child > head && tellsWhich(doc, head, child))
+
+const tellsWhich = (doc: Doc, head: number, child: number): boolean => {
+  const dep = doc.dep(child)
+  if (dep === "relcl" || dep === "acl") return doc.textOf(doc.leftEdge(child) - 1) !== ","
+  if (dep === "advmod") return doc.lower(child) === "next"
+  return dep === "prep" && child === head + 1 && /^(?:next|in|with|beside|behind|from|at|on|near)$/u.test(doc.lower(child))
+}
 
 const nominalAt = (
   doc: Doc,
@@ -271,7 +293,7 @@ const nominalAt = (
   const last = rightEnd(doc, head, index, lexicon)
   const opening = doc.lower(first)
   let count = role.isPlural ? 0 : 1
-  for (let i = first; i < head; i++) count = NUMBERS[doc.lower(i)] ?? count
+  for (let i = first; i < head; i++) count = NUMBERS.get(doc.lower(i)) ?? count
   if (role === BARE_NUMBER) count = 2
   const possessor = doc.child(head, "poss")
   const isNamePossessor = possessor >= 0 && index.at[possessor] >= 0
@@ -295,6 +317,6 @@ const nominalAt = (
     names: inside,
     apposedTo,
     age,
-    isSubject: /^nsubj/u.test(doc.dep(head)) && (doc.tag(doc.head(head)) !== "VB" || doc.child(doc.head(head), "aux") >= 0)
+    isSubject: doc.dep(head).startsWith("nsubj") && (doc.tag(doc.head(head)) !== "VB" || doc.child(doc.head(head), "aux") >= 0)
   }
 }

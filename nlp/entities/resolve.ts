@@ -2,36 +2,21 @@
  * Whom descriptions and pronouns mean. The article is read twice from left to right: the first reading learns which
  * pronouns the text uses of whom, the second decides with that knowledge.
  */
-import type { EntityType, Mention, MentionKind, ParsedArticle, Quote } from "../annotations.ts"
+import type { EntityType, Mention, MentionKind } from "../annotations.ts"
 import type { Doc } from "../engine/doc.ts"
 import type { Span } from "../span.ts"
-import { agesIn } from "./ages.ts"
-import { Binding } from "./binding.ts"
 import { isByline } from "./authors.ts"
-import { type CountryPair, findCountryPairs, type Group, officialsOf } from "./country-pairs.ts"
+import { type BeforeReading, beforeReading, type PersonName, type ResolverInput } from "./before-reading.ts"
+import { Binding } from "./binding.ts"
+import { type CountryPair, type Group, officialsOf } from "./country-pairs.ts"
 import { Descriptions, mostSalient } from "./descriptions.ts"
-import type { EntityLexicon } from "./lexicon.ts"
-import type { NameClusters } from "./local.ts"
 import type { NameMention } from "./names.ts"
-import type { NameIndex, Nominal } from "./nominals.ts"
-import { isOwner, type PronounForm, PRONOUNS } from "./pronoun-forms.ts"
-import { type OwnWords, pullQuotes } from "./pull-quotes.ts"
+import type { Nominal } from "./nominals.ts"
+import type { PronounForm } from "./pronoun-forms.ts"
 import { QuoteMap } from "./quote-map.ts"
-import { type RoleBook, roleOf } from "./roles.ts"
-import { isAddressed, prominence, type Reference, Salience } from "./salience.ts"
+import { prominence, type Reference, Salience } from "./salience.ts"
 import { isOfOthers, isStranger, type ReadSoFar } from "./strangers.ts"
 import { type Tie, tiedTo, tiesIn } from "./ties.ts"
-
-export interface ResolverInput {
-  readonly article: ParsedArticle
-  readonly names: ReadonlyArray<NameMention>
-  readonly grouped: NameClusters
-  readonly nominals: ReadonlyArray<Nominal>
-  readonly index: NameIndex
-  readonly book: RoleBook
-  readonly quotes: ReadonlyArray<Quote>
-  readonly lexicon: EntityLexicon
-}
 
 interface Reading {
   readonly mentions: ReadonlyArray<Mention>
@@ -56,26 +41,25 @@ const QUOTED = 0.5
 const SPEAKER = 0.4
 /** Votes by which one pronoun must lead before the other is somebody else's. */
 const SURE = 0.3
-/** Prominence of a name inside a longer name. */
-const NESTED = 12
-
 /** Resolves descriptions and pronouns; returns their mentions and what was learnt of pronouns (cluster → “he”, “she”). */
 export const resolveReferences = (
   input: ResolverInput
 ): { mentions: ReadonlyArray<Mention>; pronouns: ReadonlyMap<number, ReadonlyMap<string, number>> } => {
-  const pairs = findCountryPairs(input.article.doc, input.names, input.grouped, input.lexicon)
-  const first = new Reader(input, pairs, new Map(), null).read()
+  const before = beforeReading(input)
+  const first = new Reader(input, before, new Map(), null).read()
   const learnt = new Map([...first.votes].map(([cluster, votes]) => [cluster, strongest(votes)] as const))
-  const second = new Reader(input, pairs, learnt, first.clusterAt).read()
+  const second = new Reader(input, before, learnt, first.clusterAt).read()
   return { mentions: second.mentions, pronouns: second.votes }
 }
 
-const NO_AGES: ReadonlySet<number> = new Set()
+const NONE: ReadonlySet<number> = new Set()
 
 const strongest = (votes: ReadonlyMap<string, number>): string => [...votes].sort((a, b) => b[1] - a[1])[0][0]
 
 class Reader {
   readonly #input: ResolverInput
+  readonly #before: BeforeReading
+  readonly #readSoFar: ReadSoFar
   readonly #doc: Doc
   readonly #learnt: ReadonlyMap<number, string>
   readonly #salience = new Salience()
@@ -86,74 +70,57 @@ class Reader {
   readonly #quotes: QuoteMap
   readonly #binding: Binding
   readonly #descriptions: Descriptions
-  readonly #pairs: ReadonlyArray<CountryPair>
-  readonly #ownWords: ReadonlyArray<OwnWords>
   /** What an earlier reading has found, null in the first. */
   readonly #earlier: Int32Array | null
   readonly #ties: ReadonlyArray<Tie>
-  readonly #namedIn: ReadonlyMap<number, ReadonlySet<number>>
 
-  constructor(input: ResolverInput, pairs: ReadonlyArray<CountryPair>, learnt: ReadonlyMap<number, string>, earlier: Int32Array | null) {
+  constructor(input: ResolverInput, before: BeforeReading, learnt: ReadonlyMap<number, string>, earlier: Int32Array | null) {
     this.#input = input
+    this.#before = before
     this.#doc = input.article.doc
     this.#learnt = learnt
     this.#earlier = earlier
     this.#ties = earlier === null ? [] : tiesIn(this.#doc, input.nominals, input.grouped, earlier)
-    this.#pairs = pairs
     this.#clusterAt = new Int32Array(this.#doc.length).fill(-1)
     const nameAt = (token: number): number => this.#nameCluster(token)
-    this.#quotes = new QuoteMap(this.#doc, input.quotes, earlier, nameAt)
+    this.#quotes = new QuoteMap(this.#doc, before.marks, earlier, nameAt)
     this.#binding = new Binding(this.#doc, this.#clusterAt, nameAt)
-    this.#namedIn = this.#namesBySentence()
-    this.#ownWords = pullQuotes(input.article, input.names, input.grouped)
-    const ages = agesIn(input.article.text, input.names, input.grouped, input.nominals)
     this.#descriptions = new Descriptions({
       book: input.book,
       lexicon: input.lexicon,
       salience: this.#salience,
-      namedIn: (sentence) => this.#namedIn.get(sentence) ?? new Set(),
+      namedIn: (sentence) => before.namedIn.get(sentence) ?? NONE,
       agrees: (cluster, pronoun) => this.#agrees(cluster, pronoun),
-      agesOf: (cluster) => ages.get(cluster) ?? NO_AGES
+      agesOf: (cluster) => before.ages.get(cluster) ?? NONE
     })
-  }
-
-  read(): Reading {
-    const { names, nominals } = this.#input
-    const doc = this.#doc
-    let name = 0
-    let nominal = 0
-    let pair = 0
-    for (let i = 0; i < doc.length; i++) {
-      while (name < names.length && names[name].firstToken <= i) this.#readName(name++)
-      while (nominal < nominals.length && nominals[nominal].first <= i) this.#readNominal(nominals[nominal++])
-      while (pair < this.#pairs.length && this.#pairs[pair].token <= i) this.#readCountryPair(this.#pairs[pair++])
-      const form = doc.pos(i) === "PRON" ? PRONOUNS.get(doc.lower(i)) : undefined
-      // “her” is both
-      if (form !== undefined) this.#readPronoun(i, isOwner(doc, i) && !form.isPossessive ? { ...form, isPossessive: true } : form)
-    }
-    this.#readSpeakersPronouns()
-    return { mentions: this.#mentions, votes: this.#votes, clusterAt: this.#clusterAt }
-  }
-
-  #readSoFar(): ReadSoFar {
-    return {
+    this.#readSoFar = {
       doc: this.#doc,
       binding: this.#binding,
       quotes: this.#quotes,
       clusterAt: this.#clusterAt,
-      roles: this.#input.lexicon.roles
+      roles: input.lexicon.roles
     }
   }
 
-  #namesBySentence(): ReadonlyMap<number, ReadonlySet<number>> {
-    const found = new Map<number, Set<number>>()
-    this.#input.names.forEach((name, k) => {
-      if (name.type !== "PERSON") return
-      const sentence = this.#doc.sentenceOf(name.firstToken)
-      const named = found.get(sentence) ?? new Set<number>()
-      found.set(sentence, named.add(this.#input.grouped.clusterOf[k]))
-    })
-    return found
+  read(): Reading {
+    const { names, nominals } = this.#input
+    const { pairs, people, pronouns } = this.#before
+    let name = 0
+    let nominal = 0
+    let pair = 0
+    let pronoun = 0
+    for (let i = 0; i < this.#doc.length; i++) {
+      for (; name < names.length && names[name].firstToken <= i; name++) {
+        const person = people[name]
+        if (person !== null) this.#readName(names[name], person)
+      }
+      while (nominal < nominals.length && nominals[nominal].first <= i) this.#readNominal(nominals[nominal++])
+      while (pair < pairs.length && pairs[pair].token <= i) this.#readCountryPair(pairs[pair++])
+      if (pronoun < pronouns.length && pronouns[pronoun].token === i) this.#readPronoun(i, pronouns[pronoun++].form)
+    }
+    // who says “I” is nothing that the other reading asks for
+    if (this.#earlier !== null) this.#readSpeakersPronouns()
+    return { mentions: this.#mentions, votes: this.#votes, clusterAt: this.#clusterAt }
   }
 
   #nameCluster(token: number): number {
@@ -161,15 +128,9 @@ class Reader {
     return name >= 0 && this.#input.names[name].type === "PERSON" ? this.#input.grouped.clusterOf[name] : -1
   }
 
-  #readName(k: number): void {
-    const name = this.#input.names[k]
-    if (name.type !== "PERSON") return
-    const cluster = this.#input.grouped.clusterOf[k]
-    const token = this.#doc.rootOf({ first: name.firstToken, last: name.lastToken })
-    // who is spoken to is “you”, not “he”; who wrote the article is nobody in it
-    if (!isAddressed(this.#doc, name) && !isByline(this.#doc.text, name))
-      this.#refer(cluster, token, name.isNested ? NESTED : prominence(this.#doc, token))
-    for (let i = name.firstToken; i < name.lastToken; i++) this.#clusterAt[i] = cluster
+  #readName({ firstToken, lastToken }: NameMention, { cluster, token, weight }: PersonName): void {
+    if (weight !== null) this.#refer(cluster, token, weight)
+    this.#clusterAt.fill(cluster, firstToken, lastToken)
     if (this.#doc.dep(token) !== "conj") return
     const partner = this.#clusterAt[this.#doc.head(token)]
     if (partner >= 0 && partner !== cluster) this.#join(partner, cluster, token)
@@ -200,7 +161,8 @@ class Reader {
   /** Pronoun that the text uses of a cluster, empty when it uses none or several. */
   #pronounOf(cluster: number): string {
     const { pronouns } = this.#input.book.learnt[cluster]
-    return pronouns.size === 1 ? [...pronouns][0] : (this.#learnt.get(cluster) ?? "")
+    if (pronouns.size === 1) for (const pronoun of pronouns) return pronoun
+    return this.#learnt.get(cluster) ?? ""
   }
 
   /** Whether the text has so far, surely enough, called a cluster by another pronoun. */
@@ -208,12 +170,15 @@ class Reader {
     const votes = this.#votes.get(cluster)
     if (votes === undefined) return false
     const own = votes.get(pronoun) ?? 0
-    return [...votes].some(([other, weight]) => other !== pronoun && weight - own > SURE)
+    for (const [other, weight] of votes) if (other !== pronoun && weight - own > SURE) return true
+    return false
   }
 
   #agrees(cluster: number, pronoun: string): boolean {
+    if (this.#input.grouped.clusters[cluster].type !== "PERSON") return false
+    if (pronoun === "") return true
     const known = this.#pronounOf(cluster)
-    return this.#input.grouped.clusters[cluster].type === "PERSON" && (pronoun === "" || known === "" || known === pronoun)
+    return known === "" || known === pronoun
   }
 
   #readNominal(nominal: Nominal): void {
@@ -226,17 +191,21 @@ class Reader {
     }
     const officials = officialsOf(this.#doc, nominal, names, grouped)
     if (officials !== null) this.#groups.push(officials)
-    const isAnyone = nominal.role.kind === "person" || nominal.age !== null || this.#descriptions.isEpithet(nominal)
-    if (!nominal.isPredicate && !nominal.isDefinite && isAnyone) this.#descriptions.introduce(this.#doc.lower(nominal.head), nominal.age)
-    if (nominal.isPredicate || !nominal.isDefinite) return
-    const role = roleOf(this.#doc, nominal, names)
+    if (nominal.isPredicate) return
+    if (!nominal.isDefinite) {
+      const isAnyone = nominal.role.kind === "person" || nominal.age !== null || this.#descriptions.isEpithet(nominal)
+      if (isAnyone) this.#descriptions.introduce(this.#doc.lower(nominal.head), nominal.age)
+      return
+    }
+    if (nominal.count !== 1 && nominal.count !== 2) return
+    const role = this.#before.roleOf(nominal)
     const sentence = this.#doc.sentenceOf(nominal.head)
     if (nominal.count === 2) {
       const reporter = this.#quotes.reporterAt(nominal.head, this.#clusterAt)
       const doer = this.#binding.subjectOf(this.#binding.verbAbove(nominal.head))
       const members = this.#descriptions.pair(nominal, role, sentence, new Set([reporter, doer]))
       if (members !== null) this.#readPair(nominal, members, sentence)
-    } else if (nominal.count === 1) {
+    } else {
       const partner = this.#doc.dep(nominal.head) === "conj" ? this.#clusterAt[this.#doc.head(nominal.head)] : -1
       const speakers = [
         this.#quotes.speakerAt(nominal.head, this.#clusterAt),
@@ -279,7 +248,7 @@ class Reader {
   #readPronoun(i: number, form: PronounForm): void {
     if (form.pronoun === "they") this.#readThey(i)
     if (form.pronoun !== "he" && form.pronoun !== "she") return
-    if (isStranger(this.#readSoFar(), i, form)) return
+    if (isStranger(this.#readSoFar, i, form)) return
     const found = this.#antecedent(i, form)
     const cluster = found.cluster < 0 && this.#salience.isEmpty() ? this.#firstPerson(i, form.pronoun) : found.cluster
     if (cluster < 0) return
@@ -329,9 +298,8 @@ class Reader {
       if (subject < 0 || subject === reporter) favour(reporter, REPORTER)
     }
     const agrees = (cluster: number): boolean => !barred.has(cluster) && this.#agrees(cluster, form.pronoun)
-    const may = [...scores.keys()].some((cluster) => agrees(cluster) && !this.#isOther(cluster, form.pronoun))
-      ? (cluster: number): boolean => agrees(cluster) && !this.#isOther(cluster, form.pronoun)
-      : agrees
+    const isSure = (cluster: number): boolean => agrees(cluster) && !this.#isOther(cluster, form.pronoun)
+    const may = scores.keys().some(isSure) ? isSure : agrees
     const cluster = mostSalient(scores, may)
     const next = mostSalient(scores, (other) => other !== cluster && may(other))
     return { cluster, margin: next < 0 ? 1 : 1 - scores.get(next)! / scores.get(cluster)! }
@@ -371,7 +339,7 @@ class Reader {
 
   /** “they”, “their”: the last ones mentioned together, in this sentence or the one before. */
   #readThey(i: number): void {
-    if (isOfOthers(this.#readSoFar(), this.#groups, this.#input, i)) return
+    if (isOfOthers(this.#readSoFar, this.#groups, this.#input, i)) return
     const sentence = this.#doc.sentenceOf(i)
     const last = this.#groups[this.#groups.length - 1]
     const group = last !== undefined && sentence - last.sentence <= 1 ? last : this.#salience.pairBefore(sentence)
@@ -388,13 +356,13 @@ class Reader {
   /** “I” and “my” between quotation marks are the speaker's; “you” is the addressee's where one is known. */
   #readSpeakersPronouns(): void {
     const doc = this.#doc
+    const { ownWords, pronouns } = this.#before
     let next = 0
-    for (let i = 0; i < doc.length; i++) {
-      while (next < this.#ownWords.length && this.#ownWords[next].end <= doc.start(i)) next++
-      const own = next < this.#ownWords.length && this.#ownWords[next].start <= doc.start(i) ? this.#ownWords[next] : undefined
-      if ((this.#quotes.markedAt(i) < 0 && own === undefined) || doc.pos(i) !== "PRON") continue
-      const pronoun = PRONOUNS.get(doc.lower(i))?.pronoun
-      if (pronoun !== "i" && pronoun !== "you") continue
+    for (const { form, token: i } of pronouns) {
+      while (next < ownWords.length && ownWords[next].end <= doc.start(i)) next++
+      const own = next < ownWords.length && ownWords[next].start <= doc.start(i) ? ownWords[next] : undefined
+      const { pronoun } = form
+      if ((pronoun !== "i" && pronoun !== "you") || (this.#quotes.markedAt(i) < 0 && own === undefined)) continue
       const said = pronoun === "i" ? this.#quotes.speakerAt(i, this.#clusterAt) : this.#quotes.addresseeAt(i, this.#clusterAt)
       const cluster = said < 0 && pronoun === "i" && own !== undefined ? own.cluster : said
       if (cluster < 0) continue

@@ -33,8 +33,11 @@ export interface RoleBook {
 
 const DETERMINER = /^(?:the|a|an|his|her|their|its|whose|this|that|my|our|your|then-?|former|current|now|also|once)\s+/iu
 
+const NO_COUNTRIES: ReadonlySet<string> = new Set()
+
 /** Codes of the countries among names. */
 const countriesOf = (names: ReadonlyArray<NameMention>, indices: ReadonlyArray<number>): ReadonlySet<string> => {
+  if (indices.length === 0) return NO_COUNTRIES
   const found = new Set<string>()
   for (const k of indices) {
     const [entry] = names[k].entries
@@ -104,7 +107,11 @@ export const gatherRoles = (
             .replace(DETERMINER, "")
     record(cluster, role, nominal.possessor >= 0 ? "" : shown, nominal.names, nominal.role.sector, nominal.role.pronoun)
   }
-  const countries = roles.map((list) => new Set(list.flatMap((role) => [...role.countries])))
+  const countries = roles.map((list) => {
+    const found = new Set<string>()
+    for (const role of list) for (const code of role.countries) found.add(code)
+    return found
+  })
   // “Mexico’s Lind” is of Mexico, whatever the office
   names.forEach((name, k) => {
     const owner =
@@ -167,10 +174,14 @@ interface Described {
 /** “The Kenyan president said …”: whoever is meant belongs there, where no title or apposition says to what. */
 export const affiliateDescribed = ({ learnt }: RoleBook, { doc, grouped, mentions, names, nominals }: Described): void => {
   const { clusterOf, clusters } = grouped
-  const meant = new Map(mentions.map(({ end, entities, start }) => [`${start}-${end}`, entities]))
-  for (const nominal of nominals) {
-    if ((nominal.role.kind !== "office" && nominal.role.kind !== "post") || !PUBLIC.has(nominal.role.sector)) continue
-    const [cluster, ...others] = meant.get(`${doc.start(nominal.first)}-${doc.end(nominal.last - 1)}`) ?? []
+  const ofOffice = nominals.filter(({ role }) => (role.kind === "office" || role.kind === "post") && PUBLIC.has(role.sector))
+  if (ofOffice.length === 0) return
+  // spans as one number each
+  const key = (start: number, end: number): number => start * (doc.text.length + 1) + end
+  const meant = new Map<number, ReadonlyArray<number>>()
+  for (const { end, entities, start } of mentions) meant.set(key(start, end), entities)
+  for (const nominal of ofOffice) {
+    const [cluster, ...others] = meant.get(key(doc.start(nominal.first), doc.end(nominal.last - 1))) ?? []
     if (cluster === undefined || others.length > 0 || clusters[cluster].type !== "PERSON" || learnt[cluster].affiliation >= 0) continue
     // “the Kenyan president”, “the president of Kenya”, but not “the envoy to Kenya”
     const own = nominal.names.filter((k) => names[k].firstToken < nominal.head || doc.lower(nominal.head + 1) === "of")

@@ -108,8 +108,11 @@ export class Salience {
   scores(sentence: number, weigh: (reference: Reference) => number): Map<number, number> {
     const best = new Map<number, number>()
     const sum = new Map<number, number>()
-    for (const reference of this.recent(sentence)) {
-      const weight = weigh(reference) * HALF ** (sentence - reference.sentence)
+    for (let k = this.#references.length - 1; k >= 0; k--) {
+      const reference = this.#references[k]
+      const back = sentence - reference.sentence
+      if (back > WINDOW) break
+      const weight = weigh(reference) * HALF ** back
       if (weight <= 0) continue
       best.set(reference.cluster, Math.max(best.get(reference.cluster) ?? 0, weight))
       sum.set(reference.cluster, (sum.get(reference.cluster) ?? 0) + weight)

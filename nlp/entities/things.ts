@@ -77,11 +77,11 @@ export const findThings = (
       found.push(mention("pronoun", grouped.clusters[pronoun].type, doc.spanOf({ first: i, last: i + 1 }), pronoun, "pronouns/it"))
     }
     const plain = index.at[i] < 0 ? nounAt(doc, i, lexicon) : null
-    const noun = plain !== null && isCentralBank(doc, i) ? { ...plain, words: NO_WORDS, sectors: NO_WORDS, isOfAnyCompany: false } : plain
-    if (noun === null) continue
-    const isCompany = (one: number): boolean => ANY_COMPANY.some((word) => known.has(`${one} ${word}`))
+    if (plain === null) continue
+    const noun = isCentralBank(doc, i) ? { ...plain, words: NO_WORDS, sectors: NO_WORDS, isOfAnyCompany: false } : plain
+    const isCompany = (one: number): boolean => known.size > 0 && ANY_COMPANY.some((word) => known.has(`${one} ${word}`))
     const isSo = (one: number): boolean =>
-      isCentralBank(doc, i) ? CENTRAL_BANK.test(grouped.clusters[one].name) : known.has(`${one} ${doc.lower(i)}`)
+      isCentralBank(doc, i) ? CENTRAL_BANK.test(grouped.clusters[one].name) : known.size > 0 && known.has(`${one} ${doc.lower(i)}`)
     // “Vorley, which owns the firm”: the clause's own subject is another
     // (“Kenya's high court blocked the government's plan” is of one country)
     const doer = noun.sectors.has("country") ? -1 : binding.clauseSubject(i, true)
@@ -137,30 +137,39 @@ const seatStart = (doc: Doc, noun: number): number => {
   return doc.lower(at) === "the" && at < noun - 3 ? at : -1
 }
 
+const COMPLEMENTS = new Set(["prep", "relcl", "appos", "acl"])
+
 /** The noun of “the company”, with nothing but “the” before it (“the central bank” is one word) and no complement after it; null for others. */
 const nounAt = (doc: Doc, i: number, lexicon: EntityLexicon): BodyNoun | null => {
-  if (doc.pos(i) !== "NOUN" || i === 0 || doc.dep(i) === "compound" || doc.dep(i) === "attr") return null
+  if (i === 0 || doc.pos(i) !== "NOUN" || doc.dep(i) === "compound" || doc.dep(i) === "attr") return null
+  const length = doc.end(i - 1) - doc.start(i - 1)
+  if (length !== "the".length && length !== "based".length && length !== "central".length) return null
   const before = doc.lower(i - 1)
   if (before !== "the" && !(before === "central" && isCentralBank(doc, i)) && !(before === "based" && seatStart(doc, i) >= 0)) return null
   const noun = lexicon.bodyNouns.get(doc.lower(i))
   if (noun === undefined) return null
-  return doc
-    .rights(i)
-    .some((child) => doc.dep(child) === "prep" || doc.dep(child) === "relcl" || doc.dep(child) === "appos" || doc.dep(child) === "acl")
-    ? null
-    : noun
+  return doc.children(i).some((child) => child > i && COMPLEMENTS.has(doc.dep(child))) ? null : noun
 }
 
 /** How well a noun fits a thing: 2 by a word of its name or what it is said to be, 1 by its kind or sector, 0 not at all. */
-const fit = (noun: BodyNoun, cluster: Cluster, sector: string | null, isSo: boolean, isCompany: boolean): number => {
+const fit = (
+  noun: BodyNoun,
+  k: number,
+  clusters: ReadonlyArray<Cluster>,
+  sectors: ReadonlyArray<string | null>,
+  isSo: (cluster: number) => boolean,
+  isCompany: (cluster: number) => boolean
+): number => {
+  const cluster = clusters[k]
+  const sector = sectors[k]
   if (noun.type === "GPE") {
     const kind = cluster.entry?.key.split(":")[0] ?? ""
     if (noun.sectors.has("capital")) return cluster.entry?.kind === "capital" ? 1 : 0
     return (noun.sectors.has("country") ? kind === "country" : cluster.type === "GPE" && kind !== "country" && kind !== "region") ? 1 : 0
   }
   if (cluster.type !== "ORG") return 0
-  if (isSo || cluster.name.split(/\s+/u).some((word) => noun.words.has(word))) return 2
-  if (sector === null && isCompany) return noun.sectors.has("BUS") ? 1 : 0
+  if (isSo(k) || (noun.words.size > 0 && cluster.name.split(/\s+/u).some((word) => noun.words.has(word)))) return 2
+  if (sector === null && isCompany(k)) return noun.sectors.has("BUS") ? 1 : 0
   if (sector === null) return noun.isOfAnyCompany && cluster.entry === null ? PERHAPS : 0
   return noun.sectors.has(sector) ? 1 : 0
 }
@@ -170,15 +179,13 @@ const saidToBe = (doc: Doc, names: ReadonlyArray<NameMention>, grouped: NameClus
   const found = new Set<string>()
   names.forEach((name, k) => {
     if (name.type !== "ORG" || name.isNested) return
-    const isFollowed = doc.text[name.end] === ","
-    const nouns = isFollowed
-      ? doc
-          .children(doc.rootOf({ first: name.firstToken, last: name.lastToken }))
-          .filter((child) => child >= name.lastToken && doc.dep(child) === "appos")
-      : []
-    if (name.firstToken > 0 && doc.columns.sentStart[name.firstToken] !== 1) nouns.push(name.firstToken - 1)
-    for (const noun of nouns)
+    const note = (noun: number): void => {
       if (doc.pos(noun) === "NOUN" && lexicon.bodyNouns.has(doc.lower(noun))) found.add(`${grouped.clusterOf[k]} ${doc.lower(noun)}`)
+    }
+    if (doc.text[name.end] === ",")
+      for (const child of doc.children(doc.rootOf({ first: name.firstToken, last: name.lastToken })))
+        if (child >= name.lastToken && doc.dep(child) === "appos") note(child)
+    if (name.firstToken > 0 && doc.columns.sentStart[name.firstToken] !== 1) note(name.firstToken - 1)
   })
   return found
 }
@@ -195,9 +202,15 @@ const antecedentOf = (
   except: number
 ): number => {
   const scores = new Map<number, number>()
+  const known = new Map<number, number>()
+  const fitOf = (cluster: number): number => {
+    const fitting = known.get(cluster) ?? fit(noun, cluster, clusters, sectors, isSo, isCompany)
+    known.set(cluster, fitting)
+    return fitting
+  }
   for (let k = seen.length - 1; k >= 0 && sentence - seen[k].sentence <= FARTHEST; k--) {
     const { cluster, weight } = seen[k]
-    const fitting = fit(noun, clusters[cluster], sectors[cluster], isSo(cluster), isCompany(cluster))
+    const fitting = fitOf(cluster)
     if (fitting === 0 || cluster === except || (fitting < 2 && sentence - seen[k].sentence > REACH)) continue
     scores.set(cluster, (scores.get(cluster) ?? 0) + (fitting === 2 ? BY_WORD : fitting) * weight * FADE ** (sentence - seen[k].sentence))
   }
@@ -207,13 +220,7 @@ const antecedentOf = (
   for (const [cluster, score] of scores) scores.set(cluster, score * (1 + Math.min(counts.get(cluster)!, OFTEN) / OFTEN))
   let best = -1
   for (const [cluster, score] of scores) if (best < 0 || score > scores.get(best)!) best = cluster
-  return noun.sectors.has("country")
-    ? homeRatherThan(
-        best,
-        seen,
-        (cluster) => cluster !== except && fit(noun, clusters[cluster], sectors[cluster], isSo(cluster), isCompany(cluster)) > 0
-      )
-    : best
+  return noun.sectors.has("country") ? homeRatherThan(best, seen, (cluster) => cluster !== except && fitOf(cluster) > 0) : best
 }
 
 /** “the government” is that of the country a story is about rather than of one named in passing: the first, if named as often so far. */
