@@ -13,4 +13,5 @@ export const isNominal = (doc: Doc, i: number): boolean => {
   return pos === "NOUN" || pos === "PROPN" || pos === "PRON" || pos === "NUM"
 }
 
-export const lemmaOf = (doc: Doc, token: number): string => doc.lemma(token).toLowerCase()
+/** Lower-cased; empty for the token that was looked for and is not there (-1). */
+export const lemmaOf = (doc: Doc, token: number): string => (token < 0 ? "" : doc.lemma(token).toLowerCase())

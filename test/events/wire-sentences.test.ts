@@ -88,6 +88,7 @@ const CASES: Readonly<Record<string, ReadonlyArray<readonly [text: string, ...ev
     ["The United Nations has asked donors for $45 million.", "REQUEST | asked | United Nations > donors | asserted"],
     ["Greece asked the European Union for firefighting planes.", "REQUEST | asked | Greece > European Union | asserted"],
     ["Italy and Malta sent aircraft to join the search.", "AID | sent | Italy, Malta >  | asserted"],
+    ["Italy sent aircraft to help.", "MOBILIZE | sent | Italy >  | asserted"],
     ["The United States evacuated non-essential staff from its embassy by helicopter."],
     [
       "The International Labour Organization offered to help the two sides reach a settlement.",
