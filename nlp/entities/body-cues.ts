@@ -11,8 +11,8 @@ export const actorCue = (doc: Doc, name: Candidate, lexicon: EntityLexicon): Typ
   if (name.isCertain || name.entries.length > 0 || !name.ruleId.startsWith("names/model-")) return null
   const root = doc.rootOf(name)
   const isSubject = doc.dep(root) === "nsubj"
-  const speaks = isSubject && lexicon.context.has(`speech-verb ${doc.lemma(doc.head(root))}`)
-  const reports = isSubject && lexicon.context.has(`body-speech ${doc.lemma(doc.head(root))}`)
+  const speaks = isSubject && lexicon.context.has("speech-verb", doc.lemma(doc.head(root)))
+  const reports = isSubject && lexicon.context.has("body-speech", doc.lemma(doc.head(root)))
   if (name.type === "OTHER") return speaks || isAgent(doc, root) ? ACTING : null
   if (name.type === "LOC" || name.type === "FAC") return speaks || reports || isSpokenFor(doc, root) ? ACTING : null
   if (name.type === "ORG") return isPublishedIn(doc, root) ? { type: "WORK", ruleId: "names/published-in" } : null

@@ -63,7 +63,7 @@ const shortCompanies = (doc: Doc, names: ReadonlyArray<Candidate>, lexicon: Enti
   const found = new Set<string>()
   for (const { first, last, start, type } of names) {
     // “Rovers” after “Halden Rovers”
-    if (type === "ORG" && last - first > 1 && lexicon.context.has(`team-word ${doc.textOf(last - 1)}`)) found.add(doc.textOf(last - 1))
+    if (type === "ORG" && last - first > 1 && lexicon.context.has("team-word", doc.textOf(last - 1))) found.add(doc.textOf(last - 1))
     if (type !== "ORG" || last - first < 2 || lexicon.lastWords.get(doc.textOf(last - 1))?.sector !== "BUS") continue
     for (let end = last - 1; end > first + 1; end--) found.add(doc.text.slice(start, doc.end(end - 1)))
     const word = doc.lower(first)
@@ -242,7 +242,7 @@ const introduced = (doc: Doc, names: ReadonlyArray<Candidate>, lexicon: EntityLe
     // “ROS [Reactive Oxygen Species]”
     const before = LONG_IN_BRACKETS.exec(doc.text.slice(Math.max(0, name.start - 10), name.start))?.[1]
     if (before !== undefined && before.length > 2 && initialsOf(doc.text.slice(name.start, name.end)) === before) forms.set(before, name)
-    if (name.type === "EVENT" && name.last - name.first === 2 && lexicon.context.has(`storm ${doc.textOf(name.first)}`))
+    if (name.type === "EVENT" && name.last - name.first === 2 && lexicon.context.has("storm", doc.textOf(name.first)))
       forms.set(doc.textOf(name.last - 1), name)
   }
   return forms
@@ -266,10 +266,10 @@ const articledAcronyms = (doc: Doc, lexicon: EntityLexicon): ReadonlyMap<string,
 /** Adds the acronyms that are used like a body's name at least twice, wherever they stand. */
 const addArticledAcronyms = (doc: Doc, names: ReadonlyArray<Candidate>, lexicon: EntityLexicon): ReadonlyArray<Candidate> => {
   const counts = articledAcronyms(doc, lexicon)
-  if (counts.size === 0) return names
+  if (!counts.values().some((count) => count > 1)) return names
   const added: Array<Candidate> = []
   let k = 0
-  for (let i = 0; i < doc.length; i++) {
+  for (const i of capitalisedTokens(doc)) {
     while (k < names.length && names[k].last <= i) k++
     if ((counts.get(doc.textOf(i)) ?? 0) < 2 || (k < names.length && names[k].first <= i)) continue
     added.push({
@@ -349,7 +349,7 @@ const isPostnominal = (doc: Doc, name: Candidate, lexicon: EntityLexicon): boole
 /** The subject of a verb of speaking, one slip of the pen from a surname of the article (“Lindqvits said”). */
 const isMisspeltSpeaker = (doc: Doc, i: number, evidence: Evidence, lexicon: EntityLexicon): boolean => {
   const text = doc.textOf(i)
-  if (text.length < 5 || doc.dep(i) !== "nsubj" || isSentenceStart(doc, i) || !lexicon.context.has(`speech-verb ${doc.lemma(doc.head(i))}`))
+  if (text.length < 5 || doc.dep(i) !== "nsubj" || isSentenceStart(doc, i) || !lexicon.context.has("speech-verb", doc.lemma(doc.head(i))))
     return false
   return [...evidence.surnames].some((surname) => typoDistance(text, surname) === 1)
 }

@@ -36,7 +36,7 @@ const pairNoun = (doc: Doc, i: number, lexicon: EntityLexicon): number => {
   if (letter !== "o" && letter !== "O" && letter !== "h" && letter !== "H") return -1
   if (doc.lower(i) !== "two" && doc.lower(i) !== "both") return -1
   for (let at = i + 1; at < Math.min(doc.length, i + 3); at++) {
-    if (doc.pos(at) === "NOUN") return lexicon.context.has(`pair-noun ${doc.lower(at)}`) ? at : -1
+    if (doc.pos(at) === "NOUN") return lexicon.context.has("pair-noun", doc.lower(at)) ? at : -1
   }
   return -1
 }

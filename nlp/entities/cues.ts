@@ -40,7 +40,7 @@ const personCue = (doc: Doc, name: Candidate, lexicon: EntityLexicon): string | 
     const role = lexicon.roles.get(phrase)
     const isOffice =
       lexicon.titles.has(phrase) ||
-      (lexicon.context.has(`epithet ${phrase}`) && doc.textOf(start) === doc.lower(start)) ||
+      (lexicon.context.has("epithet", phrase) && doc.textOf(start) === doc.lower(start)) ||
       (role !== undefined && (role.kind === "post" || role.kind === "office") && role.sector !== "CVL")
     if (isOffice && role?.isPlural !== true && doc.columns.spaceAfter[name.first - 1] === 1) return "names/after-title"
   }
@@ -78,8 +78,8 @@ const personCue = (doc: Doc, name: Candidate, lexicon: EntityLexicon): string | 
     if (child >= name.last && doc.dep(child) === "appos" && isRole(doc, child, lexicon)) return "names/apposition"
   const head = doc.head(root)
   const isObject = doc.dep(root) === "dobj" && name.last - name.first > 1
-  if (isObject && lexicon.context.has(`person-object ${doc.lemma(head)}`)) return "names/object-of-person-verb"
-  if ((doc.dep(root) === "nsubj" || doc.dep(root) === "nsubjpass") && lexicon.context.has(`life-verb ${doc.lemma(head)}`))
+  if (isObject && lexicon.context.has("person-object", doc.lemma(head))) return "names/object-of-person-verb"
+  if ((doc.dep(root) === "nsubj" || doc.dep(root) === "nsubjpass") && lexicon.context.has("life-verb", doc.lemma(head)))
     return "names/subject-of-life-verb"
   return null
 }
@@ -97,7 +97,7 @@ const isRelativeOf = (doc: Doc, who: number, name: Candidate): boolean => {
 export const speaksDirectly = (doc: Doc, name: Candidate, lexicon: EntityLexicon): boolean => {
   if (name.last - name.first !== 1 || /^[\p{Lu}\p{N}.&]+$/u.test(doc.textOf(name.first))) return false
   const head = doc.head(name.first)
-  if (doc.dep(name.first) !== "nsubj" || !lexicon.context.has(`speech-verb ${doc.lemma(head)}`)) return false
+  if (doc.dep(name.first) !== "nsubj" || !lexicon.context.has("speech-verb", doc.lemma(head))) return false
   for (let k = Math.max(0, Math.min(head, name.first) - 3); k < Math.min(doc.length, Math.max(head, name.last) + 3); k++)
     if (/^["“”]|''|``$/u.test(doc.textOf(k))) return true
   return false
@@ -244,7 +244,7 @@ export const namedBySpeech = (doc: Doc, names: ReadonlyArray<Candidate>, lexicon
     const speaks =
       verb > i &&
       verb - i <= 2 &&
-      (lexicon.context.has(`speech-verb ${doc.lemma(verb)}`) || lexicon.context.has(`body-speech ${doc.lemma(verb)}`))
+      (lexicon.context.has("speech-verb", doc.lemma(verb)) || lexicon.context.has("body-speech", doc.lemma(verb)))
     const first = doc.leftEdge(i)
     const isOpening = first < doc.length && doc.columns.sentStart[first] === 1 && i - first <= 2
     if (!speaks || !isOpening || (k > 0 && names[k - 1].last > first)) continue

@@ -90,7 +90,7 @@ export class Descriptions {
 
   /** “the striker”: what sport, the stage and parliaments have so many of that the text means one whom it has named. */
   isEpithet({ role }: Nominal): boolean {
-    return !role.isPlural && this.#context.lexicon.context.has(`epithet ${role.noun.toLowerCase()}`)
+    return !role.isPlural && this.#context.lexicon.context.has("epithet", role.noun.toLowerCase())
   }
 
   /** “the striker” of whom the text has not said that: the most salient person, but for those who do other work. */
@@ -102,7 +102,7 @@ export class Descriptions {
       book.roles[cluster].some(({ head }) => {
         const known = lexicon.roles.get(head)
         if (known === undefined || (known.kind !== "office" && known.kind !== "post")) return false
-        return !lexicon.context.has(`epithet ${head}`) && !(isPolitical ? POLITICS : PERFORMING).has(known.sector) && !SPORTING.has(head)
+        return !lexicon.context.has("epithet", head) && !(isPolitical ? POLITICS : PERFORMING).has(known.sector) && !SPORTING.has(head)
       })
     const isOfAnother = (cluster: number): boolean => {
       const countries = book.countries[cluster]
@@ -173,7 +173,7 @@ export class Descriptions {
   /** “the judge called it …”, whose name and office come in one of the next sentences. */
   #isSole(nominal: Nominal, role: Role, cluster: number, sentence: number): boolean {
     const { lexicon, namedIn } = this.#context
-    if (!nominal.hasArticle || role.text !== role.head || !lexicon.context.has(`sole-office ${role.head}`)) return false
+    if (!nominal.hasArticle || role.text !== role.head || !lexicon.context.has("sole-office", role.head)) return false
     if (this.#strangers.has(role.head)) return false
     for (let ahead = 1; ahead <= TO_COME; ahead++) if (namedIn(sentence + ahead).has(cluster)) return true
     return false

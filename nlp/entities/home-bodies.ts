@@ -11,7 +11,7 @@ const COUNTRY = /^[A-Z]{3}$/u
 /** The names with such bodies given to the country before them (“Norland's Senate”), or to the only one that the article is about. */
 export const withHomeBodies = (doc: Doc, names: ReadonlyArray<Candidate>, lexicon: EntityLexicon): ReadonlyArray<Candidate> => {
   const isShared = (name: Candidate): boolean =>
-    name.entries[0]?.kind === "organisation" && lexicon.context.has(`many-countries ${doc.text.slice(name.start, name.end)}`)
+    name.entries[0]?.kind === "organisation" && lexicon.context.has("many-countries", doc.text.slice(name.start, name.end))
   if (!names.some(isShared)) return names
   const counts = new Map<string, number>()
   for (const name of names) {

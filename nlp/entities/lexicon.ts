@@ -3,7 +3,7 @@
  * words that tell what kind of thing a name names. Everything comes from `nlp/lexicon/*.tsv`.
  */
 import type { EntityType } from "../annotations.ts"
-import { type LexiconTexts, parseTable } from "../lexicon/table.ts"
+import { type LexiconRow, type LexiconTexts, parseTable } from "../lexicon/table.ts"
 import { compileGazetteers, type Gazetteers, list } from "./gazetteer-tables.ts"
 import type { GazetteerRow } from "./gazetteer.ts"
 import { compileNicknames, givenNames, type Nicknames } from "./nicknames.ts"
@@ -111,6 +111,21 @@ export type ContextUse =
   | "epithet"
   | "sole-office"
 
+/** Words by their use: asked of most words of a text, and so without making a text of use and word. */
+export interface ContextWords {
+  has(use: ContextUse, word: string): boolean
+}
+
+const contextWords = (rows: ReadonlyArray<LexiconRow>): ContextWords => {
+  const byUse = new Map<string, Set<string>>()
+  for (const { use, word } of rows) {
+    const words = byUse.get(use)
+    if (words === undefined) byUse.set(use, new Set([word]))
+    else words.add(word)
+  }
+  return { has: (use, word) => byUse.get(use)?.has(word) === true }
+}
+
 /** Lemmas around a capital that show a place or a government. */
 export type MetonymyUse = "place-object" | "place-subject" | "place-possession" | "route-noun" | "dealing-noun"
 
@@ -133,8 +148,8 @@ export interface EntityLexicon extends Gazetteers {
   /** Words whose possessive is part of a name (“People’s”). */
   readonly possessors: ReadonlySet<string>
   readonly typeCues: TypeCues
-  /** Words around and inside names with their use, as “use word”. */
-  readonly context: ReadonlySet<`${ContextUse} ${string}`>
+  /** Words around and inside names with their use. */
+  readonly context: ContextWords
   /** Capitalised words and phrases that name nothing. */
   readonly noNames: ReadonlySet<string>
   readonly nicknames: Nicknames
@@ -238,7 +253,7 @@ export const compileLexicon = (lexicons: LexiconTexts, own: ReadonlyArray<Gazett
     suffixes: words.filter((row) => row.place === "suffix").map((row) => ({ suffix: row.word, type: row.type as EntityType })),
     possessors: new Set(words.filter((row) => row.place === "possessor").map((row) => row.word)),
     typeCues: compileCues(lexicons),
-    context: new Set(parseTable(lexicons, "name-context").map((row): `${ContextUse} ${string}` => `${row.use as ContextUse} ${row.word}`)),
+    context: contextWords(parseTable(lexicons, "name-context")),
     noNames: new Set(
       parseTable(lexicons, "name-context")
         .filter((row) => row.use === "no-name")

@@ -165,7 +165,7 @@ const teamsByLastWord = (text: string, names: ReadonlyArray<NameMention>, lexico
     if (type !== "ORG" || entries.length > 0) continue
     const surface = text.slice(start, end)
     const word = surface.slice(surface.lastIndexOf(" ") + 1)
-    if (word.length === surface.length || !lexicon.context.has(`team-word ${word}`)) continue
+    if (word.length === surface.length || !lexicon.context.has("team-word", word)) continue
     const key = normalName(surface)
     if (found.has(word) && found.get(word) !== key) several.add(word)
     found.set(word, key)

@@ -197,7 +197,7 @@ const fromRole = (doc: Doc, name: Candidate, strong: ReadonlyArray<Candidate>, l
   if (
     last - name.first > 1 &&
     last < doc.length &&
-    lexicon.context.has(`title-modifier ${doc.lower(last - 1)}`) &&
+    lexicon.context.has("title-modifier", doc.lower(last - 1)) &&
     isCapitalised(doc, last) &&
     isCapitalised(doc, last - 2)
   ) {

@@ -121,7 +121,7 @@ const isInsideTitle = (doc: Doc, name: Candidate, lexicon: EntityLexicon): boole
   if (/^(?:Minister|Secretary)$/u.test(next) && name.type === "ORG" && / and | Affairs$/u.test(doc.text.slice(name.start, name.end)))
     return true
   const isHeaded = name.last - name.first === 1 && name.last < doc.length && /^(?:Minister|Secretary)$/u.test(doc.textOf(name.last))
-  if (isHeaded && lexicon.context.has(`portfolio ${doc.lower(name.first)}`)) return true
+  if (isHeaded && lexicon.context.has("portfolio", doc.lower(name.first))) return true
   for (let end = name.last; end < Math.min(doc.length, name.last + 3); end++) {
     const start = titleStartBefore(doc, end, lexicon)
     if (start >= 0 && start <= name.first && end - start > name.last - name.first) return true

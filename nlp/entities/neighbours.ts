@@ -159,7 +159,7 @@ export const employers = (doc: Doc, names: ReadonlyArray<Candidate>, lexicon: En
       last - first === 1 &&
       isSentenceStart(doc, first) &&
       !/^\p{Lu}{2}/u.test(doc.textOf(first)) &&
-      !lexicon.context.has(`team-word ${doc.textOf(first)}`)
+      !lexicon.context.has("team-word", doc.textOf(first))
     if (
       isBareOpening ||
       first === last ||
@@ -184,12 +184,12 @@ export const employers = (doc: Doc, names: ReadonlyArray<Candidate>, lexicon: En
 
 const isEmployerWord = (doc: Doc, i: number, lexicon: EntityLexicon): boolean =>
   isCapitalised(doc, i) &&
-  (doc.pos(i) === "PROPN" || (doc.pos(i) === "ADJ" && !isSentenceStart(doc, i)) || lexicon.context.has(`team-word ${doc.textOf(i)}`)) &&
+  (doc.pos(i) === "PROPN" || (doc.pos(i) === "ADJ" && !isSentenceStart(doc, i)) || lexicon.context.has("team-word", doc.textOf(i))) &&
   ["compound", "nmod", "amod"].includes(doc.dep(i)) &&
   !lexicon.runStops.has(doc.textOf(i)) &&
   !lexicon.roles.has(doc.lower(i)) &&
   !lexicon.titles.has(doc.lower(i)) &&
-  !lexicon.context.has(`title-modifier ${doc.lower(i)}`)
+  !lexicon.context.has("title-modifier", doc.lower(i))
 
 /** “the rail company SNCB”: capitalised words that nothing has taken, after a noun that says what they name. */
 export const namedKinds = (doc: Doc, names: ReadonlyArray<Candidate>, lexicon: EntityLexicon): ReadonlyArray<Candidate> => {

@@ -24,7 +24,7 @@ const isSpecies = (doc: Doc, name: Candidate, lexicon: EntityLexicon): boolean =
   return (
     LATIN_EPITHET.test(epithet) &&
     LATIN_GENUS.test(doc.textOf(name.first)) &&
-    !lexicon.context.has(`latin-looking ${epithet}`) &&
+    !lexicon.context.has("latin-looking", epithet) &&
     lexicon.gazetteer.entriesOf(doc.textOf(name.first)).length === 0
   )
 }
@@ -35,7 +35,7 @@ const namesNothing = (doc: Doc, name: Candidate, lexicon: EntityLexicon): boolea
   if (lexicon.acronyms.has(text) || lexicon.noNames.has(text)) return true
   // “Commuters trekked to work”
   const isPlural = name.last - name.first === 1 && lexicon.roles.get(text.toLowerCase())?.isPlural === true
-  if (isPlural && isSentenceStart(doc, name.first) && !lexicon.context.has(`team-word ${text}`)) return true
+  if (isPlural && isSentenceStart(doc, name.first) && !lexicon.context.has("team-word", text)) return true
   if (/^\p{Lu}{2,4}s$/u.test(text) && lexicon.acronyms.has(text.slice(0, -1))) return true
   if (name.last - name.first <= 2 && (isSpecies(doc, name, lexicon) || NO_NAME.test(text))) return true
   if (name.type === "PERSON" && name.last < doc.length && doc.text[name.end] === "." && lexicon.titles.has(`${text.toLowerCase()}.`))

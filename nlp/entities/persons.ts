@@ -87,7 +87,7 @@ export const trimPerson = (doc: Doc, found: Candidate, lexicon: EntityLexicon): 
   // “PM Lind”, “Pope Emeritus Karl”, “Q Lind, would you …” in a transcript
   if (first === candidate.first && candidate.last - first > 1 && NO_FIRST_NAME.test(doc.textOf(first))) first++
   if (startsQuestion(doc, first) && candidate.last - first > 1) first++
-  if (lexicon.context.has(`greeting ${doc.textOf(first)}`) && candidate.last - first > 1) first++
+  if (lexicon.context.has("greeting", doc.textOf(first)) && candidate.last - first > 1) first++
   const alone = doc.lower(first)
   if (candidate.last - first === 1 && (lexicon.titles.has(alone) || (lexicon.roles.has(alone) && !isCapitalised(doc, first)))) return null
   if (first === candidate.first) first = widen(doc, candidate, lexicon)
@@ -100,7 +100,7 @@ const isPortfolio = (doc: Doc, { first, last }: Candidate, lexicon: EntityLexico
   first > 0 &&
   doc.columns.sentStart[first] !== 1 &&
   /^(?:of|for|and|the)$/u.test(doc.textOf(first - 1)) &&
-  lexicon.context.has(`portfolio ${doc.lower(first)}`)
+  lexicon.context.has("portfolio", doc.lower(first))
 
 /** “Park Min-ho”, where the tokenizer cuts the given name at its hyphen and the model stops there. */
 const withSyllable = (doc: Doc, name: Candidate): Candidate => {
@@ -147,7 +147,7 @@ const widen = (doc: Doc, candidate: Candidate, lexicon: EntityLexicon): number =
     titleStartBefore(doc, first, lexicon) < 0 &&
     candidate.last - first < 3 &&
     lexicon.gazetteer.entriesOf(doc.textOf(first - 1)).length === 0 &&
-    !lexicon.context.has(`portfolio ${doc.lower(first - 1)}`) &&
+    !lexicon.context.has("portfolio", doc.lower(first - 1)) &&
     !isEntityToken(doc, first - 1)
   )
     first--

@@ -23,14 +23,14 @@ const isBeforeRegion = (doc: Doc, at: number, lexicon: EntityLexicon): boolean =
 /** “flew in from Morano”: the way from or to a place. */
 const isWayFromOrTo = (doc: Doc, i: number, lexicon: EntityLexicon): boolean =>
   /^(?:from|to)$/u.test(doc.lower(i)) &&
-  [doc.head(i), doc.head(doc.head(i))].some((at) => lexicon.context.has(`motion-verb ${doc.lemma(at)}`))
+  [doc.head(i), doc.head(doc.head(i))].some((at) => lexicon.context.has("motion-verb", doc.lemma(at)))
 
 /** “Morano chief minister Ida Berg”: a place by an office of its own before somebody's name. */
 const isBeforeOfficeOfPlace = (doc: Doc, name: Candidate, lexicon: EntityLexicon): boolean => {
   if (name.last - name.first !== 1 || name.last >= doc.length || doc.dep(name.first) === "poss") return false
   for (let end = name.last + 1; end <= Math.min(name.last + 2, doc.length - 1); end++) {
     const phrase = doc.text.slice(doc.start(name.last), doc.end(end - 1))
-    if (lexicon.context.has(`place-office ${phrase}`)) return doc.pos(end) === "PROPN" && doc.columns.sentStart[end] !== 1
+    if (lexicon.context.has("place-office", phrase)) return doc.pos(end) === "PROPN" && doc.columns.sentStart[end] !== 1
   }
   return false
 }
@@ -83,11 +83,7 @@ export const placeCue = (doc: Doc, name: Candidate, lexicon: EntityLexicon): Typ
   if (name.last < doc.length && doc.tag(name.last) === "POS") return null
   const root = doc.rootOf(name)
   const preposition = name.first - 1
-  if (
-    doc.dep(root) !== "pobj" ||
-    doc.head(root) !== preposition ||
-    lexicon.context.has(`trusting-word ${doc.lemma(doc.head(preposition))}`)
-  )
+  if (doc.dep(root) !== "pobj" || doc.head(root) !== preposition || lexicon.context.has("trusting-word", doc.lemma(doc.head(preposition))))
     return null
   return { type: "GPE", ruleId: "names/in-place" }
 }
@@ -103,5 +99,5 @@ export const siteCue = (doc: Doc, name: Candidate, lexicon: EntityLexicon): Type
   const isObject =
     doc.dep(root) === "pobj" && doc.head(root) === name.first - 1 && (name.last >= doc.length || doc.tag(name.last) !== "POS")
   const governor = doc.lemma(doc.head(name.first - 1))
-  return isObject && !lexicon.context.has(`aiming-word ${governor}`) ? { type: "FAC", ruleId: "names/at-site" } : null
+  return isObject && !lexicon.context.has("aiming-word", governor) ? { type: "FAC", ruleId: "names/at-site" } : null
 }

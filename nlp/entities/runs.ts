@@ -80,7 +80,7 @@ const isKnownPlace = (doc: Doc, i: number, lexicon: EntityLexicon): boolean => {
 
 /** “Deputy Secretary Lind” after “Department of Energy”: an office with its holder is no part of the body's name. */
 const startsOffice = (doc: Doc, i: number, lexicon: EntityLexicon): boolean => {
-  const at = i + 1 < doc.length && lexicon.context.has(`title-modifier ${doc.lower(i)}`) ? i + 1 : i
+  const at = i + 1 < doc.length && lexicon.context.has("title-modifier", doc.lower(i)) ? i + 1 : i
   const role = lexicon.roles.get(doc.lower(at))
   const isOffice =
     role !== undefined && !role.isPlural && (role.kind === "post" || role.kind === "office") && !lexicon.lastWords.has(doc.textOf(at))
@@ -97,7 +97,7 @@ const runEnd = (doc: Doc, i: number, lexicon: EntityLexicon, mayList: boolean): 
       (doc.textOf(at) === "of" ||
         (mayList &&
           CONNECTOR.test(doc.textOf(at)) &&
-          (doc.textOf(at) !== "on" || (end === i && lexicon.context.has(`on-body ${doc.textOf(at - 1)}`))))) &&
+          (doc.textOf(at) !== "on" || (end === i && lexicon.context.has("on-body", doc.textOf(at - 1)))))) &&
       doc.columns.sentStart[at] !== 1
     ) {
       at++
@@ -245,7 +245,7 @@ const officeAt = (doc: Doc, i: number, lexicon: EntityLexicon): Candidate | null
     const start = runStart(doc, i - 2, lexicon)
     if (start < i - 2) return candidate(doc, start, i + 1, word === "station" ? "FAC" : "ORG", "names/lower-case-office")
   }
-  if ((word === "ministry" || word === "department") && i > 1 && lexicon.context.has(`portfolio ${doc.textOf(i - 1)}`)) {
+  if ((word === "ministry" || word === "department") && i > 1 && lexicon.context.has("portfolio", doc.textOf(i - 1))) {
     const entry = isCapitalised(doc, i - 2) ? lexicon.gazetteer.entriesOf(doc.textOf(i - 2))[0] : undefined
     if (entry?.kind === "demonym" || entry?.kind === "country") {
       const two = i > 2 ? lexicon.gazetteer.entriesOf(`${doc.textOf(i - 3)} ${doc.textOf(i - 2)}`)[0] : undefined

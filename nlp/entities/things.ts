@@ -102,12 +102,12 @@ const itAt = (doc: Doc, i: number, binding: Binding, clusterAt: Int32Array, lexi
   if (word === "its" && doc.dep(i) === "poss") return binding.clauseSubject(i, true)
   if (word !== "it" || doc.dep(i) !== "nsubj") return -1
   const verb = doc.head(i)
-  if (lexicon.context.has(`expletive-verb ${doc.lemma(verb)}`)) return -1
+  if (lexicon.context.has("expletive-verb", doc.lemma(verb))) return -1
   if (doc.dep(verb) === "ccomp" && doc.head(verb) < i) return binding.clauseSubject(i, false)
   // “a result it called a milestone”
   const isAside = /^(?:relcl|pcomp)$/u.test(doc.dep(verb)) && /^(?:call|describe|say)$/u.test(doc.lemma(verb)) && doc.head(verb) < i
   if (isAside) return binding.clauseSubject(i, false)
-  return doc.isRoot(verb) && lexicon.context.has(`body-speech ${doc.lemma(verb)}`) ? subjectBefore(doc, i, clusterAt) : -1
+  return doc.isRoot(verb) && lexicon.context.has("body-speech", doc.lemma(verb)) ? subjectBefore(doc, i, clusterAt) : -1
 }
 
 /** “The ministry denied it. It said …”: the body that is the subject of the sentence before; -1 where that is anything else. */

@@ -103,8 +103,8 @@ export const titleBefore = (doc: Doc, first: number, lexicon: EntityLexicon): Fo
     titleFirst > 0 &&
     !isHonorific &&
     doc.columns.sentStart[titleFirst] !== 1 &&
-    (lexicon.context.has(`title-modifier ${doc.lower(titleFirst - 1)}`) ||
-      (isMinister && lexicon.context.has(`portfolio ${doc.lower(titleFirst - 1)}`))) &&
+    (lexicon.context.has("title-modifier", doc.lower(titleFirst - 1)) ||
+      (isMinister && lexicon.context.has("portfolio", doc.lower(titleFirst - 1)))) &&
     doc.pos(titleFirst - 1) !== "ADV"
   )
     titleFirst--
