@@ -25,7 +25,7 @@ import { stage } from "./stages.ts"
 import { ArticleStore } from "./store/ArticleStore.ts"
 
 /** Articles analysed at once: enough to fill the engine's batches, few enough to see progress. */
-const BATCH = 16
+export const BATCH = 16
 
 /** A file up to this size is taken for one article; a larger one may hold any number. */
 const ARTICLE_FILE_BYTES = 64 * 1024
