@@ -1,3 +1,9 @@
+/**
+ * The text as V8 keeps it for names of properties, one object a text. Comparing such a string with a constant (“NOUN”) compares two addresses;
+ * what was cut out of a file is compared letter by letter, and labels are compared millions of times.
+ */
+const internalized = (text: string): string => Object.keys({ [text]: 0 })[0]
+
 /** Words and labels as numbers: `strings[id]` is the text. Id 0 is the empty string. */
 export class StringTable {
   readonly strings: Array<string> = [""]
@@ -14,9 +20,10 @@ export class StringTable {
     const known = this.#ids.get(text)
     if (known !== undefined) return known
     const id = this.strings.length
-    this.strings.push(text)
-    this.#units += text.length
-    this.#ids.set(text, id)
+    const own = internalized(text)
+    this.strings.push(own)
+    this.#units += own.length
+    this.#ids.set(own, id)
     return id
   }
 }

@@ -19,16 +19,16 @@ export const nothingLearnt = (): Learnt => ({ roles: new Map(), affiliation: -1,
 const byCount = (counts: ReadonlyMap<string, number>): Array<string> =>
   counts.size < 2 ? [...counts.keys()] : [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([text]) => text)
 
-/** The local entity of a cluster. */
+/** The local entity of a cluster; `formOf` has the text of each name. */
 export const describeEntity = (
-  text: string,
   cluster: Cluster,
   names: ReadonlyArray<NameMention>,
+  formOf: ReadonlyArray<string>,
   learnt: Learnt,
   holder: Cluster | null,
   lexicon: EntityLexicon
 ): LocalEntity => {
-  const surfaces = surfacesOf(text, cluster, names)
+  const surfaces = surfacesOf(cluster, formOf)
   let longest = ""
   for (const surface of surfaces) if (surface.length > longest.length) longest = surface
   return {
@@ -48,10 +48,10 @@ export const describeEntity = (
 }
 
 /** The forms of a cluster's names, each once, in reading order. */
-const surfacesOf = (text: string, cluster: Cluster, names: ReadonlyArray<NameMention>): Array<string> => {
-  if (cluster.names.length === 1) return [text.slice(names[cluster.names[0]].start, names[cluster.names[0]].end)]
+const surfacesOf = (cluster: Cluster, formOf: ReadonlyArray<string>): Array<string> => {
+  if (cluster.names.length === 1) return [formOf[cluster.names[0]]]
   const found = new Set<string>()
-  for (const i of cluster.names) found.add(text.slice(names[i].start, names[i].end))
+  for (const i of cluster.names) found.add(formOf[i])
   return [...found]
 }
 

@@ -60,7 +60,7 @@ const resolveMentions = (
   for (const [cluster, votes] of resolved.pronouns) for (const pronoun of votes.keys()) book.learnt[cluster].pronouns.add(pronoun)
   affiliateDescribed(book, { doc, names, grouped, nominals, mentions: resolved.mentions })
   const entities = grouped.clusters.map((cluster, k) =>
-    describeEntity(text, cluster, names, book.learnt[k], grouped.clusters[book.learnt[k].affiliation] ?? null, lexicon)
+    describeEntity(cluster, names, grouped.surfaces, book.learnt[k], grouped.clusters[book.learnt[k].affiliation] ?? null, lexicon)
   )
   const things = findThings(
     doc,

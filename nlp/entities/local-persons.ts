@@ -40,7 +40,7 @@ export const clusterPersons = (text: string, names: ReadonlyArray<NameMention>, 
   const short: Array<number> = []
   names.forEach((name, i) => {
     if (name.type !== "PERSON") return
-    const words = text.slice(name.start, name.end)
+    const words = grouping.surfaces[i]
     const parts = personParts(words)
     if (parts.length < 2) {
       if (grouping.clusterOf[i] < 0) short.push(i)
@@ -158,7 +158,7 @@ const clusterShortName = (
   lexicon: EntityLexicon
 ): void => {
   const name = names[i]
-  const words = text.slice(name.start, name.end)
+  const words = grouping.surfaces[i]
   const [part] = personParts(words)
   const pronoun = name.titleInfo?.pronoun ?? ""
   const office = officeBefore(text, name)

@@ -24,6 +24,8 @@ export interface NameClusters {
   readonly clusters: ReadonlyArray<Cluster>
   /** Cluster of each name. */
   readonly clusterOf: ReadonlyArray<number>
+  /** Text of each name. */
+  readonly surfaces: ReadonlyArray<string>
 }
 
 /** What a name mention refers to, as the gazetteers have it: a country for a capital acting for it. */
@@ -36,10 +38,13 @@ export const referentOf = (name: NameMention, lexicon: EntityLexicon): Gazetteer
 export class Clustering {
   readonly clusters: Array<Cluster> = []
   readonly clusterOf: Array<number>
+  /** Text of each name: the same string for all who look it up, as hashing it costs more than cutting it out. */
+  readonly surfaces: ReadonlyArray<string>
   readonly #byKey = new Map<string, number>()
 
-  constructor(count: number) {
-    this.clusterOf = new Array<number>(count).fill(-1)
+  constructor(surfaces: ReadonlyArray<string>) {
+    this.surfaces = surfaces
+    this.clusterOf = new Array<number>(surfaces.length).fill(-1)
   }
 
   /** The cluster of a key, opened when it is new. */
@@ -58,7 +63,7 @@ export class Clustering {
 
 /** Groups the names of an article. */
 export const clusterNames = (text: string, names: ReadonlyArray<NameMention>, lexicon: EntityLexicon): NameClusters => {
-  const grouping = new Clustering(names.length)
+  const grouping = new Clustering(names.map(({ end, start }) => text.slice(start, end)))
   names.forEach((name, i) => {
     const entry = referentOf(name, lexicon)
     if (entry === null || (name.type === "PERSON" && entry.kind !== "user")) return
@@ -84,25 +89,30 @@ const inReadingOrder = (grouping: Clustering): NameClusters => {
   const order = grouping.clusters.map((_, k) => k).sort((a, b) => grouping.clusters[a].names[0] - grouping.clusters[b].names[0])
   const rank = new Int32Array(order.length)
   order.forEach((old, now) => (rank[old] = now))
-  return { clusters: order.map((old) => grouping.clusters[old]), clusterOf: grouping.clusterOf.map((old) => rank[old]) }
+  return {
+    clusters: order.map((old) => grouping.clusters[old]),
+    clusterOf: grouping.clusterOf.map((old) => rank[old]),
+    surfaces: grouping.surfaces
+  }
 }
 
-/** A normal name that no cluster has yet: its first mention, and the type of its last. */
+/** A normal name that no cluster has yet: its first mention, and the type of its last; its cluster, -1 until it has one. */
 interface Body {
   readonly first: number
   type: EntityType
+  cluster: number
 }
 
 const clusterBodies = (text: string, names: ReadonlyArray<NameMention>, grouping: Clustering, lexicon: EntityLexicon): void => {
   const rest: Array<{ readonly i: number; readonly key: string; readonly surface: string }> = []
   const bodies = new Map<string, Body>()
-  names.forEach(({ end, start, type }, i) => {
+  names.forEach(({ type }, i) => {
     if (grouping.clusterOf[i] >= 0) return
-    const surface = text.slice(start, end)
+    const surface = grouping.surfaces[i]
     const key = normalName(surface)
     rest.push({ i, key, surface })
     const known = bodies.get(key)
-    if (known === undefined) bodies.set(key, { first: i, type })
+    if (known === undefined) bodies.set(key, { first: i, type, cluster: -1 })
     else known.type = type
   })
   if (rest.length === 0) return
@@ -115,9 +125,9 @@ const clusterBodies = (text: string, names: ReadonlyArray<NameMention>, grouping
   grouping.clusters.forEach(({ entry, name }, k) => {
     if (entry !== null) gazetted.set(normalName(name), k)
   })
-  const listed = listedBodies(text, names, grouping)
+  const listed = listedBodies(names, grouping)
   const bracketed = bracketedForms(text, names)
-  const teams = teamsByLastWord(text, names, lexicon)
+  const teams = teamsByLastWord(names, grouping, lexicon)
   for (const { i, key: own, surface } of rest) {
     const same = names[i].type === "ORG" ? listed(i, own, surface) : -1
     if (same >= 0) {
@@ -127,19 +137,17 @@ const clusterBodies = (text: string, names: ReadonlyArray<NameMention>, grouping
     const team = names[i].type === "ORG" ? teams.get(surface) : undefined
     const long = isBody(own) ? (bracketed.get(own) ?? team ?? longer(own, surface)) : null
     const key = long ?? own
-    const shown = names[bodies.get(key)!.first]
-    const known = gazetted.get(key)
-    const cluster =
-      known !== undefined && grouping.clusters[known].type === shown.type
-        ? known
-        : grouping.open(
-            `body:${key}`,
-            shown.type,
-            null,
-            text.slice(shown.start, shown.end),
-            long === null ? "entities/same-name" : "entities/short-form"
-          )
-    grouping.assign(i, cluster)
+    const body = bodies.get(key)!
+    if (body.cluster < 0) {
+      const { type } = names[body.first]
+      const known = gazetted.get(key)
+      const ruleId = long === null ? "entities/same-name" : "entities/short-form"
+      body.cluster =
+        known !== undefined && grouping.clusters[known].type === type
+          ? known
+          : grouping.open(`body:${key}`, type, null, grouping.surfaces[body.first], ruleId)
+    }
+    grouping.assign(i, body.cluster)
   }
 }
 
@@ -158,12 +166,12 @@ const bracketedForms = (text: string, names: ReadonlyArray<NameMention>): Readon
 }
 
 /** “Rovers” after “Halden Rovers”: the normal name of the only team that ends so. */
-const teamsByLastWord = (text: string, names: ReadonlyArray<NameMention>, lexicon: EntityLexicon): ReadonlyMap<string, string> => {
+const teamsByLastWord = (names: ReadonlyArray<NameMention>, grouping: Clustering, lexicon: EntityLexicon): ReadonlyMap<string, string> => {
   const found = new Map<string, string>()
   const several = new Set<string>()
-  for (const { end, entries, start, type } of names) {
-    if (type !== "ORG" || entries.length > 0) continue
-    const surface = text.slice(start, end)
+  for (let i = 0; i < names.length; i++) {
+    if (names[i].type !== "ORG" || names[i].entries.length > 0) continue
+    const surface = grouping.surfaces[i]
     const word = surface.slice(surface.lastIndexOf(" ") + 1)
     if (word.length === surface.length || !lexicon.context.has("team-word", word)) continue
     const key = normalName(surface)
@@ -180,15 +188,11 @@ const LEGAL_FORM = /,? (?:Motor )?(?:Inc|Corp|Corporation|Co|Company|Ltd|LLC|PLC
  * Finds the body of the gazetteers that a name means in this article: “Vorley Motor Corp.” beside “Vorley”, “the Commission” after
  * “European Commission”. -1 for none.
  */
-const listedBodies = (
-  text: string,
-  names: ReadonlyArray<NameMention>,
-  grouping: Clustering
-): ((i: number, key: string, surface: string) => number) => {
+const listedBodies = (names: ReadonlyArray<NameMention>, grouping: Clustering): ((i: number, key: string, surface: string) => number) => {
   const listed: Array<{ readonly i: number; readonly form: string; readonly cluster: number }> = []
-  names.forEach(({ end, entries, start, type }, i) => {
+  names.forEach(({ entries, type }, i) => {
     const cluster = grouping.clusterOf[i]
-    if (type === "ORG" && entries.length > 0 && cluster >= 0) listed.push({ i, form: text.slice(start, end), cluster })
+    if (type === "ORG" && entries.length > 0 && cluster >= 0) listed.push({ i, form: grouping.surfaces[i], cluster })
   })
   return (i, key, surface) => {
     if (listed.length === 0) return -1

@@ -1,13 +1,19 @@
 /** Forms of names that are compared: without case, marks, hyphens' kinds and honorific endings. */
 import { isShortFormOf, NO_NICKNAMES, type Nicknames } from "./nicknames.ts"
 
-const normalise = (name: string): string =>
+/** A name of English letters with single spaces and hyphens, as most are: nothing in it has to be made the same. */
+const PLAIN = /^[a-z0-9]+(?:[ -][a-z0-9]+)*$/i
+
+const unified = (name: string): string =>
   name
     .normalize("NFC")
     .replace(/[’‘]/gu, "'")
     .replace(/[‐‑–—]/gu, "-")
     .replace(/\./gu, "")
     .replace(/\s+/gu, " ")
+
+const normalise = (name: string): string =>
+  (PLAIN.test(name) ? name : unified(name))
     .toLowerCase()
     .replace(/^the /u, "")
     .replace(/,? (?:inc|corp|ltd|llc|plc|co|gmbh|ag)$/u, "")
@@ -41,8 +47,13 @@ export const forgetNames = (): void => {
 /** A name for comparison: NFC, lower case, straight apostrophes, single spaces, no dots, no company ending. */
 export const normalName = remembered(normalise)
 
-const fold = (name: string): string =>
-  normalName(name)
+const fold = (name: string): string => {
+  const normal = normalName(name)
+  return PLAIN.test(normal) ? normal : withoutMarks(normal)
+}
+
+const withoutMarks = (normal: string): string =>
+  normal
     .normalize("NFD")
     .replace(/\p{M}/gu, "")
     .replace(/ı/gu, "i")
@@ -64,7 +75,7 @@ const PARTICLE = /^(?:de|del|della|di|da|dos|du|van|von|der|den|la|le|el|al|bin|
 
 /** “Lind, Mara” as lists have it, in the order of speech. */
 const inOrderOfSpeech = (name: string): string => {
-  const [, surname, given] = /^([^,]+), ([^,]+)$/u.exec(name) ?? []
+  const [, surname, given] = (name.includes(", ") ? /^([^,]+), ([^,]+)$/u.exec(name) : null) ?? []
   return given === undefined || SUFFIX.test(given) ? name : `${given} ${surname}`
 }
 

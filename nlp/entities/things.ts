@@ -71,12 +71,13 @@ export const findThings = (
       const token = doc.rootOf({ first: names[k].firstToken, last: names[k].lastToken })
       seen.push({ cluster: grouped.clusterOf[k], sentence: doc.sentenceOf(token), weight: doc.dep(token) === "nsubj" ? 2 : 1 })
     }
-    const pronoun = itAt(doc, i, binding, clusterAt, lexicon)
+    const pos = doc.pos(i)
+    const pronoun = pos === "PRON" ? itAt(doc, i, binding, clusterAt, lexicon) : -1
     if (pronoun >= 0) {
       clusterAt[i] = pronoun
       found.push(mention("pronoun", grouped.clusters[pronoun].type, doc.spanOf({ first: i, last: i + 1 }), pronoun, "pronouns/it"))
     }
-    const plain = index.at[i] < 0 ? nounAt(doc, i, lexicon) : null
+    const plain = pos === "NOUN" && index.at[i] < 0 ? nounAt(doc, i, lexicon) : null
     if (plain === null) continue
     const noun = isCentralBank(doc, i) ? { ...plain, words: NO_WORDS, sectors: NO_WORDS, isOfAnyCompany: false } : plain
     const isCompany = (one: number): boolean => known.size > 0 && ANY_COMPANY.some((word) => known.has(`${one} ${word}`))
@@ -95,9 +96,8 @@ export const findThings = (
   return found
 }
 
-/** Cluster of an “it” that says what its clause's subject does, or of an “its” of that subject; -1 for others. */
+/** Cluster of a pronoun, an “it” that says what its clause's subject does, or of an “its” of that subject; -1 for others. */
 const itAt = (doc: Doc, i: number, binding: Binding, clusterAt: Int32Array, lexicon: EntityLexicon): number => {
-  if (doc.pos(i) !== "PRON") return -1
   const word = doc.lower(i)
   if (word === "its" && doc.dep(i) === "poss") return binding.clauseSubject(i, true)
   if (word !== "it" || doc.dep(i) !== "nsubj") return -1
@@ -141,7 +141,7 @@ const COMPLEMENTS = new Set(["prep", "relcl", "appos", "acl"])
 
 /** The noun of “the company”, with nothing but “the” before it (“the central bank” is one word) and no complement after it; null for others. */
 const nounAt = (doc: Doc, i: number, lexicon: EntityLexicon): BodyNoun | null => {
-  if (i === 0 || doc.pos(i) !== "NOUN" || doc.dep(i) === "compound" || doc.dep(i) === "attr") return null
+  if (i === 0 || doc.dep(i) === "compound" || doc.dep(i) === "attr") return null
   const length = doc.end(i - 1) - doc.start(i - 1)
   if (length !== "the".length && length !== "based".length && length !== "central".length) return null
   const before = doc.lower(i - 1)

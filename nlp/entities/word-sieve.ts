@@ -1,4 +1,4 @@
-/** Turns away words that a list cannot hold, by their first and last two letters, before a substring is made or hashed. */
+/** Turns away words that a list cannot hold, by their length and their first, middle and last letters, before a substring is made or hashed. */
 
 export class WordSieve {
   readonly #places: Uint8Array
@@ -19,13 +19,18 @@ export class WordSieve {
   }
 }
 
-/** Hash of a word's ends without case; 0 for words with other letters than English ones there, whose case may be more than a bit. */
+/**
+ * Hash of a word's length, ends and middle without case; 0 for words with other letters than English ones there, whose case may be more
+ * than a bit.
+ */
 const hashOf = (text: string, start: number, end: number): number => {
   if (end - start < 2) return 0
   const first = text.charCodeAt(start)
   const second = text.charCodeAt(start + 1)
   const third = text.charCodeAt(end - 2)
   const last = text.charCodeAt(end - 1)
-  if ((first | second | third | last) > 127) return 0
-  return (((first | 32) * 31 + (second | 32)) * 31 + (third | 32)) * 31 + (last | 32)
+  const middle = text.charCodeAt((start + end) >> 1)
+  if ((first | second | third | last | middle) > 127) return 0
+  const ends = (((first | 32) * 31 + (second | 32)) * 31 + (third | 32)) * 31 + (last | 32)
+  return (ends * 31 + (middle | 32)) * 16 + end - start
 }
