@@ -26,7 +26,7 @@ const FADE = 0.8
 const WINDOW = 12
 
 const isCountry = (name: NameMention, grouped: NameClusters, k: number): boolean =>
-  grouped.clusters[grouped.clusterOf[k]].entry?.key.startsWith("country:") === true && (name.type === "GPE" || name.type === "NORP")
+  (name.type === "GPE" || name.type === "NORP") && grouped.clusters[grouped.clusterOf[k]].entry?.key.startsWith("country:") === true
 
 /** Token of the noun of “the two sides” whose number starts at `i`, -1 when it is none. */
 const pairNoun = (doc: Doc, i: number, lexicon: EntityLexicon): number => {
@@ -82,6 +82,7 @@ const topTwo = (
 /** “American officials”, “Chinese and American officials”: the countries they speak for; null for others. */
 export const officialsOf = (doc: Doc, nominal: Nominal, names: ReadonlyArray<NameMention>, grouped: NameClusters): Group | null => {
   if (!nominal.role.isPlural || (nominal.role.kind !== "office" && nominal.role.kind !== "post")) return null
+  if (nominal.names.length === 0) return null
   const members = [...new Set(nominal.names.filter((k) => isCountry(names[k], grouped, k)).map((k) => grouped.clusterOf[k]))].sort(
     (a, b) => a - b
   )

@@ -82,7 +82,7 @@ const opened = (word: string): string => {
 }
 
 const sectorByWords = (name: string, lexicon: EntityLexicon): string | null => {
-  const words = name.replace(/ (?:of|for|on) .*$/u, "").split(/\s+/u)
+  const words = /\s/u.test(name) ? name.replace(/ (?:of|for|on) .*$/u, "").split(/\s+/u) : [name]
   const first = lexicon.firstWords.longestAt(name, 0, words[0])?.entries[0]
   if (first?.sector) return first.sector
   for (let k = words.length - 1; k >= 0; k--) {

@@ -64,23 +64,23 @@ export class Clustering {
 /** Groups the names of an article. */
 export const clusterNames = (text: string, names: ReadonlyArray<NameMention>, lexicon: EntityLexicon): NameClusters => {
   const grouping = new Clustering(names.map(({ end, start }) => text.slice(start, end)))
+  // most names of a thing are of one entry, which is found faster than its key
+  const opened = new Map<GazetteerEntry, number>()
   names.forEach((name, i) => {
     const entry = referentOf(name, lexicon)
     if (entry === null || (name.type === "PERSON" && entry.kind !== "user")) return
-    grouping.assign(
-      i,
-      grouping.open(
-        entry.key,
-        entry.entityType,
-        entry,
-        entry.name,
-        entry.kind === "user" ? "entities/user-gazetteer" : "entities/gazetteer"
-      )
-    )
+    let cluster = opened.get(entry)
+    if (cluster === undefined) {
+      const ruleId = entry.kind === "user" ? "entities/user-gazetteer" : "entities/gazetteer"
+      cluster = grouping.open(entry.key, entry.entityType, entry, entry.name, ruleId)
+      opened.set(entry, cluster)
+    }
+    grouping.assign(i, cluster)
   })
   clusterPersons(text, names, grouping, lexicon)
   clusterBodies(text, names, grouping, lexicon)
-  for (const { names: own } of grouping.clusters) if (own.length > 1) own.sort((a, b) => a - b)
+  // most are in order: only people's short names come after the full ones
+  for (const { names: own } of grouping.clusters) if (own.some((name, k) => name < own[k - 1])) own.sort((a, b) => a - b)
   return inReadingOrder(grouping)
 }
 
@@ -242,7 +242,7 @@ const lookUpLonger = (
 ): ((key: string, surface: string) => string | null) => {
   const long = keys.filter((key) => key.includes(" "))
   // most beginnings and ends of names are no names: nothing is made of them
-  const asked = new WordSieve(keys, 4096)
+  const asked = new WordSieve(long.length === 0 ? [] : keys, 1024)
   const byStart = new Map<string, Array<string>>()
   const byEnd = new Map<string, Array<string>>()
   for (const key of long) {

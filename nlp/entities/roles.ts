@@ -107,7 +107,8 @@ export const gatherRoles = (
             .replace(DETERMINER, "")
     record(cluster, role, nominal.possessor >= 0 ? "" : shown, nominal.names, nominal.role.sector, nominal.role.pronoun)
   }
-  const countries = roles.map((list) => {
+  const countries = roles.map((list): ReadonlySet<string> => {
+    if (list.length === 0) return NO_COUNTRIES
     const found = new Set<string>()
     for (const role of list) for (const code of role.countries) found.add(code)
     return found
@@ -118,7 +119,8 @@ export const gatherRoles = (
       name.type === "PERSON" && !name.isNested && name.firstToken > 1 && doc.tag(name.firstToken - 1) === "POS"
         ? index.at[name.firstToken - 2]
         : -1
-    if (owner >= 0) for (const code of countriesOf(names, [owner])) countries[clusterOf[k]].add(code)
+    const known = owner < 0 ? NO_COUNTRIES : countriesOf(names, [owner])
+    if (known.size > 0) countries[clusterOf[k]] = new Set([...countries[clusterOf[k]], ...known])
   })
   const byHead = new Map<string, Set<number>>()
   roles.forEach((list, cluster) => {
