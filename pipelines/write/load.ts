@@ -5,6 +5,7 @@ import * as Stream from "effect/Stream"
 import { LOAD_ORDER, TABLE_NAMES, tableOf, type TableName } from "../../schemas/index.ts"
 import type { ColumnBatch } from "../column-batch.ts"
 import type { DatasetPiece, Format } from "../dataset.ts"
+import { letGo } from "../let-go.ts"
 import type { Begun } from "./begin.ts"
 import { openDirectLoader } from "./direct.ts"
 import { openStagedLoader } from "./staged.ts"
@@ -55,9 +56,20 @@ const openLoader = Effect.fnUntraced(function* ({ checked, folders, isSmall, pub
   return { push, end }
 })
 
+/** What a piece was made of, and written as, lies beside all that joins the articles, which is alive until the last. */
+const PIECES_PER_COLLECTION = 16
+
 /** Gives the number of rows of each table. Files are complete on disk, and rows in their tables, when this returns. */
 export const load = Effect.fnUntraced(function* <E, R>(pieces: Stream.Stream<DatasetPiece, E, R>, begun: Begun, options: LoadOptions) {
   const loader = yield* openLoader(begun, options)
-  yield* Stream.runForEach(pieces, loader.push)
+  let pushed = 0
+  yield* Stream.runForEach(pieces, (piece) =>
+    Effect.tap(
+      loader.push(piece),
+      Effect.sync(() => {
+        if (++pushed % PIECES_PER_COLLECTION === 0) letGo()
+      })
+    )
+  )
   return yield* loader.end
 }, Effect.scoped)
