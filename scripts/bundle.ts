@@ -7,6 +7,7 @@ import { build, type BuildOptions, type Plugin } from "esbuild"
 import { createHash } from "node:crypto"
 import { readFile, writeFile } from "node:fs/promises"
 import { relative } from "node:path"
+import { EXIT_CODES } from "../pipelines/cli/exit-codes.ts"
 
 /** DuckDB's native code finds itself by its own path, and only its JavaScript knows where it is. */
 const nativeDuckDb: Plugin = {
@@ -14,7 +15,7 @@ const nativeDuckDb: Plugin = {
   setup: ({ onLoad, onResolve }) => {
     onResolve({ filter: /^@duckdb\/node-bindings$/ }, () => ({ path: "bindings", namespace: "native-duckdb" }))
     onLoad({ filter: /.*/, namespace: "native-duckdb" }, () => ({
-      contents: 'module.exports = requireOfBundle(requireOfBundle.resolve("@duckdb/node-api"), "@duckdb/node-bindings")'
+      contents: 'module.exports = requireOfDuckDb("@duckdb/node-bindings")'
     }))
   }
 }
@@ -68,22 +69,28 @@ const intoBundle = (bundleFile: string): Plugin => ({
   }
 })
 
+/** With these a command has done all that it does. */
+const WELL: ReadonlyArray<number> = [EXIT_CODES.done, EXIT_CODES.rejects]
+
 /** What each command has compiled is kept apart, if it ended well; the threads keep by themselves. */
+const KEEPING: Readonly<Record<string, string>> = {
+  process: `const [command = ""] = process.argv.slice(2)
+const use = /^[a-z]+$/u.test(command) ? command : "start"
+process.once("exit", (code) => { if (${JSON.stringify(WELL)}.includes(code)) keptCode.keepCompiled() })`,
+  answers: 'const use = "thread"'
+}
 const wayInto = (bundleFile: string, way: string): string => `
 import { fileURLToPath } from "node:url"
 import * as thread from "./analyst-thread.ts"
 import * as keptCode from "./kept-code.ts"
-const { keepCompiled, loadBundle } = keptCode
-const [command = ""] = process.argv.slice(2)
-const use = ${JSON.stringify(way)} === "answers" ? "thread" : /^[a-z]+$/u.test(command) ? command : "start"
-if (use !== "thread") process.once("exit", (code) => { if (code === 0 || code === 3) keepCompiled() })
+${KEEPING[way]}
 const file = fileURLToPath(new URL(${JSON.stringify(`./${bundleFile}`)}, import.meta.url))
-await loadBundle(file, use, { "./analyst-thread.js": thread, "./kept-code.js": keptCode }).${way}()
+await keptCode.loadBundle(file, use, { "./analyst-thread.js": thread, "./kept-code.js": keptCode }).${way}()
 `
 
 /** What the bundle begins with: its way to the package's root, and to what is not in it. */
 const BANNER = [
-  'const requireOfBundle = Object.assign((of, name) => require("node:module").createRequire(of)(name), { resolve: (name) => require.resolve(name) })',
+  'const requireOfDuckDb = (name) => require("node:module").createRequire(require.resolve("@duckdb/node-api"))(name)',
   'const ONRECORD_ROOT = new URL("../", require("node:url").pathToFileURL(`${__dirname}/`))'
 ].join(";")
 

@@ -22,7 +22,7 @@ export interface FinishSettings {
   readonly out: string
   readonly formats: ReadonlyArray<Format>
   readonly partition: Partition | null
-  /** Bytes for DuckDB. */
+  /** Bytes for DuckDB, null for what its rows need. */
   readonly memory: number | null
   readonly text: boolean
   /** Formulas in the CSV files are defused. */
