@@ -7,7 +7,7 @@ import type { EventLexicon } from "./lexicon.ts"
 import { misreadJoinedVerb, misreadMainVerb, misreadSentence, purposeWith } from "./misread.ts"
 import { CLAUSES, hasInfinitiveMark, isPassive, isRuledOut, ownSubject, subjectOf, subjectOfAdjective, undoRelative } from "./syntax.ts"
 import { intoPartitive } from "./partitives.ts"
-import { isNominal } from "./tokens.ts"
+import { isNominal, lemmaOf } from "./tokens.ts"
 
 /** The arguments of one predicate. `subject` and `object` are logical: the by-agent of a passive is its subject. */
 export interface Clause {
@@ -53,6 +53,21 @@ const agentBehind = (doc: Doc, infinitive: number): number => {
   return -1
 }
 
+/** “was fined a million euros *by* the watchdog”, “found guilty of fraud *by* a court”: by-phrases read as something else's; -1 where there is none. */
+const strayAgent = (doc: Doc, verb: number, lexicon: EventLexicon): number => {
+  const own = doc.children(verb).find((child) => child > verb && doc.dep(child) === "prep" && doc.lower(child) === "by")
+  const maker = own === undefined ? -1 : doc.child(own, "pobj")
+  if (maker >= 0 && lexicon.agents.has(lemmaOf(doc, maker))) return maker
+  const courts = lexicon.classes.get("bench")!
+  const { last } = doc.subtree(verb)
+  for (let i = verb + 1; i < last; i++) {
+    if (doc.lower(i) !== "by" || doc.dep(i) !== "prep") continue
+    const judge = doc.child(i, "pobj")
+    if (judge >= 0 && courts.has(lemmaOf(doc, judge))) return judge
+  }
+  return -1
+}
+
 const topicsOf = (doc: Doc, noun: number): ReadonlyArray<number> =>
   doc
     .children(noun)
@@ -63,6 +78,9 @@ const TOPICAL = new Set(["on", "over", "about", "for"])
 
 /** Words after which a second preposition still belongs to the verb: “out of”, “back to” (but not “according to”). */
 const DIRECTIONS = new Set(["out", "away", "back", "up", "down", "over", "off", "along", "together", "on", "in", "from"])
+
+/** Verbs with two objects: whom, then what. */
+const GIVING = new Set("give hand offer send award grant lend deal deny pay promise bring serve sell allow accord".split(" "))
 
 /** Tags of a clause that does not go on with an infinitive before it. */
 const FINITE = new Set(["VBD", "VBZ", "VBP"])
@@ -100,6 +118,11 @@ export const clauseOf = (doc: Doc, verb: number, lexicon: EventLexicon): Clause 
     const dep = doc.dep(child)
     if (dep === "dobj" || dep === "obj") {
       if (object < 0) object = child
+      else if (indirect < 0 && object > verb && child > object && GIVING.has(doc.lemma(verb))) {
+        // “handed the editor a sentence”, with both read as objects
+        indirect = object
+        object = child
+      }
     } else if (dep === "oprd" && object < 0 && isNominal(doc, child)) object = child
     else if (dep === "dative") {
       if (doc.pos(child) !== "ADP") indirect = child
@@ -143,6 +166,7 @@ export const clauseOf = (doc: Doc, verb: number, lexicon: EventLexicon): Clause 
   if (object >= 0) object = undoRelative(doc, object, verb, lexicon)
   if (!passive) return { verb, isPassive: false, subject: surface, object, indirect, complement, complementKind, prepositions, particles }
   if (agent < 0 && complement >= 0) agent = agentBehind(doc, complement)
+  if (agent < 0) agent = strayAgent(doc, verb, lexicon)
   if (object >= 0 && surface >= 0)
     return { verb, isPassive: true, subject: agent, object, indirect: surface, complement, complementKind, prepositions, particles }
   return { verb, isPassive: true, subject: agent, object: surface, indirect, complement, complementKind, prepositions, particles }

@@ -83,6 +83,7 @@ const isCarrier = classTest("carriers")
 const isAid = classTest("aid")
 const isVictim = classTest("victim")
 const isBench = classTest("bench")
+const isCaptive = classTest("prisoner")
 const isRioting = classTest("rioting")
 const isPublicGroup = partyTest((found) => hasSector(found, "OPP", "LAB", "EDU", "CVL", "REF", "AGR"))
 const isPeople = partyTest((found) => typeIs(found, "NORP"))
@@ -141,6 +142,11 @@ const TESTS: Readonly<Record<string, HeadTest>> = {
   /** A country, or a body of several, whose money is help where it is given. */
   donor: partyTest((found) => typeIs(found, "GPE") || (typeIs(found, "ORG") && DONORS.has(found.party.sector ?? ""))),
   regulators: partyTest((found) => hasSector(found, "GOV", "JUD")),
+  /** One of those whom news says to be held, or anybody called “kidnapped”, “jailed” … */
+  prisoner: (view, head) =>
+    isCaptive(view, head) ||
+    (partyTest(isPerson)(view, head) &&
+      view.doc.children(head).some((child) => view.doc.dep(child) === "amod" && HELD.has(view.doc.lower(child)))),
   judge: (view, head) => isBench(view, head) || view.parties.strict(head).some((found) => hasSector(found, "JUD")),
   rebels: partyTest((found) => hasSector(found, "REB", "UAF")),
   police: partyTest((found) => hasSector(found, "COP", "MIL")),
@@ -178,6 +184,7 @@ const TESTS: Readonly<Record<string, HeadTest>> = {
   ing: (view, head) => view.doc.tag(head) === "VBG"
 }
 
+const HELD = new Set(["kidnapped", "abducted", "captured", "detained", "jailed", "imprisoned", "captive", "arrested"])
 const DONORS = new Set(["IGO", "NGO", "UNO"])
 const LOADED = new Set(["with", "of"])
 const CARRYING = new Set(["carry", "bring", "transport", "deliver"])

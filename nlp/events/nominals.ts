@@ -13,7 +13,7 @@ import { nounModality } from "./noun-modality.ts"
 import { fitsCompany } from "./noun-company.ts"
 import { DEMONSTRATIVE, frameOf, isBare, isDefinite, objectsOf } from "./noun-frame.ts"
 import type { NounFrame } from "./noun-frame.ts"
-import { actorsOf, bridgedActors, captorsOf, kindOf, recipientsOf, victimsOf } from "./noun-parties.ts"
+import { actorsOf, bridgedActors, captorsOf, isAfterwards, kindOf, recipientsOf, victimsOf } from "./noun-parties.ts"
 import type { NounKind } from "./noun-parties.ts"
 import type { PartyFinder, Resolved } from "./parties.ts"
 import { isGerundNoun } from "./syntax.ts"
@@ -106,7 +106,9 @@ const readNoun = (doc: Doc, frame: NounFrame, entry: NounEntry, parties: PartyFi
   const canBridge = (recipients.length > 0 || entry.lemma === "arrival") && (kind.isReciprocal || kind.isVisit)
   const own = without(found.actors, victims)
   const doers = own.length === 0 && entry.mode === "release" ? captorsOf(doc, frame, parties) : own
-  const actors = doers.length === 0 && canBridge ? bridgedActors(doc, frame, recipients, parties, lexicon) : doers
+  const isAfter = kind.isReciprocal && entry.type === "CONSULT" && !isDefinite(doc, frame) && isAfterwards(doc, frame)
+  const bridged = doers.length === 0 && (canBridge || isAfter) ? bridgedActors(doc, frame, recipients, parties, lexicon) : []
+  const actors = canBridge || entitiesOf(bridged).size > 1 ? [...doers, ...bridged] : doers
   const isAnaphoric =
     kind.isPostponement ||
     ((entry.flags.has("def") || isOwn(frame, entry)) && (isDefinite(doc, frame) || isBare(doc, frame)) && !isAnother(frame))

@@ -135,8 +135,26 @@ export const actorsOf = (
   }
   // One sustains an attack from others, but one's own support.
   const isSuffered = frame.lightRole === "get" && (kind.isHostile || doc.lemma(frame.light) !== "sustain")
-  return { actors, undergoers: isSuffered ? carried : [], acted }
+  return {
+    actors,
+    undergoers: isSuffered
+      ? without(carried.length > 0 || kind.isEnding ? carried : sufferersOf(doc, frame, parties, lexicon), actors)
+      : [],
+    acted
+  }
 }
+
+/** “Kenya won a bailout”, “Kenya's decision drew criticism”: the subject of the light verb, or whose deed it is. */
+const sufferersOf = (doc: Doc, frame: NounFrame, parties: PartyFinder, lexicon: EventLexicon): ReadonlyArray<Resolved> => {
+  const { subject } = clauseOf(doc, frame.light, lexicon)
+  if (subject < 0 || subject === frame.top) return []
+  const own = parties.strict(subject)
+  if (own.length > 0) return own
+  const owner = doc.children(subject).find((child) => OWNING.has(doc.dep(child)) && parties.mentionAt(child) !== null)
+  return owner === undefined ? [] : parties.strict(owner)
+}
+
+const OWNING = new Set(["poss", "amod", "compound"])
 
 /** To whom: the undergoer of “came under attack”, else the first of the entry's slots that holds a party, else a place. */
 export const recipientsOf = (
@@ -180,6 +198,13 @@ const bridgeOf = (doc: Doc, { top }: NounFrame): string | null => {
   const word = doc.dep(top) === "pobj" ? doc.lower(doc.head(top)) : ""
   return BRIDGES.has(word) ? word : null
 }
+
+/** “Kenya and Sudan reopened the border after talks in Rome”, “sat down for talks”: of two, their own. */
+export const isAfterwards = (doc: Doc, frame: NounFrame): boolean => {
+  const word = bridgeOf(doc, frame)
+  return word === "after" || word === "following" || (word === "for" && GATHERING.has(doc.lemma(doc.head(doc.head(frame.top)))))
+}
+const GATHERING = new Set(["sit", "gather", "assemble", "convene", "reconvene"])
 
 /** “After talks with Iran, the minister said”: the subject of the clause that the nominal hangs on. */
 export const bridgedActors = (

@@ -254,7 +254,8 @@ export const createPartyFinder = (
       if (pair.length > 0)
         return [{ party: { span: phraseSpan([head]), entities: pair, sector: null }, mention: null, agent: null, isPronoun: true, head }]
     }
-    if (apposed !== undefined && agent !== null)
+    // “the former first lady Jane Lind”
+    if (apposed !== undefined && (agent !== null || (mentions[atHead[apposed]].type === "PERSON" && doc.pos(head) === "NOUN")))
       return conjuncts(doc, apposed)
         .filter((part) => atHead[part] >= 0)
         .map((part) => ofMention(atHead[part], part, agent))
@@ -265,10 +266,21 @@ export const createPartyFinder = (
     }
     if (agent === null) return []
     const found = ofAgent(head, agent)
+    if (found.party.entities.length === 0) {
+      const leader = leaderOf(head)
+      if (leader.length > 0) return leader
+    }
     // “the junta's jets”, “rebel drones” are arms of those who have them.
     const crew = agent.kind === "equipment" && found.party.entities.length === 0 ? ownersOf(head) : []
     return crew.length > 0 ? crew.flatMap(one) : [found]
   })
+
+  /** “a delegation led by Ms. Lind”: who leads a body that nothing else is known of. */
+  const leaderOf = (head: number): ReadonlyArray<Resolved> => {
+    const led = doc.children(head).find((child) => doc.dep(child) === "acl" && LED.has(doc.lower(child)))
+    const by = led === undefined ? -1 : doc.child(led, "agent")
+    return by < 0 ? [] : strict(doc.child(by, "pobj")).filter(({ party }) => party.entities.length > 0)
+  }
 
   const countryByCode = new Map<string, number>()
   entities.forEach((entity, index) => {
@@ -369,6 +381,7 @@ export const createPartyFinder = (
 const lastWordOf = (entity: LocalEntity | undefined): string =>
   entity?.type === "ORG" ? entity.name.slice(entity.name.lastIndexOf(" ") + 1).toLowerCase() : ""
 
+const LED: ReadonlySet<string> = new Set(["led", "headed"])
 const SOLDIERS: ReadonlySet<string> = new Set(["soldier", "troop", "troops", "marine", "serviceman", "sailor"])
 const PLACES: ReadonlySet<string> = new Set(["GPE", "LOC", "FAC"])
 

@@ -9,7 +9,12 @@ import { lemmaOf } from "./tokens.ts"
 /** Parties in one slot. `oposs` and `osub` look inside the object; a loose slot takes modifiers as well. */
 export const partiesIn = (view: ClauseView, slot: Slot): ReadonlyArray<Resolved> => {
   const { parties, clause, doc } = view
-  if (slot.name === "oposs") return clause.object < 0 ? [] : parties.modifiers(intoPartitive(doc, clause.object, view.lexicon))
+  if (slot.name === "oposs") {
+    if (clause.object < 0) return []
+    const object = intoPartitive(doc, clause.object, view.lexicon)
+    const owners = parties.modifiers(object)
+    return owners.length > 0 ? owners : makersOf(view, object)
+  }
   if (slot.name === "osub") return clause.object < 0 ? [] : parties.inside(clause.object)
   if (slot.name === "omod") return objectModifiers(view)
   if (slot.name === "purpose") {
@@ -24,6 +29,18 @@ export const partiesIn = (view: ClauseView, slot: Slot): ReadonlyArray<Resolved>
     return slot.isLoose ? parties.within(head) : parties.strict(head)
   })
 }
+
+/** “rejected a plan *put forward by* Kenya”: whose work it is said to be. */
+const makersOf = ({ doc, parties }: ClauseView, object: number): ReadonlyArray<Resolved> => {
+  const made = doc.children(object).find((child) => doc.dep(child) === "acl" && MADE.has(doc.lemma(child)))
+  const by = made === undefined ? -1 : doc.child(made, "agent")
+  return by < 0 ? [] : parties.strict(doc.child(by, "pobj"))
+}
+const MADE = new Set(
+  "put make draft propose table present submit offer issue launch carry commit stage broker lodge file send float sponsor write own operate run".split(
+    " "
+  )
+)
 
 /** “sent tanks to its border with *Kenya*”: who lives on the other side. */
 const acrossBorder = ({ clause, doc, lexicon, parties }: ClauseView): ReadonlyArray<Resolved> => {

@@ -8,7 +8,7 @@ const CASES: Readonly<Record<string, ReadonlyArray<readonly [text: string, ...ev
     [
       "Armenia accused Azerbaijan of opening fire on its positions.",
       "ACCUSE | accused | Armenia > Azerbaijan | asserted",
-      "ASSAULT | opening | Azerbaijan >  | asserted"
+      "ASSAULT | opening | Azerbaijan > Armenia | asserted"
     ],
     ["India summoned the Canadian high commissioner.", "ACCUSE | summoned | India > Canada | asserted"],
     ["Prosecutors in Peru opened an investigation into President Dina Boluarte.", "ACCUSE | opened | Peru > Dina Boluarte | asserted"],
@@ -99,7 +99,6 @@ const CASES: Readonly<Record<string, ReadonlyArray<readonly [text: string, ...ev
     ["Russia violated the truce, Ukraine's military said.", "ASSAULT | violated | Russia >  | asserted"],
     ["Police clashed with protesters in Nairobi.", "ASSAULT | clashed | Police > Nairobi | asserted"],
     ["Riot police used water cannon to disperse the crowd in Ankara.", "ASSAULT | used | police > crowd | asserted"],
-    ["Demonstrators stormed the parliament building in Libreville.", "ASSAULT | stormed | Demonstrators > Libreville | asserted"],
     ["Indian and Chinese troops clashed along their disputed border.", "ASSAULT | clashed | India+China >  | asserted"],
     ["Tajik and Kyrgyz border guards exchanged fire on Thursday.", "ASSAULT | exchanged | Tajikistan, Kyrgyzstan >  | asserted"],
     ["Pakistan carried out air strikes inside Afghanistan.", "ASSAULT | carried | Pakistan > Afghanistan | asserted"],
@@ -118,7 +117,7 @@ const CASES: Readonly<Record<string, ReadonlyArray<readonly [text: string, ...ev
     [
       "Russia's invasion of Ukraine has drawn condemnation from the European Union.",
       "ASSAULT | invasion | Russia > Ukraine | asserted",
-      "ACCUSE | condemnation | European Union >  | asserted"
+      "ACCUSE | condemnation | European Union > Russia | asserted"
     ],
     ["Israel is considering a ground offensive in Rafah.", "ASSAULT | offensive | Israel > Rafah | possible"],
     ["If Iran attacks Israel, the United States will respond.", "ASSAULT | attacks | Iran > Israel | hypothetical"],

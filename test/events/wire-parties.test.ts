@@ -1,0 +1,78 @@
+/** Who did it to whom, where the sentence puts it far from the verb: `TYPE | trigger | actors > recipients | modality`. */
+import { describe, expect, it } from "vitest"
+import { eventsIn } from "./articles.ts"
+
+const CASES: Readonly<Record<string, ReadonlyArray<readonly [text: string, ...events: ReadonlyArray<string>]>>> = {
+  "two objects and by-phrases": [
+    ["On Friday, the court handed journalist Mara Lind a six-year prison sentence.", "SANCTION | handed | court > Mara Lind | asserted"],
+    [
+      "Former president Luis Ortega was found guilty of corruption by a Lima court on Monday.",
+      "SANCTION | found | Lima > Luis Ortega | asserted"
+    ],
+    [
+      "A former Bosnian commander was handed a life sentence for genocide by a UN tribunal.",
+      "SANCTION | handed | United Nations > Bosnia and Herzegovina | asserted"
+    ],
+    ["Nokia was fined 1.2 billion euros by Ireland's privacy watchdog.", "SANCTION | fined | Ireland > Nokia | asserted"],
+    [
+      "The trial of former Gambian interior minister Ousman Njie opened in Switzerland on Monday.",
+      "ACCUSE | trial |  > Ousman Njie | asserted"
+    ],
+    ["Kenya's former first lady Jane Okello was acquitted of fraud.", "CONCEDE | acquitted |  > Jane Okello | asserted"]
+  ],
+  "whose plan, deed or delegation it is": [
+    ["Israel rejected a ceasefire proposal put forward by Egypt.", "REJECT | rejected | Israel > Egypt | asserted"],
+    ["Turkish police prevented a rally staged by Greek students.", "COERCE | prevented | Türkiye > Greece | asserted"],
+    [
+      "Saudi Arabia's decision to cut oil output drew sharp criticism from Washington.",
+      "ACCUSE | criticism | United States > Saudi Arabia | asserted"
+    ],
+    ["Zambia won a $1.3 billion bailout from the IMF.", "AID | bailout | International Monetary Fund > Zambia | asserted"],
+    [
+      "A delegation led by Senator Carla Nunez met Taiwan's president Lai Wen on Thursday in Taipei.",
+      "CONSULT | met | Carla Nunez > Lai Wen | asserted"
+    ],
+    [
+      "Iran and Saudi Arabia restored diplomatic relations after talks in Beijing.",
+      "SUPPORT | restored | Iran, Saudi Arabia >  | asserted",
+      "CONSULT | talks | Iran, Saudi Arabia >  | asserted"
+    ],
+    ["Envoys of Armenia and Azerbaijan sat down for talks in Brussels.", "CONSULT | talks | Armenia+Azerbaijan >  | asserted"]
+  ],
+  "streets, ports and strikes": [
+    ["Striking dockworkers shut down the port of Santos for a third day on Thursday.", "PROTEST | shut | dockworkers > Santos | asserted"],
+    ["Protesters stormed the presidential palace in Lima.", "PROTEST | stormed | Protesters >  | asserted"],
+    ["Demonstrators stormed the parliament building in Libreville.", "PROTEST | stormed | Demonstrators > Libreville | asserted"],
+    ["Doctors in South Korea have been on strike over plans to admit more students.", "PROTEST | been | South Korea >  | asserted"]
+  ],
+  force: [
+    [
+      "Colombia's ELN rebels released a kidnapped policeman.",
+      "RETREAT | released | Colombia+ELN > policeman | asserted",
+      "ASSAULT | kidnapped |  > policeman | asserted"
+    ],
+    ["The rebels entered Mogadishu on Monday.", "ASSAULT | entered | rebels > Mogadishu | asserted"],
+    [
+      "Azerbaijan's forces opened fire on an Armenian border post, killing two soldiers.",
+      "ASSAULT | opened | Azerbaijan > Armenia | asserted",
+      "ASSAULT | killing | Azerbaijan > soldiers | asserted"
+    ],
+    ["Armed men snatched 15 pupils from a school in Nigeria.", "ASSAULT | snatched | men > pupils | asserted"],
+    ["French peacekeepers came under fire in southern Lebanon.", "ASSAULT | came |  > France | asserted"],
+    [
+      "The Philippines accused China of ramming its boats.",
+      "ACCUSE | accused | Philippines > China | asserted",
+      "ASSAULT | ramming | China > Philippines | asserted"
+    ],
+    ["China's navy shadowed a US destroyer in the Taiwan Strait.", "MOBILIZE | shadowed | China > United States | asserted"],
+    ["Russia will deploy tactical nuclear weapons in Belarus.", "MOBILIZE | deploy | Russia > Belarus | planned"]
+  ],
+  help: [
+    ["Rescue teams from Turkey arrived in Morocco to help search for survivors.", "AID | arrived | Türkiye > Morocco | asserted"],
+    ["Germany sent 40 armoured vehicles to Ukraine.", "AID | sent | Germany > Ukraine | asserted"]
+  ]
+}
+
+describe.each(Object.entries(CASES))("%s", (_, cases) => {
+  it.each(cases)("%s", (text, ...events) => expect(eventsIn(text)).toEqual(events))
+})
