@@ -21,7 +21,11 @@ export const actorCue = (doc: Doc, name: Candidate, lexicon: EntityLexicon): Typ
   // “his best frankfurter, “the Fourteener””
   const isQuoted = name.first > 1 && doc.textOf(name.first - 1) === "the" && /^["“‘]$/u.test(doc.textOf(name.first - 2))
   if (name.type === "PERSON" && name.last - name.first === 1 && isQuoted) return { type: "OTHER", ruleId: "names/named-thing" }
+  // “launched its Starlark”: nobody is a thing's
+  const owner = doc.child(root, "poss")
+  if (name.type === "PERSON" && owner === name.first - 1 && doc.lower(owner) === "its") return { type: "OTHER", ruleId: "names/named-thing" }
   if (name.type === "PERSON" && (isTrainedAt(doc, root) || isArticledBody(doc, name, lexicon))) return ACTING
+  if (name.type === "PERSON" && isToldInPrint(doc, name, lexicon)) return ACTING
   if (isPlayedFor(doc, root)) return { type: "ORG", ruleId: "names/played-for" }
   return name.type === "GPE" && isSubject && isOfCountry(doc, name) ? { type: "ORG", ruleId: "names/company-of-country" } : null
 }
@@ -56,14 +60,33 @@ const isTrainedAt = (doc: Doc, root: number): boolean => {
   return /^(?:study|train|teach|work|enrol|enroll|intern|lecture|educate|graduate)$/u.test(doc.lemma(doc.head(preposition)))
 }
 
+/** “Reed told Dagsavisen.”: who is told something, has one name and is nobody of whom the text has two, is a newspaper. */
+const isToldInPrint = (doc: Doc, { end, first, last, start }: Candidate, lexicon: EntityLexicon): boolean => {
+  const verb = doc.head(first)
+  const isTold = last - first === 1 && doc.dep(first) === "dobj" && doc.lower(verb) === "told" && first === verb + 1
+  if (!isTold || lexicon.givenNames.has(doc.lower(first)) || !/^(?:[.,]| (?:in|on|that|after|before|last|this|yesterday)\b|$)/u.test(doc.text.slice(end, end + 10)))
+    return false
+  return !isPartOfLonger(doc, doc.text.slice(start, end))
+}
+
+/** Whether a word stands beside another capitalised one or behind “Mr.” anywhere. */
+const isPartOfLonger = (doc: Doc, word: string): boolean => {
+  for (let at = doc.text.indexOf(word); at >= 0; at = doc.text.indexOf(word, at + word.length)) {
+    if (/(?<!\p{L})\p{Lu}[\p{L}.’'-]{0,12} $/u.test(doc.text.slice(Math.max(0, at - 15), at))) return true
+    if (/^ \p{Lu}/u.test(doc.text.slice(at + word.length, at + word.length + 2))) return true
+  }
+  return false
+}
+
 /** “who heads the Samyukta Morcha”: nobody's name has an article, but for families and people with a title. */
 const isArticledBody = (doc: Doc, name: Candidate, lexicon: EntityLexicon): boolean => {
   const root = doc.rootOf(name)
+  const isLong = name.last - name.first > 1
   return (
-    name.last - name.first > 1 &&
     name.first > 0 &&
-    doc.textOf(name.first - 1) === "the" &&
-    /^(?:nsubj|nsubjpass|dobj|pobj)$/u.test(doc.dep(root)) &&
+    doc.lower(name.first - 1) === "the" &&
+    /^(?:nsubj|nsubjpass|dobj|pobj|poss)$/u.test(doc.dep(root)) &&
+    (isLong || (doc.dep(root).startsWith("nsubj") && doc.child(root, "det") === name.first - 1)) &&
     doc.tag(name.last - 1) === "NNP" &&
     !lexicon.givenNames.has(doc.lower(name.first)) &&
     !lexicon.titles.has(doc.lower(name.first)) &&

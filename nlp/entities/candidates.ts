@@ -111,6 +111,7 @@ export const cleanModelEntity = (doc: Doc, found: ModelEntity): Candidate | null
     while (last > first + 1 && /^[\d–-]+$/u.test(doc.textOf(last - 1))) last--
   // “the warship Resolve retook”: a verb in small letters is no end of a body's or thing's name
   while (last > first + 1 && type !== "WORK" && /^(?:VERB|AUX|X)$/u.test(doc.pos(last - 1)) && !isCapitalised(doc, last - 1)) last--
+  while (last > first + 1 && /^[-–‑]$/u.test(doc.textOf(last - 1))) last--
   // “Assistant United States Attorney”
   while (
     (label === "GPE" || label === "NORP") &&

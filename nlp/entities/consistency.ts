@@ -242,6 +242,9 @@ const introduced = (doc: Doc, names: ReadonlyArray<Candidate>, lexicon: EntityLe
     // “ROS [Reactive Oxygen Species]”
     const before = LONG_IN_BRACKETS.exec(doc.text.slice(Math.max(0, name.start - 10), name.start))?.[1]
     if (before !== undefined && before.length > 2 && initialsOf(doc.text.slice(name.start, name.end)) === before) forms.set(before, name)
+    // “the American Petrol Institute … the API”
+    const initials = name.type === "ORG" && name.last - name.first > 2 ? initialsOf(doc.text.slice(name.start, name.end)) : ""
+    if (initials.length > 2 && !forms.has(initials) && doc.text.includes(` ${initials}`)) forms.set(initials, name)
     if (name.type === "EVENT" && name.last - name.first === 2 && lexicon.context.has("storm", doc.textOf(name.first)))
       forms.set(doc.textOf(name.last - 1), name)
   }
@@ -354,6 +357,21 @@ const isMisspeltSpeaker = (doc: Doc, i: number, evidence: Evidence, lexicon: Ent
   return [...evidence.surnames].some((surname) => typoDistance(text, surname) === 1)
 }
 
+/** “Casper Dahl beat …”: a given name that the model left out with the surname, from token `free` on. */
+const isGivenBefore = (doc: Doc, i: number, free: number, lexicon: EntityLexicon): boolean =>
+  i - 1 >= free &&
+  i > 0 &&
+  doc.columns.sentStart[i] !== 1 &&
+  doc.columns.spaceAfter[i - 1] === 1 &&
+  /^\p{Lu}\p{Ll}+$/u.test(doc.textOf(i - 1)) &&
+  doc.pos(i - 1) === "PROPN" &&
+  doc.dep(i - 1) === "compound" &&
+  doc.head(i - 1) === i &&
+  !lexicon.titles.has(doc.lower(i - 1)) &&
+  !lexicon.roles.has(doc.lower(i - 1)) &&
+  !lexicon.runStops.has(doc.textOf(i - 1)) &&
+  lexicon.gazetteer.entriesOf(doc.textOf(i - 1)).length === 0
+
 /** Whether a text has a word, given in lower case, without a capital. */
 const hasInLower = (text: string, word: string): boolean => {
   for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1))
@@ -381,10 +399,11 @@ const rescue = (doc: Doc, names: ReadonlyArray<Candidate>, evidence: Evidence, l
     const isFirstName = !isSurname && evidence.firstNames.has(text)
     const best = isSurname || isFirstName ? "PERSON" : isCompany ? "ORG" : winner(evidence.votes.get(text))
     if (best === null || (isSentenceStart(doc, i) && isEverLower(text))) continue
+    const first = best === "PERSON" && isGivenBefore(doc, i, k > 0 ? names[k - 1].last : 0, lexicon) ? i - 1 : i
     added.push({
-      start: doc.start(i),
+      start: doc.start(first),
       end: doc.end(i),
-      first: i,
+      first,
       last: i + 1,
       type: best,
       entries: [],

@@ -42,7 +42,9 @@ const personCue = (doc: Doc, name: Candidate, lexicon: EntityLexicon): string | 
       lexicon.titles.has(phrase) ||
       (lexicon.context.has("epithet", phrase) && doc.textOf(start) === doc.lower(start)) ||
       (role !== undefined && (role.kind === "post" || role.kind === "office") && role.sector !== "CVL")
-    if (isOffice && role?.isPlural !== true && doc.columns.spaceAfter[name.first - 1] === 1) return "names/after-title"
+    // “told the broadcaster NRK”, and “broadcaster Ida Berg”
+    const isOutlet = lexicon.typeCues.before.get(phrase) === "ORG" && !lexicon.givenNames.has(doc.lower(name.first))
+    if (isOffice && !isOutlet && role?.isPlural !== true && doc.columns.spaceAfter[name.first - 1] === 1) return "names/after-title"
   }
   // “The boy, named only as Danylo”
   if (name.last - name.first < 3 && NAMED_AS.test(doc.text.slice(Math.max(0, name.start - 24), name.start))) return "names/named-as"
@@ -73,9 +75,9 @@ const personCue = (doc: Doc, name: Candidate, lexicon: EntityLexicon): string | 
   }
   if (isSomebody(doc, name, lexicon)) return "names/copula"
   const root = doc.rootOf({ first: name.first, last: name.last })
-  if (doc.dep(root) === "appos" && isRole(doc, doc.head(root), lexicon)) return "names/apposition"
+  if (doc.dep(root) === "appos" && isRole(doc, doc.head(root), lexicon) && !isOfBody(doc, doc.head(root))) return "names/apposition"
   for (const child of doc.children(root))
-    if (child >= name.last && doc.dep(child) === "appos" && isRole(doc, child, lexicon)) return "names/apposition"
+    if (child >= name.last && doc.dep(child) === "appos" && isRole(doc, child, lexicon) && !isOfBody(doc, child)) return "names/apposition"
   const head = doc.head(root)
   const isObject = doc.dep(root) === "dobj" && name.last - name.first > 1
   if (isObject && lexicon.context.has("person-object", doc.lemma(head))) return "names/object-of-person-verb"
@@ -103,6 +105,12 @@ export const speaksDirectly = (doc: Doc, name: Candidate, lexicon: EntityLexicon
   return false
 }
 
+/** “its smaller rival”: what is a body's own, and of its kind. */
+const isOfBody = (doc: Doc, noun: number): boolean => {
+  const owner = doc.child(noun, "poss")
+  return owner >= 0 && doc.lower(owner) === "its" && /^(?:rival|competitor|supplier|parent|owner|operator|publisher|partner)$/u.test(doc.lower(noun))
+}
+
 /** Kind nouns that may be people too: “her rival, Mara Lind,”. */
 const ALSO_PEOPLE = /^(?:rival|competitor|opponents|side|operator|publisher|maker|manufacturer|single|drama|giant|star)$/u
 
@@ -116,7 +124,9 @@ const apposedKind = (doc: Doc, name: Candidate, lexicon: EntityLexicon): EntityT
     ...(isOpen && doc.dep(root) === "appos" && doc.head(root) < name.first ? [name.first - 2, doc.head(root)] : []),
     ...doc.children(root).filter((child) => child > name.last && doc.dep(child) === "appos" && doc.textOf(name.last) === ",")
   ]
-  const noun = nouns.find((at) => doc.pos(at) === "NOUN" && !ALSO_PEOPLE.test(doc.lower(at)))
+  const noun = nouns.find((at) => doc.pos(at) === "NOUN" && (!ALSO_PEOPLE.test(doc.lower(at)) || isOfBody(doc, at)))
+  // “Corvale, a unit of Vorley”
+  if (noun !== undefined && /^(?:unit|subsidiary|division|arm)$/u.test(doc.lower(noun))) return "ORG"
   // “her debut, Glass Float”
   const isDebut = noun !== undefined && doc.lower(noun) === "debut"
   const type = noun === undefined ? undefined : isDebut ? "WORK" : lexicon.typeCues.before.get(doc.lower(noun))
@@ -131,12 +141,23 @@ const nounCue = (doc: Doc, name: Candidate, lexicon: EntityLexicon): TypeCue | n
     if (type !== undefined && doc.pos(noun) === "NOUN") return { type, ruleId: "names/after-kind-noun" }
     const place = doc.lower(before) === "of" && before > 0 ? lexicon.typeCues.before.get(doc.lower(before - 1)) : undefined
     if (place === "GPE" || place === "LOC") return { type: place, ruleId: "names/after-kind-noun" }
+    const of = doc.lower(before) === "the" ? before - 1 : before
+    // “the author of Silent Harbour”, “the sinking of the Alondra”
+    if (of > 0 && doc.lower(of) === "of" && !name.isCertain && name.entries.length === 0 && doc.dep(doc.rootOf(name)) === "pobj") {
+      if (/^(?:author|adaptation|remake|screening|translator|co-author)$/u.test(doc.lower(of - 1)))
+        return name.last - name.first > 1 ? { type: "WORK", ruleId: "names/after-kind-noun" } : null
+      if (/^(?:sinking|wreck|wreckage|capsizing|hijacking|grounding)$/u.test(doc.lower(of - 1)) && of === before - 1)
+        return { type: "OTHER", ruleId: "names/after-kind-noun" }
+    }
   }
   const apposed = apposedKind(doc, name, lexicon)
   if (apposed !== null) return { type: apposed, ruleId: "names/apposition" }
   const next = name.last
   if (next < doc.length && doc.columns.sentStart[next] !== 1) {
     const noun = /^["”'’]$/u.test(doc.textOf(next)) ? next + 1 : next
+    // “the Mehran news agency”
+    if (doc.lower(noun) === "news" && /^(?:agency|site|website|channel|outlet|service|portal|organi[sz]ation)$/u.test(noun + 1 < doc.length ? doc.lower(noun + 1) : ""))
+      return { type: "ORG", ruleId: "names/before-kind-noun" }
     const type = noun < doc.length ? lexicon.typeCues.after.get(doc.lower(noun)) : undefined
     if (type !== undefined && doc.pos(noun) === "NOUN" && doc.head(name.last - 1) === noun)
       return { type, ruleId: "names/before-kind-noun" }

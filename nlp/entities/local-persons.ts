@@ -75,7 +75,10 @@ export const clusterPersons = (text: string, names: ReadonlyArray<NameMention>, 
     if (generation !== "") bearer.generation = generation
     const office = officeBefore(text, name)
     if (office !== "") bearer.offices.add(office)
-    file(bySurname, parts[parts.length - 1], bearer)
+    const surname = parts[parts.length - 1]
+    file(bySurname, surname, bearer)
+    // “Ida de Berg” may go by “Berg”
+    if (surname.includes(" ")) file(bySurname, surname.slice(surname.lastIndexOf(" ") + 1), bearer)
     if (grouping.clusterOf[i] < 0) grouping.assign(i, bearer.cluster)
   })
   const byFirst = Map.groupBy(bearers, (bearer) => bearer.parts[0])

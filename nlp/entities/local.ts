@@ -156,13 +156,21 @@ const bracketedForms = (text: string, names: ReadonlyArray<NameMention>): Readon
   const found = new Map<string, string>()
   for (let i = 1; i < names.length; i++) {
     const { start, end, type } = names[i]
-    if (text[start - 1] !== "(" || text[end] !== ")" || end - start > 8 || type !== "ORG") continue
+    if (end - start > 8 || type !== "ORG") continue
+    const opening = text[start - 1] === "(" && text[end] === ")" ? start - 1 : text[start - 1] === "(" || text[start - 2] === ":" ? quotedAt(text, start) : -1
+    if (opening < 0) continue
     const long = names.findLast(
-      (name, k) => k < i && !name.isNested && name.end === start - 2 && name.type === "ORG" && name.entries.length === 0
+      (name, k) => k < i && !name.isNested && name.end === opening - 1 && name.type === "ORG" && name.entries.length === 0
     )
     if (long !== undefined) found.set(normalName(text.slice(start, end)), normalName(text.slice(long.start, long.end)))
   }
   return found
+}
+
+/** Offset of the bracket of “(NYSE: VRL)” for what a share goes by; -1 for others. */
+const quotedAt = (text: string, start: number): number => {
+  const exchange = /\((?:\p{Lu}[\p{L}]*[ -]?){1,3}: ?$/u.exec(text.slice(Math.max(0, start - 24), start))
+  return exchange === null ? -1 : Math.max(0, start - 24) + exchange.index
 }
 
 /** “Rovers” after “Halden Rovers”: the normal name of the only team that ends so. */

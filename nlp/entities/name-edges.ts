@@ -81,14 +81,22 @@ const isNameWord = (doc: Doc, i: number, lexicon: EntityLexicon): boolean => {
   )
 }
 
+/** “Roglic, a three-time winner of the race, …”: set off behind it by a noun for people. */
+const isDescribed = (doc: Doc, i: number, lexicon: EntityLexicon): boolean =>
+  /^an?$/u.test(doc.textOf(i + 2)) &&
+  doc.children(i).some((child) => {
+    const role = child > i && doc.dep(child) === "appos" ? lexicon.roles.get(doc.lower(child)) : undefined
+    return role !== undefined && !role.isPlural && role.kind !== "anyone" && /^[,.]$/u.test(doc.textOf(Math.min(doc.length - 1, doc.rightEdge(child) + 1)))
+  })
+
 /** “Haaland, who limped off”: one capitalised word before “, who”, which nothing has taken. */
 export const namedByRelative = (doc: Doc, names: ReadonlyArray<Candidate>, lexicon: EntityLexicon): ReadonlyArray<Candidate> => {
   const found: Array<Candidate> = []
   let k = 0
   for (const i of capitalisedTokens(doc)) {
     while (k < names.length && names[k].last <= i) k++
-    if (i + 2 >= doc.length || doc.textOf(i + 1) !== "," || !/^who(?:se)?$/u.test(doc.textOf(i + 2)) || !isNameWord(doc, i, lexicon))
-      continue
+    if (i + 2 >= doc.length || doc.textOf(i + 1) !== "," || !isNameWord(doc, i, lexicon)) continue
+    if (!/^who(?:se)?$/u.test(doc.textOf(i + 2)) && !isDescribed(doc, i, lexicon)) continue
     const isTaken = k < names.length && names[k].first <= i
     const isPart = i > 0 && doc.columns.sentStart[i] !== 1 && /^\p{Lu}/u.test(doc.textOf(i - 1))
     if (

@@ -107,7 +107,8 @@ const attachTitles = (doc: Doc, names: ReadonlyArray<Candidate>, lexicon: Entity
     const shared = titles[i - 1]
     if (titles[i] !== null || names[i].type !== "PERSON" || shared === null || !shared.isPlural) continue
     const between = doc.text.slice(names[i - 1].end, names[i].start)
-    if (/^(?:,? and |, )$/u.test(between)) titles[i] = shared
+    // “Ministers Anna Berg (Health), Milos Lind (Schools) and …”
+    if (/^(?: \([^()\n]{2,40}\))?(?:,? and |, )$/u.test(between)) titles[i] = shared
   }
   return titles
 }

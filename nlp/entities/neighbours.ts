@@ -50,6 +50,12 @@ export const statesByCode = (doc: Doc, names: ReadonlyArray<Candidate>, lexicon:
       found.push({ ...name, start: from, type: "GPE", entries: [own], isCertain: true, ruleId: "names/state-code" })
       return
     }
+    // “(D-Morano)”: a party's letter and the town that somebody sits for
+    if (isParty && /^[(, ]$/u.test(doc.text[start - 1] ?? "") && names[k - 1] !== undefined && start - names[k - 1].end <= 2 && names[k - 1].type === "PERSON") {
+      const entries = lexicon.gazetteer.entriesOf(doc.text.slice(start + 2, name.end)).filter(({ type }) => type === "GPE")
+      found.push({ ...name, start: start + 2, type: "GPE", entries, isCertain: true, ruleId: "names/state-code" })
+      return
+    }
     // “Winder, Ga.”, where the model has the abbreviation for a place of its own
     const abbreviated =
       name.entries.length === 0 && names[k - 1]?.type === "GPE" && names[k - 1].end + 2 === start && doc.text[start - 2] === ","

@@ -195,17 +195,23 @@ export const findNominals = (
     const role = index.at[i] >= 0 ? countrymanAt(doc, i, names[index.at[i]]) : roleAt(doc, i, lexicon)
     if (role === null) continue
     if (found.length > 0 && i < found[found.length - 1].last) continue
+    // “Lucia Berg (Justice)” has the office of justice
+    if (isAloneInBrackets(doc, i) && i > 1 && index.at[i - 2] >= 0 && /^\p{Lu}/u.test(doc.textOf(i))) continue
     const nominal = nominalAt(doc, i, role, names, index, lexicon)
     if (nominal !== null) found.push(nominal)
   }
   return found
 }
 
+const isAloneInBrackets = (doc: Doc, i: number): boolean =>
+  i > 0 && doc.textOf(i - 1) === "(" && i + 1 < doc.length && doc.textOf(i + 1) === ")"
+
 const BARE_NUMBER: RoleNoun = { noun: "two", sector: "", pronoun: "", isPlural: true, kind: "anyone" }
 
 /** “the 22-year-old”, “the Italian”: somebody whom the text has named. */
 const AGED: RoleNoun = { noun: "year-old", sector: "", pronoun: "", isPlural: false, kind: "person" }
 const COUNTRYMAN: RoleNoun = { noun: "national", sector: "", pronoun: "", isPlural: false, kind: "person" }
+const PARTISAN: RoleNoun = { noun: "partisan", sector: "", pronoun: "", isPlural: false, kind: "person" }
 /** Demonyms that are plurals too: “the Chinese”, “the British”. */
 const OF_MANY = /(?:ese|sh|ch|ss|s)$/u
 
@@ -220,7 +226,19 @@ const countrymanAt = (doc: Doc, i: number, name: NameMention): RoleNoun | null =
   /^(?:nsubj|nsubjpass|dobj|poss)$/u.test(doc.dep(i)) &&
   !OF_MANY.test(doc.textOf(i))
     ? COUNTRYMAN
-    : null
+    : isPartisan(doc, i, name)
+      ? PARTISAN
+      : null
+
+/** “The Republican said”, “the Social Democrat”: a member of a party who acts. */
+const isPartisan = (doc: Doc, i: number, name: NameMention): boolean =>
+  name.type === "NORP" &&
+  name.entries[0]?.kind === "group" &&
+  name.lastToken === i + 1 &&
+  name.firstToken > 0 &&
+  doc.lower(name.firstToken - 1) === "the" &&
+  /^(?:Republican|Democrat|Conservative|Tory|Liberal|Socialist|Communist|Labourite)$/u.test(doc.textOf(i)) &&
+  doc.dep(i) === "nsubj"
 
 /** Tokens of “22-year-old” up to `old`, first; -1 where no age ends there. */
 const ageStart = (doc: Doc, old: number): number =>

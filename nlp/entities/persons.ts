@@ -134,8 +134,20 @@ export const withGenerations = (doc: Doc, names: ReadonlyArray<Candidate>): Read
     return [{ ...name, last: at + 1, end: doc.end(at) }]
   })
 
+/** “spokesman Per Dahl”: a given name that is a preposition in English, behind an office. */
+const isMisreadGiven = (doc: Doc, i: number, lexicon: EntityLexicon): boolean =>
+  i > 1 &&
+  isCapitalised(doc, i) &&
+  doc.columns.sentStart[i] !== 1 &&
+  doc.columns.sentStart[i + 1] !== 1 &&
+  /^(?:ADP|SCONJ|ADV|AUX|INTJ)$/u.test(doc.pos(i)) &&
+  doc.columns.spaceAfter[i - 1] === 1 &&
+  !isCapitalised(doc, i - 1) &&
+  titleStartBefore(doc, i, lexicon) >= 0
+
 const widen = (doc: Doc, candidate: Candidate, lexicon: EntityLexicon): number => {
   let { first } = candidate
+  if (candidate.last - first === 1 && isMisreadGiven(doc, first - 1, lexicon)) return first - 1
   while (
     first > 0 &&
     doc.columns.sentStart[first] !== 1 &&

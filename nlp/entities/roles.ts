@@ -198,6 +198,9 @@ export const candidatesFor = (head: string, book: RoleBook, lexicon: EntityLexic
   return [...found].sort((a, b) => a - b)
 }
 
+/** “ex-president”, “former president”. */
+const isPast = (role: string): boolean => /^(?:\S+ )?(?:ex ?- ?|former )/u.test(role)
+
 const isSecondary = (role: string): boolean => /\b(?:vice|deputy|assistant|associate|shadow|under)[ -]/u.test(role)
 
 /** How well a description fits a person's known roles: 3 the same words, 2 the same noun, 1 a noun for it, 0 not at all. */
@@ -208,6 +211,12 @@ export const roleFit = (wanted: Role, known: ReadonlyArray<Role>, knownCountries
     if (role.text === wanted.text) return 3
     // “the president” is not the vice president
     if (isSecondary(role.text) !== isSecondary(wanted.text)) continue
+    if (isPast(role.text) && isPast(wanted.text) && role.head === wanted.head) return 3
+    // “the ex-president” is not the president, if there is another
+    if (isPast(wanted.text) && !isPast(role.text) && role.head === wanted.head) {
+      best = Math.max(best, 1)
+      continue
+    }
     if (
       role.head === wanted.head &&
       (role.text.endsWith(wanted.text) || wanted.text.endsWith(role.text) || shareModifier(role.text, wanted.text))

@@ -4,6 +4,8 @@
  */
 import type { EntityType, Mention, MentionKind } from "../annotations.ts"
 import type { Doc } from "../engine/doc.ts"
+import { afterDateline } from "../quotes/clauses.ts"
+import { apposedAhead } from "../quotes/speaker.ts"
 import type { Span } from "../span.ts"
 import { Binding } from "./binding.ts"
 import type { BodyNoun, EntityLexicon } from "./lexicon.ts"
@@ -57,8 +59,15 @@ export const findThings = (
 ): ReadonlyArray<Mention> => {
   const clusterAt = new Int32Array(doc.length).fill(-1)
   names.forEach((name, k) => {
-    if (isThing(name) && !name.isNested) clusterAt.fill(grouped.clusterOf[k], name.firstToken, name.lastToken)
+    // “OSLO – Nordwind today announced that it …” is nothing that the town does
+    const isOfDateline = name.firstToken < afterDateline(doc, doc.sentences[doc.sentenceOf(name.firstToken)].first)
+    if (isThing(name) && !name.isNested && !isOfDateline) clusterAt.fill(grouped.clusterOf[k], name.firstToken, name.lastToken)
   })
+  for (let i = 1; i < doc.length; i++) {
+    const dep = doc.dep(i)
+    const named = dep === "nsubj" && /^(?:NOUN|PROPN)$/u.test(doc.pos(i)) ? apposedAhead(doc, i) : -1
+    if (named >= 0) for (const subject of doc.children(doc.head(i))) if (doc.dep(subject) === "nsubj") clusterAt[subject] = clusterAt[named]
+  }
   const binding = new Binding(doc, clusterAt, () => -1)
   const known = saidToBe(doc, names, grouped, lexicon)
   const found: Array<Mention> = []

@@ -88,6 +88,8 @@ const titleWords = (doc: Doc, before: number, lexicon: EntityLexicon): TitleWord
 export const titleBefore = (doc: Doc, first: number, lexicon: EntityLexicon): FoundTitle | null => {
   const words = doc.columns.sentStart[first] === 1 ? null : titleWords(doc, first, lexicon)
   if (words === null) return null
+  // “would star Ida Berg”
+  if (doc.tag(words.last - 1) === "VB" && !isCapital(doc, words.last - 1)) return null
   const phrase = doc.text.slice(doc.start(words.first), doc.end(words.last - 1)).toLowerCase()
   const lastWord = doc.text
     .slice(doc.start(Math.max(words.first, titleStartBefore(doc, words.last, lexicon))), doc.end(words.last - 1))

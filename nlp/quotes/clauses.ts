@@ -76,12 +76,23 @@ export const trimRange = (context: QuoteContext, range: TokenRange): TokenRange 
 export const afterDateline = (doc: Doc, first: number): number => {
   if (first >= doc.length || doc.columns.sentStart[first] !== 1 || !/^\p{Lu}{3,}/u.test(doc.textOf(first))) return first
   for (let i = first + 1; i < Math.min(doc.length, first + 14); i++) {
-    if (/^(—|–|--|-)$/u.test(doc.textOf(i)) && doc.columns.spaceAfter[i - 1] === 1) return i + 1
+    if (/^(—|–|--|-)$/u.test(doc.textOf(i)) && doc.columns.spaceAfter[i - 1] === 1) return afterDay(doc, i + 1)
     if (doc.textOf(i) === ":") return isPlaceInCapitals(doc, first, i) ? i + 1 : first
     if (!["PROPN", "PUNCT", "NOUN", "NUM"].includes(doc.pos(i)) || doc.columns.sentStart[i] === 1) return first
   }
   return first
 }
+
+/** “OSLO – March 12, 2024 – Nordwind said”: behind the day, where one follows the place. */
+const afterDay = (doc: Doc, from: number): number => {
+  if (from + 2 >= doc.length || !MONTH.test(doc.textOf(from)) || doc.columns.sentStart[from] === 1) return from
+  for (let i = from + 1; i < Math.min(doc.length, from + 7); i++) {
+    if (/^(?:—|–|--|-)$/u.test(doc.textOf(i))) return i + 1
+    if (!/^[\d,./]/u.test(doc.textOf(i))) return from
+  }
+  return from
+}
+const MONTH = /^(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?)$/u
 
 /** “NEW DELHI:”, not “REED:”, who speaks. */
 const isPlaceInCapitals = (doc: Doc, first: number, last: number): boolean =>

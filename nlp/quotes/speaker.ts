@@ -23,6 +23,8 @@ export const speakerOf = (context: QuoteContext, cue: number): number | null => 
   if (subject === -1) return null
   const behind = behindDateline(context, subject)
   if (behind !== -1) return behind
+  const apposed = apposedAhead(doc, subject)
+  if (apposed !== -1) return apposed
   // Words inside marks have their speaker inside the same marks.
   if (context.markOf[subject] !== context.markOf[cue]) return null
   const word = doc.lower(subject)
@@ -50,6 +52,35 @@ const behindDateline = ({ doc }: QuoteContext, subject: number): number => {
   }
   return head
 }
+
+/**
+ * “OSLO, 3 June – Nordwind Systems (OSE: NWS), a maker of turbines, today announced …”, where the parser takes the maker for the
+ * subject: the last token of the name that opens the sentence behind its dateline; -1 for others.
+ */
+export const apposedAhead = (doc: Doc, subject: number): number => {
+  const verb = doc.head(subject)
+  if (verb < subject) return -1
+  const edge = doc.leftEdge(subject)
+  const first = doc.textOf(edge) === "(" ? edge + 1 : edge
+  const isBracketed = first > 1 && doc.textOf(first - 1) === "("
+  if (!isBracketed && !isSetOff(doc, subject, first, verb)) return -1
+  let last = first - 2
+  if (doc.textOf(last) === ")") while (last > 0 && doc.textOf(last) !== "(") last--
+  if (doc.textOf(last) === "(") last--
+  const opening = afterDateline(doc, sentenceRange(doc, subject).first)
+  if (last < opening || first - opening > LONGEST_OPENING || doc.pos(last) !== "PROPN") return -1
+  for (let i = opening; i <= last; i++)
+    if (!/^(?:\p{Lu}|\d|[,.&-]$|(?:and|of|de|the)$)/u.test(doc.textOf(i)) || doc.pos(i) === "ADP") return -1
+  return doc.textOf(last - 1) === "," && last - 2 >= opening ? last - 2 : last
+}
+
+/** “, a maker of turbines,” between a name and its verb. */
+const isSetOff = (doc: Doc, subject: number, first: number, verb: number): boolean => {
+  const after = doc.rightEdge(subject) + 1
+  return first > 1 && doc.textOf(first - 1) === "," && /^(?:an?|the)$/u.test(doc.lower(first)) && after < verb && doc.textOf(after) === ","
+}
+/** Tokens from the head of the sentence to an apposition. */
+const LONGEST_OPENING = 16
 
 /** “They claimed A and claim B”: a reporting verb coordinated inside a reported clause shares the outer cue's subject. */
 const sharedCue = (context: QuoteContext, cue: number): number => {
@@ -153,6 +184,11 @@ export const speakerSpan = (doc: Doc, head: number): Span => {
   for (let i = first; i < head; i++)
     if (/^(—|–|--|:)$/u.test(doc.textOf(i)) || (doc.textOf(i) === "-" && i > 0 && doc.columns.spaceAfter[i - 1] === 1)) first = i + 1
   while (first < head && (isPunctuation(doc, first) || /^[-–—]+$/u.test(doc.textOf(first)))) first++
+  // “the ex-president”, where the parser joins nothing
+  if (first === head && first > 1 && doc.textOf(first - 1) === "-" && doc.end(first - 2) === doc.start(first - 1)) {
+    first -= 2
+    if (first > 0 && /^(?:the|an?|his|her|their)$/u.test(doc.lower(first - 1))) first--
+  }
   // “Joseph R. Biden, Jr.”, where the suffix is read as the head.
   if (first === head && /^(jr|sr)\.?$|^(ii|iii|iv)$/u.test(doc.lower(head)) && doc.textOf(head - 1) === ",") {
     first = head - 1

@@ -91,6 +91,21 @@ const CASES: ReadonlyArray<Case> = [
     title: "somebody's age, and somebody's country",
     text: "Marco Varela scored twice. “I dreamed of this,” the 22-year-old said.\n\nRoberto de Brina was left to lament. “We missed,” the Italian said.",
     speakers: ["the 22-year-old=Marco Varela", "the Italian=Roberto de Brina"]
+  },
+  {
+    title: "a company with its kind behind it, in a release",
+    text: "SAN FRANCISCO – March 12, 2024 – Nordwind Systems, Inc. (NASDAQ: NWX), a leading provider of software, today announced that it has bought a rival.",
+    speakers: ["Nordwind Systems=Nordwind Systems, Inc."]
+  },
+  {
+    title: "somebody's party",
+    text: "The defence minister, Bernd Hollmann, was in Oslo. “We will not be rushed,” the Social Democrat said.",
+    speakers: ["the Social Democrat=Bernd Hollmann"]
+  },
+  {
+    title: "the former president, where there is a new one",
+    text: "President Milo Havar dismissed it. Former president Ida Korchner laughed. “You signed it,” the ex-president wrote.",
+    speakers: ["the ex-president=Ida Korchner"]
   }
 ]
 

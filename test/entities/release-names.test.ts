@@ -1,0 +1,113 @@
+import { assert, describe, it } from "@effect/vitest"
+import { entitiesIn } from "./articles.ts"
+
+/** The names found that are not nested, each with its type and entity. */
+const namesIn = (text: string): ReadonlyArray<string> =>
+  entitiesIn(text)
+    .mentions.filter(({ isNested, kind }) => kind === "name" && !isNested)
+    .map(({ names, type, words }) => `${words} ${type} ${names.join("+")}`)
+
+interface Case {
+  readonly title: string
+  readonly text: string
+  readonly names: ReadonlyArray<string>
+}
+
+const CASES: ReadonlyArray<Case> = [
+  {
+    title: "a newspaper that is told something, and a person who is",
+    text: "“It was late,” Moira Calder told Nordavisen. “It was dark,” she told Haldane. Mr. Haldane wrote it down.",
+    names: ["Moira Calder PERSON Moira Calder", "Nordavisen ORG Nordavisen", "Haldane PERSON Haldane", "Haldane PERSON Haldane"]
+  },
+  {
+    title: "a broadcaster that is no person",
+    text: "The spokesman told broadcaster Ruvox Afrika that the road was shut.",
+    names: ["Ruvox Afrika ORG Ruvox Afrika"]
+  },
+  {
+    title: "a party with an article at the head of a sentence",
+    text: "The Shakti Dal's Anil Deshmane alleged that he was followed.",
+    names: ["Shakti Dal ORG Shakti Dal", "Anil Deshmane PERSON Anil Deshmane"]
+  },
+  {
+    title: "a body's rival",
+    text: "Corvale Electronics lost money. DK Hyron, its smaller rival, reports next week.",
+    names: ["Corvale Electronics ORG Corvale Electronics", "DK Hyron ORG DK Hyron"]
+  },
+  {
+    title: "a ship that sank",
+    text: "Ten years after the sinking of the Costa Concordia, survivors met on Thursday.",
+    names: ["Costa Concordia OTHER Costa Concordia"]
+  },
+  {
+    title: "the town of a member of parliament, whose party is a letter",
+    text: "“It is a start,” said Rep. Sarah Polk (D-Marchias), who chairs the panel.",
+    names: ["Sarah Polk PERSON Sarah Polk", "Marchias GPE Marchias"]
+  },
+  {
+    title: "a country whose flag a ship flies",
+    text: "Rebels fired at the Marshall Islands-flagged tanker near the coast.",
+    names: ["Marshall Islands GPE Marshall Islands"]
+  },
+  {
+    title: "the ranks of the British police",
+    text: "Det Ch Insp Karen Mole said that officers were at the scene.",
+    names: ["Karen Mole PERSON Karen Mole"]
+  },
+  {
+    title: "a given name that is a preposition",
+    text: "Oslo Police spokesman Per Hansen said so. “We are looking,” Hansen added.",
+    names: ["Per Hansen PERSON Per Hansen", "Hansen PERSON Per Hansen"]
+  },
+  {
+    title: "an acronym by the initials of a body that the text has",
+    text: "The American Petrol Institute, a lobby, criticized the rule. The API said that it was too strict.",
+    names: ["American Petrol Institute ORG American Petrol Institute", "API ORG American Petrol Institute"]
+  },
+  {
+    title: "what a company's share goes by",
+    text: "Nordwind Systems, Inc. (NYSE: NWX) has bought a rival. Nordwind said so.",
+    names: [
+      "Nordwind Systems, Inc. ORG Nordwind Systems, Inc.",
+      "NYSE ORG NYSE",
+      "NWX ORG Nordwind Systems, Inc.",
+      "Nordwind ORG Nordwind Systems, Inc."
+    ]
+  },
+  {
+    title: "a woman who goes by the last word of her surname",
+    text: "Marina Fuentes de Korchner spoke first. Korchner left early.",
+    names: ["Marina Fuentes de Korchner PERSON Marina Fuentes de Korchner", "Korchner PERSON Marina Fuentes de Korchner"]
+  },
+  {
+    title: "a news agency with a foreign name",
+    text: "The minister denied it, according to the semiofficial Mehr news agency.",
+    names: ["Mehr ORG Mehr"]
+  }
+]
+
+describe("names of releases and local news", () => {
+  for (const { names, text, title } of CASES) it(title, () => assert.deepStrictEqual(namesIn(text), names))
+})
+
+describe("a plural office", () => {
+  it("is that of each of the list, with a portfolio in brackets or without", () =>
+    assert.deepStrictEqual(
+      entitiesIn("Ministers Marco Tosta (Health), Anna Grieg (Schools) and Dario Conto leave the government.")
+        .entities.filter(({ type }) => type === "PERSON")
+        .map(({ name, roles }) => `${name}: ${roles.join()}`),
+      ["Marco Tosta: Minister", "Anna Grieg: Minister", "Dario Conto: Minister"]
+    ))
+})
+
+describe("“it” of a release", () => {
+  it("is the company behind the dateline, not its town", () =>
+    assert.deepStrictEqual(
+      entitiesIn(
+        "SAN FRANCISCO – March 12, 2024 – Nordwind Systems, Inc. (NASDAQ: NWX), a leading provider of software, today announced that it has bought a rival."
+      )
+        .mentions.filter(({ kind }) => kind === "pronoun")
+        .flatMap(({ names }) => names),
+      ["Nordwind Systems, Inc."]
+    ))
+})
