@@ -23,7 +23,8 @@ export const actorCue = (doc: Doc, name: Candidate, lexicon: EntityLexicon): Typ
   if (name.type === "PERSON" && name.last - name.first === 1 && isQuoted) return { type: "OTHER", ruleId: "names/named-thing" }
   // “launched its Starlark”: nobody is a thing's
   const owner = doc.child(root, "poss")
-  if (name.type === "PERSON" && owner === name.first - 1 && doc.lower(owner) === "its") return { type: "OTHER", ruleId: "names/named-thing" }
+  if (name.type === "PERSON" && owner === name.first - 1 && doc.lower(owner) === "its")
+    return { type: "OTHER", ruleId: "names/named-thing" }
   if (name.type === "PERSON" && (isTrainedAt(doc, root) || isArticledBody(doc, name, lexicon))) return ACTING
   if (name.type === "PERSON" && isToldInPrint(doc, name, lexicon)) return ACTING
   if (isPlayedFor(doc, root)) return { type: "ORG", ruleId: "names/played-for" }
@@ -64,7 +65,11 @@ const isTrainedAt = (doc: Doc, root: number): boolean => {
 const isToldInPrint = (doc: Doc, { end, first, last, start }: Candidate, lexicon: EntityLexicon): boolean => {
   const verb = doc.head(first)
   const isTold = last - first === 1 && doc.dep(first) === "dobj" && doc.lower(verb) === "told" && first === verb + 1
-  if (!isTold || lexicon.givenNames.has(doc.lower(first)) || !/^(?:[.,]| (?:in|on|that|after|before|last|this|yesterday)\b|$)/u.test(doc.text.slice(end, end + 10)))
+  if (
+    !isTold ||
+    lexicon.givenNames.has(doc.lower(first)) ||
+    !/^(?:[.,]| (?:in|on|that|after|before|last|this|yesterday)\b|$)/u.test(doc.text.slice(end, end + 10))
+  )
     return false
   return !isPartOfLonger(doc, doc.text.slice(start, end))
 }

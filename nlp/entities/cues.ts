@@ -108,7 +108,11 @@ export const speaksDirectly = (doc: Doc, name: Candidate, lexicon: EntityLexicon
 /** “its smaller rival”: what is a body's own, and of its kind. */
 const isOfBody = (doc: Doc, noun: number): boolean => {
   const owner = doc.child(noun, "poss")
-  return owner >= 0 && doc.lower(owner) === "its" && /^(?:rival|competitor|supplier|parent|owner|operator|publisher|partner)$/u.test(doc.lower(noun))
+  return (
+    owner >= 0 &&
+    doc.lower(owner) === "its" &&
+    /^(?:rival|competitor|supplier|parent|owner|operator|publisher|partner)$/u.test(doc.lower(noun))
+  )
 }
 
 /** Kind nouns that may be people too: “her rival, Mara Lind,”. */
@@ -156,7 +160,10 @@ const nounCue = (doc: Doc, name: Candidate, lexicon: EntityLexicon): TypeCue | n
   if (next < doc.length && doc.columns.sentStart[next] !== 1) {
     const noun = /^["”'’]$/u.test(doc.textOf(next)) ? next + 1 : next
     // “the Mehran news agency”
-    if (doc.lower(noun) === "news" && /^(?:agency|site|website|channel|outlet|service|portal|organi[sz]ation)$/u.test(noun + 1 < doc.length ? doc.lower(noun + 1) : ""))
+    if (
+      doc.lower(noun) === "news" &&
+      /^(?:agency|site|website|channel|outlet|service|portal|organi[sz]ation)$/u.test(noun + 1 < doc.length ? doc.lower(noun + 1) : "")
+    )
       return { type: "ORG", ruleId: "names/before-kind-noun" }
     const type = noun < doc.length ? lexicon.typeCues.after.get(doc.lower(noun)) : undefined
     if (type !== undefined && doc.pos(noun) === "NOUN" && doc.head(name.last - 1) === noun)

@@ -79,7 +79,12 @@ export class Descriptions {
       // “… before Lind took over. The 22-year-old said”: who came last has an edge
       const last = this.#latest(sentence, nominal.isSubject, marked)
       if (last >= 0 && scores.has(last)) scores.set(last, (scores.get(last) ?? 0) + LATEST)
-      const cluster = mostSalient(scores, (candidate) => this.#mayBe(candidate, nominal, role, sentence))
+      const mayBe = (candidate: number): boolean => this.#mayBe(candidate, nominal, role, sentence)
+      const isCountryman = (candidate: number): boolean =>
+        [...role.countries].some((code) => this.#context.book.countries[candidate].has(code)) && mayBe(candidate)
+      // “the Italian” is who is known to be one before anybody else
+      const compatriot = nominal.role.noun === "national" ? mostSalient(scores, isCountryman) : -1
+      const cluster = compatriot >= 0 ? compatriot : mostSalient(scores, mayBe)
       // “the 14-year-old” whom nobody has named is the boy from here on
       if (cluster < 0 && nominal.age !== null) this.introduce(role.head, nominal.age)
       return cluster < 0 ? null : { cluster, ruleId: "nominals/salient-person" }

@@ -128,7 +128,13 @@ const clusterBodies = (text: string, names: ReadonlyArray<NameMention>, grouping
   const listed = listedBodies(names, grouping)
   const bracketed = bracketedForms(text, names)
   const teams = teamsByLastWord(names, grouping, lexicon)
+  const spelt = speltOut(text, names, grouping)
   for (const { i, key: own, surface } of rest) {
+    const acronymOf = names[i].type === "ORG" ? spelt.get(own) : undefined
+    if (acronymOf !== undefined) {
+      grouping.assign(i, acronymOf)
+      continue
+    }
     const same = names[i].type === "ORG" ? listed(i, own, surface) : -1
     if (same >= 0) {
       grouping.assign(i, same)
@@ -157,13 +163,34 @@ const bracketedForms = (text: string, names: ReadonlyArray<NameMention>): Readon
   for (let i = 1; i < names.length; i++) {
     const { start, end, type } = names[i]
     if (end - start > 8 || type !== "ORG") continue
-    const opening = text[start - 1] === "(" && text[end] === ")" ? start - 1 : text[start - 1] === "(" || text[start - 2] === ":" ? quotedAt(text, start) : -1
+    const opening =
+      text[start - 1] === "(" && text[end] === ")"
+        ? start - 1
+        : text[start - 1] === "(" || text[start - 2] === ":"
+          ? quotedAt(text, start)
+          : -1
     if (opening < 0) continue
     const long = names.findLast(
       (name, k) => k < i && !name.isNested && name.end === opening - 1 && name.type === "ORG" && name.entries.length === 0
     )
     if (long !== undefined) found.set(normalName(text.slice(start, end)), normalName(text.slice(long.start, long.end)))
   }
+  return found
+}
+
+/** Normal names right before the acronym of a listed body in brackets (“United States Geological Survey (USGS)”), with that body's cluster. */
+const speltOut = (text: string, names: ReadonlyArray<NameMention>, grouping: Clustering): ReadonlyMap<string, number> => {
+  const found = new Map<string, number>()
+  names.forEach(({ end, entries, start, type }, i) => {
+    if (type !== "ORG" || entries.length === 0 || text[start - 1] !== "(" || text[end] !== ")" || grouping.clusterOf[i] < 0) return
+    const long = names.findLast(
+      (name, k) => k < i && !name.isNested && name.end === start - 2 && name.type === "ORG" && name.entries.length === 0
+    )
+    if (long === undefined) return
+    const words = text.slice(long.start, long.end)
+    const initials = Array.from(words.matchAll(/(?<![\p{L}\p{N}])\p{Lu}/gu), ([letter]) => letter).join("")
+    if (initials === text.slice(start, end)) found.set(normalName(words), grouping.clusterOf[i])
+  })
   return found
 }
 

@@ -213,6 +213,19 @@ const fromRole = (doc: Doc, name: Candidate, strong: ReadonlyArray<Candidate>, l
   return body === undefined ? { ...name, last, end: doc.end(last - 1) } : { ...body }
 }
 
+/** “Sunita Pathak of Human Rights Watch”, taken for one body: the body that a list has behind two plain words and “of”; null for others. */
+const employerOf = (doc: Doc, name: Candidate, strong: ReadonlyArray<Candidate>, lexicon: EntityLexicon): Candidate | null => {
+  if (name.type !== "ORG" || name.last - name.first < 4) return null
+  const body = strong.find((found) => found.end === name.end && found.type === "ORG")
+  if (body === undefined || body.first - name.first !== 3 || doc.textOf(body.first - 1) !== "of") return null
+  for (let i = name.first; i < body.first - 1; i++) {
+    const word = doc.textOf(i)
+    if (!/^\p{Lu}\p{Ll}+$/u.test(word) || lexicon.lastWords.has(word) || lexicon.roles.has(doc.lower(i)) || lexicon.runStops.has(word))
+      return null
+  }
+  return lexicon.firstWords.longestAt(doc.text, name.start, wordAt(doc.text, name.start)) === null ? body : null
+}
+
 /** Model entities that no telling name has taken, each against the gazetteer forms in it. */
 const settleModel = (doc: Doc, name: Candidate, inside: ReadonlyArray<Candidate>, lexicon: EntityLexicon, out: MergedNames): void => {
   const same = inside.find((found) => found.start === name.start && found.end === name.end)
@@ -223,6 +236,11 @@ const settleModel = (doc: Doc, name: Candidate, inside: ReadonlyArray<Candidate>
   const strong = inside.filter((found) => !found.entries[0].isWeak || found.entries[0].kind === "organisation")
   const outside = strong.find((found) => !covers(name, found))
   if (outside !== undefined && outside.end - outside.start >= name.end - name.start) return
+  const body = employerOf(doc, name, strong, lexicon)
+  if (body !== null) {
+    out.names.push({ ...name, type: "PERSON", end: doc.end(body.first - 2), last: body.first - 1, ruleId: "names/model-person" }, body)
+    return
+  }
   const trimmed = fromRole(doc, name, strong, lexicon)
   if (trimmed !== name) {
     if (trimmed !== null)

@@ -86,7 +86,12 @@ const isDescribed = (doc: Doc, i: number, lexicon: EntityLexicon): boolean =>
   /^an?$/u.test(doc.textOf(i + 2)) &&
   doc.children(i).some((child) => {
     const role = child > i && doc.dep(child) === "appos" ? lexicon.roles.get(doc.lower(child)) : undefined
-    return role !== undefined && !role.isPlural && role.kind !== "anyone" && /^[,.]$/u.test(doc.textOf(Math.min(doc.length - 1, doc.rightEdge(child) + 1)))
+    return (
+      role !== undefined &&
+      !role.isPlural &&
+      role.kind !== "anyone" &&
+      /^[,.]$/u.test(doc.textOf(Math.min(doc.length - 1, doc.rightEdge(child) + 1)))
+    )
   })
 
 /** “Haaland, who limped off”: one capitalised word before “, who”, which nothing has taken. */

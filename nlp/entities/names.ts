@@ -24,6 +24,7 @@ import { wordAt } from "./phrases.ts"
 import { platformX } from "./platforms.ts"
 import { trimPerson, withGenerations } from "./persons.ts"
 import { telledNames, titleCased } from "./runs.ts"
+import { teamsOf } from "./teams.ts"
 import { type FoundTitle, titleBefore, titleStartBefore } from "./titles.ts"
 
 /** A name in the text, before it is known whom it names. */
@@ -211,7 +212,7 @@ export const findNames = (article: ParsedArticle, lexicon: EntityLexicon): Reado
       kinds.filter((name) => !isAdjective(name))
     )
   )
-  const typed = listedPlaces(doc, statesByCode(doc, applyConsistency(doc, named.names, isShouted, lexicon), lexicon))
+  const typed = listedPlaces(doc, statesByCode(doc, teamsOf(doc, applyConsistency(doc, named.names, isShouted, lexicon), lexicon), lexicon))
   const consistent = namesInCapitals(doc, capitalStretches(article), typed, lexicon)
   const nested = [...merged.nested, ...named.nested]
   const titles = attachTitles(doc, consistent, lexicon)

@@ -51,7 +51,13 @@ export const statesByCode = (doc: Doc, names: ReadonlyArray<Candidate>, lexicon:
       return
     }
     // “(D-Morano)”: a party's letter and the town that somebody sits for
-    if (isParty && /^[(, ]$/u.test(doc.text[start - 1] ?? "") && names[k - 1] !== undefined && start - names[k - 1].end <= 2 && names[k - 1].type === "PERSON") {
+    if (
+      isParty &&
+      /^[(, ]$/u.test(doc.text[start - 1] ?? "") &&
+      names[k - 1] !== undefined &&
+      start - names[k - 1].end <= 2 &&
+      names[k - 1].type === "PERSON"
+    ) {
       const entries = lexicon.gazetteer.entriesOf(doc.text.slice(start + 2, name.end)).filter(({ type }) => type === "GPE")
       found.push({ ...name, start: start + 2, type: "GPE", entries, isCertain: true, ruleId: "names/state-code" })
       return
@@ -68,8 +74,34 @@ export const statesByCode = (doc: Doc, names: ReadonlyArray<Candidate>, lexicon:
     found.push(name)
     const state = stateAfter(doc, name, lexicon)
     if (state !== null && names[k + 1]?.first !== state.first) found.push(state)
+    const seat = state === null ? seatAfter(doc, name, lexicon) : null
+    if (seat !== null && !(names[k + 1] !== undefined && names[k + 1].start < seat.end)) found.push(seat)
   })
   return found
+}
+
+/** “Ida Berg, D-Morano,”: the town that somebody sits for, which nothing has taken; null for none. */
+const seatAfter = (doc: Doc, name: Candidate, lexicon: EntityLexicon): Candidate | null => {
+  if (name.type !== "PERSON") return null
+  const match = /^(?:, | \()[DRI]-(?<town>\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+){0,2})(?=[,.;)]|$)/u.exec(
+    doc.text.slice(name.end, name.end + 40)
+  )
+  const town = match?.groups?.town
+  if (match === null || town === undefined) return null
+  const start = name.end + match[0].length - town.length
+  const { first, last } = doc.tokensIn({ start, end: start + town.length })
+  const entries = lexicon.gazetteer.entriesOf(town).filter(({ type }) => type === "GPE")
+  return {
+    start,
+    end: start + town.length,
+    first,
+    last,
+    type: "GPE",
+    entries,
+    isNested: false,
+    isCertain: true,
+    ruleId: "names/state-code"
+  }
 }
 
 /** The code right after “Dayton,” or “Mara Lind (”, null for none. */

@@ -45,6 +45,8 @@ const isArticled = (doc: Doc, { first, last }: Candidate): boolean =>
   doc.dep(first) === "pobj" &&
   doc.head(first) === first - 2
 
+const DIRECTION = /^(?:(?:north|south)(?:-?(?:east|west))?|east|west)$/u
+
 const SEATED = /^(?:mp|mep|msp|senator|congressman|congresswoman|councillor)$/u
 
 /** “in Morano”, “near Zendaro”, “Hollow Pine, Ohio”: a place, where the model saw a person or nothing else. */
@@ -60,6 +62,15 @@ export const placeCue = (doc: Doc, name: Candidate, lexicon: EntityLexicon): Typ
     if (isBeforeOfficeOfPlace(doc, name, lexicon)) return { type: "GPE", ruleId: "names/before-office-of-place" }
     if (name.entries.length === 0 && isArticled(doc, name)) return { type: "LOC", ruleId: "names/articled-place" }
   }
+  // “27 km south-east of Morano”
+  if (
+    !name.isCertain &&
+    name.first > 1 &&
+    doc.lower(name.first - 1) === "of" &&
+    DIRECTION.test(doc.lower(name.first - 2)) &&
+    doc.dep(doc.rootOf(name)) === "pobj"
+  )
+    return { type: "GPE", ruleId: "names/in-place" }
   // “in Parliament”
   if (name.last - name.first === 1 && lexicon.lastWords.get(doc.textOf(name.first))?.type === "ORG") return null
   if (name.last - name.first <= 3 && name.first > 0 && isBeforeRegion(doc, name.last, lexicon)) {

@@ -26,6 +26,8 @@ export const titleStartBefore = (doc: Doc, before: number, lexicon: EntityLexico
   // “Det.”, where the tokenizer takes the full stop off
   if (before > 1 && doc.textOf(before - 1) === "." && doc.end(before - 2) === doc.start(before - 1))
     return lexicon.titles.has(`${doc.lower(before - 2)}.`) ? before - 2 : -1
+  // “MS Dhoni”: initials, but in capitals throughout
+  if (doc.textOf(before - 1) === "MS" && before < doc.length && !/^\p{Lu}{2}/u.test(doc.textOf(before))) return -1
   const longest = lexicon.roleEnds.get(doc.lower(before - 1))
   if (longest === undefined) return -1
   for (let size = Math.min(longest + 1, before); size >= 1; size--) {
@@ -89,7 +91,7 @@ export const titleBefore = (doc: Doc, first: number, lexicon: EntityLexicon): Fo
   const words = doc.columns.sentStart[first] === 1 ? null : titleWords(doc, first, lexicon)
   if (words === null) return null
   // “would star Ida Berg”
-  if (doc.tag(words.last - 1) === "VB" && !isCapital(doc, words.last - 1)) return null
+  if (/^VBP?$/u.test(doc.tag(words.last - 1)) && !isCapital(doc, words.last - 1)) return null
   const phrase = doc.text.slice(doc.start(words.first), doc.end(words.last - 1)).toLowerCase()
   const lastWord = doc.text
     .slice(doc.start(Math.max(words.first, titleStartBefore(doc, words.last, lexicon))), doc.end(words.last - 1))

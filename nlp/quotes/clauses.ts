@@ -92,7 +92,8 @@ const afterDay = (doc: Doc, from: number): number => {
   }
   return from
 }
-const MONTH = /^(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?)$/u
+const MONTH =
+  /^(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?)$/u
 
 /** “NEW DELHI:”, not “REED:”, who speaks. */
 const isPlaceInCapitals = (doc: Doc, first: number, last: number): boolean =>

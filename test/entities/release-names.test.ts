@@ -83,6 +83,31 @@ const CASES: ReadonlyArray<Case> = [
     title: "a news agency with a foreign name",
     text: "The minister denied it, according to the semiofficial Mehr news agency.",
     names: ["Mehr ORG Mehr"]
+  },
+  {
+    title: "a listed body that is spelt out before its acronym",
+    text: "The United States Geological Survey (USGS) said that the quake was centred 27 km south-southeast of Muisne.",
+    names: ["United States Geological Survey ORG U.S. Geological Survey", "USGS ORG U.S. Geological Survey", "Muisne GPE Muisne"]
+  },
+  {
+    title: "somebody of a body, in one name",
+    text: "Sunai Phasuk of Human Rights Watch described the ruling as a blow.",
+    names: ["Sunai Phasuk PERSON Sunai Phasuk", "Human Rights Watch ORG Human Rights Watch"]
+  },
+  {
+    title: "the town of a state senator, and a nurse's letters",
+    text: "So did state Sen. Floyd Prosser, D-Eugene. “Wait,” said Tanya Ruiz, RN, who works there.",
+    names: ["Floyd Prosser PERSON Floyd Prosser", "Eugene GPE Eugene", "Tanya Ruiz PERSON Tanya Ruiz"]
+  },
+  {
+    title: "an acronym with an article that says what it is",
+    text: "The IAFF, the sport's governing body, does not count the time.",
+    names: ["IAFF ORG IAFF"]
+  },
+  {
+    title: "initials that look like a title in capitals",
+    text: "The captain, MS Dhoni, won the toss.",
+    names: ["MS Dhoni PERSON MS Dhoni"]
   }
 ]
 

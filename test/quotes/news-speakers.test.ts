@@ -106,6 +106,11 @@ const CASES: ReadonlyArray<Case> = [
     title: "the former president, where there is a new one",
     text: "President Milo Havar dismissed it. Former president Ida Korchner laughed. “You signed it,” the ex-president wrote.",
     speakers: ["the ex-president=Ida Korchner"]
+  },
+  {
+    title: "a champion, and an office with a hyphen",
+    text: "Kenya's Eliud Kipchoge ran well. “I am happy,” the Olympic champion said.\n\nAttorney-General George Brandt said that it was over.",
+    speakers: ["the Olympic champion=Eliud Kipchoge", "Attorney-General George Brandt=George Brandt"]
   }
 ]
 

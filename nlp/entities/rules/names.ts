@@ -117,6 +117,18 @@ export const NAME_RULES: ReadonlyArray<EntityRuleCard> = [
     counterExamples: ["The foreign ministry denied it."]
   },
   {
+    id: "names/team",
+    source: METHOD,
+    examples: [
+      {
+        text: "Brighton beat Leicester 3-1 in the Premier League. The striker scored twice before half-time.",
+        finds: "Brighton",
+        type: "ORG"
+      }
+    ],
+    counterExamples: ["Voters in Denver beat back a tax by 61-39 on Tuesday. The season of votes is over.", "Brighton lies by the sea."]
+  },
+  {
     id: "names/administration",
     source: GUIDELINES,
     examples: [{ text: "Critics of the Obama administration disagreed.", finds: "Obama administration", type: "ORG" }],

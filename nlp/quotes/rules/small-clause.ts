@@ -1,7 +1,7 @@
 import { byVerb } from "../attribution.ts"
 import type { QuoteContext } from "../context.ts"
 import type { TokenRange } from "../../engine/doc.ts"
-import { cueVerb, isVerb } from "../context.ts"
+import { cueVerb, isVerb, ownSubject } from "../context.ts"
 import { spanOfRange, trimRange } from "../clauses.ts"
 import type { CueRule } from "../rule.ts"
 import { speakerOf } from "../speaker.ts"
@@ -35,6 +35,8 @@ export const smallClause: CueRule = {
     const cue = cueVerb(context, i)
     // “a group called Open Doors”: a participle names, nobody calls.
     if (cue === null || (doc.dep(i) === "acl" && doc.tag(i) !== "VBG")) return null
+    // “a movement, called Open Doors”
+    if (doc.lower(i) === "called" && i > 0 && doc.textOf(i - 1) === "," && doc.tag(i) === "VBN" && ownSubject(doc, i) === -1) return null
     const { frames } = cue.entry
     const range = frames.has("call")
       ? named(context, i)
