@@ -33,6 +33,19 @@ export const nameAccused = (doc: Doc, events: ReadonlyArray<Candidate>): void =>
 const CLAIMING = new Set(["claim", "allege"])
 const HARMS = new Set(["COERCE", "ASSAULT"])
 
+/** “condemned the raid”, “rejected the sanctions”: said of whoever did or imposed them. */
+export const nameBlamed = (events: ReadonlyArray<Candidate>): void => {
+  const deeds = new Map(events.map((event) => [event.trigger, event]))
+  for (const event of events) {
+    if (!OF_DEEDS.has(event.type) || event.carrier !== event.trigger || event.consumed < 0 || event.recipients.length > 0) continue
+    const deed = deeds.get(event.consumed)
+    if (deed === undefined || deed.modality === "negated") continue
+    const own = entitiesOf(event.actors)
+    event.recipients = deed.actors.filter(({ party }) => party.entities.length > 0 && !party.entities.some((id) => own.has(id)))
+  }
+}
+const OF_DEEDS = new Set(["ACCUSE", "REJECT"])
+
 /** Gives the nominals that are grounds of blame to the one blamed, where a pronoun was read as the one who blames. */
 export const turnBlame = (doc: Doc, candidates: ReadonlyArray<Candidate>): void => {
   for (const candidate of candidates) {

@@ -35,9 +35,14 @@ export interface Candidate {
   readonly isMany: boolean
   /** A place visited: the recipient is its country. */
   readonly isVisit: boolean
+  /** Harm to people of whom nobody is named: no event unless somebody is found who did it. */
+  readonly isUnsettled: boolean
   /** “talks”, “meeting”: when its parties come from before, all of them are actors. */
   readonly isReciprocal: boolean
 }
+
+/** Types of which one side is enough to know an act by when it is told again (“the arrest”, “the bombing”). */
+export const FORCE: ReadonlySet<string> = new Set(["ASSAULT", "COERCE", "RETREAT", "PROTEST", "MOBILIZE"])
 
 /** What only nominals may be. */
 export const OF_A_CLAUSE = {
@@ -47,6 +52,7 @@ export const OF_A_CLAUSE = {
   isBack: false,
   isSeries: false,
   isMany: false,
+  isUnsettled: false,
   isReciprocal: false
 } satisfies Partial<Candidate>
 

@@ -242,11 +242,19 @@ const isSo = (view: ClauseView, need: Need): boolean => {
       return doc
         .children(clause.verb)
         .some((child) => doc.dep(child) === "advcl" && doc.children(child).some((mark) => doc.lower(mark) === "unless"))
+    // “died when rockets hit the town”
+    case "struck":
+      return doc.children(clause.verb).some((child) => doc.dep(child) === "advcl" && isBlow(view, child))
     case "todeath":
       return (clause.prepositions.get("to") ?? []).some((head) => lemmaOf(doc, head) === "death")
   }
   return isFilled(view, need)
 }
+
+const isBlow = ({ doc, lexicon }: ClauseView, verb: number): boolean =>
+  lexicon.verbs.get(lemmaOf(doc, verb))?.some(({ type }) => type === "ASSAULT") === true &&
+  doc.children(verb).some((child) => child < verb && BLOW_MARKS.has(doc.lower(child)))
+const BLOW_MARKS = new Set(["when", "after", "as"])
 
 const isFilled = (view: ClauseView, need: Need): boolean => {
   const heads = headsIn(view, need.slot)

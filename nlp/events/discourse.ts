@@ -1,5 +1,5 @@
 /** Definite nominals look back: “the talks”, “his trip” take parties, time and modality from the event they point to. */
-import { entitiesOf, without } from "./candidate.ts"
+import { entitiesOf, FORCE, without } from "./candidate.ts"
 import type { Candidate } from "./candidate.ts"
 import { meetingKindOf } from "./meeting-kinds.ts"
 import type { Resolved } from "./parties.ts"
@@ -26,14 +26,32 @@ export interface Story {
   readonly isMain: (candidate: Candidate) => boolean
 }
 
+/** “bombed”, “the bombing”; “arrested”, “the arrest”; “abducted”, “the kidnapping”. */
+const isAlike = (candidate: Candidate, earlier: Candidate): boolean =>
+  candidate.lemma.slice(0, STEM) === earlier.lemma.slice(0, STEM) ||
+  (OWN_KINDS.has(candidate.mode ?? "") && candidate.mode === earlier.mode)
+const STEM = 4
+const OWN_KINDS = new Set(["abduct", "torture", "arrest", "deport", "cyber", "seize", "release", "withdraw"])
+/** What goes on for months is not “the attack”. */
+const LASTING = new Set(["war", "conflict", "fighting", "hostilities", "violence", "genocide", "fight", "battle", "wage", "die"])
+
 /** True when the antecedent's actors do not contradict the parties that the nominal itself names. */
 const isCompatible = (candidate: Candidate, earlier: Candidate): boolean => {
   const named = entitiesOf([...candidate.actors, ...candidate.recipients])
-  if (named.size === 0) return true
+  if (named.size === 0 && !FORCE.has(candidate.type)) return true
   if (candidate.isVisit) {
     const travellers = entitiesOf(earlier.actors)
     for (const id of entitiesOf(candidate.actors)) if (!travellers.has(id)) return false
   }
+  if (FORCE.has(candidate.type))
+    return (
+      // “the attacks” are those told of as attacks
+      (!candidate.isMany || candidate.isNear || earlier.lemma === candidate.lemma) &&
+      (isAlike(candidate, earlier) ||
+        !(OWN_KINDS.has(candidate.mode ?? "") || LASTING.has(earlier.lemma) || LASTING.has(candidate.lemma))) &&
+      entitiesOf(candidate.actors).isSubsetOf(entitiesOf(earlier.actors)) &&
+      entitiesOf(candidate.recipients).isSubsetOf(entitiesOf(earlier.recipients))
+    )
   const there = entitiesOf([...earlier.actors, ...earlier.recipients])
   for (const id of named) if (!there.has(id)) return false
   return true
@@ -48,7 +66,8 @@ const fitOf = (candidate: Candidate, earlier: Candidate, distance: number, isMai
   // More than one sitting is a visit rather than one meeting.
   const series = candidate.isSeries && meetingKindOf(candidate) === "meeting" && meetingKindOf(earlier) === "journey" ? 4 : 0
   const many = candidate.isSeries && earlier.isSeries ? 1 : 0
-  return kind + happened + series + many + (isMain ? MAIN : 0) - distance * (candidate.isNear ? 0.4 : 0.05)
+  const known = !FORCE.has(candidate.type) ? 0 : (entitiesOf(earlier.actors).size > 0 ? 1 : 0) + (isAlike(candidate, earlier) ? 2 : 0)
+  return kind + known + happened + series + many + (isMain ? MAIN : 0) - distance * (candidate.isNear ? 0.4 : 0.05)
 }
 
 /** What the story is about is told in main clauses. */
@@ -61,7 +80,7 @@ const antecedentOf = (candidate: Candidate, before: ReadonlyArray<Candidate>, st
   const window = candidate.isMany ? LONG_WINDOW : WINDOW
   for (let k = before.length - 1; k >= 0 && k >= before.length - window; k--) {
     const earlier = before[k]
-    if (candidate.isMany && !earlier.isSeries && meetingKindOf(earlier) !== "journey") continue
+    if (candidate.isMany && !earlier.isSeries && meetingKindOf(earlier) !== "journey" && !FORCE.has(candidate.type)) continue
     if (
       earlier.type !== candidate.type ||
       earlier.modality === "negated" ||
@@ -69,7 +88,8 @@ const antecedentOf = (candidate: Candidate, before: ReadonlyArray<Candidate>, st
       earlier.modality === "called_off"
     )
       continue
-    if (entitiesOf(earlier.actors).size === 0 || entitiesOf([...earlier.actors, ...earlier.recipients]).size < 2) continue
+    const sides = entitiesOf([...earlier.actors, ...earlier.recipients]).size
+    if (FORCE.has(candidate.type) ? sides === 0 : entitiesOf(earlier.actors).size === 0 || sides < 2) continue
     if (candidate.isVisit && (earlier.recipients.length === 0 || (meetingKindOf(earlier) !== "journey" && candidate.actors.length > 0)))
       continue
     if (meetingKindOf(candidate) === "call" && meetingKindOf(earlier) !== "call") continue
@@ -91,6 +111,9 @@ const fill = (candidate: Candidate, earlier: Candidate): void => {
   if (entitiesOf([...candidate.actors, ...candidate.recipients]).size === 0) {
     candidate.actors = candidate.isReciprocal ? without(all, []) : earlier.actors
     candidate.recipients = candidate.isReciprocal ? [] : earlier.recipients
+  } else if (FORCE.has(candidate.type)) {
+    if (candidate.actors.length === 0) candidate.actors = earlier.actors
+    if (candidate.recipients.length === 0) candidate.recipients = earlier.recipients
   } else if (candidate.recipients.length === 0) {
     const rest = candidate.isVisit ? earlier.recipients.filter((resolved) => resolved.mention?.type !== "PERSON") : all
     candidate.recipients = without(rest, candidate.actors)

@@ -8,7 +8,8 @@ import type { LexiconTexts } from "../lexicon/table.ts"
 import type { Span } from "../span.ts"
 import { agreedBefore } from "./agreed.ts"
 import { alternativesOf } from "./alternatives.ts"
-import { nameAccused, turnBlame } from "./blame.ts"
+import { nameAttackers } from "./attackers.ts"
+import { nameAccused, nameBlamed, turnBlame } from "./blame.ts"
 import { entitiesOf } from "./candidate.ts"
 import type { Candidate } from "./candidate.ts"
 import { decisionsOf } from "./decisions.ts"
@@ -57,7 +58,8 @@ export const createEventFinder = (lexicons: LexiconTexts): EventFinder => {
       const headlines = article.blocks.filter((block) => block.kind === "headline" || block.kind === "heading")
       const isHeadline = (token: number): boolean =>
         headlines.some((block) => block.start <= doc.start(token) && doc.start(token) < block.end)
-      const named = [...findVerbEvents(doc, parties, lexicon, isHeadline), ...findNounEvents(doc, parties, lexicon, isHeadline)]
+      const told = [...findVerbEvents(doc, parties, lexicon, isHeadline), ...findNounEvents(doc, parties, lexicon, isHeadline)]
+      const named = nameAttackers(doc, told)
       const found = [...dropPlayed(doc, named, lexicon)].sort((a, b) => a.trigger - b.trigger)
       turnBlame(doc, found)
       const timeOf = createTimeTie(doc, times, lexicon)
@@ -74,6 +76,7 @@ export const createEventFinder = (lexicons: LexiconTexts): EventFinder => {
         isMain: ({ carrier }) => carrier >= 0 && doc.isRoot(carrier)
       })
       nameAccused(doc, resolved.events)
+      nameBlamed(resolved.events)
       const incidents = [...incidentsOf(doc, resolved.events), ...decisionsOf(doc, resolved.events, parties)]
       const antecedents = new Map([
         ...resolved.antecedents,

@@ -117,7 +117,8 @@ export const inherit = (
   }
   const said: Array<Said | undefined> = events.map(() => undefined)
   const saidAt = (at: number): Said => (said[at] ??= clusterable(article, events[at], isLeaderAt))
-  let shared = share(events, saidAt, homeOf)
+  const today = numberOf(article.publishedOn)
+  let shared = share(events, saidAt, homeOf, today)
   for (const tell of tellers) {
     const told = tell(shared, homeOf)
     let isChanged = false
@@ -127,10 +128,14 @@ export const inherit = (
       isChanged = true
       return { ...event, ...whenOf(teller) }
     })
-    if (isChanged) shared = share(dated, saidAt, homeOf)
+    if (isChanged) shared = share(dated, saidAt, homeOf, today)
   }
   return shared
 }
+
+/** True when what has happened would be dated after the article. */
+const isToCome = ({ startDate }: EventReport, { modality }: EventReport, today: number | null): boolean =>
+  modality === "asserted" && today !== null && startDate !== null && numberOf(startDate)! > today
 
 /** Indices of the reports that can be of one event with another: what is told by one type, and what points back or is pointed to. */
 const comparable = (events: ReadonlyArray<EventReport>): ReadonlyArray<number> => {
@@ -144,7 +149,12 @@ const comparable = (events: ReadonlyArray<EventReport>): ReadonlyArray<number> =
 }
 
 /** Dates and places from other reports of the same event. */
-const share = (events: ReadonlyArray<EventReport>, saidAt: (at: number) => Said, homeOf: HomeOf): ReadonlyArray<EventReport> => {
+const share = (
+  events: ReadonlyArray<EventReport>,
+  saidAt: (at: number) => Said,
+  homeOf: HomeOf,
+  today: number | null
+): ReadonlyArray<EventReport> => {
   if (!events.some(({ place, startDate }) => startDate !== null || place !== null)) return events
   const likely = comparable(events)
   if (likely.length < 2) return events
@@ -165,7 +175,7 @@ const share = (events: ReadonlyArray<EventReport>, saidAt: (at: number) => Said,
   return events.map((event, at) => {
     const leader = leaders[placeOf.get(at) ?? -1]
     const { date = null, place = null } = known.get(leader) ?? {}
-    const when = date === null || !isOpen(event) ? {} : whenOf(date)
+    const when = date === null || !isOpen(event) || isToCome(date, event, today) ? {} : whenOf(date)
     return { ...event, ...when, place: event.place ?? place }
   })
 }

@@ -2,7 +2,7 @@
 import type { Modality } from "../annotations.ts"
 import type { Doc } from "../engine/doc.ts"
 import type { ClauseView } from "./conditions.ts"
-import { entitiesOf, without } from "./candidate.ts"
+import { entitiesOf, FORCE, without } from "./candidate.ts"
 import type { Candidate } from "./candidate.ts"
 import type { EventLexicon, NounEntry } from "./lexicon.ts"
 import { isPromiseAtHome } from "./everyday.ts"
@@ -111,7 +111,9 @@ const readNoun = (doc: Doc, frame: NounFrame, entry: NounEntry, parties: PartyFi
   const actors = canBridge || entitiesOf(bridged).size > 1 ? [...doers, ...bridged] : doers
   const isAnaphoric =
     kind.isPostponement ||
-    ((entry.flags.has("def") || isOwn(frame, entry)) && (isDefinite(doc, frame) || isBare(doc, frame)) && !isAnother(frame))
+    ((entry.flags.has("def") || isOwn(frame, entry)) &&
+      (isDefinite(doc, frame) || (isBare(doc, frame) && !FORCE.has(entry.type))) &&
+      !isAnother(frame))
   const lender = actors.length + recipients.length > 0 ? null : lenderOf(doc, frame, entry, lexicon)
   // “areas where cooperation between the two countries is possible”
   const pair = lender?.from === "meeting" ? parties.pairIn(frame.noun) : []
@@ -151,8 +153,9 @@ const readNoun = (doc: Doc, frame: NounFrame, entry: NounEntry, parties: PartyFi
     isNow: doc.children(frame.noun).some((child) => doc.lower(child) === "this" || doc.lower(child) === "these"),
     isBack: frame.modifierWords.some((word) => EARLIER.has(word)),
     isSeries: isSeries(doc, frame),
-    isMany: doc.tag(frame.noun) === "NNS" && COUNTED.has(doc.lemma(frame.noun)),
+    isMany: doc.tag(frame.noun) === "NNS" && (COUNTED.has(doc.lemma(frame.noun)) || FORCE.has(entry.type)),
     isVisit: kind.isVisit,
+    isUnsettled: false,
     isReciprocal: kind.isReciprocal
   }
 }

@@ -255,7 +255,7 @@ export const createPartyFinder = (
         return [{ party: { span: phraseSpan([head]), entities: pair, sector: null }, mention: null, agent: null, isPronoun: true, head }]
     }
     // “the former first lady Jane Lind”
-    if (apposed !== undefined && (agent !== null || (mentions[atHead[apposed]].type === "PERSON" && doc.pos(head) === "NOUN")))
+    if (apposed !== undefined && (agent !== null || (mentions[atHead[apposed]].type === "PERSON" && doc.pos(head) !== "PRON")))
       return conjuncts(doc, apposed)
         .filter((part) => atHead[part] >= 0)
         .map((part) => ofMention(atHead[part], part, agent))

@@ -41,6 +41,7 @@ const PLEDGES = new Set(["commitment", "promise", "pledge", "readiness", "willin
 /** “fired tear gas to disperse the crowd” is one act. */
 const HOSTILE = new Set(["PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"])
 const ORDERING = new Set(["order", "direct", "command"])
+const DEEDS = new Set(["ASSAULT", "COERCE", "SANCTION"])
 const TOPIC_TYPES = new Set(["REQUEST", "ACCUSE"])
 
 const isTakenOver = (doc: Doc, candidate: Candidate, other: Candidate): boolean => {
@@ -54,7 +55,12 @@ const isTakenOver = (doc: Doc, candidate: Candidate, other: Candidate): boolean 
   const isNominal = candidate.trigger !== candidate.carrier
   if (isNominal && other.consumed >= 0 && isObject(doc, candidate.trigger, other.consumed)) {
     const isCalledOff = other.type === "REJECT" && other.mode === "meet" && candidate.type === "CONSULT"
-    const isBlamed = other.type === "ACCUSE" && (candidate.type === "ASSAULT" || candidate.type === "COERCE") && candidate.actors.length > 0
+    // “condemned the raid”, “rejected the sanctions”: a deed of others, told of before or here
+    const isBlamed =
+      (other.type === "ACCUSE" || other.type === "REJECT") &&
+      DEEDS.has(candidate.type) &&
+      ((candidate.isAnaphoric && candidate.recipients.length === 0) ||
+        (other.type === "ACCUSE" && candidate.type !== "SANCTION" && candidate.actors.length > 0))
     return !isCalledOff && !isBlamed
   }
   if (isNominal && candidate.carrier === other.trigger && candidate.type === other.type) return true

@@ -71,7 +71,9 @@ const metFor = (
     named.length === 0 &&
     entitiesOf(actors).size > 0 &&
     hasInfinitiveMark(doc, clause.verb)
-  const isShared = (entry.type === "SUPPORT" || entry.type === "COOPERATE") && isJoint(view)
+  // “met the king and signed an agreement”
+  const isSigned = SIGNING.has(doc.lemma(clause.verb)) && doc.dep(clause.verb) === "conj" && named.length === 0
+  const isShared = isSigned || ((entry.type === "SUPPORT" || entry.type === "COOPERATE") && isJoint(view))
   if (clause.object < 0 || clause.isPassive || !(isTalk || isShared)) return named
   let at = clause.verb
   for (let steps = 0; steps < 5 && !doc.isRoot(at); steps++) {
@@ -85,6 +87,7 @@ const metFor = (
   }
   return named
 }
+const SIGNING = new Set(["sign", "ink", "initial", "conclude"])
 const TALKING = new Set(["discuss", "talk", "confer"])
 
 /** Whom the complement's verb is done to (“promised to send *Mozambique* aid”). */
@@ -171,8 +174,12 @@ const withParties = (view: ClauseView, entry: VerbEntry, lemma: string, depth: n
   const isEachOther = entry.type === "SUPPORT" && entitiesOf(named).size === 0 && isMutual(view, actors)
   const recipients =
     isEachOther || isOwnTies || actors[0] === named[0] ? [] : entitiesOf(named).size > 0 ? named : metFor(view, entry, actors, named)
-  if (!hasParty(entry.type, entry.mode, actors, recipients) || isEveryday(view, actors, recipients, entry)) return null
+  const isUnsettled = !hasParty(entry.type, entry.mode, actors, recipients)
+  if (isUnsettled && !(entry.type === "ASSAULT" && recipients.length > 0 && actors.length === 0)) return null
+  if (isEveryday(view, actors, recipients, entry)) return null
   if (entry.type === "PROTEST" && isOfficial(actors)) return null
+  // “shot himself”
+  if (entry.type === "ASSAULT" && entry.mode !== "suicide-attack" && clause.object >= 0 && isReflexive(view)) return null
   if (entry.type === "ASSAULT" && clause.object >= 0 && isAnimal(doc, clause.object, lexicon)) return null
   if (
     entry.type === "COOPERATE" &&
@@ -241,9 +248,12 @@ const withParties = (view: ClauseView, entry: VerbEntry, lemma: string, depth: n
     // A visit looks for the country visited, a charge that names nobody for whom its speaker accused before.
     isAnaphoric: recipients.length === 0 && (isVisit || (entry.type === "ACCUSE" && entry.recipient.length === 0)),
     isVisit,
-    ...OF_A_CLAUSE
+    ...OF_A_CLAUSE,
+    isUnsettled
   }
 }
+const isReflexive = ({ clause, doc, lexicon }: ClauseView): boolean => lexicon.classes.get("reflexive")!.has(doc.lower(clause.object))
+
 /** “their partnership”: of the subject's own. */
 const isTheirs = ({ clause, doc }: ClauseView): boolean =>
   clause.object >= 0 && doc.children(clause.object).some((child) => doc.dep(child) === "poss" && doc.lower(child) === "their")

@@ -111,7 +111,7 @@ const CASES: Readonly<Record<string, ReadonlyArray<readonly [text: string, ...ev
     ["Indonesian rebels took a New Zealand pilot hostage.", "ASSAULT | took | Indonesia > New Zealand | asserted"],
     [
       "A senior Hezbollah commander was killed in an Israeli strike on Beirut.",
-      "ASSAULT | killed |  > Hezbollah | asserted",
+      "ASSAULT | killed | Israel > Hezbollah | asserted",
       "ASSAULT | strike | Israel > Beirut | asserted"
     ],
     [

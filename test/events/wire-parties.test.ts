@@ -42,7 +42,6 @@ const CASES: Readonly<Record<string, ReadonlyArray<readonly [text: string, ...ev
   "streets, ports and strikes": [
     ["Striking dockworkers shut down the port of Santos for a third day on Thursday.", "PROTEST | shut | dockworkers > Santos | asserted"],
     ["Protesters stormed the presidential palace in Lima.", "PROTEST | stormed | Protesters >  | asserted"],
-    ["Demonstrators stormed the parliament building in Libreville.", "PROTEST | stormed | Demonstrators > Libreville | asserted"],
     ["Doctors in South Korea have been on strike over plans to admit more students.", "PROTEST | been | South Korea >  | asserted"]
   ],
   force: [
@@ -70,6 +69,68 @@ const CASES: Readonly<Record<string, ReadonlyArray<readonly [text: string, ...ev
   help: [
     ["Rescue teams from Turkey arrived in Morocco to help search for survivors.", "AID | arrived | Türkiye > Morocco | asserted"],
     ["Germany sent 40 armoured vehicles to Ukraine.", "AID | sent | Germany > Ukraine | asserted"]
+  ],
+  "by what somebody came to harm": [
+    [
+      "At least 20 people were killed when a Sudanese army warplane bombed a market in the town of Kabkabiya.",
+      "ASSAULT | killed | Sudan > people | asserted",
+      "ASSAULT | bombed | Sudan > Kabkabiya | asserted"
+    ],
+    [
+      "Five civilians were wounded in Russian shelling of Kharkiv.",
+      "ASSAULT | wounded | Russia > civilians | asserted",
+      "ASSAULT | shelling | Russia > Kharkiv | asserted"
+    ],
+    [
+      "The attack, claimed by the Islamic State, killed 22 worshippers.",
+      "ASSAULT | attack | Islamic State >  | asserted",
+      "ASSAULT | killed | Islamic State > worshippers | asserted"
+    ],
+    [
+      "An attack by Boko Haram that killed 30 villagers drew condemnation.",
+      "ASSAULT | attack | Boko Haram >  | asserted",
+      "ASSAULT | killed | Boko Haram > villagers | asserted"
+    ],
+    [
+      "Two people died when Russian missiles hit an apartment block in Dnipro.",
+      "ASSAULT | died | Russia > people | asserted",
+      "ASSAULT | hit | Russia > Dnipro | asserted"
+    ],
+    ["Twelve people were killed in a bus crash in Peru."],
+    ["Former minister Tom Okello shot himself on Monday."]
+  ],
+  "told again": [
+    [
+      "Kenyan police arrested opposition leader Raila Njoroge on Tuesday. The party said the arrest was unlawful.",
+      "COERCE | arrested | Kenya > Raila Njoroge | asserted",
+      "COERCE | arrest | Kenya > Raila Njoroge | asserted"
+    ],
+    [
+      "Russian drones bombed a market in Odesa on Monday. Poland condemned the bombing.",
+      "ASSAULT | bombed | Russia > Odesa | asserted",
+      "ACCUSE | condemned | Poland > Russia | asserted",
+      "ASSAULT | bombing | Russia > Odesa | asserted"
+    ],
+    [
+      "The European Union imposed sanctions on Belarus on Monday. Minsk rejected the sanctions.",
+      "SANCTION | imposed | European Union > Belarus | asserted",
+      "REJECT | rejected | Belarus > European Union | asserted",
+      "SANCTION | sanctions | European Union > Belarus | asserted"
+    ]
+  ],
+  "from where, and with whom": [
+    [
+      "Tom Okello, who was extradited from the United States in 2023, denied the charges.",
+      "COOPERATE | extradited | United States > Tom Okello | asserted"
+    ],
+    ["More than 1,400 political prisoners are being held in Belarus.", "COERCE | held | Belarus > prisoners | asserted"],
+    [
+      "President Jane Lind met President Tom Okello in Nairobi and signed an agreement on gas.",
+      "CONSULT | met | Jane Lind > Tom Okello | asserted",
+      "SUPPORT | signed | Jane Lind > Tom Okello | asserted"
+    ],
+    ["Opposition leader Tom Okello was taken from his home by plainclothes officers.", "COERCE | taken | officers > Tom Okello | asserted"],
+    ["The prisoner exchange was brokered by Qatar.", "CONSULT | brokered | Qatar >  | asserted"]
   ]
 }
 
