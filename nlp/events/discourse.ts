@@ -89,7 +89,12 @@ const antecedentOf = (candidate: Candidate, before: ReadonlyArray<Candidate>, st
     )
       continue
     const sides = entitiesOf([...earlier.actors, ...earlier.recipients]).size
-    if (FORCE.has(candidate.type) ? sides === 0 : entitiesOf(earlier.actors).size === 0 || sides < 2) continue
+    if (
+      FORCE.has(candidate.type)
+        ? earlier.actors.length + earlier.recipients.length === 0
+        : entitiesOf(earlier.actors).size === 0 || sides < 2
+    )
+      continue
     if (candidate.isVisit && (earlier.recipients.length === 0 || (meetingKindOf(earlier) !== "journey" && candidate.actors.length > 0)))
       continue
     if (meetingKindOf(candidate) === "call" && meetingKindOf(earlier) !== "call") continue

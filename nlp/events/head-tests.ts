@@ -2,6 +2,7 @@
 import type { Doc } from "../engine/doc.ts"
 import type { ClauseView } from "./conditions.ts"
 import type { Resolved } from "./parties.ts"
+import { townOf } from "./partitives.ts"
 import { conjuncts, intoPartitive } from "./syntax.ts"
 import { lemmaOf } from "./tokens.ts"
 
@@ -106,11 +107,11 @@ const TESTS: Readonly<Record<string, HeadTest>> = {
   named: partyTest((found) => found.mention !== null && found.mention.kind === "name"),
   entity: partyTest((found) => found.party.entities.length > 0),
   gpe: (view, head) => {
-    const mention = view.parties.mentionAt(head)
+    const mention = view.parties.mentionAt(townOf(view.doc, head))
     return mention !== null && (mention.type === "GPE" || mention.type === "LOC")
   },
   place: (view, head) => {
-    const mention = view.parties.mentionAt(head)
+    const mention = view.parties.mentionAt(townOf(view.doc, head))
     return mention !== null && (mention.type === "GPE" || mention.type === "LOC" || mention.type === "FAC")
   },
   government: partyTest((found) => typeIs(found, "GPE", "NORP", "ORG") || hasSector(found, "GOV", "LEG", "MIL", "JUD", "COP", "PTY")),

@@ -5,6 +5,7 @@ import { isDefinite, objectsOf } from "./noun-frame.ts"
 import type { NounFrame } from "./noun-frame.ts"
 import type { PartyFinder, Resolved } from "./parties.ts"
 import { neededOf } from "./needs.ts"
+import { clauseOf } from "./clause.ts"
 import { isAnimal } from "./conditions.ts"
 import { intoPartitive } from "./syntax.ts"
 
@@ -101,6 +102,13 @@ const isOpening = (doc: Doc, { infinitive, modifierWords, prepositions, top }: N
   if (object < 0) return false
   const lemma = doc.lemma(intoPartitive(doc, object, lexicon))
   return lexicon.classes.get("talks")!.has(lemma) || lemma === "communication"
+}
+
+/** “Chinese warships carried out drills”: by those who bear arms, whatever the drills are called. */
+const isHeldByForces = (doc: Doc, frame: NounFrame, { lemma }: NounEntry, parties: PartyFinder, lexicon: EventLexicon): boolean => {
+  if ((lemma !== "drill" && lemma !== "exercise") || frame.lightRole !== "do") return false
+  const { subject } = clauseOf(doc, frame.light, lexicon)
+  return subject >= 0 && isForce(doc, subject, parties, lexicon)
 }
 
 /** Nouns whose kind depends on their company (“air strike”, “phone call”): whether the company is there. */
@@ -212,7 +220,7 @@ export const fitsCompany = (doc: Doc, frame: NounFrame, entry: NounEntry, partie
     !objectsOf(frame, "on", "of").some((head) => lexicon.classes.get("goods")!.has(doc.lemma(head)))
   )
     return false
-  if (flags.has("drills") && !isAmong("warmod")) return false
+  if (flags.has("drills") && !isAmong("warmod") && !isHeldByForces(doc, frame, entry, parties, lexicon)) return false
   if (flags.has("joint") && !isAmong("jointmod") && !hasParties("with")) return false
   if (
     flags.has("comp") &&

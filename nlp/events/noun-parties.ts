@@ -83,7 +83,9 @@ const claimantsOf = (doc: Doc, { top }: NounFrame, parties: PartyFinder, lexicon
   const blame = doc.head(doc.head(top))
   const verb = doc.head(blame)
   if (doc.dep(top) !== "pobj" || doc.lemma(blame) !== "responsibility" || !CLAIMING.has(doc.lemma(verb))) return []
-  return parties.strict(clauseOf(doc, verb, lexicon).subject)
+  const { subject } = clauseOf(doc, verb, lexicon)
+  // “No group claimed responsibility for the attack”
+  return subject >= 0 && doc.children(subject).some((child) => doc.lower(child) === "no") ? [] : parties.strict(subject)
 }
 const CLAIMING = new Set(["claim", "admit", "accept", "take", "acknowledge"])
 

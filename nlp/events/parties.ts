@@ -16,6 +16,7 @@ import { createPremature } from "./premature.ts"
 import { createPronouns } from "./pronouns.ts"
 import type { Agent, EventLexicon } from "./lexicon.ts"
 import { createReference } from "./reference.ts"
+import { townOf } from "./partitives.ts"
 import { conjuncts } from "./syntax.ts"
 
 export type { PartyFinder, Resolved } from "./party-types.ts"
@@ -245,6 +246,8 @@ export const createPartyFinder = (
     const pronoun = ofPronoun(head)
     if (pronoun !== null) return [pronoun]
     if (cover[head] >= 0 && mentions[cover[head]].kind === "name") return [ofMention(cover[head], head)]
+    const town = townOf(doc, head)
+    if (town !== head) return one(town)
     const apposed = doc
       .children(head)
       .find((child) => doc.dep(child) === "appos" && atHead[child] >= 0 && mentions[atHead[child]].kind === "name")

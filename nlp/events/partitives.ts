@@ -29,3 +29,12 @@ export const intoPartitive = (doc: Doc, noun: number, lexicon: EventLexicon): nu
   }
   return at
 }
+
+/** “the town of *Okota*”: the name; any other head itself. */
+export const townOf = (doc: Doc, head: number): number => {
+  if (!SETTLEMENTS.has(doc.lower(head)) || !doc.children(head).some((child) => doc.lower(child) === "the")) return head
+  const of = doc.children(head).find((child) => doc.dep(child) === "prep" && doc.lower(child) === "of")
+  const name = of === undefined ? -1 : doc.child(of, "pobj")
+  return name >= 0 && doc.pos(name) === "PROPN" ? name : head
+}
+const SETTLEMENTS = new Set(["town", "city", "village", "province", "region", "island", "district", "port", "capital", "county"])

@@ -9,6 +9,7 @@ import { lemmaOf } from "./tokens.ts"
 /** Parties in one slot. `oposs` and `osub` look inside the object; a loose slot takes modifiers as well. */
 export const partiesIn = (view: ClauseView, slot: Slot): ReadonlyArray<Resolved> => {
   const { parties, clause, doc } = view
+  if (slot.name === "to" && (view.clause.prepositions.get("to")?.length ?? 0) === 0) return carriedTo(view)
   if (slot.name === "oposs") {
     if (clause.object < 0) return []
     const object = intoPartitive(doc, clause.object, view.lexicon)
@@ -29,6 +30,19 @@ export const partiesIn = (view: ClauseView, slot: Slot): ReadonlyArray<Resolved>
     return slot.isLoose ? parties.within(head) : parties.strict(head)
   })
 }
+
+/** “sent planes carrying food *to Kenya*”: where the load goes. */
+const carriedTo = ({ clause, doc, parties }: ClauseView): ReadonlyArray<Resolved> => {
+  const loaded =
+    clause.object < 0 ? undefined : doc.children(clause.object).find((child) => doc.dep(child) === "acl" && CARRYING.has(doc.lemma(child)))
+  if (loaded === undefined) return []
+  const load = doc.child(loaded, "dobj")
+  for (const host of load < 0 ? [loaded] : [loaded, load])
+    for (const child of doc.children(host))
+      if (doc.dep(child) === "prep" && doc.lower(child) === "to") return parties.strict(doc.child(child, "pobj"))
+  return []
+}
+const CARRYING = new Set(["carry", "bring", "take", "transport", "load", "deliver"])
 
 /** “rejected a plan *put forward by* Kenya”: whose work it is said to be. */
 const makersOf = ({ doc, parties }: ClauseView, object: number): ReadonlyArray<Resolved> => {

@@ -177,7 +177,7 @@ const withParties = (view: ClauseView, entry: VerbEntry, lemma: string, depth: n
   const isUnsettled = !hasParty(entry.type, entry.mode, actors, recipients)
   if (isUnsettled && !(entry.type === "ASSAULT" && recipients.length > 0 && actors.length === 0)) return null
   if (isEveryday(view, actors, recipients, entry)) return null
-  if (entry.type === "PROTEST" && isOfficial(actors)) return null
+  if (entry.type === "PROTEST" && entry.mode !== "strike" && isOfficial(actors)) return null
   // “shot himself”
   if (entry.type === "ASSAULT" && entry.mode !== "suicide-attack" && clause.object >= 0 && isReflexive(view)) return null
   if (entry.type === "ASSAULT" && clause.object >= 0 && isAnimal(doc, clause.object, lexicon)) return null
@@ -218,6 +218,7 @@ const withParties = (view: ClauseView, entry: VerbEntry, lemma: string, depth: n
   if (
     GENEROUS.has(entry.type) &&
     !isHandedOut(view, actors) &&
+    !(lemma === "rescue" && entitiesOf(actors).size > 0) &&
     recipients.length > 0 &&
     entitiesOf(recipients).size === 0 &&
     recipients.every((found) => found.agent !== null) &&

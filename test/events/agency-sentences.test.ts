@@ -349,7 +349,11 @@ const CASES: Readonly<Record<string, ReadonlyArray<readonly [text: string, ...ev
       "REQUEST | demanded | Israel > Benjamin Netanyahu | asserted"
     ],
     ["The United Nations urged both sides to respect the ceasefire.", "REQUEST | urged | United Nations > sides | asserted"],
-    ["Amnesty urged Saudi Arabia to release the blogger.", "REQUEST | urged | Amnesty International > Saudi Arabia | asserted"],
+    [
+      "Amnesty urged Saudi Arabia to release the blogger.",
+      "REQUEST | urged | Amnesty International > Saudi Arabia | asserted",
+      "RETREAT | release | Saudi Arabia > blogger | hypothetical"
+    ],
     ["Washington has asked Ankara to reconsider its purchase of Russian missiles.", "REQUEST | asked | United States > Türkiye | asserted"],
     ["The British prime minister urged Israel to let aid into Gaza.", "REQUEST | urged | United Kingdom > Israel | asserted"],
     [

@@ -131,6 +131,27 @@ const CASES: Readonly<Record<string, ReadonlyArray<readonly [text: string, ...ev
     ],
     ["Opposition leader Tom Okello was taken from his home by plainclothes officers.", "COERCE | taken | officers > Tom Okello | asserted"],
     ["The prisoner exchange was brokered by Qatar.", "CONSULT | brokered | Qatar >  | asserted"]
+  ],
+  "towns, loads and drills": [
+    ["President Ramos visited the town of Tacloban.", "CONSULT | visited | Ramos > Tacloban | asserted"],
+    [
+      "The United States and Japan have sent planes carrying food and tents to the central Philippines.",
+      "AID | sent | United States, Japan > Philippines | asserted"
+    ],
+    ["Philippine soldiers rescued 400 villagers in Leyte.", "AID | rescued | Philippines > villagers | asserted"],
+    ["Chinese warships carried out drills around Taiwan.", "MOBILIZE | drills | China > Taiwan | asserted"],
+    ["The State Department approved the sale of fighter jets to Poland.", "AGREE | approved | US State Department > Poland | asserted"]
+  ],
+  "crowds and captors": [
+    ["Pilots walked out over pay on Friday.", "PROTEST | walked | Pilots >  | asserted"],
+    ["Protesters hurled fireworks at police in Tbilisi.", "PROTEST | hurled | Protesters > Tbilisi | asserted"],
+    ["Bandits freed 17 schoolgirls in Nigeria on Monday.", "RETREAT | freed | Bandits > Nigeria | asserted"],
+    [
+      "Gunmen attacked a church in Nigeria. No group claimed responsibility for the attack.",
+      "ASSAULT | attacked | Gunmen > church | asserted",
+      "ASSAULT | attack | Gunmen > church | asserted"
+    ],
+    ["Prime Minister Tom Okello ruled out new elections.", "REJECT | ruled | Tom Okello >  | asserted"]
   ]
 }
 
