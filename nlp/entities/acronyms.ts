@@ -40,6 +40,15 @@ const introduced = (doc: Doc, names: ReadonlyArray<Candidate>, lexicon: EntityLe
   return forms
 }
 
+/** “Rural Supply Fund (RSF)”: letters that a list has for a body whose name shares no word with this one. */
+const isOfAnother = (doc: Doc, { end, entries, start }: Candidate, long: Candidate): boolean => {
+  if (long.type !== "ORG" || initialsOf(doc.text.slice(long.start, long.end)) !== doc.text.slice(start, end)) return false
+  if (entries[0].kind !== "organisation" || long.entries.some(({ key }) => key === entries[0].key)) return false
+  const words = new Set(wordsIn(entries[0].name))
+  return words.size > 1 && !wordsIn(doc.text.slice(long.start, long.end)).some((word) => words.has(word))
+}
+const wordsIn = (name: string): ReadonlyArray<string> => name.match(/\p{Lu}\p{L}{2,}/gu) ?? []
+
 const isLowerLetter = (unit: number): boolean => unit >= 97 && unit <= 122
 
 /** Acronyms that the text uses like a body's name: with “the”, and more than once (“the CPA has …”). */
@@ -91,7 +100,7 @@ export const typeIntroduced = (doc: Doc, names: ReadonlyArray<Candidate>, lexico
   if (forms.size === 0) return names
   const typed = names.map((name) => {
     const long = forms.get(doc.text.slice(name.start, name.end))
-    return long === undefined || (name.entries.length > 0 && !name.entries[0].isWeak)
+    return long === undefined || (name.entries.length > 0 && !name.entries[0].isWeak && !isOfAnother(doc, name, long))
       ? name
       : { ...name, type: long.type, entries: [], ruleId: "names/introduced-short-form" }
   })

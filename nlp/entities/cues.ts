@@ -128,7 +128,9 @@ const apposedKind = (doc: Doc, name: Candidate, lexicon: EntityLexicon): EntityT
     ...(isOpen && doc.dep(root) === "appos" && doc.head(root) < name.first ? [name.first - 2, doc.head(root)] : []),
     ...doc.children(root).filter((child) => child > name.last && doc.dep(child) === "appos" && doc.textOf(name.last) === ",")
   ]
-  const noun = nouns.find((at) => doc.pos(at) === "NOUN" && (!ALSO_PEOPLE.test(doc.lower(at)) || isOfBody(doc, at)))
+  const noun = nouns.find(
+    (at) => doc.pos(at) === "NOUN" && (!ALSO_PEOPLE.test(doc.lower(at)) || name.type === "OTHER" || isOfBody(doc, at))
+  )
   // “Corvale, a unit of Vorley”
   if (noun !== undefined && /^(?:unit|subsidiary|division|arm)$/u.test(doc.lower(noun))) return "ORG"
   // “her debut, Glass Float”

@@ -178,18 +178,22 @@ const bracketedForms = (text: string, names: ReadonlyArray<NameMention>): Readon
   return found
 }
 
-/** Normal names right before the acronym of a listed body in brackets (“United States Geological Survey (USGS)”), with that body's cluster. */
+/** Normal names that a listed body has beside its own, in brackets or before them (“United States Geological Survey (USGS)”), with its cluster. */
 const speltOut = (text: string, names: ReadonlyArray<NameMention>, grouping: Clustering): ReadonlyMap<string, number> => {
   const found = new Map<string, number>()
   names.forEach(({ end, entries, start, type }, i) => {
-    if (type !== "ORG" || entries.length === 0 || text[start - 1] !== "(" || text[end] !== ")" || grouping.clusterOf[i] < 0) return
-    const long = names.findLast(
-      (name, k) => k < i && !name.isNested && name.end === start - 2 && name.type === "ORG" && name.entries.length === 0
-    )
-    if (long === undefined) return
+    if (type !== "ORG" || text[start - 1] !== "(" || text[end] !== ")") return
+    const at = names.findLastIndex((name, k) => k < i && !name.isNested && name.end === start - 2 && name.type === "ORG")
+    if (at < 0 || entries.length > 0 === names[at].entries.length > 0) return
+    // “Democratic Alliance (DA)”: the other way round
+    if (entries.length === 0) {
+      if (grouping.clusterOf[at] >= 0 && end - start <= 8) found.set(normalName(text.slice(start, end)), grouping.clusterOf[at])
+      return
+    }
+    if (grouping.clusterOf[i] < 0) return
+    const long = names[at]
     const words = text.slice(long.start, long.end)
-    const initials = Array.from(words.matchAll(/(?<![\p{L}\p{N}])\p{Lu}/gu), ([letter]) => letter).join("")
-    if (initials === text.slice(start, end)) found.set(normalName(words), grouping.clusterOf[i])
+    if (capitalsOf(words) === text.slice(start, end)) found.set(normalName(words), grouping.clusterOf[i])
   })
   return found
 }
@@ -233,10 +237,15 @@ const listedBodies = (names: ReadonlyArray<NameMention>, grouping: Clustering): 
     if (listed.length === 0) return -1
     const short = surface.replace(LEGAL_FORM, "")
     if (short !== surface) return listed.find(({ form }) => form === short)?.cluster ?? -1
+    // “EFF” after “Economic Freedom Fighters”
+    if (/^\p{Lu}{3,6}$/u.test(surface))
+      return listed.find((body) => body.form.includes(" ") && capitalsOf(body.form) === surface)?.cluster ?? -1
     if (key.includes(" ") || surface === surface.toUpperCase()) return -1
     return listed.findLast((body) => body.i < i && body.form.endsWith(` ${surface}`))?.cluster ?? -1
   }
 }
+
+const capitalsOf = (form: string): string => Array.from(form.matchAll(/(?<![\p{L}\p{N}])\p{Lu}/gu), ([letter]) => letter).join("")
 
 /** “US” goes into an acronym whole: “USDA”. */
 const initialOf = (word: string): string => (word.length === 2 && /^(?:us|uk|eu|un)$/u.test(word) ? word : word[0])

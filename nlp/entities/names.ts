@@ -13,7 +13,18 @@ import { namedByPredicate, namedBySpeech } from "./cues.ts"
 import { namedByApposition, namedByRelative } from "./name-edges.ts"
 import type { EntityLexicon, GazetteerEntry } from "./lexicon.ts"
 import { mergeNames } from "./merge.ts"
-import { administrations, employers, listedNames, listedPlaces, namedKinds, quotedWorks, statesByCode, withYear } from "./neighbours.ts"
+import {
+  administrations,
+  employers,
+  listedNames,
+  listedPlaces,
+  namedKinds,
+  quotedWorks,
+  sharedBodies,
+  statesByCode,
+  withMinistry,
+  withYear
+} from "./neighbours.ts"
 import { billNumbers, cutBeforeVerb, isHeadlineWords, isOfHeadlineOnly, withoutCommonNouns } from "./not-names.ts"
 import { citedAuthors } from "./authors.ts"
 import { bynamed } from "./bynames.ts"
@@ -190,7 +201,7 @@ export const findNames = (article: ParsedArticle, lexicon: EntityLexicon): Reado
   )
   const merged = mergeNames(doc, told, gazetteerCandidates(article, lexicon), model, lexicon)
   const plain = merged.names.filter((name) => !isInsideTitle(doc, name, lexicon))
-  const dated = plain.map((name) => withYear(doc, name))
+  const dated = sharedBodies(doc, plain).map((name) => withMinistry(doc, withYear(doc, name), lexicon))
   const titled = withAdded(dated, titledPersons(doc, dated, lexicon))
   const spoken = withAdded(
     titled,

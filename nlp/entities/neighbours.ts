@@ -27,6 +27,41 @@ export const administrations = (doc: Doc, names: ReadonlyArray<Candidate>): { na
   return { names: widened, nested }
 }
 
+const COMMON_BODY = /^(?:Council|Police|Constabulary)$|(?:Rescue Service|Health Board|NHS Trust)$/u
+
+/** “Hale and Morano City Council”, taken apart: a town joined to a body that both have is part of its name. */
+export const sharedBodies = (doc: Doc, names: ReadonlyArray<Candidate>): ReadonlyArray<Candidate> => {
+  const joined = names.map((name, k) => {
+    const town = names[k - 1]
+    if (name.type !== "ORG" || town === undefined || town.end + 5 !== name.start || doc.text.slice(town.end, name.start) !== " and ")
+      return null
+    const words = doc.text.slice(name.start, name.end)
+    const last = words.slice(words.lastIndexOf(" ") + 1)
+    if (!(COMMON_BODY.test(last) || COMMON_BODY.test(words)) || last === words || (town.type !== "GPE" && town.type !== "LOC")) return null
+    return town.first > 0 && /^(?:between|both|from|in)$/u.test(doc.lower(town.first - 1)) ? null : town
+  })
+  if (joined.every((town) => town === null)) return names
+  return names.flatMap((name, k): ReadonlyArray<Candidate> => {
+    const town = joined[k]
+    if (joined[k + 1] === name) return []
+    return [town == null ? name : { ...name, start: town.start, first: town.first, entries: [] }]
+  })
+}
+
+/** “Interior ministry spokesman”, at the head of a sentence: the ministry of a portfolio. */
+export const withMinistry = (doc: Doc, name: Candidate, lexicon: EntityLexicon): Candidate => {
+  const next = name.last
+  const isMinistry =
+    name.type === "ORG" &&
+    name.last - name.first === 1 &&
+    name.entries.length === 0 &&
+    next < doc.length &&
+    doc.lower(next) === "ministry" &&
+    doc.start(next) === name.end + 1 &&
+    lexicon.context.has("portfolio", doc.lower(name.first))
+  return isMinistry ? { ...name, last: next + 1, end: doc.end(next), isCertain: true, ruleId: "names/lower-case-office" } : name
+}
+
 /** “Arctic Expo 2016”: the year is part of an event's name. */
 export const withYear = (doc: Doc, name: Candidate): Candidate => {
   const isDated =

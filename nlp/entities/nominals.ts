@@ -88,6 +88,8 @@ const rightEnd = (doc: Doc, head: number, index: NameIndex, lexicon: EntityLexic
   for (const child of doc.children(head)) {
     if (child < head) continue
     const dep = doc.dep(child)
+    // “accused the president of hiding it”: what somebody is accused of is no office
+    if (dep === "prep" && doc.child(child, "pcomp") >= 0) break
     if (dep === "prep" && child <= last && COMPLEMENT.test(doc.lower(child)) && !isTemporal(doc, child, index))
       last = Math.max(last, trimRelative(doc, child))
     else if (dep === "cc" && child === last) continue

@@ -49,8 +49,19 @@ const countriesOf = (names: ReadonlyArray<NameMention>, indices: ReadonlyArray<n
 /** The role that a nominal expresses. */
 export const roleOf = (doc: Doc, nominal: Nominal, names: ReadonlyArray<NameMention>): Role => {
   const text = doc.text.slice(doc.start(nominal.first), doc.end(nominal.last - 1))
-  return { text: normalName(text.replace(DETERMINER, "")), head: doc.lower(nominal.head), countries: countriesOf(names, nominal.names) }
+  return {
+    text: normalName(text.replace(DETERMINER, "")),
+    head: doc.lower(nominal.head),
+    countries: countriesOf(
+      names,
+      nominal.names.filter((k) => !isBirthplace(doc, names[k]))
+    )
+  }
 }
+
+/** “the Afghan-born diplomat” need not be Afghanistan's. */
+const isBirthplace = (doc: Doc, { end }: NameMention): boolean =>
+  /^[-‑](?:born|educated|raised|trained)\b/u.test(doc.text.slice(end, end + 10))
 
 /** Head noun of a title: the word before “of”, else the last one. */
 const headOf = (title: string, last: string): string => /(?<!\S)(\S+) (?:of|to|for) /u.exec(title)?.[1] ?? last

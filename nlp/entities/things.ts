@@ -70,6 +70,11 @@ export const findThings = (
   }
   const binding = new Binding(doc, clusterAt, () => -1)
   const known = saidToBe(doc, names, grouped, lexicon)
+  // “the Chinese company”
+  const isDemonym = (token: number): boolean => {
+    const name = index.at[token] < 0 ? undefined : names[index.at[token]]
+    return name?.type === "NORP" && name.lastToken - name.firstToken === 1 && name.entries[0]?.kind === "demonym"
+  }
   const found: Array<Mention> = []
   const seen: Array<Seen> = []
   let k = 0
@@ -86,7 +91,7 @@ export const findThings = (
       clusterAt[i] = pronoun
       found.push(mention("pronoun", grouped.clusters[pronoun].type, doc.spanOf({ first: i, last: i + 1 }), pronoun, "pronouns/it"))
     }
-    const plain = pos === "NOUN" && index.at[i] < 0 ? nounAt(doc, i, lexicon) : null
+    const plain = pos === "NOUN" && index.at[i] < 0 ? nounAt(doc, i, isDemonym, lexicon) : null
     if (plain === null) continue
     const noun = isCentralBank(doc, i) ? { ...plain, words: NO_WORDS, sectors: NO_WORDS, isOfAnyCompany: false } : plain
     const isCompany = (one: number): boolean => known.size > 0 && ANY_COMPANY.some((word) => known.has(`${one} ${word}`))
@@ -149,11 +154,12 @@ const seatStart = (doc: Doc, noun: number): number => {
 const COMPLEMENTS = new Set(["prep", "relcl", "appos", "acl"])
 
 /** The noun of “the company”, with nothing but “the” before it (“the central bank” is one word) and no complement after it; null for others. */
-const nounAt = (doc: Doc, i: number, lexicon: EntityLexicon): BodyNoun | null => {
+const nounAt = (doc: Doc, i: number, isDemonym: (token: number) => boolean, lexicon: EntityLexicon): BodyNoun | null => {
   if (i === 0 || doc.dep(i) === "compound" || doc.dep(i) === "attr") return null
   const length = doc.end(i - 1) - doc.start(i - 1)
-  if (length !== "the".length && length !== "based".length && length !== "central".length) return null
-  const before = doc.lower(i - 1)
+  const isOfCountry = i > 1 && doc.lower(i - 2) === "the" && /^\p{Lu}/u.test(doc.textOf(i - 1)) && isDemonym(i - 1)
+  if (!isOfCountry && length !== "the".length && length !== "based".length && length !== "central".length) return null
+  const before = isOfCountry ? "the" : doc.lower(i - 1)
   if (before !== "the" && !(before === "central" && isCentralBank(doc, i)) && !(before === "based" && seatStart(doc, i) >= 0)) return null
   const noun = lexicon.bodyNouns.get(doc.lower(i))
   if (noun === undefined) return null

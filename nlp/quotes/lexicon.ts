@@ -35,7 +35,7 @@ export interface QuoteLexicon {
   readonly speakerNouns: ReadonlyMap<string, SpeakerKind>
   /** Roles that speak for themselves, never for the country or town before them (“the Norway striker”). */
   readonly epithets: ReadonlySet<string>
-  /** Private people, for whom no country or town before them speaks: “a Norwegian farmer”. */
+  /** Private people and companies, for whom no country or town before them speaks: “a Norwegian farmer”, “the Norwegian carmaker”. */
   readonly privates: ReadonlySet<string>
   /** Verbs whose participle tells the aftermath (“…, prompting protests”). */
   readonly aftermath: ReadonlySet<string>
@@ -83,15 +83,21 @@ export const compileQuoteLexicon = (lexicons: LexiconTexts): QuoteLexicon => {
         .filter((row) => row.use === "epithet")
         .map((row) => row.word)
     ),
-    privates: new Set(
-      parseTable(lexicons, "role-nouns")
+    privates: new Set([
+      ...parseTable(lexicons, "role-nouns")
         .filter((row) => row.kind === "person" || row.kind === "kin" || (row.kind === "office" && row.sector === "CVL"))
+        .map((row) => row.noun),
+      ...parseTable(lexicons, "body-nouns")
+        .filter((row) => row.type === "ORG" && PRIVATE.test(row.sectors))
         .map((row) => row.noun)
-    ),
+    ]),
     aftermath: new Set(parseTable(lexicons, "aftermath-verbs").map((row) => row.lemma)),
     marks: compileMarks(lexicons)
   }
 }
+
+/** Sectors of companies, papers, schools and clinics. */
+const PRIVATE = /^(?:BUS|JRN|EDU|MED)$/u
 
 const compileMarks = (lexicons: LexiconTexts): MarkTables => {
   const opens = new Map<string, string>()

@@ -13,6 +13,7 @@ export const linkSpeakers = (
   lexicon: QuoteLexicon
 ): Array<Quote> => {
   const find = finder(article, mentions, entities, lexicon)
+  let before: { readonly quote: Quote; readonly found: Found } | null = null
   return quotes.map((quote) => {
     let speaker = quote.speaker === null ? NOBODY : find(quote.speaker, quote.speakerKind === "document")
     if (
@@ -23,6 +24,9 @@ export const linkSpeakers = (
       const before = pluralBefore(article, quote.speaker)
       if (before !== null) speaker = { ...find(before), mention: speaker.mention, isHead: false }
     }
+    if (speaker.entities.length === 0 && before !== null && goesOn(article, before.quote, quote))
+      speaker = { ...before.found, mention: null, isHead: false }
+    if (quote.speaker !== null) before = { quote, found: speaker }
     return {
       ...quote,
       speakerMention: speaker.mention,
@@ -32,6 +36,19 @@ export const linkSpeakers = (
       addresseeEntity: quote.addressee === null ? null : (find(quote.addressee).entities[0] ?? null)
     }
   })
+}
+
+/** “A spokesman for Corvale said … He said …”: nobody by name, for whom the same body answers. */
+const goesOn = ({ doc, text }: ParsedArticle, before: Quote, { speaker }: Quote): boolean => {
+  if (
+    speaker === null ||
+    before.speaker === null ||
+    before.speakerKind !== "role" ||
+    !/^(?:s?he)$/iu.test(text.slice(speaker.start, speaker.end))
+  )
+    return false
+  const [from, to] = [doc.sentenceOf(doc.tokenAt(before.speaker.start)), doc.sentenceOf(doc.tokenAt(speaker.start))]
+  return to - from >= 0 && to - from <= 2 && !text.slice(before.speaker.end, speaker.start).includes("\n")
 }
 
 interface Found {
@@ -138,7 +155,8 @@ const answeringFor = (
         mention.start <= at &&
         at < mention.end &&
         mention.entities.length > 0 &&
-        (mention.type === "PERSON" || (isBeside && mention.type === "ORG" && mention.kind === "name"))
+        (mention.type === "PERSON" ||
+          (mention.type === "ORG" && mention.kind === "name" && (isBeside || lexicon.speakerNouns.get(doc.lemma(head)) !== "role")))
     )
     if (named !== undefined) return named.entities
   }

@@ -15,6 +15,16 @@ interface Case {
 
 const CASES: ReadonlyArray<Case> = [
   {
+    title: "a president who is accused of something, and an ex-minister",
+    text: "Former minister Thandi Mokena was charged. President Cyril Ramosa spoke. The party accused the president of protecting the ex-minister.",
+    described: ["the president=Cyril Ramosa", "the ex-minister=Thandi Mokena"]
+  },
+  {
+    title: "a diplomat born elsewhere",
+    text: "President Ashraf Ghazi of Afghanistan waited. The US special envoy, Zalmay Khalid, left. The Afghan-born diplomat met nobody.",
+    described: ["The US special envoy=Zalmay Khalid", "The Afghan-born diplomat=Zalmay Khalid"]
+  },
+  {
     title: "a mother by whose daughter speaks, a client by whose lawyer",
     text: "Margaret Orlan died in May, her daughter, Funmi Orlan, said. “My mother was not sentimental,” Ms. Orlan said. Carl Voss was charged. Voss's attorney, Paul Nygren, said his client was ill.",
     described: ["her daughter=Funmi Orlan", "My mother=Margaret Orlan", "Voss's attorney=Paul Nygren", "his client=Carl Voss"]

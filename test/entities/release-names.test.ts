@@ -108,6 +108,32 @@ const CASES: ReadonlyArray<Case> = [
     title: "initials that look like a title in capitals",
     text: "The captain, MS Dhoni, won the toss.",
     names: ["MS Dhoni PERSON MS Dhoni"]
+  },
+  {
+    title: "letters that a list has for another body than the text",
+    text: "The Rural Supply Fund (RSF) bought seeds. Farmers welcomed it, and the RSF promised more.",
+    names: ["Rural Supply Fund ORG Rural Supply Fund", "RSF ORG Rural Supply Fund", "RSF ORG Rural Supply Fund"]
+  },
+  {
+    title: "a listed body and its letters, in brackets or alone",
+    text: "The Democratic Alliance (DA) was glad. The Economic Freedom Fighters were not. DA and EFF leaders met.",
+    names: [
+      "Democratic Alliance ORG Democratic Alliance",
+      "DA ORG Democratic Alliance",
+      "Economic Freedom Fighters ORG Economic Freedom Fighters",
+      "DA ORG Democratic Alliance",
+      "EFF ORG Economic Freedom Fighters"
+    ]
+  },
+  {
+    title: "a council that two towns have, a ministry at the head of a sentence",
+    text: "Brighton and Hove City Council said so. Interior ministry spokesman Tariq Arvan agreed.",
+    names: ["Brighton and Hove City Council ORG Brighton and Hove City Council", "Tariq Arvan PERSON Tariq Arvan"]
+  },
+  {
+    title: "a company by what it makes, where the model saw a thing",
+    text: "Taiwan's Foxcore, the world's largest manufacturer of phones, plans a visit to Lampedusa.",
+    names: ["Taiwan GPE Taiwan", "Foxcore ORG Foxcore", "Lampedusa GPE Lampedusa"]
   }
 ]
 

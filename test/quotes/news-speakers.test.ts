@@ -111,6 +111,16 @@ const CASES: ReadonlyArray<Case> = [
     title: "a champion, and an office with a hyphen",
     text: "Kenya's Eliud Kipchoge ran well. “I am happy,” the Olympic champion said.\n\nAttorney-General George Brandt said that it was over.",
     speakers: ["the Olympic champion=Eliud Kipchoge", "Attorney-General George Brandt=George Brandt"]
+  },
+  {
+    title: "a country does not answer for a company in it",
+    text: "The Chinese company said that it had done nothing. The Anglo-Australian miner said it was open to talks.",
+    speakers: ["The Chinese company=", "The Anglo-Australian miner="]
+  },
+  {
+    title: "the body behind its kind, and a spokesman who goes on",
+    text: "The bishops' conference, the CEI, said it was saddened.\n\nA spokesman for Corvale Ltd said it was sorry. He said that it would pay.",
+    speakers: ["The bishops' conference=CEI", "A spokesman for Corvale Ltd=Corvale Ltd", "He=Corvale Ltd"]
   }
 ]
 

@@ -215,7 +215,7 @@ export const NAME_RULES: ReadonlyArray<EntityRuleCard> = [
   {
     id: "names/acting-body",
     source: METHOD,
-    examples: [{ text: "The vessel is owned by Maersk.", finds: "Maersk", type: "ORG" }],
+    examples: [{ text: "The Shakti Dal's Anil Deshmane alleged that he was followed.", finds: "Shakti Dal", type: "ORG" }],
     counterExamples: ["The vessel is a Boeing 747 of the sea."]
   },
   {
@@ -359,7 +359,7 @@ export const NAME_RULES: ReadonlyArray<EntityRuleCard> = [
         type: "ORG",
         entities: ["Tallow Bank"]
       },
-      { text: "Workers left VentraSoft and joined OpenAI in May.", finds: "OpenAI", type: "ORG" }
+      { text: "Workers left VentraSoft and joined NetAI.", finds: "NetAI", type: "ORG" }
     ],
     counterExamples: ["Paul McKay joined the firm. McKay left in May.", "Ida Lind founded Lind Group. Lind was 40."]
   },
