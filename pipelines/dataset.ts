@@ -172,8 +172,8 @@ export interface RunInfo {
   readonly versions: Readonly<Record<string, string>>
   /** Settings as given and as defaulted, without machine paths. */
   readonly settings: Readonly<Record<string, unknown>>
-  /** Every input record. */
-  readonly inputs: ReadonlyArray<InputRecord>
+  /** Every input record, in order. */
+  readonly inputs: Iterable<InputRecord>
   /** What the readers passed over, by kind. */
   readonly skipped: SkippedCounts
   /** Articles that were not parsed to their ends. */

@@ -7,9 +7,11 @@ import * as Result from "effect/Result"
 import * as Stream from "effect/Stream"
 import { createHash } from "node:crypto"
 import { forgetNames } from "../nlp/entities/name-forms.ts"
-import { type ReadStored, storedArticle, type StoredArticle, storedCorpus } from "./analysed/corpus.ts"
+import { storedCorpus } from "./analysed/corpus.ts"
+import { type Outcome, Outcomes, storedArticle } from "./analysed/outcomes.ts"
+import type { Stored } from "./analysed/stored.ts"
 import { Analyst } from "./Analyst.ts"
-import type { CutArticle, Dataset, InputRecord, Reject } from "./dataset.ts"
+import type { Dataset, InputRecord } from "./dataset.ts"
 import { eachOrNull, faultAt } from "./faults.ts"
 import { Inputs } from "./ingest/Inputs.ts"
 import { PageReader } from "./ingest/PageReader.ts"
@@ -44,37 +46,14 @@ export interface Work {
   readonly analysed: number
 }
 
-/** What became of one record: an article that is kept, or a reject. */
-export interface Outcome {
-  /** Its place among all records, from 0, whether this run does them or not. */
-  readonly at: number
-  readonly input: InputRecord
-  readonly key: string
-  readonly result: Result.Result<StoredArticle, Reject>
-}
-
 /** Everything that was read, each article analysed and kept. */
 export interface Analysed {
   /** In order of reading. Emptied by `piecesOf`. */
-  readonly outcomes: Array<Outcome>
+  readonly outcomes: Outcomes
   readonly work: Work
   /** All records of the inputs, those of other shards included: how many, in files of how many bytes, a hash over them, and what was passed over. */
   readonly seen: { readonly records: number; readonly bytes: number; readonly sha256: string; readonly skipped: SkippedCounts }
 }
-
-/** Records in their order, as a table lists them. */
-export const inputsOf = ({ outcomes }: Pick<Analysed, "outcomes">): ReadonlyArray<InputRecord> => outcomes.map(({ input }) => input)
-
-export const rejectsOf = ({ outcomes }: Pick<Analysed, "outcomes">): ReadonlyArray<Reject> =>
-  outcomes.flatMap(({ result }) => (Result.isFailure(result) ? [result.failure] : []))
-
-/** Articles of which a part was left unparsed, as they were read. */
-export const cutOf = ({ outcomes }: Pick<Analysed, "outcomes">): ReadonlyArray<CutArticle> =>
-  outcomes.flatMap(({ result }) => {
-    if (Result.isFailure(result) || result.success.parse_limit === null) return []
-    const { input_member, input_path, parse_limit, source_id } = result.success
-    return [{ path: input_path, member: input_member, source_id, limit: parse_limit }]
-  })
 
 export interface News {
   readonly dataset: Dataset
@@ -84,8 +63,8 @@ export interface News {
 /** Inputs → the nine tables, in memory. **Errors**: InputNotFound, ManifestBroken, StoreUnwritable. */
 export const news = Effect.gen(function* () {
   const all = yield* analysed
-  const { corpus, resolution } = yield* resolved(all)
-  return { dataset: datasetOf(corpus, resolution), inputs: inputsOf(all) } satisfies News
+  const { corpus, resolution } = yield* resolved(all.outcomes)
+  return { dataset: datasetOf(corpus, resolution), inputs: [...all.outcomes.inputs()] } satisfies News
 }).pipe(Effect.withSpan("news"))
 
 /**
@@ -93,15 +72,14 @@ export const news = Effect.gen(function* () {
  * outcomes: there are as many as records, and whoever asks for pieces holds on to them until the dataset is written.
  */
 export const piecesOf = (all: Analysed) =>
-  Effect.map(resolved(all), ({ corpus, resolution }) => {
-    all.outcomes.length = 0
-    return Stream.fromIterable(datasetPieces(corpus, resolution), { chunkSize: 1 })
-  })
+  Effect.map(resolved(all.outcomes.take()), ({ corpus, resolution }) =>
+    Stream.fromIterable(datasetPieces(corpus, resolution), { chunkSize: 1 })
+  )
 
-const resolved = (all: Analysed) =>
+const resolved = (outcomes: Outcomes) =>
   Effect.map(Resolver, ({ resolveCorpus }) => {
-    const corpus = storedCorpus(all.outcomes.flatMap(({ result }) => (Result.isSuccess(result) ? [result.success] : [])))
-    const resolution = resolveCorpus(corpus, rejectsOf(all))
+    const corpus = storedCorpus(outcomes)
+    const resolution = resolveCorpus(corpus, outcomes.rejects())
     forgetNames()
     letGo()
     return { corpus, resolution }
@@ -117,7 +95,7 @@ export const analysed = Effect.gen(function* () {
   const hashOf = yield* hashesOf
   const extent = yield* inputs.extent
   yield* progress.begin(extent.bytes)
-  const outcomes: Array<Outcome> = []
+  const outcomes = new Outcomes()
   const digest = createHash("sha256")
   let records = 0
   let fresh = 0
@@ -133,17 +111,16 @@ export const analysed = Effect.gen(function* () {
     Stream.mapEffect(analyse, { concurrency }),
     Stream.runForEach((batch) =>
       Effect.sync(() => {
-        outcomes.push(...batch.outcomes)
+        for (const outcome of batch.outcomes) outcomes.push(outcome)
         fresh += batch.analysed
       })
     )
   )
   yield* progress.end
   yield* rest
-  const articles = outcomes.filter(({ result }) => Result.isSuccess(result)).length
   return {
     outcomes,
-    work: { articles, analysed: fresh },
+    work: { articles: outcomes.articles().length, analysed: fresh },
     seen: { records, bytes: extent.bytes, sha256: digest.digest("hex"), skipped: yield* inputs.skipped }
   } satisfies Analysed
 }).pipe(stage("analyse"))
@@ -174,7 +151,7 @@ const analyse = Effect.fn("news.analyse")(function* (records: ReadonlyArray<Read
 })
 
 /** `stored`: where a new article was put, null where the program failed at it. */
-const resultOf = (record: ReadRecord, stored: ReadStored | null): Outcome["result"] => {
+const resultOf = (record: ReadRecord, stored: Stored | null): Outcome["result"] => {
   if (record.kind === "rejected") return Result.fail(record.reject)
   if (record.kind === "kept") return Result.succeed(storedArticle(record.place, record.stored))
   return stored === null ? Result.fail(faultAt(record.article)) : Result.succeed(storedArticle(record.article, stored))

@@ -1,8 +1,8 @@
 /** Records as they are found → records that are read: pages are read by whoever reads them, unless an earlier run has done so. */
 import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
-import type { ReadStored } from "./analysed/corpus.ts"
 import type { SourcePlace } from "./analysed/packed.ts"
+import type { Stored } from "./analysed/stored.ts"
 import { Analyst } from "./Analyst.ts"
 import type { Article, InputRecord, Reject } from "./dataset.ts"
 import { PageReader } from "./ingest/PageReader.ts"
@@ -35,7 +35,7 @@ export type ReadRecord = {
   readonly input: InputRecord
   readonly key: string
 } & (
-  | { readonly kind: "kept"; readonly place: SourcePlace; readonly stored: ReadStored }
+  | { readonly kind: "kept"; readonly place: SourcePlace; readonly stored: Stored }
   | { readonly kind: "new"; readonly article: Article }
   | { readonly kind: "rejected"; readonly reject: Reject }
 )

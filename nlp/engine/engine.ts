@@ -38,7 +38,7 @@ export interface EngineModel {
 export interface EngineOptions extends NetworkOptions {
   /** UTF-16 units parsed at once; only longer segments are cut. */
   readonly pieceLimit?: number
-  /** Bytes that word types may occupy before they are forgotten and begun anew. */
+  /** Bytes that word types may occupy; those that were not met lately are forgotten. */
   readonly typeMemory?: number
 }
 
@@ -65,7 +65,7 @@ interface EngineManifest extends ModelManifest, LexemeTables {
 /** Tokens handed to the network at once: enough to fill its kernels, few enough to stay in the cache. */
 const BATCH_TOKENS = 1500
 /** What words and labels of finished texts may occupy before a new string table is begun. */
-const STRINGS_LIMIT = 16_000_000
+const STRINGS_LIMIT = 6_000_000
 
 /** A tokenized piece and the `Doc` it belongs to. */
 interface Pending {
@@ -116,7 +116,7 @@ const queue = (input: EngineInput, tokenizer: Tokenizer, session: Session, piece
         pieces.push({ lexemes, tokens, at: length, presetStarts: presetStarts(piece, tokens, lexemes) })
       }
       length += tokens.lexeme.length
-      tokenizer.forgetWhenFull()
+      tokenizer.turnWhenFull()
     }
   }
   const builder = new DocBuilder(text, session.strings, length)

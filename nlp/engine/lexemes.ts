@@ -60,16 +60,25 @@ export class LexemeMaker {
 /** A type with its short strings and table entries. */
 const TYPE_BYTES = 400
 
+const keyOf = (text: string, ownNorm: string | undefined): string => (ownNorm === undefined ? text : `${text}\u0000${ownNorm}`)
+
 /** Lexemes by number. Append-only, so whoever computes something for a type can keep it by its number. */
 export class LexemeTable {
   readonly lexemes: Array<Lexeme> = []
   readonly #maker: LexemeMaker
+  #before: LexemeTable | null
   readonly #plain = new Map<string, number>()
   readonly #withNorm = new Map<string, number>()
+  /** Norms that special cases gave, by type. */
+  readonly #ownNorms = new Map<number, string>()
   #units = 0
 
-  constructor(maker: LexemeMaker) {
+  /** `before`: a table that this one follows on. Its types get new numbers here when they are met again, and are not made again. */
+  constructor(maker: LexemeMaker, before: LexemeTable | null = null) {
     this.#maker = maker
+    this.#before = before
+    // Two tables at most are held on to.
+    if (before !== null) before.#before = null
   }
 
   /** Roughly what the types occupy, in bytes. */
@@ -79,15 +88,40 @@ export class LexemeTable {
 
   /** Number of the type with this text and, from a special case, this norm. */
   intern(text: string, ownNorm?: string): number {
-    const table = ownNorm === undefined ? this.#plain : this.#withNorm
-    const key = ownNorm === undefined ? text : `${text}\u0000${ownNorm}`
-    const known = table.get(key)
+    const key = keyOf(text, ownNorm)
+    const known = this.#number(key, ownNorm)
     if (known !== undefined) return known
-    const lexeme = this.#maker.make(text, ownNorm)
+    const lexeme = this.#before === null ? undefined : this.#before.#find(key, ownNorm)
+    return this.#add(lexeme ?? this.#maker.make(text, ownNorm), key, ownNorm)
+  }
+
+  /** The number that a type of the table before has here. */
+  taken(id: number): number {
+    const before = this.#before!
+    const ownNorm = before.#ownNorms.get(id)
+    const lexeme = before.lexemes[id]
+    const key = keyOf(lexeme.text, ownNorm)
+    return this.#number(key, ownNorm) ?? this.#add(lexeme, key, ownNorm)
+  }
+
+  #add(lexeme: Lexeme, key: string, ownNorm: string | undefined): number {
     const id = this.lexemes.length
     this.lexemes.push(lexeme)
     this.#units += 3 * lexeme.text.length
-    table.set(ownNorm === undefined ? lexeme.text : key, id)
+    if (ownNorm === undefined) this.#plain.set(lexeme.text, id)
+    else {
+      this.#withNorm.set(key, id)
+      this.#ownNorms.set(id, ownNorm)
+    }
     return id
+  }
+
+  #find(key: string, ownNorm: string | undefined): Lexeme | undefined {
+    const id = this.#number(key, ownNorm)
+    return id === undefined ? undefined : this.lexemes[id]
+  }
+
+  #number(key: string, ownNorm: string | undefined): number | undefined {
+    return (ownNorm === undefined ? this.#plain : this.#withNorm).get(key)
   }
 }

@@ -19,10 +19,13 @@ export interface TokenizerTables extends AffixPatterns {
 
 /** Chunks longer than this hardly ever come back. */
 const MEMO_CHUNK_LIMIT = 64
-/** What types and remembered chunks may occupy before both are forgotten: room for some 60,000 types. */
-const DEFAULT_MEMORY_LIMIT = 32_000_000
+/** What types and remembered chunks may occupy, in two generations: room for some 40,000 types. */
+const DEFAULT_MEMORY_LIMIT = 20_000_000
 /** A remembered chunk. */
 const CHUNK_BYTES = 150
+
+/** Chunk → its token types; one type as a bare number. */
+type Memo = Map<string, number | ReadonlyArray<number>>
 
 export class Tokenizer {
   readonly #affixes: Affixes
@@ -30,8 +33,9 @@ export class Tokenizer {
   readonly #special: SpecialCases
   readonly #memoryLimit: number
   #table: LexemeTable
-  /** Chunk → its token types; one type as a bare number. */
-  #memo = new Map<string, number | ReadonlyArray<number>>()
+  #memo: Memo = new Map()
+  /** Chunks of the table before: they are not split again when they come again. */
+  #oldMemo: Memo = new Map()
   readonly #buffer = new TokenBuffer()
 
   constructor(tables: TokenizerTables, maker: LexemeMaker, memoryLimit = DEFAULT_MEMORY_LIMIT) {
@@ -42,15 +46,16 @@ export class Tokenizer {
     this.#table = new LexemeTable(maker)
   }
 
-  /** The types met so far: append-only, until `forget` starts a new table. */
+  /** The types met so far: append-only, until `turnWhenFull` starts a new table. */
   get lexemes(): ReadonlyArray<Lexeme> {
     return this.#table.lexemes
   }
 
-  /** Starts new tables when the old ones have grown past the limit. True when it did. */
-  forgetWhenFull(): boolean {
-    if (this.#table.bytes + this.#memo.size * CHUNK_BYTES < this.#memoryLimit) return false
-    this.#table = new LexemeTable(this.#maker)
+  /** Starts a new table when the old one is half of what there may be; what comes again is taken from it. True when it did. */
+  turnWhenFull(): boolean {
+    if (this.#table.bytes + this.#memo.size * CHUNK_BYTES < this.#memoryLimit / 2) return false
+    this.#table = new LexemeTable(this.#maker, this.#table)
+    this.#oldMemo = this.#memo
     this.#memo = new Map()
     return true
   }
@@ -85,7 +90,7 @@ export class Tokenizer {
     const chunk = text.slice(start, end)
     let types = this.#memo.get(chunk)
     if (types === undefined) {
-      types = this.#split(chunk)
+      types = this.#again(this.#oldMemo.get(chunk)) ?? this.#split(chunk)
       if (chunk.length <= MEMO_CHUNK_LIMIT) this.#memo.set(ownText(chunk), types)
     }
     if (typeof types === "number") {
@@ -97,6 +102,12 @@ export class Tokenizer {
       this.#buffer.push(type, at)
       at += this.#table.lexemes[type].text.length
     }
+  }
+
+  /** Types of the table before in this one. */
+  #again(types: number | ReadonlyArray<number> | undefined): number | ReadonlyArray<number> | undefined {
+    if (types === undefined) return undefined
+    return typeof types === "number" ? this.#table.taken(types) : types.map((type) => this.#table.taken(type))
   }
 
   #split(chunk: string): number | ReadonlyArray<number> {

@@ -1,4 +1,5 @@
 /** Forms of names that are compared: without case, marks, hyphens' kinds and honorific endings. */
+import { Recent } from "../recent.ts"
 import { isShortFormOf, NO_NICKNAMES, type Nicknames } from "./nicknames.ts"
 
 /** A name of English letters with single spaces and hyphens, as most are: nothing in it has to be made the same. */
@@ -23,16 +24,18 @@ const normalise = (name: string): string =>
 export const OPENS_MANY =
   /^(?:national|international|federal|royal|united|general|central|regional|supreme|great|new|old|white|black|red|green|first|north|south|east|west|northern|southern|eastern|western|american|european|african|asian)$/u
 
-const allKnown: Array<Map<string, unknown>> = []
+/** Names in one generation: more than some hundred articles have, few enough for a thread that reads ever new ones. */
+const GENERATION = 8192
 
-/** Remembers the values of a function of short texts; forgets all when it holds 100 000. */
+const allKnown: Array<Recent<string, unknown>> = []
+
+/** Remembers the values of a function of short texts, those that were asked for lately. */
 export const remembered = <Value>(compute: (text: string) => Value): ((text: string) => Value) => {
-  const known = new Map<string, Value>()
+  const known = new Recent<string, Value>(GENERATION)
   allKnown.push(known)
   return (text) => {
     const value = known.get(text)
     if (value !== undefined) return value
-    if (known.size >= 100_000) known.clear()
     const computed = compute(text)
     known.set(text, computed)
     return computed

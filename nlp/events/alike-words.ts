@@ -1,4 +1,5 @@
 /** Content words of what is agreed, demanded or blamed, as stems; words that news swaps for each other are one. */
+import { Recent } from "../recent.ts"
 
 const EMPTY_WORDS = new Set(
   "that this with from they their have been were will would might must which about after before between during over into than them when where what said says also could should other more most some such only then there these those side sides seek seeks sought attempt attempts government governments country countries nation nations parties official officials".split(
@@ -56,13 +57,11 @@ const wordStems = (word: string): ReadonlyArray<string> => {
 }
 
 /** Words come again and again: what was found of them is kept, some thousands at a time. */
-const known = new Map<string, ReadonlyArray<string>>()
-const MAX_KNOWN = 20_000
+const known = new Recent<string, ReadonlyArray<string>>(8192)
 
 const knownStems = (word: string): ReadonlyArray<string> => {
   const found = known.get(word)
   if (found !== undefined) return found
-  if (known.size >= MAX_KNOWN) known.clear()
   const stems = wordStems(word)
   known.set(word, stems)
   return stems

@@ -25,7 +25,8 @@ import {
 const FRAMES = ["sketch", "identity", "entities", "quotes", "events", "rows"] as const
 export type Frame = (typeof FRAMES)[number]
 
-const HEADER_BYTES = 4 * FRAMES.length
+export const FRAME_COUNT = FRAMES.length
+const HEADER_BYTES = 4 * FRAME_COUNT
 
 interface RowsFrame {
   readonly source: Readonly<Record<string, unknown>>
@@ -89,7 +90,7 @@ export type ReadFrame = (frame: Frame) => Uint8Array
 
 /** Frames of an article that is read in parts, by where they begin. */
 export const framesOf =
-  (read: (start: number, end: number) => Uint8Array, starts: ReadonlyArray<number>): ReadFrame =>
+  (read: (start: number, end: number) => Uint8Array, starts: ArrayLike<number>): ReadFrame =>
   (frame) => {
     const index = FRAMES.indexOf(frame)
     return read(starts[index], starts[index + 1])

@@ -5,7 +5,7 @@ import * as Effect from "effect/Effect"
 import * as Path from "effect/Path"
 import type { Format } from "../dataset.ts"
 import type { InputNotFound, ManifestBroken } from "../ingest/errors.ts"
-import { type Analysed, cutOf, inputsOf, piecesOf, rejectsOf } from "../news.ts"
+import { type Analysed, piecesOf } from "../news.ts"
 import { Report } from "../report/Report.ts"
 import { Timings } from "../stages.ts"
 import { versions } from "../versions.ts"
@@ -63,9 +63,9 @@ export const finish = Effect.fn("finish")(function* (
   const writer = yield* DatasetWriter
   const report = yield* Report
   const { csvSafe, formats, quiet, text } = settings
-  const inputs = inputsOf(all)
-  const rejects = rejectsOf(all)
-  const cut = cutOf(all)
+  const inputs = all.outcomes.inputs()
+  const rejects = all.outcomes.rejects()
+  const cut = all.outcomes.cut()
   const pieces = yield* piecesOf(all)
   const written = yield* writer.write(pieces, {
     ...beginOptions(folder, settings, all.seen.bytes),

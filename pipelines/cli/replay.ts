@@ -9,7 +9,6 @@ import * as Schema from "effect/Schema"
 import { tableFromIPC } from "apache-arrow"
 import { sqlText } from "../../schemas/duckdb.ts"
 import type { Analysed } from "../news.ts"
-import { inputsOf, rejectsOf } from "../news.ts"
 import { DuckDb, type SqlRow } from "../write/DuckDb.ts"
 import { escapeLine } from "./terminal.ts"
 
@@ -82,8 +81,8 @@ const keyOf = ({ input_member, input_path }: RejectedPlace): string => JSON.stri
 
 /** What became of earlier rejects in a run: taken now, still rejected, or not among its inputs. */
 export const replayed = (earlier: ReadonlyArray<RejectedPlace>, all: Pick<Analysed, "outcomes">): string => {
-  const still = new Set(rejectsOf(all).map(keyOf))
-  const paths = new Set(inputsOf(all).map(({ path }) => path))
+  const still = new Set(all.outcomes.rejects().map(keyOf))
+  const paths = new Set(Array.from(all.outcomes.inputs(), ({ path }) => path))
   const places = [...new Map(earlier.map((place) => [keyOf(place), place])).values()]
   const missing = places.filter((place) => !paths.has(place.input_path) && !still.has(keyOf(place)))
   const rejected = places.filter((place) => still.has(keyOf(place)))

@@ -10,7 +10,7 @@ import { Lexicons } from "../annotate/Lexicons.ts"
 import type { FieldMap } from "../ingest/fields.ts"
 import { Inputs } from "../ingest/Inputs.ts"
 import { makeReaders } from "../ingest/readers.ts"
-import { analysed, rejectsOf } from "../news.ts"
+import { analysed } from "../news.ts"
 import { GivenNames, readOwnNames, withRejects } from "../own-names.ts"
 import { progressBar } from "../Progress.ts"
 import { SMALL_BYTES } from "../foreseen.ts"
@@ -70,7 +70,7 @@ export const run = Effect.fn("run")(
     const all = yield* Effect.provideService(analysed, OwnShare, share)
     yield* writeShard(all, { out, share, versions, ownNames: yield* GivenNames, started_at: new Date(startedAt).toISOString() })
     if (!settings.quiet) yield* Console.log(shardSummary(all, share, settings.out))
-    return rejectsOf(all).length > 0 ? EXIT_CODES.rejects : EXIT_CODES.done
+    return all.outcomes.rejects().length > 0 ? EXIT_CODES.rejects : EXIT_CODES.done
   },
   Effect.scoped,
   (effect) => Effect.provideService(effect, Timings, new Map<string, number>())

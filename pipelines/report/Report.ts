@@ -93,7 +93,7 @@ const writeReport = Effect.fn("Report.write")(function* (input: DatasetMade) {
   // The report's own files are hashed in run.json only.
   yield* put("overview", { ...overviewOf(input, checks), ...made })
   yield* put("hashes", {
-    inputs: input.run.inputs.map(({ member, path: name, sha256 }) => ({ path: name, member, sha256 })),
+    inputs: Array.from(input.run.inputs, ({ member, path: name, sha256 }) => ({ path: name, member, sha256 })),
     outputs: yield* input.files
   })
 })

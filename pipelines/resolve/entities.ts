@@ -6,8 +6,9 @@ import { type ArticleEntities, type EntityGroup, joinEntities, type JoinedEntiti
 import type { Nicknames } from "../../nlp/entities/nicknames.ts"
 import type { EntityId, SourceId } from "../../schemas/ids.ts"
 import type { EntityRow } from "../../schemas/index.ts"
-import type { ArticleHead, Corpus } from "../analysed/corpus.ts"
+import type { Corpus } from "../analysed/corpus.ts"
 import type { EntityDigest } from "../analysed/digest.ts"
+import type { ArticleHead } from "../analysed/stored.ts"
 import { confidenceOf } from "../extract/confidence.ts"
 import { byText, hash16 } from "./hash.ts"
 import { createParkedRows, createParkedTexts } from "./parked.ts"
@@ -43,19 +44,19 @@ const isEarlier = (a: ArticleHead, b: ArticleHead): boolean =>
 
 /** An article's entities, read when they are asked for. */
 class StoredEntities implements ArticleEntities {
-  readonly #corpus: Pick<Corpus, "heads">
+  readonly #corpus: Pick<Corpus, "headAt">
   readonly #digestOf: (article: number) => EntityDigest
   readonly #article: number
-  constructor(corpus: Pick<Corpus, "heads">, digestOf: (article: number) => EntityDigest, article: number) {
+  constructor(corpus: Pick<Corpus, "headAt">, digestOf: (article: number) => EntityDigest, article: number) {
     this.#corpus = corpus
     this.#digestOf = digestOf
     this.#article = article
   }
   get sourceId() {
-    return this.#corpus.heads[this.#article].source_id
+    return this.#corpus.headAt(this.#article).source_id
   }
   get publishedOn() {
-    return this.#corpus.heads[this.#article].published_on
+    return this.#corpus.headAt(this.#article).published_on
   }
   get entities() {
     return this.#digestOf(this.#article).entities
@@ -76,9 +77,9 @@ const lastKept = <A>(compute: (of: number) => A): ((of: number) => A) => {
 
 /** `same` holds a user's “these two are one”. */
 export const resolveEntities = (corpus: Corpus, same: ReadonlyArray<SameCorrection>, nicknames: Nicknames): ResolvedEntities => {
-  const { heads } = corpus
+  const { headAt, size } = corpus
   const joint = new Map<number, ReadonlyArray<ReadonlyArray<number>>>()
-  const firstOf = new Uint32Array(heads.length + 1)
+  const firstOf = new Uint32Array(size + 1)
   const digestOf = lastKept((article) => {
     const digest = corpus.entitiesOf(article)
     firstOf[article + 1] = digest.entities.length
@@ -86,22 +87,22 @@ export const resolveEntities = (corpus: Corpus, same: ReadonlyArray<SameCorrecti
     return digest
   })
   const joined = joinEntities(
-    heads.map((_, article) => new StoredEntities(corpus, digestOf, article)),
+    Array.from({ length: size }, (_, article) => new StoredEntities(corpus, digestOf, article)),
     same,
     nicknames
   )
-  for (let article = 0; article < heads.length; article++) firstOf[article + 1] += firstOf[article]
+  for (let article = 0; article < size; article++) firstOf[article + 1] += firstOf[article]
   const ids = Array.from({ length: joined.size }, (_, group) => idOfGroup(joined, group))
   const order = Uint32Array.from(ids.keys()).sort((a, b) => byText(ids[a], ids[b]))
   const numberOfGroup = new Uint32Array(order.length)
   order.forEach((group, number) => {
     numberOfGroup[group] = number
   })
-  const numbers = new Uint32Array(firstOf[heads.length])
-  for (let article = 0; article < heads.length; article++)
+  const numbers = new Uint32Array(firstOf[size])
+  for (let article = 0; article < size; article++)
     for (let at = firstOf[article]; at < firstOf[article + 1]; at++)
       numbers[at] = numberOfGroup[joined.groupOf(article, at - firstOf[article])]
-  return described(heads, joined, { ids, numberOfGroup, order }, countedTwice(joint, firstOf, numbers), numberIn(firstOf, numbers))
+  return described(headAt, joined, { ids, numberOfGroup, order }, countedTwice(joint, firstOf, numbers), numberIn(firstOf, numbers))
 }
 
 /** Apart from all that is needed to make the numbers: a closure keeps alive what stands around it. */
@@ -121,7 +122,7 @@ interface Numbering {
 
 /** The rows, made and put by. */
 const described = (
-  heads: ReadonlyArray<ArticleHead>,
+  headAt: Corpus["headAt"],
   joined: JoinedEntities,
   { ids, numberOfGroup, order }: Numbering,
   surplus: ReadonlyMap<number, number>,
@@ -131,7 +132,7 @@ const described = (
   order.forEach((group, number) => {
     const described = joined.describe(group)
     const affiliation = described.affiliation === null || described.affiliation === group ? null : described.affiliation
-    const row = entityRow(described, ids[group], heads, joined.membersOf(group), affiliation === null ? null : ids[affiliation])
+    const row = entityRow(described, ids[group], headAt, joined.membersOf(group), affiliation === null ? null : ids[affiliation])
     parked.push(
       { ...row, mention_count: row.mention_count - (surplus.get(number) ?? 0) },
       affiliation === null ? null : numberOfGroup[affiliation]
@@ -204,14 +205,14 @@ const countedTwice = (
 const entityRow = (
   group: EntityGroup,
   entity_id: EntityId,
-  heads: ReadonlyArray<ArticleHead>,
+  headAt: Corpus["headAt"],
   members: ReturnType<JoinedEntities["membersOf"]>,
   affiliation: EntityId | null
 ): EntityRow => {
   // What is only an affiliation is mentioned nowhere; it still comes from an article.
   const mentioned = members.filter(({ mentions }) => mentions > 0)
   const from = mentioned.length > 0 ? mentioned : members
-  const first = from.reduce((first, { article }) => (isEarlier(heads[article], heads[first]) ? article : first), from[0].article)
+  const first = from.reduce((first, { article }) => (isEarlier(headAt(article), headAt(first)) ? article : first), from[0].article)
   return {
     entity_id,
     entity_type: group.type,
@@ -227,7 +228,7 @@ const entityRow = (
     pronouns: group.pronouns.toSorted(byText),
     mention_count: members.reduce((sum, { mentions }) => sum + mentions, 0),
     source_count: new Set(mentioned.map(({ article }) => article)).size,
-    first_source_id: heads[first].source_id as SourceId,
+    first_source_id: headAt(first).source_id as SourceId,
     rule_id: group.ruleId,
     confidence: confidenceOf(group.ruleId)
   }

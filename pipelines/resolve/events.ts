@@ -21,10 +21,11 @@ const RULE = "events/cluster"
 const daysOf = (date: string | null): number | null => (date === null ? null : epochDays(date))
 
 /** Articles by publication, then by id: which report leads a group must not depend on the order of files. */
-const orderOf = ({ heads }: Corpus): Uint32Array => {
-  const days = Float64Array.from(heads, ({ published_on }) => daysOf(isoOf(published_on)) ?? Number.MAX_SAFE_INTEGER)
+const orderOf = ({ headAt, size }: Corpus): Uint32Array => {
+  const articles = Uint32Array.from({ length: size }, (_, at) => at)
+  const days = Float64Array.from(articles, (at) => daysOf(isoOf(headAt(at).published_on)) ?? Number.MAX_SAFE_INTEGER)
   // They come sorted by id.
-  return Uint32Array.from(heads.keys()).sort((a, b) => days[a] - days[b] || a - b)
+  return articles.sort((a, b) => days[a] - days[b] || a - b)
 }
 
 /** Links of a group over articles: its smallest report with the first of every other article. */
@@ -47,17 +48,18 @@ const linksOf = (group: ReadonlyArray<Member>): ReadonlyArray<LinkRow> => {
 const byId = (a: EventDigest, b: EventDigest): number => byText(a.id, b.id)
 
 /** An article's reports in reading order, their parties as names that sort as the entities' ids do. */
-const reportsOf = ({ eventsOf, heads }: Corpus, entities: ResolvedEntities, at: number): ReadonlyArray<ClusterableEvent> => {
+const reportsOf = ({ eventsOf, headAt }: Corpus, entities: ResolvedEntities, at: number): ReadonlyArray<ClusterableEvent> => {
   const partyOf = (entity: number): string => partyName(entities.numberOf(at, entity))
   const partiesOf = (local: ReadonlyArray<number>): ReadonlyArray<string> => [...new Set(local.map(partyOf))]
-  const publishedDay = daysOf(isoOf(heads[at].published_on))
+  const { published_on, source_id } = headAt(at)
+  const publishedDay = daysOf(isoOf(published_on))
   const events = eventsOf(at).toSorted(byId)
   const indexOf = new Map(events.map(({ id }, k) => [id, k]))
   const isLeader = (local: number): boolean => entities.factsAt(entities.numberOf(at, local)).isLeader
   return events.map(({ actors, antecedent, id: _, place, recipients, saysLeaders, ...event }): ClusterableEvent => ({
     ...event,
     areLeaders: saysLeaders || (actors.length + recipients.length > 1 && [...actors, ...recipients].every(isLeader)),
-    source: heads[at].source_id,
+    source: source_id,
     publishedDay,
     actors: partiesOf(actors),
     recipients: partiesOf(recipients),

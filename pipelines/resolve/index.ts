@@ -97,15 +97,15 @@ const untilDone = <A>(items: Iterator<A>): IterableIterator<A> => {
 
 function* allPieces(corpus: Corpus, resolution: Resolution): Generator<DatasetPiece> {
   for (const entities of resolution.entities.rows()) yield rowsPiece({ entities })
-  for (let from = 0; from < corpus.heads.length; from += PIECE_ARTICLES)
-    yield articlesPiece(corpus, resolution, from, Math.min(from + PIECE_ARTICLES, corpus.heads.length))
+  for (let from = 0; from < corpus.size; from += PIECE_ARTICLES)
+    yield articlesPiece(corpus, resolution, from, Math.min(from + PIECE_ARTICLES, corpus.size))
   for (const links of resolution.links()) yield rowsPiece({ links })
   yield rowsPiece({ rejects: resolution.rejects })
 }
 
 /** The dataset in memory: all nine tables, sorted by key. */
 export const datasetOf = (corpus: Corpus, resolution: Resolution): Dataset => {
-  const piece = articlesPiece(corpus, resolution, 0, corpus.heads.length)
+  const piece = articlesPiece(corpus, resolution, 0, corpus.size)
   // Rows of the tables whose columns these are.
   const rows = Object.fromEntries([...piece].map(([name, batch]) => [name, rowsOf(tableOf(name), batch)])) as unknown as Dataset
   return { ...rows, entities: [...resolution.entities.rows()].flat(), links: [...resolution.links()].flat(), rejects: resolution.rejects }

@@ -14,19 +14,23 @@ const NO_COPIES: Copies = { dup_group_id: null, dup_kind: null, dup_score: null 
 
 /** The group of each source that has copies, and the links between copies. */
 export const resolveSources = ({
-  heads,
+  headAt,
+  size,
   sketchOf
 }: Corpus): { readonly copiesOf: (sourceId: string) => Copies; readonly links: ReadonlyArray<LinkRow> } => {
   const { members, pairs } = findDuplicates(
-    heads.map(({ published_at, source_id, text_sha256 }, at) => ({
-      id: source_id,
-      // Read when it is looked at: the sketches of a large corpus are too much for memory.
-      get sketch() {
-        return sketchOf(at)
-      },
-      exactKey: text_sha256,
-      publishedAt: published_at
-    }))
+    Array.from({ length: size }, (_, at) => {
+      const { published_at, source_id, text_sha256 } = headAt(at)
+      return {
+        id: source_id,
+        // Read when it is looked at: the sketches of a large corpus are too much for memory.
+        get sketch() {
+          return sketchOf(at)
+        },
+        exactKey: text_sha256,
+        publishedAt: published_at
+      }
+    })
   )
   // A group is named after its smallest member, whichever was published first.
   const smallest = new Map<string, string>()
@@ -41,10 +45,14 @@ export const resolveSources = ({
       }
     ])
   )
-  const wires = new Map(heads.map(({ source_id, wire_service }) => [source_id, wire_service]))
+  const wires = new Map<string, string>()
+  for (let at = 0; at < size; at++) {
+    const { source_id, wire_service } = headAt(at)
+    if (wire_service !== null) wires.set(source_id, wire_service)
+  }
   const links = pairs.map(({ from, kind, score, to }): LinkRow => {
-    const service = wires.get(from) ?? null
-    const link_type = service !== null && service === wires.get(to) ? "wire_copy" : "near_duplicate"
+    const service = wires.get(from)
+    const link_type = service !== undefined && service === wires.get(to) ? "wire_copy" : "near_duplicate"
     return {
       link_id: linkIdOf(link_type, from, to),
       link_type,

@@ -31,11 +31,12 @@ const standIns = (speaker: number, { factsAt }: ResolvedEntities, countries: Rea
 }
 
 /** The quotations of all articles, put by. */
-const candidatesOf = ({ heads, quotesOf }: Corpus, entities: ResolvedEntities): CandidateList => {
+const candidatesOf = ({ headAt, quotesOf, size }: Corpus, entities: ResolvedEntities): CandidateList => {
   const countries = countryEntities(entities)
   const parked = createParkedTexts()
   let length = 0
-  heads.forEach(({ published_on, source_id }, at) => {
+  for (let at = 0; at < size; at++) {
+    const { published_on, source_id } = headAt(at)
     for (const { speakers: local, via, ...quote } of quotesOf(at)) {
       const speakers = [...new Set(local.map((entity) => entities.numberOf(at, entity)))]
       const answerable = [
@@ -52,7 +53,7 @@ const candidatesOf = ({ heads, quotesOf }: Corpus, entities: ResolvedEntities): 
       parked.push(JSON.stringify(candidate))
       length++
     }
-  })
+  }
   return { length, at: (index) => JSON.parse(parked.at(index)) }
 }
 

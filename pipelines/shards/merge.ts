@@ -1,5 +1,6 @@
 /** Shards → what one run over all of their inputs would have analysed. */
 import * as Effect from "effect/Effect"
+import { Outcomes } from "../analysed/outcomes.ts"
 import type { Analysed } from "../news.ts"
 import { ShardsDiffer, ShardsIncomplete } from "./errors.ts"
 import type { Description, Shard } from "./shard-folder.ts"
@@ -30,7 +31,7 @@ export const merge = (shards: ReadonlyArray<Shard>): Effect.Effect<Analysed, Sha
     const sum = (count: (description: Description) => number): number =>
       shards.reduce((total, { description }) => total + count(description), 0)
     return {
-      outcomes: shards.flatMap(({ outcomes }) => outcomes).sort((a, b) => a.at - b.at),
+      outcomes: Outcomes.of(shards.flatMap(({ outcomes }) => [...outcomes]).sort((a, b) => a.at - b.at)),
       work: { articles: sum(({ work }) => work.articles), analysed: sum(({ work }) => work.analysed) },
       seen: first.description.inputs
     }

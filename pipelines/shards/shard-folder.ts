@@ -9,9 +9,10 @@ import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import { createHash } from "node:crypto"
 import { SCHEMA_VERSION } from "../../schemas/index.ts"
-import { storedArticle } from "../analysed/corpus.ts"
+import { type Outcome, Outcomes, storedArticle } from "../analysed/outcomes.ts"
+import { readStored } from "../analysed/stored.ts"
 import type { InputRecord, Reject } from "../dataset.ts"
-import type { Analysed, Outcome } from "../news.ts"
+import type { Analysed } from "../news.ts"
 import type { OwnNames } from "../own-names.ts"
 import { openFolder } from "../store/ArticleStore.ts"
 import { rulesVersion } from "../store/rules-version.ts"
@@ -94,8 +95,8 @@ export const writeShard = Effect.fn("writeShard")(function* ({ outcomes, seen, w
   const write = Effect.gen(function* () {
     const store = yield* openFolder(path.join(folders.dataset, ARTICLES))
     for (const { key, result } of outcomes)
-      if (Result.isSuccess(result) && store.find(key) === null) yield* store.put(key, result.success.read())
-    const lines = outcomes.map(lineOf).join("")
+      if (Result.isSuccess(result) && store.find(key) === null) yield* store.put(key, readStored(result.success.stored))
+    const lines = Array.from(outcomes, lineOf).join("")
     yield* tidy(fs.writeFileString(path.join(folders.dataset, RECORDS), lines))
     const description: Description = {
       generator: "onrecord",
@@ -124,7 +125,7 @@ export interface Shard {
   /** As it was given. */
   readonly path: string
   readonly description: Description
-  readonly outcomes: ReadonlyArray<Outcome>
+  readonly outcomes: Outcomes
 }
 
 /** Opens a shard until the scope closes. **Errors**: ShardUnusable. */
@@ -139,7 +140,7 @@ export const readShard = Effect.fn("readShard")(function* (folder: string) {
   const lines = yield* read(RECORDS)
   if (createHash("sha256").update(lines).digest("hex") !== description.records_sha256) return yield* unusable(`its ${RECORDS} was changed`)
   const store = yield* openFolder(path.join(folder, ARTICLES)).pipe(Effect.mapError(({ reason }) => unusable(reason)))
-  const outcomes: Array<Outcome> = []
+  const outcomes = new Outcomes()
   for (const line of lines.split("\n")) {
     if (line === "") continue
     // The file's hash was compared: its lines are as `lineOf` wrote them.
@@ -148,13 +149,13 @@ export const readShard = Effect.fn("readShard")(function* (folder: string) {
       outcomes.push({ at, input, key, result: Result.fail(reject) })
       continue
     }
-    const read = store.find(key)
-    if (read === null) return yield* unusable(`the article ${key} is damaged or missing`)
+    const stored = store.find(key)
+    if (stored === null) return yield* unusable(`the article ${key} is damaged or missing`)
     outcomes.push({
       at,
       input,
       key,
-      result: Result.succeed(storedArticle({ input_path: input.path, input_member: input.member, also_at: [] }, read))
+      result: Result.succeed(storedArticle({ input_path: input.path, input_member: input.member, also_at: [] }, stored))
     })
   }
   return { path: folder, description, outcomes } satisfies Shard

@@ -5,7 +5,7 @@
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
-import type { ReadStored } from "../analysed/corpus.ts"
+import type { Keeper, Stored } from "../analysed/stored.ts"
 import { StoreUnwritable } from "./errors.ts"
 import { openShelf } from "./shelf.ts"
 
@@ -13,20 +13,22 @@ export class ArticleStore extends Context.Service<
   ArticleStore,
   {
     /** The article kept under a key (32 hex digits), null when there is none that is whole. */
-    readonly find: (key: string) => ReadStored | null
-    readonly put: (key: string, packed: Uint8Array) => Effect.Effect<ReadStored, StoreUnwritable>
+    readonly find: (key: string) => Stored | null
+    readonly put: (key: string, packed: Uint8Array) => Effect.Effect<Stored, StoreUnwritable>
   }
 >()("onrecord/store/ArticleStore") {
   /** In memory: for programs that want a few articles' rows. */
   static readonly layerMemory = Layer.sync(ArticleStore, () => {
-    const kept = new Map<string, ReadStored>()
+    const kept = new Map<string, Stored>()
+    const all: Array<Uint8Array> = []
+    const keeper: Keeper = { read: (number, start, end) => all[number].subarray(start, end) }
     return ArticleStore.of({
       find: (key) => kept.get(key) ?? null,
       put: (key, packed) =>
         Effect.sync(() => {
-          const read: ReadStored = (start, end) => packed.subarray(start, end)
-          kept.set(key, read)
-          return read
+          const stored = { keeper, number: all.push(packed) - 1 }
+          kept.set(key, stored)
+          return stored
         })
     })
   })

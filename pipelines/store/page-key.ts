@@ -1,5 +1,5 @@
 /** Pages that were read before: under what they are known, and what is known of them. */
-import type { ReadStored } from "../analysed/corpus.ts"
+import { readStored, type Stored } from "../analysed/stored.ts"
 import type { PageRecord } from "../ingest/reader.ts"
 import { hashOf, type Said } from "./article-key.ts"
 import { readingVersion } from "./rules-version.ts"
@@ -24,4 +24,4 @@ export const pageKeyOf = ({ content, declared, fields, input_member, max_article
 export const packPage = (page: KnownPage): Uint8Array => Buffer.from(JSON.stringify(page))
 
 /** What was put into the store under a page's key. */
-export const openPage = (stored: ReadStored): KnownPage => JSON.parse(Buffer.from(stored()).toString("utf8")) as KnownPage
+export const openPage = (stored: Stored): KnownPage => JSON.parse(Buffer.from(readStored(stored)).toString("utf8")) as KnownPage

@@ -1,7 +1,9 @@
 /** A folder of segments as one look-up by key. Plain system calls, see segment.ts. */
 import { mkdirSync, readdirSync, rmSync, statSync, utimesSync } from "node:fs"
 import { join } from "node:path"
-import type { ReadStored } from "../analysed/corpus.ts"
+import { createNumbers } from "../../nlp/numbers.ts"
+import type { Keeper, Stored } from "../analysed/stored.ts"
+import { createKeyIndex, type KeyIndex } from "./key-index.ts"
 import { createSegment, openSegment, type RecordPlace, scanSegment, type Segment } from "./segment.ts"
 
 export const SEGMENT_ENDING = ".segment"
@@ -14,8 +16,8 @@ const SMALL_BYTES = 16 * 1024 * 1024
 const MAX_SMALL = 64
 
 export interface Shelf {
-  readonly find: (key: string) => ReadStored | null
-  readonly put: (key: string, bytes: Uint8Array) => ReadStored
+  readonly find: (key: string) => Stored | null
+  readonly put: (key: string, bytes: Uint8Array) => Stored
   /** Closes every file and marks the segments that were used as used now. */
   readonly close: () => void
 }
@@ -28,6 +30,33 @@ interface Shelved {
 
 interface Placed extends RecordPlace {
   readonly segment: Shelved
+}
+
+/** Places by number. */
+interface Places {
+  readonly push: (placed: Placed) => number
+  readonly at: (number: number) => Placed
+}
+
+const createPlaces = (): Places => {
+  const segments: Array<Shelved> = []
+  const segmentOf = createNumbers(Uint32Array)
+  const offsets = createNumbers(Float64Array)
+  const lengths = createNumbers(Uint32Array)
+  return {
+    push: ({ length, offset, segment }) => {
+      if (segments[segments.length - 1] !== segment) segments.push(segment)
+      segmentOf.push(segments.length - 1)
+      offsets.push(offset)
+      lengths.push(length)
+      return lengths.length() - 1
+    },
+    at: (number) => ({
+      segment: segments[segmentOf.taken()[number]],
+      offset: offsets.taken()[number],
+      length: lengths.taken()[number]
+    })
+  }
 }
 
 const namesIn = (folder: string): ReadonlyArray<string> =>
@@ -45,11 +74,12 @@ const orNull = <A>(body: () => A): A | null => {
 }
 
 /** The records of all segments; of two under one key the last in order of file name and place. */
-const indexOf = (folder: string): Map<string, Placed> => {
-  const index = new Map<string, Placed>()
+const indexOf = (folder: string, places: Places): KeyIndex => {
+  const index = createKeyIndex()
   for (const name of namesIn(folder)) {
     const segment: Shelved = { path: join(folder, name), open: null }
-    for (const { key, length, offset } of orNull(() => scanSegment(segment.path)) ?? []) index.set(key, { segment, offset, length })
+    for (const { key, length, offset } of orNull(() => scanSegment(segment.path)) ?? [])
+      index.set(key, places.push({ segment, offset, length }))
   }
   return index
 }
@@ -57,11 +87,6 @@ const indexOf = (folder: string): Map<string, Placed> => {
 /** A name that no other run has. Which names there are changes nothing in a dataset. */
 const freshName = (): string =>
   `${Date.now().toString(36)}-${process.pid.toString(36)}-${Math.random().toString(36).slice(2, 8)}${SEGMENT_ENDING}`
-
-const readerOf =
-  (segment: Segment, place: RecordPlace): ReadStored =>
-  (start, end) =>
-    segment.read(place, start, end)
 
 /**
  * Puts small segments together where there are many, one from each run that found something new: an open file each would be
@@ -90,7 +115,8 @@ const compact = (folder: string): void => {
 export const openShelf = (folder: string): Shelf => {
   mkdirSync(folder, { recursive: true })
   compact(folder)
-  const index = indexOf(folder)
+  const places = createPlaces()
+  const index = indexOf(folder, places)
   const opened: Array<Shelved> = []
   let current: (Shelved & { open: Segment }) | null = null
   const open = (segment: Shelved): Segment | null => {
@@ -108,22 +134,30 @@ export const openShelf = (folder: string): Shelf => {
     }
     return current
   }
+  const keeper: Keeper = {
+    read: (number, start, end) => {
+      const placed = places.at(number)
+      // Whoever has the number has found the record, or put it there: its segment is open.
+      return placed.segment.open!.read(placed, start, end)
+    }
+  }
   return {
     find: (key) => {
-      const placed = index.get(key)
-      if (placed === undefined) return null
+      const number = index.get(key)
+      if (number === null) return null
+      const placed = places.at(number)
       const segment = open(placed.segment)
       // Looked at now, so that what is torn is analysed again, and not met when the rows are written.
       const isWhole = segment !== null && orNull(() => segment.checked(placed)) !== null
-      if (segment !== null && isWhole) return readerOf(segment, placed)
+      if (isWhole) return { keeper, number }
       index.delete(key)
       return null
     },
     put: (key, bytes) => {
       const segment = writable()
-      const place = segment.open.append(key, bytes)
-      index.set(key, { segment, ...place })
-      return readerOf(segment.open, place)
+      const number = places.push({ segment, ...segment.open.append(key, bytes) })
+      index.set(key, number)
+      return { keeper, number }
     },
     close: () => {
       const now = new Date()

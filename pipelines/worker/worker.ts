@@ -4,6 +4,7 @@ import * as Result from "effect/Result"
 import * as Stdio from "effect/Stdio"
 import * as Stream from "effect/Stream"
 import { unpack } from "../analysed/packed.ts"
+import { readStored } from "../analysed/stored.ts"
 import { Analyst } from "../Analyst.ts"
 import type { Article, ArticleTables } from "../dataset.ts"
 import { eachOrNull, faultAt } from "../faults.ts"
@@ -76,7 +77,7 @@ const keptTables = ({ keyOf, packedOf }: Analyst["Service"], store: ArticleStore
     )).values()
     const tables: Array<ArticleTables | null> = []
     for (const [i, article] of articles.entries()) {
-      const packed = found[i] === null ? (fresh.next().value ?? null) : found[i]()
+      const packed = found[i] === null ? (fresh.next().value ?? null) : readStored(found[i])
       if (found[i] === null && packed !== null) yield* store.put(keys[i], packed)
       tables.push(packed === null ? null : unpack(packed, article))
     }

@@ -193,6 +193,7 @@ const writeDataset = Effect.fn("DatasetWriter.write")(function* <E, R>(
     generator: "onrecord",
     schema_version: SCHEMA_VERSION,
     ...run,
+    inputs: [...run.inputs],
     timings,
     records: account,
     counts,

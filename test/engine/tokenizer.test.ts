@@ -168,7 +168,7 @@ describe("Tokenizer", () => {
     for (let i = 0; i < 500; i++) {
       const text = `word${i} and don't`
       assert.deepStrictEqual(textsOf(small, small.tokenize(text, 0, text.length)), [`word${i}`, "and", "do", "n't"])
-      if (small.forgetWhenFull()) forgotten++
+      if (small.turnWhenFull()) forgotten++
     }
     assert.isAbove(forgotten, 3)
     assert.isBelow(small.lexemes.length, 200)

@@ -11,7 +11,8 @@ import { type FileRecord, isPage, type PageRecord } from "../../pipelines/ingest
 import { readers } from "../../pipelines/ingest/readers.ts"
 import { readFile } from "../../pipelines/ingest/read-file.ts"
 import { readPageRecord } from "../../pipelines/ingest/read-page-record.ts"
-import { type Analysed, analysed, inputsOf } from "../../pipelines/news.ts"
+import type { Outcome } from "../../pipelines/analysed/outcomes.ts"
+import { analysed } from "../../pipelines/news.ts"
 import { NO_OWN_NAMES } from "../../pipelines/own-names.ts"
 import { OwnShare } from "../../pipelines/shards/Share.ts"
 import { ArticleStore } from "../../pipelines/store/ArticleStore.ts"
@@ -65,8 +66,8 @@ const lasting = async (): Promise<Layer.Layer<ArticleStore>> =>
     )
   )
 
-const told = ({ outcomes }: Pick<Analysed, "outcomes">) =>
-  outcomes.map(({ at, result }) => [
+const told = (outcomes: Iterable<Outcome>) =>
+  Array.from(outcomes, ({ at, result }) => [
     at,
     Result.isSuccess(result) ? result.success.input_path : [result.failure.input_path, result.failure.error_code]
   ])
@@ -79,7 +80,11 @@ describe("pages", () => {
       read,
       (await pages).map(({ input_path }) => input_path)
     )
-    assert.deepStrictEqual(told(all), [...Array.from({ length: 9 }, (_, i) => [i, `${i}.html`]), [9, ["9.html", "OR110"]], [10, "a.txt"]])
+    assert.deepStrictEqual(told(all.outcomes), [
+      ...Array.from({ length: 9 }, (_, i) => [i, `${i}.html`]),
+      [9, ["9.html", "OR110"]],
+      [10, "a.txt"]
+    ])
   })
 
   it("are not read again while their articles are kept", async () => {
@@ -87,8 +92,8 @@ describe("pages", () => {
     const first = await flow(store)
     const second = await flow(store)
     assert.deepStrictEqual(second.read, ["9.html"])
-    assert.deepStrictEqual(told(second.all), told(first.all))
-    assert.deepStrictEqual(inputsOf(second.all), inputsOf(first.all))
+    assert.deepStrictEqual(told(second.all.outcomes), told(first.all.outcomes))
+    assert.deepStrictEqual([...second.all.outcomes.inputs()], [...first.all.outcomes.inputs()])
     assert.deepStrictEqual(second.all.work, { articles: 10, analysed: 0 })
   })
 
@@ -100,8 +105,8 @@ describe("pages", () => {
     )
     assert.isAbove(shards.filter(({ read }) => read.length > 0).length, 1)
     const whole = await flow(ArticleStore.layerMemory)
-    const joined = shards.flatMap(({ all }) => all.outcomes).sort((a, b) => a.at - b.at)
-    assert.deepStrictEqual(told({ outcomes: joined }), told(whole.all))
+    const joined = shards.flatMap(({ all }) => [...all.outcomes]).sort((a, b) => a.at - b.at)
+    assert.deepStrictEqual(told(joined), told(whole.all.outcomes))
     for (const { all } of shards) assert.deepStrictEqual(all.seen, whole.all.seen)
   })
 })

@@ -1,0 +1,36 @@
+/**
+ * Values by key in two generations: when the young one is full it becomes the old one, and the old one is forgotten; what is asked
+ * for again moves up. So memory is bounded, and what comes again and again is never computed anew.
+ */
+export class Recent<Key, Value> {
+  readonly #limit: number
+  #young = new Map<Key, Value>()
+  #old = new Map<Key, Value>()
+
+  /** `limit`: keys of one generation. */
+  constructor(limit: number) {
+    this.#limit = limit
+  }
+
+  /** Undefined for what is not known, or not any more. */
+  get(key: Key): Value | undefined {
+    const young = this.#young.get(key)
+    if (young !== undefined) return young
+    const old = this.#old.get(key)
+    if (old !== undefined) this.set(key, old)
+    return old
+  }
+
+  set(key: Key, value: Value): void {
+    if (this.#young.size >= this.#limit) {
+      this.#old = this.#young
+      this.#young = new Map()
+    }
+    this.#young.set(key, value)
+  }
+
+  clear(): void {
+    this.#young = new Map()
+    this.#old = new Map()
+  }
+}
