@@ -2,6 +2,8 @@
 import type { Doc } from "../engine/doc.ts"
 import { PRONOUNS } from "./pronoun-forms.ts"
 
+const RIVAL = /^(?:opponent|rival|counterpart|predecessor|successor|challenger|deputy|boss)$/u
+
 export class Binding {
   readonly #doc: Doc
   /** Cluster of the mention headed by a token, as far as the article has been read; -1 for none. */
@@ -80,7 +82,8 @@ export class Binding {
     if (doc.dep(i) !== "nsubj" && doc.dep(i) !== "nsubjpass") return -1
     const clause = this.verbAbove(i)
     const subject = clause >= 0 && doc.dep(clause) === "ccomp" ? doc.child(doc.head(clause), "nsubj") : -1
-    const owner = subject >= 0 && subject < i ? doc.child(subject, "poss") : -1
+    // “his opponent, Dan Reed, said he …” speaks of himself
+    const owner = subject >= 0 && subject < i && !RIVAL.test(doc.lower(subject)) ? doc.child(subject, "poss") : -1
     return owner >= 0 && PRONOUNS.get(doc.lower(owner))?.pronoun === PRONOUNS.get(doc.lower(i))?.pronoun ? this.#clusterAt[owner] : -1
   }
 

@@ -101,6 +101,13 @@ export const cleanModelEntity = (doc: Doc, found: ModelEntity): Candidate | null
     while (first + 1 < last && ["ADJ", "VERB", "NOUN"].includes(doc.pos(first)) && !isCapitalised(doc, first)) first++
   while (last > first && (doc.isSpace(last - 1) || isPossessive(doc, last - 1) || EDGE_MARK.test(doc.textOf(last - 1)))) last--
   while (last > first + 1 && /^(?:and|or|of|the|in|at|for|to|on|by|with)$/u.test(doc.textOf(last - 1))) last--
+  // “the Holy Month of Ramadan this weekend”: the time is no part of the name
+  for (let i = first + 1; i < last; i++)
+    if (
+      /^(?:this|last|next)$/u.test(doc.textOf(i)) &&
+      /^(?:week|weekend|month|year|spring|summer|autumn|fall|winter|season)$/u.test(doc.lower(last - 1))
+    )
+      last = i
   // “Halden Rovers 4-0”: a score is nobody's name
   if (
     type !== "OTHER" &&
@@ -219,6 +226,9 @@ const EM_DASH = 0x2014
 /** “in Norwegian”, “speaks Norwegian”, “the Norwegian language”: the language, not the people. */
 const isLanguage = (doc: Doc, i: number): boolean => {
   const [dep, head] = [doc.dep(i), doc.head(i)]
+  // “fluent in Spanish and French”
+  if (dep === "conj" && head < i && i - head <= 3 && doc.dep(head) === "pobj" && doc.child(i, "det") < 0)
+    return /^(?:fluent|speak|write|conversant|interview|read)$/u.test(doc.lemma(doc.head(doc.head(head)))) && isLanguage(doc, head)
   if (dep === "pobj") return /^(?:in|into|from)$/u.test(doc.lower(head)) && doc.child(i, "det") < 0
   if (dep === "dobj") return /^(?:speak|learn|teach|study|understand)$/u.test(doc.lemma(head))
   return i + 1 < doc.length && /^(?:language|speaker|speakers|translation|dialect)$/u.test(doc.lower(i + 1))

@@ -33,16 +33,25 @@ const isRelative = (text: string, name: NameMention, lexicon: EntityLexicon): bo
   return lexicon.roles.get(before)?.kind === "kin"
 }
 
+const OPENS_SURNAME = /^(?:le|la|van|el|al|st|ben|bin|abu|ter|ten)$/u
+
 /** Groups the names of people. */
 export const clusterPersons = (text: string, names: ReadonlyArray<NameMention>, grouping: Clustering, lexicon: EntityLexicon): void => {
   const bearers: Array<Bearer> = []
   const bySurname = new Map<string, Array<Bearer>>()
   const short: Array<number> = []
+  // “Le Goff” after “Yann Le Goff” is no Mr. Goff whose first name is Le
+  const surnames = new Set<string>()
+  names.forEach(({ type }, i) => {
+    const last = type === "PERSON" ? (personParts(grouping.surfaces[i]).at(-1) ?? "") : ""
+    if (last.includes(" ")) surnames.add(last)
+  })
   names.forEach((name, i) => {
     if (name.type !== "PERSON") return
     const words = grouping.surfaces[i]
     const parts = personParts(words)
-    if (parts.length < 2) {
+    const isSurname = parts.length === 2 && OPENS_SURNAME.test(parts[0]) && surnames.has(parts.join(" "))
+    if (parts.length < 2 || isSurname) {
       if (grouping.clusterOf[i] < 0) short.push(i)
       return
     }
@@ -162,7 +171,7 @@ const clusterShortName = (
 ): void => {
   const name = names[i]
   const words = grouping.surfaces[i]
-  const [part] = personParts(words)
+  const part = personParts(words).join(" ")
   const pronoun = name.titleInfo?.pronoun ?? ""
   const office = officeBefore(text, name)
   const fits = (bearer: Bearer): boolean =>
@@ -177,6 +186,20 @@ const clusterShortName = (
     fitting(known.byFirst.get(part)) ??
     (/\band $/u.test(text.slice(Math.max(0, name.start - 5), name.start)) ? null : fitting(shortFormOf(part, known, lexicon))) ??
     misspelt(part, (known.byInitial.get(part[0]) ?? []).filter(fits))
+  // “Prime Minister Berg and Mrs. Berg”: two
+  const partner = i > 0 && pronoun !== "" && names[i - 1].titleInfo !== null ? i - 1 : -1
+  const isCouple =
+    partner >= 0 &&
+    personParts(grouping.surfaces[partner]).at(-1) === part &&
+    name.title !== null &&
+    text.slice(names[partner].end, name.title.start) === " and " &&
+    names[partner].titleInfo?.pronoun !== pronoun
+  if (isCouple && !known.families.has(part)) {
+    const cluster = grouping.open(`person:${part} ${pronoun} of`, "PERSON", null, words, "entities/short-name")
+    known.families.set(part, { cluster, pronoun })
+    grouping.assign(i, cluster)
+    return
+  }
   if (bearers.length === 0) {
     const relative = known.families.get(part)
     if (relative !== undefined && relative.pronoun === pronoun) {

@@ -25,7 +25,7 @@ import {
   withMinistry,
   withYear
 } from "./neighbours.ts"
-import { billNumbers, cutBeforeVerb, isHeadlineWords, isOfHeadlineOnly, withoutCommonNouns } from "./not-names.ts"
+import { billNumbers, cutBeforeVerb, isHeadlineWords, isOfHeadlineOnly, isStudied, withoutCommonNouns } from "./not-names.ts"
 import { citedAuthors } from "./authors.ts"
 import { bynamed } from "./bynames.ts"
 import { isSeatOfUnion, unionOf, withHomeBodies } from "./home-bodies.ts"
@@ -196,7 +196,7 @@ export const findNames = (article: ParsedArticle, lexicon: EntityLexicon): Reado
   const isCited = ({ start, end }: Span): boolean =>
     isBill({ start, end }) || authors.some((author) => author.start < end && start < author.end)
   const told = withAdded(
-    telledNames(doc, lexicon, isShouted).filter((name) => !isCited(name)),
+    telledNames(doc, lexicon, isShouted).filter((name) => !isCited(name) && !isStudied(doc, name)),
     [...bills, ...authors]
   )
   const merged = mergeNames(doc, told, gazetteerCandidates(article, lexicon), model, lexicon)

@@ -27,7 +27,7 @@ export const administrations = (doc: Doc, names: ReadonlyArray<Candidate>): { na
   return { names: widened, nested }
 }
 
-const COMMON_BODY = /^(?:Council|Police|Constabulary)$|(?:Rescue Service|Health Board|NHS Trust)$/u
+const COMMON_BODY = /^(?:Council|Police|Constabulary)$|(?:Rescue Service|Health Board|NHS Trust|Affairs Office)$/u
 
 /** “Hale and Morano City Council”, taken apart: a town joined to a body that both have is part of its name. */
 export const sharedBodies = (doc: Doc, names: ReadonlyArray<Candidate>): ReadonlyArray<Candidate> => {

@@ -7,6 +7,7 @@ import { typeFromWords } from "./merge.ts"
 /** What stands before a subject that somebody studied or teaches: “majored in”, “a B.A. in”, “professor of”. */
 const BEFORE_SUBJECT =
   /(?:\b(?:degrees?|doctorate|bachelor['’]?s?|master['’]?s?|ph\.?d\.?|majors?|majored|majoring|minored|graduated)|\b[BMJ]\.?(?:A|S|Sc|Ed)\.?) (?:in|of) (?:the )?$|\bprofessor (?:of|in) $/iu
+const DEGREE = /^(?:(?:[BM]\.?(?:A|S|Sc|Ed|B\.?A)\.?|Ph\.?D\.?|LL\.?M\.?|Bachelor|Master|Doctor(?:ate)?)(?: of \p{Lu}\p{L}+)?) in /u
 /** “You'll”, “Sooooo”. */
 const NO_NAME = /(?:n['’]t|['’](?:ll|ve|re|d|m))$|(\p{Ll})\1\1/u
 const LATIN_GENUS = /^\p{Lu}\p{Ll}{2,}(?:a|us|um|is|es|ex|ix|on|os)$/u
@@ -33,6 +34,8 @@ const isSpecies = (doc: Doc, name: Candidate, lexicon: EntityLexicon): boolean =
 const namesNothing = (doc: Doc, name: Candidate, lexicon: EntityLexicon): boolean => {
   const text = doc.text.slice(name.start, name.end)
   if (lexicon.acronyms.has(text) || lexicon.noNames.has(text)) return true
+  // “a B.A. in Business Administration”
+  if (name.type === "ORG" && DEGREE.test(text)) return true
   // “Commuters trekked to work”
   const isPlural = name.last - name.first === 1 && lexicon.roles.get(text.toLowerCase())?.isPlural === true
   if (isPlural && isSentenceStart(doc, name.first) && !lexicon.context.has("team-word", text)) return true
@@ -43,6 +46,11 @@ const namesNothing = (doc: Doc, name: Candidate, lexicon: EntityLexicon): boolea
   if (name.type === "PERSON" && name.last - name.first === 1) return CLOSES_NO_PERSON.has(lexicon.lastWords.get(text)?.type ?? "")
   return false
 }
+
+/** “a B.A. in Business Administration”: a subject, though its last word is that of a body. */
+export const isStudied = (doc: Doc, { start, type }: Candidate): boolean =>
+  type === "ORG" &&
+  /(?:degree|[BM]\.?(?:A|S|Sc|B\.A)\.?|doctorate|Ph\.D\.|majored) in $/u.test(doc.text.slice(Math.max(0, start - 14), start))
 
 /** “a degree in Marine Biology”; and what goes on after it with a comma or “and” is the caller's to ask. */
 const isSubject = (doc: Doc, name: Candidate, lexicon: EntityLexicon): boolean =>

@@ -113,7 +113,16 @@ const withSyllable = (doc: Doc, name: Candidate): Candidate => {
     doc.columns.spaceAfter[last] !== 1 &&
     doc.pos(last + 1) === "PROPN" &&
     /^\p{Ll}{2,6}$/u.test(doc.textOf(last + 1))
-  return isCut ? { ...name, last: last + 2, end: doc.end(last + 1) } : name
+  // “Henrik Bay-Clausen”, cut before the second half of the surname
+  const isHalf =
+    last - name.first > 1 &&
+    last + 1 < doc.length &&
+    /^[-‑]$/u.test(doc.textOf(last)) &&
+    doc.columns.spaceAfter[last - 1] !== 1 &&
+    doc.columns.spaceAfter[last] !== 1 &&
+    doc.pos(last + 1) === "PROPN" &&
+    /^\p{Lu}\p{Ll}+$/u.test(doc.textOf(last + 1))
+  return isCut || isHalf ? { ...name, last: last + 2, end: doc.end(last + 1) } : name
 }
 
 const GENERATION = /^(?:Jr\.?|Sr\.?|II|III|IV)$/u

@@ -16,6 +16,8 @@ const FUNCTION_POS = new Set(["ADP", "DET", "CCONJ", "SCONJ", "PRON", "AUX", "VE
 /** Lower-case telling words that close an official name: “sheriff’s office”, “foreign ministry”. */
 const LOWER_OFFICE = /^(?:office|station|department)$/u
 
+const LAW = /^(?:Act|Bill|Treaty|Accord|Agreement|Amendment|Ordinance)$/u
+
 const isNameWord = (doc: Doc, i: number, lexicon: EntityLexicon): boolean => {
   if (i < 0 || i >= doc.length || !isCapitalised(doc, i)) return /^\d+(?:st|nd|rd|th)$/u.test(i >= 0 && i < doc.length ? doc.textOf(i) : "")
   const word = doc.textOf(i)
@@ -156,8 +158,11 @@ export const titleCased = (doc: Doc, span: Span): boolean => {
 export const telledNames = (doc: Doc, lexicon: EntityLexicon, skip: (offset: number) => boolean): ReadonlyArray<Candidate> => {
   const found: Array<Candidate> = []
   for (let i = 0; i < doc.length; i++) {
-    const name = telledAt(doc, i, lexicon)
-    if (name === null || skip(name.start)) continue
+    const told = telledAt(doc, i, lexicon)
+    if (told === null || skip(told.start)) continue
+    // “the National Science Foundation for the Future Act” is a law
+    const isLaw = told.type === "ORG" && told.last - told.first > 2 && LAW.test(doc.textOf(told.last - 1))
+    const name: Candidate = isLaw ? { ...told, type: "OTHER" } : told
     const before = found[found.length - 1]
     if (before !== undefined && before.end > name.start) {
       if (name.first <= before.first) found[found.length - 1] = name
@@ -180,6 +185,17 @@ const telledAt = (doc: Doc, i: number, lexicon: EntityLexicon): Candidate | null
     if (one === undefined) return suffixedAt(doc, i, lexicon)
     const last = (i > 0 ? lexicon.lastWords.get(`${doc.textOf(i - 1)} ${doc.textOf(i)}`) : undefined) ?? one
     if (isNameWord(doc, i + 1, lexicon) || startsSurname(doc, i + 1)) return null
+    // “Henrik Bay-Clausen”
+    if (
+      i + 2 < doc.length &&
+      doc.columns.spaceAfter[i] !== 1 &&
+      /^[-‑]$/u.test(doc.textOf(i + 1)) &&
+      doc.columns.spaceAfter[i + 1] !== 1 &&
+      isCapitalised(doc, i + 2) &&
+      doc.pos(i + 2) === "PROPN" &&
+      last.type !== "ORG"
+    )
+      return null
     const isCompany = last.sector === "BUS"
     let start = runStart(doc, i, lexicon)
     // “Google, Inc.”

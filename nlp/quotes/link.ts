@@ -170,6 +170,15 @@ const answeringFor = (
     if (isPrivate && (mention.type === "GPE" || mention.type === "NORP")) continue
     if (!contains(span, mention) || mention.entities.length === 0 || !["ORG", "GPE", "NORP", "PERSON"].includes(mention.type)) continue
     if (isWhereabouts(article, mention, head)) continue
+    // “a study in the European Journal of Cardiology”
+    if (
+      mention.isNested &&
+      near.some(
+        (other) =>
+          mentions[other].kind === "name" && /^(?:WORK|EVENT|OTHER)$/u.test(mentions[other].type) && contains(mentions[other], mention)
+      )
+    )
+      continue
     // A person's name behind the head is the speaker's (“coach Ann Reed”).
     if (mention.type === "PERSON" && mention.kind === "name" && namesSpeaker(article, mention, span)) return mention.entities
     if (

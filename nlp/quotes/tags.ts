@@ -57,6 +57,8 @@ export const tagAfter = (context: QuoteContext, around: Surroundings): Attributi
   const { doc } = context
   let first = around.rightFirst
   while (first < around.rightLast && (isPunctuation(doc, first) || /^[-–—]+$/u.test(doc.textOf(first)))) first++
+  // “…,” while Councilman Reed said that …: another's words
+  if (first < around.rightLast && /^(?:while|whereas|but|although|though)$/u.test(doc.lower(first))) return null
   for (let i = first; i < around.rightLast; i++) {
     if (!isVerb(doc, i)) continue
     const cue = cueVerb(context, i)

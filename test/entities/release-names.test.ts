@@ -134,6 +134,26 @@ const CASES: ReadonlyArray<Case> = [
     title: "a company by what it makes, where the model saw a thing",
     text: "Taiwan's Foxcore, the world's largest manufacturer of phones, plans a visit to Lampedusa.",
     names: ["Taiwan GPE Taiwan", "Foxcore ORG Foxcore", "Lampedusa GPE Lampedusa"]
+  },
+  {
+    title: "surnames with an article or a hyphen",
+    text: "“No,” says Yann Le Goff. Le Goff's mother wept. “Yes,” said Henrik Bay-Clausen, head of the union.",
+    names: ["Yann Le Goff PERSON Yann Le Goff", "Le Goff PERSON Yann Le Goff", "Henrik Bay-Clausen PERSON Henrik Bay-Clausen"]
+  },
+  {
+    title: "a prime minister and his wife",
+    text: "Prime Minister Kishimo and Mrs. Kishimo came. Mrs. Kishimo smiled.",
+    names: ["Kishimo PERSON Kishimo", "Kishimo PERSON Kishimo", "Kishimo PERSON Kishimo"]
+  },
+  {
+    title: "a law that begins as a body does, languages, and what somebody studied",
+    text: "The National Science Foundation for the Future Act passed. Ms. Lind is fluent in Spanish and French. She has a B.A. in Business Administration.",
+    names: [
+      "National Science Foundation for the Future Act OTHER National Science Foundation for the Future Act",
+      "Lind PERSON Lind",
+      "Spanish OTHER Spanish",
+      "French OTHER French"
+    ]
   }
 ]
 
@@ -160,5 +180,13 @@ describe("“it” of a release", () => {
         .mentions.filter(({ kind }) => kind === "pronoun")
         .flatMap(({ names }) => names),
       ["Nordwind Systems, Inc."]
+    ))
+})
+
+describe("a couple", () => {
+  it("is two people, each with a title", () =>
+    assert.deepStrictEqual(
+      entitiesIn("Prime Minister Kishimo and Mrs. Kishimo came. Mrs. Kishimo smiled.").entities.map(({ pronouns }) => pronouns.join()),
+      ["", "she"]
     ))
 })

@@ -121,6 +121,16 @@ const CASES: ReadonlyArray<Case> = [
     title: "the body behind its kind, and a spokesman who goes on",
     text: "The bishops' conference, the CEI, said it was saddened.\n\nA spokesman for Corvale Ltd said it was sorry. He said that it would pay.",
     speakers: ["The bishops' conference=CEI", "A spokesman for Corvale Ltd=Corvale Ltd", "He=Corvale Ltd"]
+  },
+  {
+    title: "two councillors in one sentence, and a continent in a journal's name",
+    text: "Councilwoman Pam Dearing, who voted no, called the deal “corporate welfare,” while Councilman Joe Sikes said it would help. A study in the European Journal of Cardiology suggests that coffee is good.",
+    speakers: ["Councilwoman Pam Dearing=Pam Dearing", "Councilman Joe Sikes=Joe Sikes", "A study in the European Journal of Cardiology="]
+  },
+  {
+    title: "an opponent who speaks of himself, a prefect by name",
+    text: "Mayor Luis Ortega stayed. His opponent, Dan Furlong, has said he would go. “Never,” he said.\n\nThe prefect of Finistère, Alain Espinasse, said that it was over.",
+    speakers: ["His opponent=Dan Furlong", "he=Dan Furlong", "The prefect of Finistère=Alain Espinasse"]
   }
 ]
 

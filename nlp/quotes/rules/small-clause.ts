@@ -1,6 +1,6 @@
 import { byVerb } from "../attribution.ts"
 import type { QuoteContext } from "../context.ts"
-import type { TokenRange } from "../../engine/doc.ts"
+import type { Doc, TokenRange } from "../../engine/doc.ts"
 import { cueVerb, isVerb, ownSubject } from "../context.ts"
 import { spanOfRange, trimRange } from "../clauses.ts"
 import type { CueRule } from "../rule.ts"
@@ -34,9 +34,18 @@ export const smallClause: CueRule = {
     if (!isVerb(doc, i)) return null
     const cue = cueVerb(context, i)
     // “a group called Open Doors”: a participle names, nobody calls.
-    if (cue === null || (doc.dep(i) === "acl" && doc.tag(i) !== "VBG")) return null
+    const bearer = cue === null ? -1 : verblessSubject(doc, i)
+    if (cue === null || (doc.dep(i) === "acl" && doc.tag(i) !== "VBG" && bearer === -1)) return null
     // “a movement, called Open Doors”
-    if (doc.lower(i) === "called" && i > 0 && doc.textOf(i - 1) === "," && doc.tag(i) === "VBN" && ownSubject(doc, i) === -1) return null
+    if (
+      doc.lower(i) === "called" &&
+      i > 0 &&
+      doc.textOf(i - 1) === "," &&
+      doc.tag(i) === "VBN" &&
+      ownSubject(doc, i) === -1 &&
+      bearer === -1
+    )
+      return null
     const { frames } = cue.entry
     const range = frames.has("call")
       ? named(context, i)
@@ -44,12 +53,19 @@ export const smallClause: CueRule = {
         ? described(context, i, frames.has("as-whole"))
         : null
     if (range === null) return null
-    const speaker = speakerOf(context, i)
+    const speaker = bearer === -1 ? speakerOf(context, i) : bearer
     if (speaker === null) return null
     const content = spanOfRange(doc, trimRange(context, range))
     if (content === null) return null
     return byVerb(context, smallClause.id, i, cue, speaker, [content])
   }
+}
+
+/** “Lind, who voted no, called it …”, where the parser finds no verb for Lind: the name, -1 for others. */
+const verblessSubject = (doc: Doc, verb: number): number => {
+  const name = doc.head(verb)
+  const isLeft = doc.dep(verb) === "acl" && doc.textOf(verb - 1) === "," && doc.pos(name) === "PROPN" && doc.isRoot(name)
+  return isLeft && doc.child(name, "relcl", "appos") !== -1 ? name : -1
 }
 
 const described = (context: QuoteContext, cue: number, whole: boolean): TokenRange | null => {
