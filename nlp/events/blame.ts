@@ -34,17 +34,42 @@ const CLAIMING = new Set(["claim", "allege"])
 const HARMS = new Set(["COERCE", "ASSAULT"])
 
 /** “condemned the raid”, “rejected the sanctions”: said of whoever did or imposed them. */
-export const nameBlamed = (events: ReadonlyArray<Candidate>): void => {
+export const nameBlamed = (doc: Doc, events: ReadonlyArray<Candidate>): ReadonlyArray<Candidate> => {
   const deeds = new Map(events.map((event) => [event.trigger, event]))
   for (const event of events) {
     if (!OF_DEEDS.has(event.type) || event.carrier !== event.trigger || event.consumed < 0 || event.recipients.length > 0) continue
-    const deed = deeds.get(event.consumed)
+    const deed = deeds.get(event.consumed) ?? (isMove(doc, event.consumed) ? moveBefore(doc, event, events) : undefined)
     if (deed === undefined || deed.modality === "negated") continue
     const own = entitiesOf(event.actors)
     event.recipients = deed.actors.filter(({ party }) => party.entities.length > 0 && !party.entities.some((id) => own.has(id)))
   }
+  return events.filter((event) => event.type !== "SUPPORT" || !event.isUnsettled || event.recipients.length > 0)
 }
-const OF_DEEDS = new Set(["ACCUSE", "REJECT"])
+const OF_DEEDS = new Set(["ACCUSE", "REJECT", "SUPPORT"])
+
+/** “the move”, “this decision”, with nothing that says which. */
+export const isMove = (doc: Doc, token: number): boolean =>
+  token >= 0 &&
+  MOVES.has(doc.lemma(token)) &&
+  doc.tag(token) === "NN" &&
+  doc.children(token).some((child) => POINTING.has(doc.lower(child))) &&
+  doc.children(token).every((child) => doc.dep(child) === "det" || doc.dep(child) === "punct")
+const MOVES = new Set("move decision announcement step deal ruling verdict plan pledge agreement measure offer proposal accord".split(" "))
+const POINTING = new Set(["the", "this", "that"])
+
+/** What the sentence before tells of in its main clause. */
+const moveBefore = (doc: Doc, { trigger }: Candidate, events: ReadonlyArray<Candidate>): Candidate | undefined => {
+  const sentence = doc.sentenceOf(trigger)
+  return events.find(
+    ({ actors, carrier, modality, trigger: at, type }) =>
+      doc.sentenceOf(at) === sentence - 1 &&
+      carrier >= 0 &&
+      doc.isRoot(carrier) &&
+      modality !== "hypothetical" &&
+      type !== "ASSAULT" &&
+      entitiesOf(actors).size > 0
+  )
+}
 
 /** Gives the nominals that are grounds of blame to the one blamed, where a pronoun was read as the one who blames. */
 export const turnBlame = (doc: Doc, candidates: ReadonlyArray<Candidate>): void => {

@@ -35,7 +35,7 @@ export interface Candidate {
   readonly isMany: boolean
   /** A place visited: the recipient is its country. */
   readonly isVisit: boolean
-  /** Harm to people of whom nobody is named: no event unless somebody is found who did it. */
+  /** Harm to people of whom nobody is named, praise of “the move”: no event unless somebody is found who did it. */
   readonly isUnsettled: boolean
   /** “talks”, “meeting”: when its parties come from before, all of them are actors. */
   readonly isReciprocal: boolean

@@ -58,6 +58,7 @@ const strayAgent = (doc: Doc, verb: number, lexicon: EventLexicon): number => {
   const own = doc.children(verb).find((child) => child > verb && doc.dep(child) === "prep" && doc.lower(child) === "by")
   const maker = own === undefined ? -1 : doc.child(own, "pobj")
   if (maker >= 0 && lexicon.agents.has(lemmaOf(doc, maker))) return maker
+  if (!TRIED.has(doc.lemma(verb))) return -1
   const courts = lexicon.classes.get("bench")!
   const { last } = doc.subtree(verb)
   for (let i = verb + 1; i < last; i++) {
@@ -67,6 +68,8 @@ const strayAgent = (doc: Doc, verb: number, lexicon: EventLexicon): number => {
   }
   return -1
 }
+
+const TRIED = new Set("find convict sentence acquit clear jail fine order declare rule ban exonerate imprison".split(" "))
 
 const topicsOf = (doc: Doc, noun: number): ReadonlyArray<number> =>
   doc

@@ -70,6 +70,9 @@ const complementIs = (view: ClauseView, value: string): boolean => {
     )
   }
   return heads.some((head) => {
+    // “promised not to attack”, “promised that nobody would be arrested” are no threats
+    const isDenied = (value === "conflict" || value === "attack") && doc.child(head, "neg") >= 0
+    if (isDenied) return false
     const lemma = lemmaOf(doc, head)
     if (value === "loss") return lexicon.classes.get("losing")!.has(lemma)
     if (value === "agree") return lemma === "agree" || lemma === "reach" || lemma === "secure" || lemma === "resolve"

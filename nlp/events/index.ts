@@ -65,7 +65,7 @@ export const createEventFinder = (lexicons: LexiconTexts): EventFinder => {
       const timeOf = createTimeTie(doc, times, lexicon)
       const asState = (found: Resolved): Resolved => ({ ...found, party: parties.asState(found.party) })
       const sentenceOf = ({ trigger }: Candidate): number => doc.sentenceOf(trigger)
-      const resolved = resolveDefinites(dropTakenOver(doc, foresee(doc, found)), {
+      const settled = resolveDefinites(dropTakenOver(doc, foresee(doc, found)), {
         clash: (a, b) => areApart(times, timeOf(a), timeOf(b)),
         isGone: (event) => isGone(times, timeOf(event), article.publishedOn),
         asState,
@@ -75,8 +75,8 @@ export const createEventFinder = (lexicons: LexiconTexts): EventFinder => {
         sentenceOf,
         isMain: ({ carrier }) => carrier >= 0 && doc.isRoot(carrier)
       })
-      nameAccused(doc, resolved.events)
-      nameBlamed(resolved.events)
+      nameAccused(doc, settled.events)
+      const resolved = { ...settled, events: nameBlamed(doc, settled.events) }
       const incidents = [...incidentsOf(doc, resolved.events), ...decisionsOf(doc, resolved.events, parties)]
       const antecedents = new Map([
         ...resolved.antecedents,

@@ -56,6 +56,8 @@ export class LexiconDoc extends Doc {
     if (prefixed !== null) return prefixed
     const parsed = super.lemma(i)
     const lemma = parsed === this.lower(i) ? parsed : parsed.toLowerCase()
+    // News has bases of troops; those of an argument are hardly ever told of.
+    if (lemma === "basis" && this.lower(i) === "bases") return "base"
     const tag = this.tag(i)
     if ((tag === "VBD" || tag === "VBN" || tag === "VBG") && !this.#known.has(lemma)) {
       const text = this.lower(i)

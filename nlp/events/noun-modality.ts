@@ -105,6 +105,8 @@ const nounGovernor = (doc: Doc, noun: number, lexicon: EventLexicon): Modality =
     // “the aims of her visit”
     if (kind === "N" && AIMS.has(key) && isDefinite(doc, noun)) return "asserted"
     if (kind === "N" && key === "call" && doc.child(host, "compound") >= 0) return "asserted"
+    // “on a visit to Rome, told reporters”: where somebody is, not what is spoken of
+    if (kind === "V" && word === "on" && head < host && JOURNEYS.has(doc.lemma(noun))) return "asserted"
     const effect = kind === "V" && lexicon.classes.get("notgoverned")!.has(key) ? undefined : lexicon.modality.get(`${kind}:${key}`)
     if (effect === undefined || effect === "keep") {
       const above = doc.head(host)
@@ -131,4 +133,5 @@ const isDefinite = (doc: Doc, noun: number): boolean =>
 
 const WILL = new Set(["will", "'ll", "’ll"])
 
+const JOURNEYS = new Set(["visit", "trip", "tour", "journey", "stopover", "mission"])
 const AIMS = new Set(["objective", "purpose", "goal", "aim", "priority", "agenda"])

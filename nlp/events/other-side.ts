@@ -27,6 +27,8 @@ export const canBeOther = (view: ClauseView, entry: VerbEntry, resolved: Resolve
   if (((entry.type === "SUPPORT" && isAboutTies(view)) || entry.mode === "ceasefire") && isItself(view, resolved)) return false
   // “offered to send 50 nurses”, “agreed to set up a group”: what is sent or made, not the other side
   if (entry.type === "AGREE" && resolved.mention === null && resolved.agent !== null && isSent(view, resolved)) return false
+  // “called for the release of Ms. Lind”: she is not the one asked
+  if (isDug && entry.type === "REQUEST" && resolved.mention?.type === "PERSON" && isObjectOfMercy(view, resolved)) return false
   // “a truce brokered by Qatar”: whoever did something else with what is agreed on
   if (isDug && entry.type === "AGREE" && view.doc.dep(view.doc.head(resolved.head)) === "agent") return false
   // “the last summit of the Lind administration”: the host's own
@@ -46,6 +48,9 @@ const isOfSubject = ({ clause, doc }: ClauseView, { head }: Resolved): boolean =
   (clause.complement >= 0
     ? doc.isUnder(head, clause.complement)
     : doc.lower(doc.head(head)) === "of" && doc.head(doc.head(head)) === clause.object)
+const isObjectOfMercy = ({ doc }: ClauseView, { head }: Resolved): boolean =>
+  doc.dep(head) === "pobj" && doc.lower(doc.head(head)) === "of" && MERCIES.has(doc.lemma(doc.head(doc.head(head))))
+const MERCIES = new Set(["release", "return", "freedom", "safety", "liberation", "extradition", "protection", "pardon"])
 const SHARED = new Set(["our", "their", "bilateral", "mutual"])
 const OWNING = new Set(["AGREE", "CONSULT"])
 const OWNED = new Set(["his", "her", "its", "their", "our", "my"])

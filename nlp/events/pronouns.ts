@@ -63,6 +63,23 @@ export const createPronouns = (
     return null
   }
 
+  /** “Gunmen stormed a bank. *They* took two hostages.”: the several who are the subject of the sentence before. */
+  const subjectBefore = (head: number): Resolved | null => {
+    const sentence = doc.sentenceOf(head)
+    if (sentence === 0 || doc.dep(head) !== "nsubj" || !doc.isRoot(doc.head(head))) return null
+    const { first, last } = doc.sentences[sentence - 1]
+    let root = first
+    while (root < last && !(doc.isRoot(root) && isVerbal(doc, root))) root++
+    const subject = root < last ? doc.child(root, "nsubj") : -1
+    if (subject < 0 || doc.pos(subject) === "PRON") return null
+    const [one, ...others] = strict(subject)
+    if (one === undefined || (others.length === 0 && doc.tag(subject) !== "NNS")) return null
+    if (others.length === 0) return one.agent === null ? null : one
+    if ([one, ...others].some(({ party }) => party.entities.length === 0)) return null
+    const ids = new Set([one, ...others].flatMap(({ party }) => party.entities))
+    return { ...one, party: { ...one.party, entities: [...ids] } }
+  }
+
   const ofPronoun = (head: number): Resolved | null => {
     const word = doc.lower(head)
     if (!personal.has(word)) return null
@@ -94,6 +111,8 @@ export const createPronouns = (
       const ids = singular(head)
       if (ids.length > 0) return make(ids, null)
     }
+    const before = word === "they" ? subjectBefore(head) : null
+    if (before !== null) return { ...before, ...make(before.party.entities, before.party.sector), party: before.party, agent: before.agent }
     return word === "its" || word === "it" || word === "you" || word === "who" ? null : make([], null)
   }
 

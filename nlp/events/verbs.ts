@@ -5,6 +5,7 @@ import { entitiesOf, OF_A_CLAUSE, without } from "./candidate.ts"
 import type { Candidate } from "./candidate.ts"
 import { isAboutTies, isFormal, isMutual } from "./about.ts"
 import { hasParty, isOfficial } from "./enough.ts"
+import { isMove } from "./blame.ts"
 import { isEveryday } from "./everyday.ts"
 import { areOwn, isHandedOut } from "./help.ts"
 import { isAnimal, meets, useClauseReader } from "./conditions.ts"
@@ -202,7 +203,15 @@ const withParties = (view: ClauseView, entry: VerbEntry, lemma: string, depth: n
     !(entry.type === "SANCTION" && entitiesOf(actors).size > 1 && isTheirs(view))
   )
     return null
-  if (entry.type === "SUPPORT" && entitiesOf(recipients).size === 0 && !isFormal(view) && !isAboutTies(view) && !isMutual(view, actors))
+  const isOfMove = entry.type === "SUPPORT" && recipients.length === 0 && isMove(doc, clause.object)
+  if (
+    entry.type === "SUPPORT" &&
+    entitiesOf(recipients).size === 0 &&
+    !isOfMove &&
+    !isFormal(view) &&
+    !isAboutTies(view) &&
+    !isMutual(view, actors)
+  )
     return null
   // “is widely recognized as”: nobody does it.
   if (actors.length === 0 && clause.isPassive && entry.type === "SUPPORT" && !isFormal(view) && !isAboutTies(view)) return null
@@ -250,7 +259,7 @@ const withParties = (view: ClauseView, entry: VerbEntry, lemma: string, depth: n
     isAnaphoric: recipients.length === 0 && (isVisit || (entry.type === "ACCUSE" && entry.recipient.length === 0)),
     isVisit,
     ...OF_A_CLAUSE,
-    isUnsettled
+    isUnsettled: isUnsettled || isOfMove
   }
 }
 const isReflexive = ({ clause, doc, lexicon }: ClauseView): boolean => lexicon.classes.get("reflexive")!.has(doc.lower(clause.object))

@@ -152,6 +152,50 @@ const CASES: Readonly<Record<string, ReadonlyArray<readonly [text: string, ...ev
       "ASSAULT | attack | Gunmen > church | asserted"
     ],
     ["Prime Minister Tom Okello ruled out new elections.", "REJECT | ruled | Tom Okello >  | asserted"]
+  ],
+  "the move, the deed, they": [
+    [
+      "Zimbabwe agreed to compensate white farmers on Monday. The IMF praised the move.",
+      "AGREE | agreed | Zimbabwe > farmers | asserted",
+      "SUPPORT | praised | International Monetary Fund > Zimbabwe | asserted"
+    ],
+    [
+      "Turkey banned the party on Friday. The European Union criticised the decision.",
+      "COERCE | banned | Türkiye > party | asserted",
+      "ACCUSE | criticised | European Union > Türkiye | asserted"
+    ],
+    [
+      "Niger, Mali and Burkina Faso accused France of meddling. They expelled French troops in May.",
+      "ACCUSE | accused | Niger, Mali, Burkina Faso > France | asserted",
+      "SANCTION | expelled | Niger+Mali+Burkina Faso > France | asserted"
+    ],
+    [
+      "Gunmen attacked a church in Nigeria. They abducted 40 worshippers.",
+      "ASSAULT | attacked | Gunmen > church | asserted",
+      "ASSAULT | abducted | Gunmen > worshippers | asserted"
+    ],
+    [
+      "Germany pledged new tanks to Kyiv. Moscow dismissed the pledge as a provocation.",
+      "AGREE | pledged | Germany > Ukraine | asserted",
+      "REJECT | dismissed | Russia > Germany | asserted"
+    ],
+    [
+      "Tom Okello, on a one-day visit to Ankara, told a news conference that the two neighbours could disagree.",
+      "CONSULT | visit | Tom Okello > Ankara | asserted"
+    ]
+  ],
+  "what is no threat and no request to the victim": [
+    ["The prime minister promised that the government would not ban pesticides.", "COERCE | ban | government >  | negated"],
+    [
+      "The African Union called for the release of Niger's ousted president, Mohamed Bah.",
+      "REQUEST | called | African Union >  | asserted",
+      "RETREAT | release |  > Mohamed Bah | hypothetical",
+      "COERCE | ousted |  > Mohamed Bah | asserted"
+    ],
+    ["The junta has held President Mohamed Bah in his residence since the coup.", "COERCE | held | junta > Mohamed Bah | asserted"],
+    ["Mali turned to Russia for help.", "REQUEST | turned | Mali > Russia | asserted"],
+    ["Russia's air defences shot down 36 Ukrainian drones.", "ASSAULT | shot | Russia > Ukraine | asserted"],
+    ["Israel struck Syrian naval bases.", "ASSAULT | struck | Israel > Syria | asserted"]
   ]
 }
 
