@@ -26,7 +26,8 @@ export const actorCue = (doc: Doc, name: Candidate, lexicon: EntityLexicon): Typ
   if (name.type === "PERSON" && owner === name.first - 1 && doc.lower(owner) === "its")
     return { type: "OTHER", ruleId: "names/named-thing" }
   if (name.type === "PERSON" && (isTrainedAt(doc, root) || isArticledBody(doc, name, lexicon))) return ACTING
-  if (name.type === "PERSON" && isToldInPrint(doc, name, lexicon)) return ACTING
+  if (name.type === "PERSON" && (isToldInPrint(doc, name, lexicon) || isWhich(doc, name, root) || isEmployer(doc, name, root)))
+    return ACTING
   if (isPlayedFor(doc, root)) return { type: "ORG", ruleId: "names/played-for" }
   return name.type === "GPE" && isSubject && isOfCountry(doc, name) ? { type: "ORG", ruleId: "names/company-of-country" } : null
 }
@@ -61,6 +62,28 @@ const isTrainedAt = (doc: Doc, root: number): boolean => {
   return /^(?:study|train|teach|work|enrol|enroll|intern|lecture|educate|graduate)$/u.test(doc.lemma(doc.head(preposition)))
 }
 
+/** “HM Coastguard, which sent a helicopter”: nobody is “which”. */
+const isWhich = (doc: Doc, { last }: Candidate, root: number): boolean =>
+  last + 1 < doc.length &&
+  doc.textOf(last) === "," &&
+  doc.textOf(last + 1) === "which" &&
+  doc.children(root).some((child) => child > last && doc.dep(child) === "relcl")
+
+/** “Alec Reed of Dechert”: a firm by its one name behind somebody's full one. */
+const isEmployer = (doc: Doc, { first, last }: Candidate, root: number): boolean => {
+  const person = doc.head(doc.head(root))
+  return (
+    last - first === 1 &&
+    first > 2 &&
+    doc.dep(root) === "pobj" &&
+    doc.textOf(first - 1) === "of" &&
+    person === first - 2 &&
+    doc.pos(person) === "PROPN" &&
+    doc.pos(first - 3) === "PROPN" &&
+    doc.entities.some((entity) => entity.label === "PERSON" && entity.last === person + 1 && entity.last - entity.first > 1)
+  )
+}
+
 /** “Reed told Dagsavisen.”: who is told something, has one name and is nobody of whom the text has two, is a newspaper. */
 const isToldInPrint = (doc: Doc, { end, first, last, start }: Candidate, lexicon: EntityLexicon): boolean => {
   const verb = doc.head(first)
@@ -91,7 +114,9 @@ const isArticledBody = (doc: Doc, name: Candidate, lexicon: EntityLexicon): bool
     name.first > 0 &&
     doc.lower(name.first - 1) === "the" &&
     /^(?:nsubj|nsubjpass|dobj|pobj|poss)$/u.test(doc.dep(root)) &&
-    (isLong || (doc.dep(root).startsWith("nsubj") && doc.child(root, "det") === name.first - 1)) &&
+    (isLong ||
+      (doc.dep(root) === "pobj" && doc.lower(doc.head(root)) === "at") ||
+      (doc.dep(root).startsWith("nsubj") && doc.child(root, "det") === name.first - 1)) &&
     doc.tag(name.last - 1) === "NNP" &&
     !lexicon.givenNames.has(doc.lower(name.first)) &&
     !lexicon.titles.has(doc.lower(name.first)) &&

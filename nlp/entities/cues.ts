@@ -62,7 +62,9 @@ const personCue = (doc: Doc, name: Candidate, lexicon: EntityLexicon): string | 
       after < doc.length &&
       /^(?:who|whose)$/u.test(doc.lower(after)) &&
       doc.columns.sentStart[after] !== 1 &&
-      isRelativeOf(doc, after, name)
+      isRelativeOf(doc, after, name) &&
+      // “the lobbying group FairWatch, whose complaint …”
+      !(doc.lower(after) === "whose" && isAfterBody(doc, name, lexicon))
     )
       return "names/before-who"
     if (after === next + 1 && after + 1 < doc.length && /^\d{1,2}$/u.test(doc.textOf(after)) && /^[,.;)]$/u.test(doc.textOf(after + 1)))
@@ -84,6 +86,12 @@ const personCue = (doc: Doc, name: Candidate, lexicon: EntityLexicon): string | 
   if ((doc.dep(root) === "nsubj" || doc.dep(root) === "nsubjpass") && lexicon.context.has("life-verb", doc.lemma(head)))
     return "names/subject-of-life-verb"
   return null
+}
+
+/** “the lobbying group FairWatch” */
+const isAfterBody = (doc: Doc, name: Candidate, lexicon: EntityLexicon): boolean => {
+  const cue = nounCue(doc, name, lexicon)
+  return cue?.type === "ORG" && cue.ruleId === "names/after-kind-noun"
 }
 
 /** Whether “who” speaks of the name and not of a noun before it (“members of the guild, who …”). */
@@ -136,7 +144,7 @@ const apposedKind = (doc: Doc, name: Candidate, lexicon: EntityLexicon): EntityT
   // “her debut, Glass Float”
   const isDebut = noun !== undefined && doc.lower(noun) === "debut"
   const type = noun === undefined ? undefined : isDebut ? "WORK" : lexicon.typeCues.before.get(doc.lower(noun))
-  return type === "ORG" || type === "WORK" ? type : null
+  return type === "ORG" || type === "WORK" || type === "OTHER" ? type : null
 }
 
 const nounCue = (doc: Doc, name: Candidate, lexicon: EntityLexicon): TypeCue | null => {

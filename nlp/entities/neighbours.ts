@@ -37,7 +37,12 @@ export const sharedBodies = (doc: Doc, names: ReadonlyArray<Candidate>): Readonl
       return null
     const words = doc.text.slice(name.start, name.end)
     const last = words.slice(words.lastIndexOf(" ") + 1)
-    if (!(COMMON_BODY.test(last) || COMMON_BODY.test(words)) || last === words || (town.type !== "GPE" && town.type !== "LOC")) return null
+    if (
+      !(COMMON_BODY.test(last) || COMMON_BODY.test(words)) ||
+      last === words ||
+      !(town.type === "GPE" || town.type === "LOC" || (town.type === "PERSON" && town.last - town.first === 1 && !town.isCertain))
+    )
+      return null
     return town.first > 0 && /^(?:between|both|from|in)$/u.test(doc.lower(town.first - 1)) ? null : town
   })
   if (joined.every((town) => town === null)) return names

@@ -152,6 +152,8 @@ const apposedName = (doc: Doc, head: number, range: TokenRange, index: NameIndex
     if (child > head && doc.dep(child) === "appos" && isPerson(index.at[child])) return index.at[child]
   const after = range.last < doc.length ? (doc.textOf(range.last) === "," ? range.last + 1 : range.last) : -1
   const hasComma = after === range.last + 1
+  const titled = hasComma ? titledAfter(doc, after, index, names) : -1
+  if (titled >= 0) return titled
   const precedes =
     after >= 0 &&
     after < doc.length &&
@@ -164,6 +166,18 @@ const apposedName = (doc: Doc, head: number, range: TokenRange, index: NameIndex
     if (isPerson(governor)) return governor
   }
   return doc.dep(head) === "conj" && head > 0 ? secondApposition(doc, head, index, names) : -1
+}
+
+/** “Lind's husband, the playwright Karl Moss,”: the person whose title opens there; -1 for others. */
+const titledAfter = (doc: Doc, after: number, index: NameIndex, names: ReadonlyArray<NameMention>): number => {
+  const at = doc.lower(after) === "the" ? after + 1 : after
+  if (at === after) return -1
+  for (let i = at + 1; i < Math.min(doc.length, at + 5); i++) {
+    const k = index.at[i]
+    if (k >= 0 && names[k].type === "PERSON")
+      return names[k].titleFull?.start === doc.start(at) && isClosed(doc, names[k].lastToken) ? k : -1
+  }
+  return -1
 }
 
 /** “Mara Lind, Director of the study, and Chairman of the Centre, says”: the second of two appositions. */

@@ -34,6 +34,9 @@ const isSpecies = (doc: Doc, name: Candidate, lexicon: EntityLexicon): boolean =
 const namesNothing = (doc: Doc, name: Candidate, lexicon: EntityLexicon): boolean => {
   const text = doc.text.slice(name.start, name.end)
   if (lexicon.acronyms.has(text) || lexicon.noNames.has(text)) return true
+  // “Deputising for him, …”
+  if (name.type === "PERSON" && name.last - name.first === 1 && doc.tag(name.first) === "VBG" && isSentenceStart(doc, name.first))
+    return true
   // “a B.A. in Business Administration”
   if (name.type === "ORG" && DEGREE.test(text)) return true
   // “Commuters trekked to work”

@@ -74,6 +74,16 @@ const startsQuestion = (doc: Doc, i: number): boolean =>
  * Null when nothing but a title is left.
  */
 export const trimPerson = (doc: Doc, found: Candidate, lexicon: EntityLexicon): Candidate | null => {
+  // “St Ives MP Derek Reed”: the town that somebody sits for
+  const member = found.last - 1
+  if (
+    found.last - found.first > 1 &&
+    /^(?:MP|MEP|MSP|MLA|TD)$/u.test(doc.textOf(member)) &&
+    found.last < doc.length &&
+    doc.pos(found.last) === "PROPN" &&
+    doc.columns.sentStart[found.last] !== 1
+  )
+    return { ...found, type: "GPE", last: member, end: doc.end(member - 1) }
   const candidate = withSyllable(doc, withSurname(doc, found, lexicon))
   let { first } = candidate
   if (isPortfolio(doc, candidate, lexicon)) first++

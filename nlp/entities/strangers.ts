@@ -23,12 +23,17 @@ export interface ReadSoFar {
  * around or above, or between quotation marks of the sentence before; and “her” beside such a “she”.
  */
 export const isStranger = (read: ReadSoFar, i: number, form: PronounForm): boolean => {
-  const { binding, clusterAt, doc, quotes } = read
+  const { binding, clusterAt, doc, quotes, roles } = read
   const subject = binding.subjectAround(i)
   if (form.isPossessive && isOfStrangerBeside(read, i, form)) return true
   if (subject < 0) return isOfSubjectBefore(read, i, form)
   if (clusterAt[subject] >= 0 || quotes.markedAt(i) !== quotes.markedAt(subject)) return false
   if (PRONOUNS.get(doc.lower(subject))?.pronoun === form.pronoun) return true
+  // “The man, who was with his wife, fell”, where nobody has a name
+  const isWho = doc.tag(subject) === "WP" && doc.dep(doc.head(subject)) === "relcl"
+  const noun = isWho ? doc.head(doc.head(subject)) : subject
+  const plain = form.isPossessive && clusterAt[noun] < 0 ? roles.get(doc.lower(noun)) : undefined
+  if (plain?.kind === "person" && !plain.isPlural && (plain.pronoun === "" || plain.pronoun === form.pronoun)) return true
   if (form.isPossessive || form.isReflexive || doc.child(subject, "appos", "relcl") >= 0 || !/^nsubj/u.test(doc.dep(i))) return false
   return isNameless(read, subject, form, /^(?:my|our|his|her|their|the)$/u)
 }

@@ -37,7 +37,14 @@ const mayBeTeam = ({ entries, isCertain, ruleId, type }: Candidate): boolean => 
 const isListedTeam = ({ entries, type }: Candidate): boolean =>
   type === "ORG" || entries[0]?.kind === "country" || NATION.test(entries[0]?.name ?? "")
 
-type Side = "object" | "subject"
+type Side = "object" | "scored" | "subject"
+
+/** “added 28 points for Norvale”, “scored twice for Norvale”. */
+const isOfScorer = (doc: Doc, preposition: number): boolean => {
+  const above = doc.head(preposition)
+  const verb = doc.pos(above) === "VERB" ? above : doc.head(above)
+  return /^(?:score|add|finish|play|start|appear|homer|pitch|hit|tally|sign|debut)$/u.test(doc.lemma(verb))
+}
 
 /** The verb of play that a name is subject or object of, or the noun of play that it stands under; null for none. */
 const playOf = (doc: Doc, name: Candidate, lexicon: EntityLexicon): { readonly at: number; readonly side: Side } | null => {
@@ -46,6 +53,7 @@ const playOf = (doc: Doc, name: Candidate, lexicon: EntityLexicon): { readonly a
   let head = doc.head(root)
   if (dep === "nsubj") return lexicon.context.has("match-verb", doc.lemma(head)) ? { at: head, side: "subject" } : null
   if (dep === "dobj") return lexicon.context.has("match-verb", doc.lemma(head)) ? { at: head, side: "object" } : null
+  if (dep === "pobj" && doc.lower(head) === "for") return isOfScorer(doc, head) ? { at: head, side: "scored" } : null
   if (dep !== "pobj" || !/^(?:over|against|by|to|with)$/u.test(doc.lower(head))) return null
   // “drew 0-0 with”, “lost 2-1 to”, “a win over”
   for (let steps = 0; steps < 3; steps++) {
@@ -103,6 +111,13 @@ export const teamsOf = (doc: Doc, names: ReadonlyArray<Candidate>, lexicon: Enti
   })
   const found = new Set<string>()
   const isTeam = (k: number): boolean => isListedTeam(names[k]) || found.has(textOf(names[k]))
+  const isFirstOfTeam = (town: string): boolean =>
+    names.some(
+      ({ end, start, type }) =>
+        type === "ORG" &&
+        doc.text.startsWith(`${town} `, start) &&
+        lexicon.context.has("team-word", doc.text.slice(start + town.length + 1, end))
+    )
   // twice: a team shows its opponent to be one
   for (let round = 0; round < 2; round++)
     names.forEach((name, k) => {
@@ -113,6 +128,8 @@ export const teamsOf = (doc: Doc, names: ReadonlyArray<Candidate>, lexicon: Enti
       const facesTeam = others.some(isTeam)
       const facesTown = others.some((other) => names[other].type === "GPE")
       const isShown =
+        (isTown && play?.side === "scored") ||
+        (isTown && isFirstOfTeam(textOf(name))) ||
         hasPlayer(doc, name, lexicon) ||
         facesTeam ||
         (isTown && play !== null && hasScore(doc, play.at)) ||

@@ -15,6 +15,11 @@ interface Case {
 
 const CASES: ReadonlyArray<Case> = [
   {
+    title: "a husband by whose work the text calls him",
+    text: "Joan Harper left. Harper's husband, the playwright Alan Streng, died in 2004.",
+    described: ["Harper's husband=Alan Streng"]
+  },
+  {
     title: "a president who is accused of something, and an ex-minister",
     text: "Former minister Thandi Mokena was charged. President Cyril Ramosa spoke. The party accused the president of protecting the ex-minister.",
     described: ["the president=Cyril Ramosa", "the ex-minister=Thandi Mokena"]

@@ -136,6 +136,11 @@ const CASES: ReadonlyArray<Case> = [
     names: ["Taiwan GPE Taiwan", "Foxcore ORG Foxcore", "Lampedusa GPE Lampedusa"]
   },
   {
+    title: "what is “which”, whose kind is told, whose town is before MP, or who has an “its” is nobody",
+    text: "HM Coastguard, which sent a helicopter, said so. Lobbying group FairSearch, whose complaint came first, agreed. St Ives MP Derek Tomms tweeted. The institute's icebreaker, Polarstern, will return.",
+    names: ["HM Coastguard ORG HM Coastguard", "FairSearch ORG FairSearch", "Derek Tomms PERSON Derek Tomms", "Polarstern OTHER Polarstern"]
+  },
+  {
     title: "surnames with an article or a hyphen",
     text: "“No,” says Yann Le Goff. Le Goff's mother wept. “Yes,” said Henrik Bay-Clausen, head of the union.",
     names: ["Yann Le Goff PERSON Yann Le Goff", "Le Goff PERSON Yann Le Goff", "Henrik Bay-Clausen PERSON Henrik Bay-Clausen"]
@@ -188,5 +193,15 @@ describe("a couple", () => {
     assert.deepStrictEqual(
       entitiesIn("Prime Minister Kishimo and Mrs. Kishimo came. Mrs. Kishimo smiled.").entities.map(({ pronouns }) => pronouns.join()),
       ["", "she"]
+    ))
+})
+
+describe("a man without a name", () => {
+  it("has a wife of his own", () =>
+    assert.deepStrictEqual(
+      entitiesIn("The man, who was walking with his wife, was dead. Tristan Hale came late.")
+        .mentions.filter(({ kind }) => kind === "pronoun")
+        .map(({ words }) => words),
+      []
     ))
 })

@@ -30,6 +30,11 @@ const CASES: ReadonlyArray<Case> = [
     names: ["Liverpool ORG", "Everton ORG", "Premier League ORG", "Everton ORG", "Sean Doyle PERSON"]
   },
   {
+    title: "are whom somebody scores for, and the first words of teams' names",
+    text: "The Phoenix Suns beat the Denver Nuggets 117-107 in overtime. Devin Booker added 28 points for Phoenix and Jamal Murray scored 21 for Denver in the playoffs.",
+    names: ["Phoenix Suns ORG", "Denver Nuggets ORG", "Devin Booker PERSON", "Phoenix ORG", "Jamal Murray PERSON", "Denver ORG"]
+  },
+  {
     title: "are no countries",
     text: "France beat Morocco 2-0 in the semi-final. The final match is in Paris.",
     names: ["France GPE", "Morocco GPE", "Paris GPE"]
