@@ -162,7 +162,8 @@ const nounAt = (doc: Doc, i: number, isDemonym: (token: number) => boolean, lexi
   const before = isOfCountry ? "the" : doc.lower(i - 1)
   if (before !== "the" && !(before === "central" && isCentralBank(doc, i)) && !(before === "based" && seatStart(doc, i) >= 0)) return null
   const noun = lexicon.bodyNouns.get(doc.lower(i))
-  if (noun === undefined) return null
+  // “the Sudanese government” is Sudan's, whatever else was named
+  if (noun === undefined || (isOfCountry && noun.sectors.has("country"))) return null
   return doc.children(i).some((child) => child > i && COMPLEMENTS.has(doc.dep(child))) ? null : noun
 }
 

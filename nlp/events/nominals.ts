@@ -35,7 +35,8 @@ const isBlocked = (doc: Doc, noun: number, parties: PartyFinder, lexicon: EventL
 
 /** “her journey”, “two days of diplomacy”: what was told of before. */
 const isOwn = (frame: NounFrame, { flags }: NounEntry): boolean =>
-  (flags.has("own") && frame.possessors.some((owner) => owner.isPronoun)) || (flags.has("timed") && frame.top !== frame.noun)
+  (flags.has("own") && frame.possessors.some(({ isPronoun, mention }) => isPronoun && mention?.type === "PERSON")) ||
+  (flags.has("timed") && frame.top !== frame.noun)
 
 const isAlone = ({ mention, party }: Resolved): boolean => party.entities.length < 2 && mention?.type !== "GPE" && mention?.type !== "NORP"
 

@@ -205,6 +205,8 @@ export const fitsCompany = (doc: Doc, frame: NounFrame, entry: NounEntry, partie
     !objectsOf(frame, "of").some((head) => lexicon.classes.get("talks")!.has(doc.lemma(intoPartitive(doc, head, lexicon))))
   )
     return false
+  // “a ransomware attack”
+  if ((entry.type === "ASSAULT" || flags.has("cybermod")) && flags.has("cybermod") !== isAmong("cybermod")) return false
   if (flags.has("diploprotest") && !isAmong("formalmod") && !/^(?:lodge|file|deliver|register)$/u.test(lightLemma)) return false
   if (flags.has("crowdstrike") && !isAmong("labourmod") && !/^(?:stage|call|go|begin|continue|start|end)$/u.test(lightLemma)) return false
   if (

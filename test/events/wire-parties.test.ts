@@ -196,6 +196,14 @@ const CASES: Readonly<Record<string, ReadonlyArray<readonly [text: string, ...ev
     ["Mali turned to Russia for help.", "REQUEST | turned | Mali > Russia | asserted"],
     ["Russia's air defences shot down 36 Ukrainian drones.", "ASSAULT | shot | Russia > Ukraine | asserted"],
     ["Israel struck Syrian naval bases.", "ASSAULT | struck | Israel > Syria | asserted"]
+  ],
+  "everyday and administrative senses": [
+    ["President Lind signed a presidential memorandum on prices."],
+    ["India went on with its long journey toward independence."],
+    ["Senator Okello hurt hundreds of families with his vote."],
+    ["A ransomware attack on the Kenyan parliament was blamed on hackers.", "COERCE | attack |  > Kenya | asserted"],
+    ["The Kenyan government is committed to helping Sudan.", "AID | helping | Kenya > Sudan | planned"],
+    ["The Sudanese government and the rebels reached an agreement in Kenya.", "AGREE | agreement | Sudan, rebels >  | asserted"]
   ]
 }
 
