@@ -20,37 +20,48 @@ export interface Analyser {
   /** Regions and sentences of an article. */
   readonly layOut: (article: ArticleContext) => LaidOut
   /** Everything else, in the order in which each step needs the ones before; `points` are a user's corrections of this article. */
-  readonly annotate: (article: ParsedArticle, points?: ReadonlyArray<PointCorrection>) => ArticleAnnotations
+  readonly annotate: Annotate
+  /** Makes ready for `annotate`, which else its first call does. */
+  readonly compile: () => void
 }
 
-/** Compiles the word lists once, a user's own names (`parseGazetteer`) before all others. */
+type Annotate = (article: ParsedArticle, points?: ReadonlyArray<PointCorrection>) => ArticleAnnotations
+
+/** Compiles the word lists once, a user's own names (`parseGazetteer`) before all others; those that only parses need, when there are some. */
 export const createAnalyser = (lexicons: LexiconTexts, own: ReadonlyArray<GazetteerRow> = []): Analyser => {
   const layout = createLayout(lexicons)
+  let annotate: Annotate | null = null
+  const compiled = (): Annotate => (annotate ??= createAnnotate(lexicons, own))
+  return {
+    layOut: ({ byline, regions = [], text, title }) => layout.layOut(text, { byline, title, regions }),
+    annotate: (article, points) => compiled()(article, points),
+    compile: () => void compiled()
+  }
+}
+
+const createAnnotate = (lexicons: LexiconTexts, own: ReadonlyArray<GazetteerRow>): Annotate => {
   const entityFinder = createEntityFinder(lexicons, own)
   const quoteFinder = createQuoteFinder(lexicons)
   const timeFinder = createTimeFinder(lexicons)
   const eventFinder = createEventFinder(lexicons)
-  return {
-    layOut: ({ byline, regions = [], text, title }) => layout.layOut(text, { byline, title, regions }),
-    annotate: (article, points = []) => {
-      const names = entityFinder.findNames(article)
-      const said = quoteFinder.findQuotes(article, names)
-      const times = timeFinder.findTimes(article)
-      const found = entityFinder.resolveMentions(article, names, said)
-      const correct = (found: Correctable, action: PointCorrection["action"]): Correctable =>
-        correctArticle(
-          article.text,
-          found,
-          points.filter((point) => point.action === action),
-          codePointOffsets(article.text)
-        )
-      // mentions are put right before speakers are looked up among them, speakers after
-      const referred = correct({ ...found, quotes: said }, "mention")
-      const linked = quoteFinder.linkSpeakers(article, said, referred.mentions, referred.entities)
-      const { entities, mentions, quotes } = correct({ ...referred, quotes: linked }, "speaker")
-      const events = eventFinder.findEvents(article, mentions, entities, quotes, times)
-      return { ...article, mentions, entities, quotes, times, events }
-    }
+  return (article, points = []) => {
+    const names = entityFinder.findNames(article)
+    const said = quoteFinder.findQuotes(article, names)
+    const times = timeFinder.findTimes(article)
+    const found = entityFinder.resolveMentions(article, names, said)
+    const correct = (found: Correctable, action: PointCorrection["action"]): Correctable =>
+      correctArticle(
+        article.text,
+        found,
+        points.filter((point) => point.action === action),
+        codePointOffsets(article.text)
+      )
+    // mentions are put right before speakers are looked up among them, speakers after
+    const referred = correct({ ...found, quotes: said }, "mention")
+    const linked = quoteFinder.linkSpeakers(article, said, referred.mentions, referred.entities)
+    const { entities, mentions, quotes } = correct({ ...referred, quotes: linked }, "speaker")
+    const events = eventFinder.findEvents(article, mentions, entities, quotes, times)
+    return { ...article, mentions, entities, quotes, times, events }
   }
 }
 

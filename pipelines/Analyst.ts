@@ -4,7 +4,9 @@ import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import { pack, unpack } from "./analysed/packed.ts"
 import { openPool } from "./analyst-pool.ts"
+import { startThread } from "./analyst-thread.ts"
 import { Annotator } from "./annotate/Annotator.ts"
+import { openEngineThread } from "./annotate/EngineThread.ts"
 import { Lexicons } from "./annotate/Lexicons.ts"
 import type { Article, ArticleTables } from "./dataset.ts"
 import { PageReader } from "./ingest/PageReader.ts"
@@ -33,7 +35,7 @@ export class Analyst extends Context.Service<
       Effect.gen(function* () {
         // Not loaded by a run that has it done by other threads.
         const { createAnalysis } = yield* Effect.promise(() => import("./analysis.ts"))
-        const tablesOf = createAnalysis(yield* Annotator, yield* Lexicons, own)
+        const { tablesOf } = createAnalysis(yield* Annotator, yield* Lexicons, own)
         return Analyst.of({
           concurrency: 1,
           rest: Effect.void,
@@ -46,6 +48,41 @@ export class Analyst extends Context.Service<
 
   /** Works in this thread. */
   static readonly layer = Analyst.layerWith(NO_OWN_NAMES)
+
+  /**
+   * For few articles: they are parsed in a thread of its own, one after the other, and the rest is done here meanwhile. Pages are read as by
+   * `layerThreads`.
+   */
+  static readonly layerBeside = (jobs: number, own: OwnNames = NO_OWN_NAMES) =>
+    Layer.effectContext(
+      Effect.gen(function* () {
+        const { annotator, rest } = yield* openEngineThread
+        const lexicons = yield* Lexicons
+        const loaded = yield* Effect.cached(
+          Effect.map(
+            Effect.promise(() => import("./analysis.ts")),
+            ({ createAnalysis }) => createAnalysis(annotator, lexicons, own).tablesOf
+          )
+        )
+        // The thread that was started ahead is for texts.
+        const pages = yield* openPool(jobs, own, { take: startThread })
+        const tablesOf = (articles: ReadonlyArray<Article>) =>
+          Effect.flatMap(loaded, (tables) =>
+            Effect.map(
+              Effect.forEach(articles, (article) => tables([article]), { concurrency: "unbounded" }),
+              (each) => each.flat()
+            )
+          )
+        const analyst = Analyst.of({
+          concurrency: 2,
+          rest: Effect.andThen(rest, pages.rest),
+          keyOf: createKeyOf(own),
+          tablesOf,
+          packedOf: (articles) => Effect.map(tablesOf(articles), (tables) => tables.map(pack))
+        })
+        return Context.make(Analyst, analyst).pipe(Context.add(PageReader, { read: pages.readPage, concurrency: jobs + 1 }))
+      })
+    )
 
   /** Works in up to `jobs` threads of its own, which read pages too. Gives what `layerWith` gives. */
   static readonly layerThreads = (jobs: number, own: OwnNames = NO_OWN_NAMES) =>

@@ -14,10 +14,13 @@ import { extractTables } from "./extract/index.ts"
 import { sourceIdOf } from "./extract/source-row.ts"
 import type { OwnNames } from "./own-names.ts"
 
-/** Compiles the word lists once, with a user's own names. */
+/** Compiles the word lists once, with a user's own names: most of them by `ready`, or while the first articles are parsed. */
 export const createAnalysis = (annotator: Annotator["Service"], lexicons: LexiconTexts, { corrections, gazetteer }: OwnNames) => {
   const analyser = createAnalyser(lexicons, gazetteer)
-  return Effect.fn("Analyst.tablesOf")(function* (articles: ReadonlyArray<Article>) {
+  const ready = Effect.sync(analyser.compile)
+  // Not before everything that can be parsed meanwhile has been asked for.
+  const meanwhile = Effect.andThen(Effect.yieldNow, ready)
+  const tablesOf = Effect.fn("Analyst.tablesOf")(function* (articles: ReadonlyArray<Article>) {
     const readables = articles.map(({ text }) => readable(text))
     const contexts = articles.map((article, i) => contextOf(article, readables[i]))
     const layouts = contexts.map(analyser.layOut)
@@ -26,7 +29,7 @@ export const createAnalysis = (annotator: Annotator["Service"], lexicons: Lexico
       text: contexts[i].text,
       segments: isRead(article) ? segmentsOf(layouts[i], ends[i]) : []
     }))
-    const docs = yield* annotator.parse(inputs)
+    const [docs] = yield* Effect.all([annotator.parse(inputs), meanwhile], { concurrency: "unbounded" })
     return articles.map((article, i): ArticleTables => {
       const annotations = isRead(article)
         ? analyser.annotate(
@@ -38,6 +41,7 @@ export const createAnalysis = (annotator: Annotator["Service"], lexicons: Lexico
       return extractTables(article, restore(annotations, readables[i], article.text), limit)
     })
   })
+  return { ready, tablesOf }
 }
 
 /** English is read; other languages get their sources and sentences, and no guesses. */

@@ -9,8 +9,11 @@ import { pack } from "./analysed/packed.ts"
 import { createAnalysis } from "./analysis.ts"
 import type { Answer, Question } from "./analyst-pool.ts"
 import type { ThreadData } from "./analyst-thread.ts"
+import type { EngineInput } from "../nlp/engine/index.ts"
 import { Annotator } from "./annotate/Annotator.ts"
 import { EnglishEngine } from "./annotate/EnglishEngine.ts"
+import type { TextsAnswer, TextsQuestion } from "./annotate/EngineThread.ts"
+import { buffersOf, docSender } from "./annotate/sent-docs.ts"
 import { Lexicons } from "./annotate/Lexicons.ts"
 import type { Article } from "./dataset.ts"
 import type { PageRecord } from "./ingest/reader.ts"
@@ -18,16 +21,19 @@ import { keepCompiled } from "./kept-code.ts"
 import { NO_OWN_NAMES } from "./own-names.ts"
 
 // The pool hands over nothing else.
-const { isAhead, own } = workerData as ThreadData
+const { ahead, own } = workerData as ThreadData
+
+const platform = Layer.mergeAll(NodeFileSystem.layer, NodePath.layer)
+
+/** Loaded once, as is what follows. */
+const engine = Effect.runSync(Effect.cached(Annotator.pipe(Effect.provide(EnglishEngine.layer), Effect.provide(platform))))
 
 const loadAnalysis = Effect.gen(function* () {
-  return createAnalysis(yield* Annotator, yield* Lexicons, own ?? NO_OWN_NAMES)
-}).pipe(
-  Effect.provide(Layer.mergeAll(EnglishEngine.layer, Lexicons.layer)),
-  Effect.provide(Layer.mergeAll(NodeFileSystem.layer, NodePath.layer))
-)
+  const analysis = createAnalysis(yield* engine, yield* Lexicons, own ?? NO_OWN_NAMES)
+  yield* analysis.ready
+  return analysis.tablesOf
+}).pipe(Effect.provide(Lexicons.layer))
 
-/** Loaded once. */
 const analysis = Effect.runSync(Effect.cached(loadAnalysis))
 
 /** Loaded with the first page, as the engine is with the first article. */
@@ -45,17 +51,39 @@ const packedOf = (articles: ReadonlyArray<Article>): Promise<Answer> =>
     )
   )
 
-const answer = (question: Question): Promise<Answer> =>
-  ("page" in question ? readPage(question.page) : packedOf(question.articles)).catch((error: unknown): Answer => ({
-    fault: error instanceof Error ? (error.stack ?? error.message) : String(error)
-  }))
+const sent = docSender()
 
-const send = (message: Answer): void => {
-  const isPacked = "packed" in message
-  // By now most that will ever run has run once; after the answer the thread may be ended.
-  if (isPacked) keepCompiled()
-  parentPort?.postMessage(message, isPacked ? message.packed.map(({ buffer }) => buffer) : [])
+const docsOf = (texts: ReadonlyArray<EngineInput>): Promise<TextsAnswer> =>
+  Effect.runPromise(
+    Effect.map(
+      Effect.flatMap(engine, ({ parse }) => parse(texts)),
+      (docs) => ({ docs: docs.map(sent) })
+    )
+  )
+
+const answerOf = (question: Question | TextsQuestion): Promise<Answer | TextsAnswer> => {
+  if ("page" in question) return readPage(question.page)
+  return "texts" in question ? docsOf(question.texts) : packedOf(question.articles)
 }
 
-parentPort?.on("message", (question: Question) => void answer(question).then(send))
-if (isAhead) Effect.runFork(analysis)
+const answer = (question: Question | TextsQuestion): Promise<Answer | TextsAnswer> =>
+  answerOf(question).catch((error: unknown) => ({ fault: error instanceof Error ? (error.stack ?? error.message) : String(error) }))
+
+const buffersIn = (message: Answer | TextsAnswer): Array<ArrayBuffer> => {
+  if ("packed" in message) return message.packed.map(({ buffer }) => buffer)
+  return "docs" in message ? message.docs.flatMap(buffersOf) : []
+}
+
+const send = (message: Answer | TextsAnswer): void => {
+  // By now most that will ever run has run once; after the answer the thread may be ended.
+  if ("packed" in message) keepCompiled()
+  parentPort?.postMessage(message, buffersIn(message))
+}
+
+const end = (): void => {
+  keepCompiled()
+  process.exit()
+}
+
+parentPort?.on("message", (question: Question | TextsQuestion | "end") => (question === "end" ? end() : void answer(question).then(send)))
+if (ahead !== null) Effect.runFork(ahead === "articles" ? Effect.asVoid(analysis) : Effect.asVoid(engine))

@@ -55,9 +55,9 @@ const toSend = (page: PageRecord): readonly [PageRecord, ReadonlyArray<ArrayBuff
 /**
  * Up to `jobs` threads, closed with the scope, each with the user's own names. A thread is started when a question finds
  * no idle one: a run whose articles are all in the cache starts none. Each call waits for its turn. `rest` ends the idle ones.
- * A page that takes longer than `maxPageMs` costs its thread, and is a reject.
+ * A page that takes longer than `maxPageMs` costs its thread, and is a reject. `take` gives threads.
  */
-export const openPool = Effect.fnUntraced(function* (jobs: number, own: OwnNames, maxPageMs = MAX_PAGE_MS) {
+export const openPool = Effect.fnUntraced(function* (jobs: number, own: OwnNames, { maxPageMs = MAX_PAGE_MS, take = takeThread } = {}) {
   const scope = yield* Effect.scope
   const turns = yield* Semaphore.make(jobs)
   const idle: Array<Worker> = []
@@ -74,7 +74,7 @@ export const openPool = Effect.fnUntraced(function* (jobs: number, own: OwnNames
     return endAll(workers)
   })
   const start = (): Worker => {
-    const worker = takeThread(own)
+    const worker = take(own)
     started.add(worker)
     return worker
   }

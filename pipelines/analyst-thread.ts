@@ -9,9 +9,12 @@ import type { OwnNames } from "./own-names.ts"
 export interface ThreadData {
   /** A user's own names, null for none. */
   readonly own: OwnNames | null
-  /** True makes ready for articles at once, false with the first question. */
-  readonly isAhead: boolean
+  /** What it makes ready for at once; for everything else, with the first question about it. */
+  readonly ahead: Ahead | null
 }
+
+/** Articles to analyse, or only texts to parse. */
+export type Ahead = "articles" | "texts"
 
 // The program runs as TypeScript in a checkout and as JavaScript when installed.
 const workerFile = new URL(import.meta.url.endsWith(".ts") ? "./analyst-worker.ts" : "./analyst-worker.js", import.meta.url)
@@ -22,25 +25,28 @@ const YOUNG_MB = 24
 const start = (workerData: ThreadData): Worker =>
   new Worker(workerFile, { workerData, resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB } })
 
-let ahead: Worker | null = null
+/** A thread that knows a user's own names. */
+export const startThread = (own: OwnNames): Worker => start({ own, ahead: null })
+
+let startedAhead: Worker | null = null
 
 /** Starts a thread for whoever needs the first one, if anybody does: it keeps no process alive. */
-export const startAhead = (): void => {
-  const worker = start({ own: null, isAhead: true })
+export const startAhead = (ahead: Ahead): void => {
+  const worker = start({ own: null, ahead })
   worker.unref()
   // One that ends before it is asked for is not given away.
-  worker.once("error", () => void (ahead = null)).once("exit", () => void (ahead = null))
-  ahead = worker
+  worker.once("error", () => void (startedAhead = null)).once("exit", () => void (startedAhead = null))
+  startedAhead = worker
 }
 
-/** A thread that knows a user's own names: the one that was started ahead, where there is one and there are no names. */
+/** The thread that was started ahead, where there is one and there are no names to know; else as `startThread`. */
 export const takeThread = (own: OwnNames): Worker => {
-  const worker = ahead
-  ahead = null
-  if (worker === null) return start({ own, isAhead: false })
+  const worker = startedAhead
+  startedAhead = null
+  if (worker === null) return startThread(own)
   if (own.gazetteer.length > 0 || own.corrections.points.size > 0) {
     void worker.terminate()
-    return start({ own, isAhead: false })
+    return startThread(own)
   }
   worker.removeAllListeners("error").removeAllListeners("exit").ref()
   return worker

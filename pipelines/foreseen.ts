@@ -30,14 +30,17 @@ export const isNeededAhead = (args: ReadonlyArray<string>, userCache = userCache
 /** Inputs up to this size are some tens of articles. */
 export const SMALL_BYTES = 256 * 1024
 
+/** Up to this size they are analysed by the time a second thread that does the same would have read model and word lists. */
+export const FEW_BYTES = 64 * 1024
+
 /** Where more files or folders are found, they are not looked through. */
 const SMALL_FILES = 200
 
 /** Options followed by a folder that is no input. */
 const FOLDERS: ReadonlySet<string> = new Set(["--out", "--cache"])
 
-/** True where what lies under the paths is small; what is not there has no bytes. */
-const areSmall = (paths: ReadonlyArray<string>): boolean => {
+/** Bytes that lie under the paths, no end of them where that is not small; what is not there has none. */
+const bytesUnder = (paths: ReadonlyArray<string>): number => {
   const left = [...paths]
   let bytes = 0
   for (let looked = 0; left.length > 0 && bytes <= SMALL_BYTES && looked <= SMALL_FILES; looked++) {
@@ -46,18 +49,18 @@ const areSmall = (paths: ReadonlyArray<string>): boolean => {
     if (stats?.isDirectory() === true) left.push(...readdirSync(path).map((name) => join(path, name)))
     else bytes += stats?.size ?? 0
   }
-  return left.length === 0 && bytes <= SMALL_BYTES
+  return left.length === 0 ? bytes : Infinity
 }
 
 /**
- * True for a run whose inputs look small. A wrong guess costs time: V8 begins with compilers that pay off soon, and gets the others
- * when the inputs have been listed and are many.
+ * Bytes of a run's inputs, where they look small, else no end of them. A wrong guess costs time: V8 begins with compilers that pay off
+ * soon, and gets the others when the inputs have been listed and are many; and the first thread makes ready for what it is not asked.
  */
-export const isForFew = (args: ReadonlyArray<string>): boolean => {
-  if (!isRun(args) || args.includes("-")) return false
+export const bytesAhead = (args: ReadonlyArray<string>): number => {
+  if (!isRun(args) || args.includes("-")) return Infinity
   try {
-    return areSmall(args.slice(1).filter((_, at) => !FOLDERS.has(args[at])))
+    return bytesUnder(args.slice(1).filter((_, at) => !FOLDERS.has(args[at])))
   } catch {
-    return false
+    return Infinity
   }
 }

@@ -4,11 +4,12 @@
  */
 import { enableCompileCache } from "node:module"
 import { startAhead } from "./analyst-thread.ts"
-import { isForFew, isNeededAhead } from "./foreseen.ts"
+import { bytesAhead, FEW_BYTES, isNeededAhead, SMALL_BYTES } from "./foreseen.ts"
 import { prepareForFew } from "./v8-flags.ts"
 
 const args = process.argv.slice(2)
-if (isForFew(args)) prepareForFew()
+const bytes = bytesAhead(args)
+if (bytes <= SMALL_BYTES) prepareForFew()
 enableCompileCache()
-if (isNeededAhead(args)) startAhead()
+if (isNeededAhead(args)) startAhead(bytes <= FEW_BYTES ? "texts" : "articles")
 await import("./cli/process.ts")

@@ -13,6 +13,7 @@ import type { Stored } from "./analysed/stored.ts"
 import { Analyst } from "./Analyst.ts"
 import type { Dataset, InputRecord } from "./dataset.ts"
 import { eachOrNull, faultAt } from "./faults.ts"
+import { FEW_BYTES } from "./foreseen.ts"
 import { Inputs } from "./ingest/Inputs.ts"
 import { PageReader } from "./ingest/PageReader.ts"
 import type { FileRecord } from "./ingest/reader.ts"
@@ -32,12 +33,9 @@ export const BATCH = 16
 /** A file up to this size is taken for one article; a larger one may hold any number. */
 const ARTICLE_FILE_BYTES = 64 * 1024
 
-/** So little is analysed before a second thread has read the model. */
-const ONE_THREAD_BYTES = 64 * 1024
-
 /** The same where a few files hold an article each: every thread gets some, unless there is too little for more than one. */
 const batchOf = ({ bytes, files }: { readonly bytes: number; readonly files: number }, threads: number): number =>
-  files > 1 && bytes > ONE_THREAD_BYTES && bytes <= files * ARTICLE_FILE_BYTES ? Math.min(BATCH, Math.ceil(files / threads)) : BATCH
+  files > 1 && bytes > FEW_BYTES && bytes <= files * ARTICLE_FILE_BYTES ? Math.min(BATCH, Math.ceil(files / threads)) : BATCH
 
 /** How much was done, and how much had been done before. */
 export interface Work {

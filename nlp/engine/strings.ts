@@ -2,7 +2,7 @@
  * The text as V8 keeps it for names of properties, one object a text. Comparing such a string with a constant (“NOUN”) compares two addresses;
  * what was cut out of a file is compared letter by letter, and labels are compared millions of times.
  */
-const internalized = (text: string): string => Object.keys({ [text]: 0 })[0]
+export const internalized = (text: string): string => Object.keys({ [text]: 0 })[0]
 
 /** Words and labels as numbers: `strings[id]` is the text. Id 0 is the empty string. */
 export class StringTable {

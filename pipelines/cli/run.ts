@@ -11,9 +11,9 @@ import type { FieldMap } from "../ingest/fields.ts"
 import { Inputs } from "../ingest/Inputs.ts"
 import { makeReaders } from "../ingest/readers.ts"
 import { analysed } from "../news.ts"
-import { GivenNames, readOwnNames, withRejects } from "../own-names.ts"
+import { GivenNames, type OwnNames, readOwnNames, withRejects } from "../own-names.ts"
 import { progressBar } from "../Progress.ts"
-import { SMALL_BYTES } from "../foreseen.ts"
+import { FEW_BYTES, SMALL_BYTES } from "../foreseen.ts"
 import { Resolver } from "../resolve/Resolver.ts"
 import { Report } from "../report/Report.ts"
 import { writeShard } from "../shards/shard-folder.ts"
@@ -88,6 +88,15 @@ const begunMeanwhile = Effect.fnUntraced(function* (out: string, settings: RunSe
   return Fiber.join(yield* Effect.forkScoped(beginning))
 })
 
+/** Where there are many articles one thread too is one of its own: what it takes goes with it, before the tables are written. */
+const analystFor = (jobs: number, own: OwnNames) =>
+  Layer.unwrap(
+    Effect.gen(function* () {
+      const { bytes } = yield* Effect.flatMap(Inputs, ({ extent }) => extent)
+      return bytes > FEW_BYTES ? Analyst.layerThreads(jobs, own) : Analyst.layerBeside(jobs, own).pipe(Layer.provide(Lexicons.layer))
+    })
+  )
+
 /** Everything a run needs but the platform. */
 export const runLayer = ({ cache, corrections, gazetteer, isWatched, jobs, map, maxArticleBytes, out, paths }: RunSettings) =>
   Layer.mergeAll(
@@ -95,9 +104,9 @@ export const runLayer = ({ cache, corrections, gazetteer, isWatched, jobs, map, 
       Effect.map(readOwnNames({ gazetteer, corrections }), ({ own, rejects }) =>
         Layer.mergeAll(
           Layer.succeed(GivenNames, own),
-          withRejects(Inputs.layer(paths, { formats: makeReaders(map), maxArticleBytes }), rejects),
-          // One thread too is one of its own: what it takes goes with it, before the tables are written.
-          Analyst.layerThreads(jobs, own),
+          analystFor(jobs, own).pipe(
+            Layer.provideMerge(withRejects(Inputs.layer(paths, { formats: makeReaders(map), maxArticleBytes }), rejects))
+          ),
           Resolver.layerWith(own.corrections.same).pipe(Layer.provide(Lexicons.layer))
         )
       )

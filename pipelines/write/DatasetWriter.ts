@@ -25,12 +25,13 @@ import { describeCroissant, describePackage } from "./describe.ts"
 import { type DuckDbFailed, type OutputBusy, type OutputRefused, type OutputUnwritable, unwritable } from "./errors.ts"
 import { factsOf, licencesOf, rejectsByCodeOf } from "./facts.ts"
 import { type OutputFile, outputFiles, tableFiles } from "./files.ts"
-import { load, type LoadOptions } from "./load.ts"
+import { load, type Loaded, type LoadOptions } from "./load.ts"
 import { ensureReplaceable, publish, recover } from "./output-folder.ts"
 import type { Partition } from "./options.ts"
 import { copyToParquet } from "./parquet.ts"
 import { writePartitioned } from "./partition.ts"
 import type { SqlFiles } from "./SqlFiles.ts"
+import { loneBlocks, zeroUnset } from "./unset-bytes.ts"
 
 export interface WriteOptions extends BeginOptions, LoadOptions {
   readonly run: RunInfo
@@ -105,12 +106,14 @@ export class DatasetWriter extends Context.Service<
 /** Loads, checks and writes everything but the files that describe the dataset. */
 const build = Effect.fnUntraced(function* <E, R>(pieces: Stream.Stream<DatasetPiece, E, R>, begun: Begun, options: WriteOptions) {
   const { folders, published } = begun
-  const counts = yield* load(pieces, begun, options).pipe(Effect.tap(Effect.sync(letGo)), stage("load"))
+  const loaded = yield* load(pieces, begun, options).pipe(Effect.tap(Effect.sync(letGo)), stage("load"))
   if (options.partition !== null) yield* writePartitioned(published, folders.dataset, options.partition).pipe(stage("partition"))
-  const built = yield* readTables(begun, options, counts).pipe(stage("finish"))
+  const built = yield* readTables(begun, options, loaded).pipe(stage("finish"))
   yield* published.run("CHECKPOINT")
+  const unset = yield* loneBlocks(published)
   yield* begun.close
-  return { ...built, counts }
+  yield* zeroUnset(begun.file, unset)
+  return { ...built, counts: loaded.counts }
 })
 
 /** With more rows, what two queries hold at once is more than a second one at the same time is worth: hardly any time, as both wait for DuckDB. */
@@ -131,7 +134,7 @@ const givesBack = Effect.fnUntraced(function* (database: Database) {
 const readTables = Effect.fnUntraced(function* (
   { checked, folders, published }: Begun,
   options: WriteOptions,
-  counts: Readonly<Record<TableName, number>>
+  { counts, files: loadedFiles }: Loaded
 ) {
   const services = yield* Effect.context<FileSystem.FileSystem | Path.Path | SqlFiles>()
   const writesParquet = options.formats.includes("parquet")
@@ -140,7 +143,10 @@ const readTables = Effect.fnUntraced(function* (
     part("parquet")
   )
   const files = yield* Effect.cached(
-    Effect.andThen(writesParquet ? parquet : Effect.void, tableFiles(folders.dataset)).pipe(Effect.provide(services))
+    Effect.andThen(
+      Effect.andThen(writesParquet ? parquet : Effect.void, loadedFiles),
+      tableFiles(folders.dataset)
+    ).pipe(Effect.provide(services))
   )
   const beside = yield* checked.beside
   const checks = yield* Effect.cached(Effect.andThen(files, runChecks(beside).pipe(part("check"))).pipe(Effect.provide(services)))

@@ -85,7 +85,7 @@ const FLUSH_BYTES = "16MB"
  * Of a new file. Each key has an index, and each index keeps a block for each kind of its nodes: with DuckDB's own 256 KB, the
  * indexes of a small dataset take more memory than its rows.
  */
-const BLOCK_BYTES = 32_768
+export const BLOCK_BYTES = 32_768
 
 /** No checkpoint happens by itself: whoever makes a file says when it is worth one. */
 const NEVER = "1TB"

@@ -35,6 +35,8 @@ export interface Begun {
   /** Holds everything, and is checked. The same as `published` unless that goes without the article's words. */
   readonly checked: Database
   readonly published: Database
+  /** The published database's file. */
+  readonly file: string
   /** See `BeginOptions`. */
   readonly isSmall: boolean
   /** Closes the databases; otherwise they close with the scope. */
@@ -72,11 +74,12 @@ export const begin = Effect.fn("DatasetWriter.begin")(function* ({ formats, isSm
       }),
       scope
     )
-  const published = yield* openFresh(path.join(formats.includes("duckdb") ? folders.dataset : folders.work, "news.duckdb"))
+  const file = path.join(formats.includes("duckdb") ? folders.dataset : folders.work, "news.duckdb")
+  const published = yield* openFresh(file)
   const comments = TABLE_NAMES.flatMap((name) => commentOn(tableOf(name)))
   yield* together(published, [...tables, ...comments, ...views.map(({ sql }) => sql.trim().replace(/;$/u, ""))])
   // Words that must not be published must not touch a published file either: DuckDB keeps freed blocks.
   const checked = withText ? published : yield* openFresh(path.join(folders.work, "checked.duckdb"))
   if (checked !== published) yield* together(checked, tables)
-  return { folders, checked, published, isSmall, close: Scope.close(scope, Exit.void) } satisfies Begun as Begun
+  return { folders, checked, published, file, isSmall, close: Scope.close(scope, Exit.void) } satisfies Begun as Begun
 })

@@ -1,13 +1,16 @@
 /** Pieces of a dataset → the rows of its databases, and its Arrow and CSV files. */
 import * as Effect from "effect/Effect"
+import * as Fiber from "effect/Fiber"
 import * as Path from "effect/Path"
 import * as Stream from "effect/Stream"
 import { LOAD_ORDER, TABLE_NAMES, tableOf, type TableName } from "../../schemas/index.ts"
+import type { RowInvalid } from "../check/errors.ts"
 import type { ColumnBatch } from "../column-batch.ts"
 import type { DatasetPiece, Format } from "../dataset.ts"
 import { letGo } from "../let-go.ts"
 import type { Begun } from "./begin.ts"
 import { openDirectLoader } from "./direct.ts"
+import type { OutputUnwritable } from "./errors.ts"
 import { openStagedLoader } from "./staged.ts"
 import { batchValidator, openTableSink, type TableSink, withoutWords } from "./table-sink.ts"
 
@@ -21,8 +24,13 @@ export interface LoadOptions {
 const map = (piece: DatasetPiece, change: (name: TableName, batch: ColumnBatch) => ColumnBatch): DatasetPiece =>
   new Map([...piece].map(([name, batch]) => [name, change(name, batch)]))
 
-/** Opens every file and feeds each piece to all of them, while DuckDB takes in what it was given. */
-const openLoader = Effect.fnUntraced(function* ({ checked, folders, isSmall, published }: Begun, options: LoadOptions) {
+/** The Arrow and CSV files of all tables. */
+interface Files {
+  readonly push: (piece: DatasetPiece) => Effect.Effect<void, RowInvalid | OutputUnwritable>
+  readonly end: Effect.Effect<void, OutputUnwritable>
+}
+
+const openFiles = Effect.fnUntraced(function* ({ folders }: Begun, options: LoadOptions) {
   const path = yield* Path.Path
   const pathFor = (format: Format, name: TableName) =>
     options.formats.includes(format) ? path.join(folders.dataset, format, `${name}.${format}`) : null
@@ -33,22 +41,34 @@ const openLoader = Effect.fnUntraced(function* ({ checked, folders, isSmall, pub
     )
   )
   const sinkOf = new Map<TableName, TableSink>(sinks)
+  return {
+    push: (piece: DatasetPiece) => Effect.forEach(piece, ([name, batch]) => sinkOf.get(name)!.push(batch), { discard: true }),
+    end: Effect.forEach(sinks, ([, sink]) => sink.end, { discard: true })
+  } satisfies Files as Files
+})
+
+/** Feeds each piece to the databases and `files`, while DuckDB takes in what it was given. */
+const openLoader = Effect.fnUntraced(function* ({ checked, isSmall, published }: Begun, files: Files, withText: boolean) {
   const validators = new Map(TABLE_NAMES.map((name) => [name, batchValidator(tableOf(name))]))
   const openLoaderOf = isSmall ? openDirectLoader : openStagedLoader
   const whole = yield* openLoaderOf(checked)
   const shown = published === checked ? null : yield* openLoaderOf(published)
+  const counts = new Map<TableName, number>(TABLE_NAMES.map((name) => [name, 0]))
   const push = Effect.fnUntraced(function* (given: DatasetPiece) {
     const piece: DatasetPiece = new Map(
       LOAD_ORDER.flatMap((name) => ((given.get(name)?.length ?? 0) > 0 ? [[name, given.get(name)!]] : []))
     )
-    for (const [name, batch] of piece) yield* validators.get(name)!(batch)
+    for (const [name, batch] of piece) {
+      yield* validators.get(name)!(batch)
+      counts.set(name, counts.get(name)! + batch.length)
+    }
     yield* whole.push(piece)
-    const shownPiece = options.withText ? piece : map(piece, (name, batch) => withoutWords(tableOf(name), batch))
+    const shownPiece = withText ? piece : map(piece, (name, batch) => withoutWords(tableOf(name), batch))
     if (shown !== null) yield* shown.push(shownPiece)
-    for (const [name, batch] of shownPiece) yield* sinkOf.get(name)!.push(batch)
+    yield* files.push(shownPiece)
   })
   const end = Effect.gen(function* () {
-    const counts = yield* Effect.forEach(sinks, ([name, sink]) => Effect.map(sink.end, (count) => [name, count] as const))
+    yield* files.end
     yield* whole.end
     if (shown !== null) yield* shown.end
     return Object.fromEntries(counts) as Record<TableName, number>
@@ -59,9 +79,15 @@ const openLoader = Effect.fnUntraced(function* ({ checked, folders, isSmall, pub
 /** What a piece was made of, and written as, lies beside all that joins the articles, which is alive until the last. */
 const PIECES_PER_COLLECTION = 16
 
-/** Gives the number of rows of each table. Files are complete on disk, and rows in their tables, when this returns. */
-export const load = Effect.fnUntraced(function* <E, R>(pieces: Stream.Stream<DatasetPiece, E, R>, begun: Begun, options: LoadOptions) {
-  const loader = yield* openLoader(begun, options)
+export interface Loaded {
+  readonly counts: Readonly<Record<TableName, number>>
+  /** The Arrow and CSV files, once they are complete on disk. */
+  readonly files: Effect.Effect<void, RowInvalid | OutputUnwritable>
+}
+
+/** Rows into their tables, and into `files`. Gives the number of rows of each table. */
+const fill = Effect.fnUntraced(function* <E, R>(pieces: Stream.Stream<DatasetPiece, E, R>, begun: Begun, files: Files, withText: boolean) {
+  const loader = yield* openLoader(begun, files, withText)
   let pushed = 0
   yield* Stream.runForEach(pieces, (piece) =>
     Effect.tap(
@@ -73,3 +99,25 @@ export const load = Effect.fnUntraced(function* <E, R>(pieces: Stream.Stream<Dat
   )
   return yield* loader.end
 }, Effect.scoped)
+
+const writeFiles = Effect.fnUntraced(function* (pieces: ReadonlyArray<DatasetPiece>, begun: Begun, options: LoadOptions) {
+  const files = yield* openFiles(begun, options)
+  yield* Effect.forEach(pieces, files.push, { discard: true })
+  yield* files.end
+}, Effect.scoped)
+
+/**
+ * Rows are in their tables when this returns. So are they in the files, unless they are few: then the files are written while DuckDB reads
+ * the tables, until the scope closes.
+ */
+export const load = Effect.fnUntraced(function* <E, R>(pieces: Stream.Stream<DatasetPiece, E, R>, begun: Begun, options: LoadOptions) {
+  if (!begun.isSmall) {
+    const filled = Effect.flatMap(openFiles(begun, options), (files) => fill(pieces, begun, files, options.withText))
+    return { counts: yield* Effect.scoped(filled), files: Effect.void } satisfies Loaded as Loaded
+  }
+  const kept: Array<DatasetPiece> = []
+  const keeping: Files = { push: (piece) => Effect.sync(() => void kept.push(piece)), end: Effect.void }
+  const counts = yield* fill(pieces, begun, keeping, options.withText)
+  const writing = yield* Effect.forkScoped(writeFiles(kept, begun, options))
+  return { counts, files: Fiber.join(writing) } satisfies Loaded as Loaded
+})

@@ -128,7 +128,7 @@ describe("threads that read pages", { timeout: 60_000 }, () => {
       Effect.scoped(
         Effect.gen(function* () {
           // A thread is not even started within a millisecond.
-          const impatient = yield* openPool(1, NO_OWN_NAMES, 1)
+          const impatient = yield* openPool(1, NO_OWN_NAMES, { maxPageMs: 1 })
           const patient = yield* openPool(1, NO_OWN_NAMES)
           return [yield* impatient.readPage(first), yield* patient.readPage(second)] as const
         })
