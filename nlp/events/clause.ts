@@ -42,13 +42,13 @@ const addPrepositions = (doc: Doc, host: number, found: Map<string, Array<number
 }
 
 /** “was asked to go on leading it *by* the king”, with the by-phrase read as that of the infinitive; -1 where there is none. */
-const agentBehind = (doc: Doc, infinitive: number): number => {
+const agentBehind = (doc: Doc, infinitive: number, lexicon: EventLexicon): number => {
   for (let verb = infinitive, steps = 0; verb >= 0 && steps < 3; verb = doc.child(verb, "xcomp"), steps++) {
     if (isPassive(doc, verb) && doc.child(verb, "auxpass") >= 0) return -1
     const by = doc.children(verb).find((child) => child > verb && doc.lower(child) === "by" && doc.dep(child) === "prep")
     const maker =
       by === undefined ? (doc.child(verb, "agent") >= 0 ? doc.child(doc.child(verb, "agent"), "pobj") : -1) : doc.child(by, "pobj")
-    if (maker >= 0 && doc.pos(maker) === "PROPN") return maker
+    if (maker >= 0 && (doc.pos(maker) === "PROPN" || lexicon.agents.has(lemmaOf(doc, maker)))) return maker
   }
   return -1
 }
@@ -168,7 +168,7 @@ export const clauseOf = (doc: Doc, verb: number, lexicon: EventLexicon): Clause 
   }
   if (object >= 0) object = undoRelative(doc, object, verb, lexicon)
   if (!passive) return { verb, isPassive: false, subject: surface, object, indirect, complement, complementKind, prepositions, particles }
-  if (agent < 0 && complement >= 0) agent = agentBehind(doc, complement)
+  if (agent < 0 && complement >= 0) agent = agentBehind(doc, complement, lexicon)
   if (agent < 0) agent = strayAgent(doc, verb, lexicon)
   if (object >= 0 && surface >= 0)
     return { verb, isPassive: true, subject: agent, object, indirect: surface, complement, complementKind, prepositions, particles }

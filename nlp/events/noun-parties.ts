@@ -124,6 +124,7 @@ export const actorsOf = (
   if (actors.length === 0 && frame.clauseVerb >= 0) actors = clauseParties(doc, frame, parties, lexicon)
   if (frame.lightRole === "get" && actors.length === 0) actors = strictAll(parties, objectsOf(frame, "from"))
   if (actors.length === 0 && kind.isHostile) actors = claimantsOf(doc, frame, parties, lexicon)
+  if (actors.length === 0 && entry.lemma === "protest") actors = protestersOf(doc, frame, parties, lexicon)
   if (kind.isReciprocal && between.length === 0) actors = without([...actors, ...strictAll(parties, objectsOf(frame, "of"))], [])
   else if (actors.length === 0 && !entry.recipient.some((slot) => slot.name === "of"))
     actors = strictAll(parties, objectsOf(frame, "of", "from")).filter((found) => found.party.entities.length > 0)
@@ -145,6 +146,15 @@ export const actorsOf = (
     acted
   }
 }
+
+/** “walked out *in protest* at the budget”: people who act on it, not a country or its officials. */
+const protestersOf = (doc: Doc, frame: NounFrame, parties: PartyFinder, lexicon: EventLexicon): ReadonlyArray<Resolved> => {
+  if (bridgeOf(doc, frame) !== "in" || !isVerbal(doc, doc.head(doc.head(frame.top)))) return []
+  const subject = nearestSubject(doc, frame.top, lexicon)
+  const found = subject < 0 ? [] : parties.strict(subject)
+  return found.every(({ agent }) => agent !== null && !STATELY.has(agent.sector)) ? found : []
+}
+const STATELY = new Set(["GOV", "MIL", "COP", "JUD", "BUS"])
 
 /** “Kenya won a bailout”, “Kenya's decision drew criticism”: the subject of the light verb, or whose deed it is. */
 const sufferersOf = (doc: Doc, frame: NounFrame, parties: PartyFinder, lexicon: EventLexicon): ReadonlyArray<Resolved> => {

@@ -204,6 +204,22 @@ const CASES: Readonly<Record<string, ReadonlyArray<readonly [text: string, ...ev
     ["A ransomware attack on the Kenyan parliament was blamed on hackers.", "COERCE | attack |  > Kenya | asserted"],
     ["The Kenyan government is committed to helping Sudan.", "AID | helping | Kenya > Sudan | planned"],
     ["The Sudanese government and the rebels reached an agreement in Kenya.", "AGREE | agreement | Sudan, rebels >  | asserted"]
+  ],
+  "courts, notes and bans": [
+    [
+      "A Paris appeals court upheld a two-year sentence against former minister Claude Garant.",
+      "SANCTION | upheld | Paris > Claude Garant | asserted"
+    ],
+    ["Russia put Estonian Prime Minister Jana Kask on a wanted list.", "ACCUSE | put | Russia > Jana Kask | asserted"],
+    ["Serbia's foreign ministry handed a protest note to the Croatian ambassador.", "ACCUSE | handed | Serbia > Croatia | asserted"],
+    ["Tanzania suspended the licence of a newspaper for 30 days.", "COERCE | suspended | Tanzania > newspaper | asserted"],
+    ["Venezuela ordered German ambassador Daniel Krone out of the country.", "SANCTION | ordered | Venezuela > Daniel Krone | asserted"],
+    ["Eritrea and Ethiopia traded accusations over a border clash.", "ACCUSE | traded | Eritrea, Ethiopia >  | asserted"],
+    ["Gabon's former president Ali Mba was allowed to leave the country by the junta.", "CONCEDE | allowed | junta > Ali Mba | asserted"],
+    ["Opposition lawmakers walked out of parliament in protest at the budget.", "PROTEST | protest | lawmakers >  | asserted"],
+    ["Some 5,000 refugees were sent back to Myanmar by Bangladesh.", "COERCE | sent | Bangladesh > refugees | asserted"],
+    ["Australia will hand Papua New Guinea $600 million over ten years.", "AID | hand | Australia > Papua New Guinea | planned"],
+    ["Amnesty said Eritrean soldiers had raped dozens of women in Tigray.", "ASSAULT | raped | Eritrea > women | asserted"]
   ]
 }
 
