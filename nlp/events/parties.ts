@@ -7,6 +7,7 @@ import type { Doc } from "../engine/doc.ts"
 import type { PartyFinder, Resolved } from "./party-types.ts"
 import { BACKED, EMPLOYED, EXAMPLES, RELATED } from "./party-words.ts"
 import { createAgentFinder } from "./agents.ts"
+import { isBetter, isQuantified, lastWordOf, sectorOf } from "./mention-heads.ts"
 import { createBearers } from "./bearers.ts"
 import { isDateline } from "./dateline.ts"
 import { isCountry } from "./homes.ts"
@@ -380,25 +381,12 @@ export const createPartyFinder = (
   }
 }
 
-/** “ERA” for an amendment: the last word of the full name, in lower case. */
-const lastWordOf = (entity: LocalEntity | undefined): string =>
-  entity?.type === "ORG" ? entity.name.slice(entity.name.lastIndexOf(" ") + 1).toLowerCase() : ""
-
 const LED: ReadonlySet<string> = new Set(["led", "headed"])
 const SOLDIERS: ReadonlySet<string> = new Set(["soldier", "troop", "troops", "marine", "serviceman", "sailor"])
 const PLACES: ReadonlySet<string> = new Set(["GPE", "LOC", "FAC"])
 
 /** What two who meet do together. */
 const TOGETHER: ReadonlySet<string> = new Set(["discuss", "agree", "exchange", "review", "talk", "confer", "consult"])
-
-/** “every Kenyan”: no side. */
-const isQuantified = (doc: Doc, head: number): boolean =>
-  doc.pos(head) === "PROPN" &&
-  doc
-    .children(head)
-    .some((child) => child < head && QUANTIFIED.has(doc.dep(child)) && (doc.lower(child) === "every" || doc.lower(child) === "any"))
-
-const QUANTIFIED: ReadonlySet<string> = new Set(["det", "nummod", "amod"])
 
 /** “allies from Kenyan soil”: where something is done, nobody's side. */
 const SOIL: ReadonlySet<string> = new Set(["soil", "territory", "airspace", "ground", "land"])
@@ -410,12 +398,3 @@ const OF: ReadonlySet<string> = new Set(["of"])
 const OF_BY: ReadonlySet<string> = new Set(["of", "by"])
 const AGENT_PREPOSITIONS: ReadonlySet<string> = new Set(["of", "for", "from", "in", "at"])
 const LOOSE_PREPOSITIONS: ReadonlySet<string> = new Set(["of", "by", "from", "for", "against", "on", "with", "to", "in"])
-
-const isBetter = (a: Mention, b: Mention): boolean => {
-  if (a.isNested !== b.isNested) return !a.isNested
-  if (a.kind !== b.kind) return a.kind === "name" || (a.kind === "nominal" && b.kind === "pronoun")
-  return a.end - a.start > b.end - b.start
-}
-
-const sectorOf = (mention: Mention, entities: ReadonlyArray<LocalEntity>): string | null =>
-  mention.entities.length === 0 ? null : entities[mention.entities[0]].sector
