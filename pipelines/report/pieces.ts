@@ -3,6 +3,7 @@
  * in order, some files at a time: neither memory nor time grows faster than the rows.
  */
 import * as Effect from "effect/Effect"
+import { letGo } from "../let-go.ts"
 import type { Database } from "../write/DuckDb.ts"
 import type { OutputUnwritable } from "../write/errors.ts"
 import { bucketCount } from "./data-file.ts"
@@ -23,6 +24,9 @@ const ARTICLES_PER_QUERY = 100
 const FILES_AT_ONCE = 4
 
 const indexes = (count: number): ReadonlyArray<number> => Array.from({ length: count }, (_, i) => i)
+
+/** What a list was made of is let go of before the next one is asked for, here and in DuckDB. */
+const over = (database: Database) => Effect.andThen(Effect.sync(letGo), database.giveBack)
 
 /**
  * Writes the rows of an ordered query to `<name>-<i>.js`; rows of one `group`, where there is such a column, are one item and stay together.
@@ -49,7 +53,7 @@ export const putList = Effect.fnUntraced(function* (put: Put, database: Database
     yield* put(`${name}-${file}`, packedJson(columns, some.rows))
   }
   yield* database.run("DROP TABLE report_list")
-  yield* database.giveBack
+  yield* over(database)
   return { total: starts.length, files }
 })
 
@@ -94,7 +98,7 @@ export const putProfiles = Effect.fnUntraced(function* (put: Put, database: Data
       )
   }
   for (const name of names) yield* database.run(`DROP TABLE report_${name}`)
-  yield* database.giveBack
+  yield* over(database)
   return files
 })
 
@@ -103,6 +107,7 @@ export type LayerQueries = Readonly<Record<"source" | "sentences" | "names" | "q
 
 /** Writes `articles/<id>.js` for each article. */
 export const putArticles = Effect.fnUntraced(function* (put: Put, database: Database, { source, ...layers }: LayerQueries) {
+  yield* over(database)
   const names = Object.keys(layers) as ReadonlyArray<keyof typeof layers>
   const columns = yield* Effect.forEach(names, (name) =>
     Effect.map(columnsOf(database, layers[name]), (all) => all.filter((column) => column.name !== "source_id"))

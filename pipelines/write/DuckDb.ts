@@ -30,6 +30,8 @@ export interface Database {
    * own, which it lacks when it has one thread.
    */
   readonly giveBack: Effect.Effect<void, DuckDbFailed>
+  /** The same, and what lies on disk as it does in memory, which is read again when it is asked for. */
+  readonly letGo: Effect.Effect<void, DuckDbFailed>
   /** Says how many rows there are by now, which decides over a limit that follows them, and gives back. */
   readonly holds: (rows: number) => Effect.Effect<void, DuckDbFailed>
   /** Another connection to the same database, until the scope closes: its statements run while others do. */
@@ -160,6 +162,9 @@ const open = Effect.fn("DuckDb.open")(function* (path: string, options: Database
   return { ...first, beside: connect(api, instance, path, catalog, given) }
 })
 
+/** Room enough for what is on no disk while rows are loaded; where it is not, less is let go of. */
+const LITTLE_BYTES = 128e6
+
 /** As settings have it. */
 const inMegabytes = ({ bytes }: Limit): string => `${Math.round(bytes / 1e6)}MB`
 
@@ -181,6 +186,13 @@ const connect = (
       append: (table, rows, into) => attempt(`append to ${table.name}`, () => append(api, connection, table, rows, into)),
       // The limit stays as it is; setting it lets go of all that is free.
       giveBack: limit === null ? Effect.void : Effect.suspend(() => database.run(`SET memory_limit = '${inMegabytes(limit)}'`)),
+      letGo:
+        limit === null
+          ? Effect.void
+          : Effect.suspend(() => {
+              const little = inMegabytes({ ...limit, bytes: Math.min(limit.bytes, LITTLE_BYTES) })
+              return Effect.andThen(Effect.ignore(database.run(`SET memory_limit = '${little}'`)), database.giveBack)
+            }),
       holds: (rows) =>
         Effect.suspend(() => {
           if (limit?.followsRows === true) limit.bytes = memoryFor(rows)

@@ -54,7 +54,7 @@ const openLoader = Effect.fnUntraced(function* ({ checked, isSmall, published }:
   const whole = yield* openLoaderOf(checked)
   const shown = published === checked ? null : yield* openLoaderOf(published)
   const counts = new Map<TableName, number>(TABLE_NAMES.map((name) => [name, 0]))
-  const push = Effect.fnUntraced(function* (given: DatasetPiece) {
+  const push = Effect.fnUntraced(function* (given: DatasetPiece, isPause: boolean) {
     const piece: DatasetPiece = new Map(
       LOAD_ORDER.flatMap((name) => ((given.get(name)?.length ?? 0) > 0 ? [[name, given.get(name)!]] : []))
     )
@@ -62,9 +62,9 @@ const openLoader = Effect.fnUntraced(function* ({ checked, isSmall, published }:
       yield* validators.get(name)!(batch)
       counts.set(name, counts.get(name)! + batch.length)
     }
-    yield* whole.push(piece)
+    yield* whole.push(piece, isPause)
     const shownPiece = withText ? piece : map(piece, (name, batch) => withoutWords(tableOf(name), batch))
-    if (shown !== null) yield* shown.push(shownPiece)
+    if (shown !== null) yield* shown.push(shownPiece, isPause)
     yield* files.push(shownPiece)
   })
   const end = Effect.gen(function* () {
@@ -76,8 +76,11 @@ const openLoader = Effect.fnUntraced(function* ({ checked, isSmall, published }:
   return { push, end }
 })
 
-/** What a piece was made of, and written as, lies beside all that joins the articles, which is alive until the last. */
-const PIECES_PER_COLLECTION = 16
+/**
+ * Pieces after which what is over is let go of: rows in DuckDB that can be written out, and on this thread what pieces were made of and
+ * written as, which lies beside all that joins the articles and is alive until the last.
+ */
+const PIECES_PER_PAUSE = 8
 
 export interface Loaded {
   readonly counts: Readonly<Record<TableName, number>>
@@ -89,14 +92,10 @@ export interface Loaded {
 const fill = Effect.fnUntraced(function* <E, R>(pieces: Stream.Stream<DatasetPiece, E, R>, begun: Begun, files: Files, withText: boolean) {
   const loader = yield* openLoader(begun, files, withText)
   let pushed = 0
-  yield* Stream.runForEach(pieces, (piece) =>
-    Effect.tap(
-      loader.push(piece),
-      Effect.sync(() => {
-        if (++pushed % PIECES_PER_COLLECTION === 0) letGo()
-      })
-    )
-  )
+  yield* Stream.runForEach(pieces, (piece) => {
+    const isPause = ++pushed % PIECES_PER_PAUSE === 0
+    return Effect.tap(loader.push(piece, isPause), isPause ? Effect.sync(letGo) : Effect.void)
+  })
   return yield* loader.end
 }, Effect.scoped)
 

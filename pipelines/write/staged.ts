@@ -14,9 +14,6 @@ import type { DuckDbFailed } from "./errors.ts"
 const STAGES = [0, 1] as const
 type StageNumber = (typeof STAGES)[number]
 
-/** Pieces after which what was loaded is written out and let go of. */
-const PIECES_PER_CHECKPOINT = 8
-
 const stagedAs = (stage: StageNumber, name: TableName) => ({ catalog: MEMORY, name: `stage_${stage}_${name}` })
 const inSql = ({ catalog, name }: { readonly catalog: string; readonly name: string }): string => `${catalog}.main.${name}`
 
@@ -25,8 +22,8 @@ const emptied = (stage: StageNumber, name: TableName): string =>
   `CREATE OR REPLACE TABLE ${inSql(stagedAs(stage, name))} AS FROM ${name} LIMIT 0`
 
 export interface StagedLoader {
-  /** Rows of one piece, tables in any order. Rows of a table keep their order. */
-  readonly push: (piece: DatasetPiece) => Effect.Effect<void, DuckDbFailed>
+  /** Rows of one piece, tables in any order. Rows of a table keep their order. `isPause`: what was loaded is written out and let go of. */
+  readonly push: (piece: DatasetPiece, isPause: boolean) => Effect.Effect<void, DuckDbFailed>
   /** All rows are in their tables when this returns. */
   readonly end: Effect.Effect<void, DuckDbFailed>
 }
@@ -44,7 +41,7 @@ export const openStagedLoader = Effect.fnUntraced(function* (database: Database)
     underWay = null
     return fiber === null ? Effect.void : Fiber.join(fiber)
   })
-  const takeIn = (stage: StageNumber, names: ReadonlyArray<TableName>) =>
+  const takeIn = (stage: StageNumber, names: ReadonlyArray<TableName>, isPause: boolean) =>
     Effect.andThen(
       loading.run(
         [
@@ -52,23 +49,27 @@ export const openStagedLoader = Effect.fnUntraced(function* (database: Database)
           ...names.map((name) => `INSERT INTO ${name} FROM ${inSql(stagedAs(stage, name))}`),
           "COMMIT",
           ...names.map((name) => emptied(stage, name)),
-          ...(pieces % PIECES_PER_CHECKPOINT === 0 ? ["CHECKPOINT"] : [])
+          ...(isPause ? ["CHECKPOINT"] : [])
         ].join(";\n")
       ),
       Effect.suspend(() => loading.holds(rows))
     )
-  const push = Effect.fnUntraced(function* (piece: DatasetPiece) {
+  let isWrittenOut = false
+  const push = Effect.fnUntraced(function* (piece: DatasetPiece, isPause: boolean) {
     const stage = STAGES[pieces++ % STAGES.length]
     const names = LOAD_ORDER.filter((name) => (piece.get(name)?.length ?? 0) > 0)
     for (const { length } of piece.values()) rows += length
     for (const name of names) yield* database.append(tableOf(name), piece.get(name)!, stagedAs(stage, name))
     yield* settled
-    underWay = yield* Effect.forkScoped(takeIn(stage, names), { startImmediately: true })
+    // Nothing else is under way, and so nothing fails for want of memory.
+    if (isWrittenOut) yield* database.letGo
+    isWrittenOut = isPause
+    underWay = yield* Effect.forkScoped(takeIn(stage, names, isPause), { startImmediately: true })
   })
   const end = Effect.andThen(
     settled,
     database.run(STAGES.flatMap((stage) => LOAD_ORDER.map((name) => `DROP TABLE ${inSql(stagedAs(stage, name))}`)).join(";\n"))
   )
   const scope = yield* Effect.scope
-  return { push: (piece) => Scope.provide(push(piece), scope), end } satisfies StagedLoader as StagedLoader
+  return { push: (piece, isPause) => Scope.provide(push(piece, isPause), scope), end } satisfies StagedLoader as StagedLoader
 })

@@ -30,4 +30,25 @@ describe("a database's memory", () => {
       assert.deepStrictEqual(yield* limits(500e6, 10e6), ["476.8 MiB", "476.8 MiB", "476.8 MiB"])
     })
   )
+
+  it.effect("is as it was after all was let go of, and its rows can be read", () =>
+    Effect.gen(function* () {
+      const database = yield* (yield* DuckDb).open(":memory:", { memoryBytes: 300e6 })
+      yield* database.run("CREATE TABLE numbers AS SELECT range AS n FROM range(1000000)")
+      const limit = Effect.map(database.rows("SELECT current_setting('memory_limit') AS bytes"), ([{ bytes }]) => bytes)
+      const before = yield* limit
+      yield* database.letGo
+      assert.strictEqual(yield* limit, before)
+      assert.deepStrictEqual(yield* database.rows("SELECT sum(n)::DOUBLE AS sum FROM numbers"), [{ sum: 499999500000 }])
+    }).pipe(Effect.scoped, Effect.provide(DuckDb.layer))
+  )
+
+  it.effect("stays as it was given where it is less than is let go of", () =>
+    Effect.gen(function* () {
+      const database = yield* (yield* DuckDb).open(":memory:", { memoryBytes: 50e6 })
+      const limit = Effect.map(database.rows("SELECT current_setting('memory_limit') AS bytes"), ([{ bytes }]) => bytes)
+      yield* database.letGo
+      assert.strictEqual(yield* limit, "47.6 MiB")
+    }).pipe(Effect.scoped, Effect.provide(DuckDb.layer))
+  )
 })
