@@ -10,7 +10,7 @@ import { type FileRecord, isPage, type PageRecord, type Reading } from "./ingest
 import { hashOfReject } from "./shards/Share.ts"
 import { ArticleStore } from "./store/ArticleStore.ts"
 import { saidBy } from "./store/article-key.ts"
-import { openPage, packPage, pageKeyOf } from "./store/page-key.ts"
+import { openPage, openReject, packPage, packReject, pageKeyOf, rejectKeyOf } from "./store/page-key.ts"
 
 /** A record in its order. */
 export interface FoundRecord {
@@ -54,7 +54,7 @@ export const readRecord = Effect.fnUntraced(function* ({ at, hash, record }: Fou
     : rejected(at, inputOf(record), hash, record.failure)
 })
 
-/** A page that an earlier run read, and whose article is kept, is not read again. */
+/** A page that an earlier run read, and whose article is kept or which holds none, is not read again. */
 const readPage = Effect.fnUntraced(function* (at: number, hash: string, page: PageRecord) {
   const store = yield* ArticleStore
   const { keyOf } = yield* Analyst
@@ -63,13 +63,21 @@ const readPage = Effect.fnUntraced(function* (at: number, hash: string, page: Pa
   if (known !== null) {
     const { note, said } = openPage(known)
     const key = keyOf(said)
-    const stored = store.find(key)
+    const article = store.find(key)
     const place: SourcePlace = { input_path: page.input_path, input_member: page.input_member, also_at: [] }
-    if (stored !== null) return { at, input: { ...input, note }, key, kind: "kept", place, stored } satisfies ReadRecord
+    if (article !== null) return { at, input: { ...input, note }, key, kind: "kept", place, stored: article } satisfies ReadRecord
   }
+  const rejectKey = rejectKeyOf(hash)
+  const stored = store.find(rejectKey)
+  const earlier = stored === null ? null : openReject(stored, page)
+  if (earlier !== null) return rejected(at, inputOf(Result.fail(earlier)), hash, earlier)
   const pages = yield* PageReader
   const reading: Reading = yield* pages.read(page)
-  if (Result.isFailure(reading)) return rejected(at, inputOf(reading), hash, reading.failure)
+  if (Result.isFailure(reading)) {
+    const packed = packReject(page, reading.failure)
+    if (packed !== null) yield* store.put(rejectKey, packed)
+    return rejected(at, inputOf(reading), hash, reading.failure)
+  }
   const said = saidBy(reading.success)
   yield* store.put(hash, packPage({ said, note: reading.success.note }))
   return yield* looked(at, inputOf(reading), keyOf(said), reading.success)

@@ -1,5 +1,6 @@
 /** Pages that were read before: under what they are known, and what is known of them. */
 import { readStored, type Stored } from "../analysed/stored.ts"
+import type { Reject } from "../dataset.ts"
 import type { PageRecord } from "../ingest/reader.ts"
 import { hashOf, type Said } from "./article-key.ts"
 import { readingVersion } from "./rules-version.ts"
@@ -25,3 +26,23 @@ export const packPage = (page: KnownPage): Uint8Array => Buffer.from(JSON.string
 
 /** What was put into the store under a page's key. */
 export const openPage = (stored: Stored): KnownPage => JSON.parse(Buffer.from(readStored(stored)).toString("utf8")) as KnownPage
+
+/** A page that an earlier run made a reject of, but for where the page stood. */
+interface KnownReject {
+  /** Of the page, from which that of the reject counts. */
+  readonly byte_offset: number | null
+  readonly reject: Omit<Reject, "input_path" | "input_member">
+}
+
+/** What a page's reject is kept under, by the page's own key: 32 hex digits. */
+export const rejectKeyOf = (pageKey: string): string => hashOf(pageKey, "reject")
+
+/** Null for one that may be read another time. */
+export const packReject = ({ byte_offset }: PageRecord, { input_member: _, input_path: __, ...reject }: Reject): Uint8Array | null =>
+  reject.is_replayable ? null : Buffer.from(JSON.stringify({ byte_offset, reject } satisfies KnownReject))
+
+/** The reject of a page, from what was put into the store; null where the page stands so that it might be told otherwise. */
+export const openReject = (stored: Stored, { byte_offset, input_member, input_path }: PageRecord): Reject | null => {
+  const known = JSON.parse(Buffer.from(readStored(stored)).toString("utf8")) as KnownReject
+  return known.byte_offset === byte_offset ? { input_path, input_member, ...known.reject } : null
+}

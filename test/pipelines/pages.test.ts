@@ -15,6 +15,8 @@ import type { Outcome } from "../../pipelines/analysed/outcomes.ts"
 import { analysed } from "../../pipelines/news.ts"
 import { NO_OWN_NAMES } from "../../pipelines/own-names.ts"
 import { OwnShare } from "../../pipelines/shards/Share.ts"
+import type { Stored } from "../../pipelines/analysed/stored.ts"
+import { openReject, packReject } from "../../pipelines/store/page-key.ts"
 import { ArticleStore } from "../../pipelines/store/ArticleStore.ts"
 import { inputFile } from "../ingest/in-memory.ts"
 
@@ -87,14 +89,29 @@ describe("pages", () => {
     ])
   })
 
-  it("are not read again while their articles are kept", async () => {
+  it("are not read again while their articles, or that they hold none, are kept", async () => {
     const store = await lasting()
     const first = await flow(store)
     const second = await flow(store)
-    assert.deepStrictEqual(second.read, ["9.html"])
+    assert.deepStrictEqual(second.read, [])
     assert.deepStrictEqual(told(second.all.outcomes), told(first.all.outcomes))
     assert.deepStrictEqual([...second.all.outcomes.inputs()], [...first.all.outcomes.inputs()])
     assert.deepStrictEqual(second.all.work, { articles: 10, analysed: 0 })
+    assert.deepStrictEqual(second.all.outcomes.rejects(), first.all.outcomes.rejects())
+    assert.lengthOf(first.all.outcomes.rejects(), 1)
+  })
+
+  it("that hold no article are known wherever they stand, and told of where they do; what may yet be read is not kept", async () => {
+    const [empty] = (await pages).filter(({ input_path }) => input_path === "9.html")
+    const reading = await Effect.runPromise(readPageRecord(empty))
+    assert.isTrue(Result.isFailure(reading))
+    if (!Result.isFailure(reading)) return
+    const packed = packReject(empty, reading.failure)
+    const stored: Stored = { number: 0, keeper: { read: () => packed ?? new Uint8Array() } }
+    const moved: PageRecord = { ...empty, input_path: "other/9.html" }
+    assert.deepStrictEqual(openReject(stored, moved), { ...reading.failure, input_path: "other/9.html" })
+    assert.isNull(openReject(stored, { ...empty, byte_offset: 700 }))
+    assert.isNull(packReject(empty, { ...reading.failure, is_replayable: true }))
   })
 
   it("are read by the shard that does them and by no other", async () => {
