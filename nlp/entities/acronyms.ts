@@ -20,24 +20,45 @@ const initialsOf = (name: string): string => Array.from(name.matchAll(/(?<![\p{L
 
 /** Short forms that the text introduces: “Vale Water Authority (VWA)”, and “Osk” after “Hurricane Osk”. */
 const introduced = (doc: Doc, names: ReadonlyArray<Candidate>, lexicon: EntityLexicon): ReadonlyMap<string, Candidate> => {
+  const { text } = doc
   const forms = new Map<string, Candidate>()
+  let shouted: ReadonlySet<string> | null = null
   for (const name of names) {
-    const acronym = ACRONYM_IN_BRACKETS.exec(doc.text.slice(name.end, name.end + 12))?.[1]
-    if (acronym !== undefined && /\p{Lu}/u.test(acronym) && name.last - name.first > 1 && name.type !== "PERSON") forms.set(acronym, name)
-    // “National Institute for Clinical Excellence (Nice)”
-    const word = WORD_IN_BRACKETS.exec(doc.text.slice(name.end, name.end + 12))?.[1]
-    if (word !== undefined && name.type === "ORG" && isInitials(word.toUpperCase(), initialsOf(doc.text.slice(name.start, name.end))))
-      forms.set(word, name)
+    const length = name.last - name.first
+    const initials = (): string => initialsOf(text.slice(name.start, name.end))
+    if (isOpen(text, name.end) || isOpen(text, name.end + 1)) {
+      const behind = text.slice(name.end, name.end + 12)
+      const acronym = ACRONYM_IN_BRACKETS.exec(behind)?.[1]
+      if (acronym !== undefined && /\p{Lu}/u.test(acronym) && length > 1 && name.type !== "PERSON") forms.set(acronym, name)
+      // “National Institute for Clinical Excellence (Nice)”
+      const word = name.type === "ORG" ? WORD_IN_BRACKETS.exec(behind)?.[1] : undefined
+      if (word !== undefined && isInitials(word.toUpperCase(), initials())) forms.set(word, name)
+    }
     // “ROS [Reactive Oxygen Species]”
-    const before = LONG_IN_BRACKETS.exec(doc.text.slice(Math.max(0, name.start - 10), name.start))?.[1]
-    if (before !== undefined && before.length > 2 && initialsOf(doc.text.slice(name.start, name.end)) === before) forms.set(before, name)
+    const before = isOpen(text, name.start - 1)
+      ? LONG_IN_BRACKETS.exec(text.slice(Math.max(0, name.start - 10), name.start))?.[1]
+      : undefined
+    if (before !== undefined && before.length > 2 && initials() === before) forms.set(before, name)
     // “the American Petrol Institute … the API”
-    const initials = name.type === "ORG" && name.last - name.first > 2 ? initialsOf(doc.text.slice(name.start, name.end)) : ""
-    if (initials.length > 2 && !forms.has(initials) && doc.text.includes(` ${initials}`)) forms.set(initials, name)
-    if (name.type === "EVENT" && name.last - name.first === 2 && lexicon.context.has("storm", doc.textOf(name.first)))
+    if (name.type === "ORG" && length > 2) {
+      const letters = initials()
+      if (letters.length > 2 && !forms.has(letters) && (shouted ??= shoutedWords(doc)).has(letters)) forms.set(letters, name)
+    }
+    if (name.type === "EVENT" && length === 2 && lexicon.context.has("storm", doc.textOf(name.first)))
       forms.set(doc.textOf(name.last - 1), name)
   }
   return forms
+}
+
+/** Whether a bracket opens here. */
+const isOpen = (text: string, at: number): boolean => text[at] === "(" || text[at] === "["
+
+/** Words of more than two letters that begin with two capitals. */
+const shoutedWords = (doc: Doc): ReadonlySet<string> => {
+  const found = new Set<string>()
+  for (const i of capitalisedTokens(doc))
+    if (doc.end(i) - doc.start(i) > 2 && !isLowerLetter(doc.text.charCodeAt(doc.start(i) + 1))) found.add(doc.textOf(i))
+  return found
 }
 
 /** “Rural Supply Fund (RSF)”: letters that a list has for a body whose name shares no word with this one. */

@@ -60,12 +60,13 @@ export const findThings = (
   const clusterAt = new Int32Array(doc.length).fill(-1)
   names.forEach((name, k) => {
     // “OSLO – Nordwind today announced that it …” is nothing that the town does
-    const isOfDateline = name.firstToken < afterDateline(doc, doc.sentences[doc.sentenceOf(name.firstToken)].first)
-    if (isThing(name) && !name.isNested && !isOfDateline) clusterAt.fill(grouped.clusterOf[k], name.firstToken, name.lastToken)
+    const isOfDateline = (): boolean => name.firstToken < afterDateline(doc, doc.sentences[doc.sentenceOf(name.firstToken)].first)
+    if (isThing(name) && !name.isNested && !isOfDateline()) clusterAt.fill(grouped.clusterOf[k], name.firstToken, name.lastToken)
   })
   for (let i = 1; i < doc.length; i++) {
-    const dep = doc.dep(i)
-    const named = dep === "nsubj" && /^(?:NOUN|PROPN)$/u.test(doc.pos(i)) ? apposedAhead(doc, i) : -1
+    if (doc.dep(i) !== "nsubj") continue
+    const pos = doc.pos(i)
+    const named = pos === "NOUN" || pos === "PROPN" ? apposedAhead(doc, i) : -1
     if (named >= 0) for (const subject of doc.children(doc.head(i))) if (doc.dep(subject) === "nsubj") clusterAt[subject] = clusterAt[named]
   }
   const binding = new Binding(doc, clusterAt, () => -1)
@@ -157,7 +158,7 @@ const COMPLEMENTS = new Set(["prep", "relcl", "appos", "acl"])
 const nounAt = (doc: Doc, i: number, isDemonym: (token: number) => boolean, lexicon: EntityLexicon): BodyNoun | null => {
   if (i === 0 || doc.dep(i) === "compound" || doc.dep(i) === "attr") return null
   const length = doc.end(i - 1) - doc.start(i - 1)
-  const isOfCountry = i > 1 && doc.lower(i - 2) === "the" && /^\p{Lu}/u.test(doc.textOf(i - 1)) && isDemonym(i - 1)
+  const isOfCountry = i > 1 && isDemonym(i - 1) && doc.lower(i - 2) === "the" && /^\p{Lu}/u.test(doc.textOf(i - 1))
   if (!isOfCountry && length !== "the".length && length !== "based".length && length !== "central".length) return null
   const before = isOfCountry ? "the" : doc.lower(i - 1)
   if (before !== "the" && !(before === "central" && isCentralBank(doc, i)) && !(before === "based" && seatStart(doc, i) >= 0)) return null

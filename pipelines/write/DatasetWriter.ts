@@ -143,10 +143,9 @@ const readTables = Effect.fnUntraced(function* (
     part("parquet")
   )
   const files = yield* Effect.cached(
-    Effect.andThen(
-      Effect.andThen(writesParquet ? parquet : Effect.void, loadedFiles),
-      tableFiles(folders.dataset)
-    ).pipe(Effect.provide(services))
+    Effect.andThen(Effect.andThen(writesParquet ? parquet : Effect.void, loadedFiles), tableFiles(folders.dataset)).pipe(
+      Effect.provide(services)
+    )
   )
   const beside = yield* checked.beside
   const checks = yield* Effect.cached(Effect.andThen(files, runChecks(beside).pipe(part("check"))).pipe(Effect.provide(services)))

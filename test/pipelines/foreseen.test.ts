@@ -60,7 +60,8 @@ describe("a thread started ahead", () => {
       writeFileSync(join(small, "inner", "a.txt"), "Mara Lind met him.")
       const large = join(folder, "large.txt")
       writeFileSync(large, " ".repeat(SMALL_BYTES))
-      for (const args of [["run"], ["run", small, "--quiet"], ["run", small, "--out", large], ["run", large]]) assert.isAtMost(bytesAhead(args), SMALL_BYTES)
+      for (const args of [["run"], ["run", small, "--quiet"], ["run", small, "--out", large], ["run", large]])
+        assert.isAtMost(bytesAhead(args), SMALL_BYTES)
       for (const args of [
         ["sql", small],
         ["run", "-"],

@@ -62,7 +62,10 @@ const unique = (all: ReadonlyArray<FoundRegex>): ReadonlyArray<FoundRegex> => [
 const built = (): Promise<ReadonlyArray<FoundRegex>> =>
   builtDuring("word lists", () =>
     Effect.runPromise(
-      Effect.map(Lexicons, (lexicons) => createAnalyser(lexicons).compile()).pipe(Effect.provide(Lexicons.layer), Effect.provide(NodeServices.layer))
+      Effect.map(Lexicons, (lexicons) => createAnalyser(lexicons).compile()).pipe(
+        Effect.provide(Lexicons.layer),
+        Effect.provide(NodeServices.layer)
+      )
     )
   )
 
