@@ -6,7 +6,7 @@ import * as Scope from "effect/Scope"
 import * as Semaphore from "effect/Semaphore"
 import type { Worker } from "node:worker_threads"
 import * as Result from "effect/Result"
-import { takeThread } from "./analyst-thread.ts"
+import { isAhead, takeThread } from "./analyst-thread.ts"
 import type { Article, Reject } from "./dataset.ts"
 import { MAX_PAGE_MS } from "./ingest/limits.ts"
 import type { PageRecord, Reading } from "./ingest/reader.ts"
@@ -54,12 +54,14 @@ const toSend = (page: PageRecord): readonly [PageRecord, ReadonlyArray<ArrayBuff
 
 /**
  * Up to `jobs` threads, closed with the scope, each with the user's own names. A thread is started when a question finds
- * no idle one: a run whose articles are all in the cache starts none. Each call waits for its turn. `rest` ends the idle ones.
+ * no idle one: a run whose articles are all in the cache starts none, one with a few new articles a single one. Each call waits for its turn. `rest` ends the idle ones.
  * A page that takes longer than `maxPageMs` costs its thread, and is a reject. `take` gives threads.
  */
 export const openPool = Effect.fnUntraced(function* (jobs: number, own: OwnNames, { maxPageMs = MAX_PAGE_MS, take = takeThread } = {}) {
   const scope = yield* Effect.scope
-  const turns = yield* Semaphore.make(jobs)
+  // No thread ahead: most that there is to do has been done by an earlier run, and one thread may be enough for what is left. What a second one
+  // takes to make ready is more than some articles; there are others once the first has answered.
+  const turns = yield* Semaphore.make(isAhead() ? jobs : 1)
   const idle: Array<Worker> = []
   const started = new Set<Worker>()
   const end = (worker: Worker) => Effect.promise(() => worker.terminate())
@@ -81,7 +83,10 @@ export const openPool = Effect.fnUntraced(function* (jobs: number, own: OwnNames
   // A thread that did not answer is dead or still at work: it is not asked again.
   const release = (worker: Worker, exit: Exit.Exit<unknown, unknown>) =>
     Exit.isSuccess(exit) || exit.cause.reasons.some(Cause.isFailReason)
-      ? Effect.sync(() => void idle.push(worker))
+      ? Effect.andThen(
+          Effect.sync(() => void idle.push(worker)),
+          turns.resize(jobs)
+        )
       : Effect.andThen(
           Effect.sync(() => started.delete(worker)),
           end(worker)

@@ -39,6 +39,9 @@ export const startAhead = (ahead: Ahead): void => {
   startedAhead = worker
 }
 
+/** Whether a thread was started ahead that nobody has taken yet. */
+export const isAhead = (): boolean => startedAhead !== null
+
 /** The thread that was started ahead, where there is one and there are no names to know; else as `startThread`. */
 export const takeThread = (own: OwnNames): Worker => {
   const worker = startedAhead
