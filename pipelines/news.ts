@@ -15,13 +15,12 @@ import type { Dataset, InputRecord } from "./dataset.ts"
 import { eachOrNull, faultAt } from "./faults.ts"
 import { FEW_BYTES } from "./foreseen.ts"
 import { Inputs } from "./ingest/Inputs.ts"
-import { PageReader } from "./ingest/PageReader.ts"
 import type { FileRecord } from "./ingest/reader.ts"
 import type { SkippedCounts } from "./ingest/skipped.ts"
 import { letGo } from "./let-go.ts"
 import { Progress } from "./Progress.ts"
 import { datasetPieces, datasetOf } from "./resolve/index.ts"
-import { type FoundRecord, inputOf, readRecord, type ReadRecord, hashesOf } from "./read-records.ts"
+import { type FoundRecord, inputOf, readRecords, type ReadRecord, hashesOf } from "./read-records.ts"
 import { Resolver } from "./resolve/Resolver.ts"
 import { holds, OwnShare } from "./shards/Share.ts"
 import { stage } from "./stages.ts"
@@ -89,7 +88,6 @@ export const analysed = Effect.gen(function* () {
   const progress = yield* Progress
   const share = yield* OwnShare
   const { concurrency, rest } = yield* Analyst
-  const pages = yield* PageReader
   const hashOf = yield* hashesOf
   const extent = yield* inputs.extent
   yield* progress.begin(extent.bytes)
@@ -104,8 +102,8 @@ export const analysed = Effect.gen(function* () {
   yield* inputs.records.pipe(
     Stream.map(recordOf),
     Stream.filter(({ hash }) => holds(share, hash)),
-    Stream.mapEffect(readRecord, { concurrency: pages.concurrency }),
     Stream.grouped(batchOf(extent, Math.max(1, concurrency - 1))),
+    Stream.mapEffect(readRecords),
     Stream.mapEffect(analyse, { concurrency }),
     Stream.runForEach((batch) =>
       Effect.sync(() => {

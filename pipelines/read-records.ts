@@ -54,6 +54,12 @@ export const readRecord = Effect.fnUntraced(function* ({ at, hash, record }: Fou
     : rejected(at, inputOf(record), hash, record.failure)
 })
 
+/** Reads records in their order: one after the other where no page is among them, which takes less than a fiber for each. **Errors**: as `readRecord`. */
+export const readRecords = Effect.fnUntraced(function* (records: ReadonlyArray<FoundRecord>) {
+  const { concurrency } = yield* PageReader
+  return yield* Effect.forEach(records, readRecord, { concurrency: records.some(({ record }) => isPage(record)) ? concurrency : 1 })
+})
+
 /** A page that an earlier run read, and whose article is kept or which holds none, is not read again. */
 const readPage = Effect.fnUntraced(function* (at: number, hash: string, page: PageRecord) {
   const store = yield* ArticleStore

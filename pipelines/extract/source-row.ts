@@ -1,11 +1,11 @@
 import type { ArticleAnnotations } from "../../nlp/annotations.ts"
-import { createHash } from "node:crypto"
+import { hash } from "node:crypto"
 import type { SourceId } from "../../schemas/ids.ts"
 import type { Article, ArticleTables } from "../dataset.ts"
 import { countWords, type Frame, optionalSpan } from "./frame.ts"
 import { readProvenance } from "./provenance.ts"
 
-const sha256 = (text: string): string => createHash("sha256").update(text, "utf8").digest("hex")
+const sha256 = (text: string): string => hash("sha256", text)
 
 /** `s_` and 16 hex digits: of the bytes' SHA-256, or, where an address is known, of that and the address. */
 export const sourceIdOf = ({ sha256: ofBytes, url }: Article): SourceId =>

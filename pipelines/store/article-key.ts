@@ -1,5 +1,5 @@
 /** What an article is kept under: a hash of everything that decides over its rows. */
-import { createHash } from "node:crypto"
+import { hash } from "node:crypto"
 import type { SourceId } from "../../schemas/ids.ts"
 import type { Article } from "../dataset.ts"
 import type { OwnNames } from "../own-names.ts"
@@ -17,11 +17,7 @@ export interface Said {
 /** Key of an article: 32 hex digits. */
 export type KeyOf = (said: Said) => string
 
-export const hashOf = (...parts: ReadonlyArray<string>): string => {
-  const hash = createHash("sha256")
-  for (const part of parts) hash.update(part).update("\n")
-  return hash.digest("hex").slice(0, 32)
-}
+export const hashOf = (...parts: ReadonlyArray<string>): string => hash("sha256", `${parts.join("\n")}\n`).slice(0, 32)
 
 export const saidBy = (article: Article): Said => {
   const { also_at: _, input_member: __, input_path: ___, note: ____, ...said } = article
