@@ -9,9 +9,18 @@ const ENGLISH = "“We can’t wait for the others,” the mayor said on Monday 
 describe("the language of a text", () => {
   it("is found by its words", async () => {
     assert.strictEqual(await languageOf(ENGLISH), "en")
-    assert.strictEqual(await languageOf("Le ministre a déclaré lundi que son gouvernement ne changerait pas de politique avant les élections."), "fr")
-    assert.strictEqual(await languageOf("Der Minister sagte am Montag, seine Regierung werde ihre Politik vor den Wahlen nicht ändern."), "de")
-    assert.strictEqual(await languageOf("Het kabinet wil de regels voor de bouw van huizen volgend jaar veranderen, zei de minister."), "nl")
+    assert.strictEqual(
+      await languageOf("Le ministre a déclaré lundi que son gouvernement ne changerait pas de politique avant les élections."),
+      "fr"
+    )
+    assert.strictEqual(
+      await languageOf("Der Minister sagte am Montag, seine Regierung werde ihre Politik vor den Wahlen nicht ändern."),
+      "de"
+    )
+    assert.strictEqual(
+      await languageOf("Het kabinet wil de regels voor de bouw van huizen volgend jaar veranderen, zei de minister."),
+      "nl"
+    )
     assert.strictEqual(await languageOf("1, 2, 3 — 4 …"), "und")
   })
 
