@@ -7,6 +7,7 @@ import type { Doc } from "../engine/doc.ts"
 import type { EventLexicon, ModalEffect } from "./lexicon.ts"
 import { tenseOf } from "./tense.ts"
 import { hasInfinitiveMark, isRanked, isRuledOut, isVerbal } from "./syntax.ts"
+import { lemmaOf } from "./tokens.ts"
 
 const STRENGTH: Readonly<Record<Modality, number>> = { asserted: 0, planned: 1, possible: 2, hypothetical: 3, negated: 4, called_off: 5 }
 
@@ -127,8 +128,6 @@ export const apply = (effect: ModalEffect | undefined, governor: Modality): Moda
   if (governor === "called_off") return "called_off"
   return governor === "negated" ? "negated" : weaker(effect, governor)
 }
-
-export const lemmaOf = (doc: Doc, i: number): string => doc.lemma(i).toLowerCase()
 
 /** Modality of a verb's event. */
 export const verbModality = (doc: Doc, verb: number, lexicon: EventLexicon, depth = 0): Modality => {

@@ -2,8 +2,9 @@
 import type { Modality } from "../annotations.ts"
 import type { Doc } from "../engine/doc.ts"
 import type { EventLexicon } from "./lexicon.ts"
-import { apply, DOUBT, GOVERNED, keepMood, lemmaOf, verbModality, weaker } from "./modality.ts"
+import { apply, DOUBT, GOVERNED, keepMood, verbModality, weaker } from "./modality.ts"
 import { isVerbal, outOfPartitive, phrasalLemma } from "./syntax.ts"
+import { lemmaOf } from "./tokens.ts"
 
 /** Modality of an event nominal; `light` is the verb that carries it, -1 when none does. */
 export const nounModality = (doc: Doc, noun: number, light: number, lexicon: EventLexicon, isDeclared = false): Modality => {
