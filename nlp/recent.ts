@@ -29,6 +29,15 @@ export class Recent<Key, Value> {
     this.#young.set(key, value)
   }
 
+  /** The value of a key, by `compute` where it is not known. */
+  recall(key: Key, compute: (key: Key) => Value): Value {
+    const known = this.get(key)
+    if (known !== undefined) return known
+    const computed = compute(key)
+    this.set(key, computed)
+    return computed
+  }
+
   clear(): void {
     this.#young = new Map()
     this.#old = new Map()

@@ -33,13 +33,7 @@ const allKnown: Array<Recent<string, unknown>> = []
 export const remembered = <Value>(compute: (text: string) => Value): ((text: string) => Value) => {
   const known = new Recent<string, Value>(GENERATION)
   allKnown.push(known)
-  return (text) => {
-    const value = known.get(text)
-    if (value !== undefined) return value
-    const computed = compute(text)
-    known.set(text, computed)
-    return computed
-  }
+  return (text) => known.recall(text, compute)
 }
 
 /** Forgets what all such functions remember: after the names of a corpus were compared, they are as many as its names. */

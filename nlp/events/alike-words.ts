@@ -59,18 +59,11 @@ const wordStems = (word: string): ReadonlyArray<string> => {
 /** Words come again and again: what was found of them is kept, some thousands at a time. */
 const known = new Recent<string, ReadonlyArray<string>>(8192)
 
-const knownStems = (word: string): ReadonlyArray<string> => {
-  const found = known.get(word)
-  if (found !== undefined) return found
-  const stems = wordStems(word)
-  known.set(word, stems)
-  return stems
-}
-
 /** Distinct stems of a text's content words. */
 export const stemsOf = (text: string): Set<string> => {
   const found = new Set<string>()
-  for (const word of text.toLowerCase().split(NO_WORD)) if (word.length > 2) for (const stem of knownStems(word)) found.add(stem)
+  for (const word of text.toLowerCase().split(NO_WORD))
+    if (word.length > 2) for (const stem of known.recall(word, wordStems)) found.add(stem)
   return found
 }
 const NO_WORD = /[^\p{L}-]+/u

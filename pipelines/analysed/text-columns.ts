@@ -20,15 +20,12 @@ export const createTextColumn = (): TextColumn => {
   const numbers = createNumbers(Uint32Array)
   const lately = new Recent<string, number>(LATELY)
   let kept = 0
-  const numberOf = (text: string): number => {
-    const known = lately.get(text)
-    if (known !== undefined) return known
+  const keep = (text: string): number => {
     texts.push(text)
-    lately.set(text, ++kept)
-    return kept
+    return ++kept
   }
   return {
-    push: (text) => numbers.push(text === null ? NULL : numberOf(text)),
+    push: (text) => numbers.push(text === null ? NULL : lately.recall(text, keep)),
     at: (index) => {
       const number = numbers.taken()[index]
       return number === NULL ? null : texts.at(number - 1)
