@@ -13,6 +13,13 @@ import { PageReader } from "./ingest/PageReader.ts"
 import { NO_OWN_NAMES, type OwnNames } from "./own-names.ts"
 import { createKeyOf, type KeyOf } from "./store/article-key.ts"
 
+/** What an analyst that makes tables here gives. */
+const byTables = (tablesOf: Analyst["Service"]["tablesOf"], own: OwnNames) => ({
+  keyOf: createKeyOf(own),
+  tablesOf,
+  packedOf: (articles: ReadonlyArray<Article>) => Effect.map(tablesOf(articles), (tables) => tables.map(pack))
+})
+
 /** Tables of articles, in their order. How articles are grouped changes nothing but speed. */
 export class Analyst extends Context.Service<
   Analyst,
@@ -36,13 +43,7 @@ export class Analyst extends Context.Service<
         // Not loaded by a run that has it done by other threads.
         const { createAnalysis } = yield* Effect.promise(() => import("./analysis.ts"))
         const { tablesOf } = createAnalysis(yield* Annotator, yield* Lexicons, own)
-        return Analyst.of({
-          concurrency: 1,
-          rest: Effect.void,
-          keyOf: createKeyOf(own),
-          tablesOf,
-          packedOf: (articles) => Effect.map(tablesOf(articles), (tables) => tables.map(pack))
-        })
+        return Analyst.of({ ...byTables(tablesOf, own), concurrency: 1, rest: Effect.void })
       })
     )
 
@@ -73,13 +74,7 @@ export class Analyst extends Context.Service<
               (each) => each.flat()
             )
           )
-        const analyst = Analyst.of({
-          concurrency: 2,
-          rest: Effect.andThen(rest, pages.rest),
-          keyOf: createKeyOf(own),
-          tablesOf,
-          packedOf: (articles) => Effect.map(tablesOf(articles), (tables) => tables.map(pack))
-        })
+        const analyst = Analyst.of({ ...byTables(tablesOf, own), concurrency: 2, rest: Effect.andThen(rest, pages.rest) })
         return Context.make(Analyst, analyst).pipe(Context.add(PageReader, { read: pages.readPage, concurrency: jobs + 1 }))
       })
     )
