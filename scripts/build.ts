@@ -1,12 +1,13 @@
 /**
  * Makes `dist/`, what is published: the program as JavaScript with types, and the data it reads, in the same places
  * relative to one another as in the sources. Node does not strip types from packages, so TypeScript is not shipped.
- * What the command runs is bundled, so that it starts fast.
+ * What the command runs is bundled, and the gazetteers are compiled, so that it starts fast.
  */
 import { execFileSync } from "node:child_process"
-import { cpSync, rmSync } from "node:fs"
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { fileURLToPath } from "node:url"
-import { bundle } from "./bundle.ts"
+import { compileGazetteers, FILED, fileGazetteers } from "../nlp/entities/gazetteer-tables.ts"
+import { bundle, inAscii } from "./bundle.ts"
 
 const ROOT = fileURLToPath(new URL("../", import.meta.url))
 
@@ -19,4 +20,9 @@ execFileSync(process.execPath, [`${ROOT}node_modules/typescript/bin/tsc`, "-p", 
 for (const path of DATA) {
   cpSync(`${ROOT}${path}`, `${ROOT}dist/${path}`, { recursive: true, filter: (source) => !SOURCE.test(source) })
 }
+
+const lexicons = `${ROOT}nlp/lexicon/`
+const lists = readdirSync(lexicons).filter((file) => file.endsWith(".tsv"))
+const texts = Object.fromEntries(lists.map((file) => [file.slice(0, -".tsv".length), readFileSync(`${lexicons}${file}`, "utf8")]))
+writeFileSync(`${ROOT}dist/nlp/lexicon/${FILED}.json`, inAscii(fileGazetteers(compileGazetteers(texts, []))))
 await bundle(ROOT, `${ROOT}dist/`)

@@ -3,7 +3,7 @@ import type { EntityType } from "../annotations.ts"
 import { type LexiconTexts, parseTable } from "../lexicon/table.ts"
 import type { GazetteerRow } from "./gazetteer.ts"
 import type { GazetteerEntry } from "./lexicon.ts"
-import { PhraseTable } from "./phrases.ts"
+import { type FiledPhrases, PhraseTable } from "./phrases.ts"
 
 /** Inhabitants from which a city's name is taken for the city wherever it stands. */
 const LARGE_CITY = 1_000_000
@@ -11,16 +11,20 @@ const LARGE_CITY = 1_000_000
 export const list = (cell: string): ReadonlyArray<string> => (cell === "" ? [] : cell.split("|"))
 const orNull = (cell: string): string | null => (cell === "" ? null : cell)
 
+// Each field by itself: spreading a few thousand rows over defaults takes five times as long, before the first article.
 const entry = (fields: Partial<GazetteerEntry> & Pick<GazetteerEntry, "kind" | "type" | "key" | "name">): GazetteerEntry => ({
+  kind: fields.kind,
+  type: fields.type,
+  key: fields.key,
+  name: fields.name,
   entityType: fields.type,
-  countryCode: null,
-  sector: null,
-  latitude: null,
-  longitude: null,
-  externalId: null,
-  isWeak: false,
-  population: 0,
-  ...fields
+  countryCode: fields.countryCode ?? null,
+  sector: fields.sector ?? null,
+  latitude: fields.latitude ?? null,
+  longitude: fields.longitude ?? null,
+  externalId: fields.externalId ?? null,
+  isWeak: fields.isWeak ?? false,
+  population: fields.population ?? 0
 })
 
 const addCountries = (lexicons: LexiconTexts, gazetteer: PhraseTable<GazetteerEntry>, countries: Map<string, GazetteerEntry>): void => {
@@ -188,8 +192,15 @@ export interface Gazetteers {
   readonly countries: ReadonlyMap<string, GazetteerEntry>
 }
 
-/** Compiles the gazetteers; where lists share a form, the earlier one is meant first: a user's, countries, bodies, cities, groups. */
+/** Name under which the texts of the lists may hold the gazetteers as they are compiled without a user's names. */
+export const FILED = "gazetteers"
+
+/**
+ * Compiles the gazetteers; where lists share a form, the earlier one is meant first: a user's, countries, bodies, cities, groups. Where they
+ * are filed and a user has no names, reads what is filed.
+ */
 export const compileGazetteers = (lexicons: LexiconTexts, own: ReadonlyArray<GazetteerRow>): Gazetteers => {
+  if (own.length === 0 && lexicons[FILED] !== undefined) return readFiled(lexicons[FILED])
   const gazetteer = new PhraseTable<GazetteerEntry>()
   const countries = new Map<string, GazetteerEntry>()
   addOwn(own, gazetteer)
@@ -201,4 +212,36 @@ export const compileGazetteers = (lexicons: LexiconTexts, own: ReadonlyArray<Gaz
     gazetteer.add(name, entry({ kind: "language", type: "OTHER", key: `language:${name.toLowerCase()}`, name }))
   }
   return { gazetteer, countries, capitalised: capitalise(lexicons, gazetteer) }
+}
+
+interface FiledGazetteers {
+  readonly list: ReadonlyArray<GazetteerEntry>
+  readonly gazetteer: FiledPhrases
+  readonly capitalised: FiledPhrases
+  readonly countries: ReadonlyArray<readonly [string, number]>
+}
+
+/** The gazetteers as JSON, which is read in a fifth of the time that it takes to compile them. */
+export const fileGazetteers = ({ capitalised, countries, gazetteer }: Gazetteers): string => {
+  const places = new Map<GazetteerEntry, number>()
+  const placeOf = (entry: GazetteerEntry): number => {
+    const place = places.get(entry) ?? places.size
+    places.set(entry, place)
+    return place
+  }
+  const filed = {
+    gazetteer: gazetteer.filed(placeOf),
+    capitalised: capitalised.filed(placeOf),
+    countries: [...countries].map(([code, country]) => [code, placeOf(country)] as const)
+  }
+  return JSON.stringify({ ...filed, list: [...places.keys()] } satisfies FiledGazetteers)
+}
+
+const readFiled = (text: string): Gazetteers => {
+  const { capitalised, countries, gazetteer, list } = JSON.parse(text) as FiledGazetteers
+  return {
+    gazetteer: PhraseTable.of(gazetteer, list),
+    capitalised: PhraseTable.of(capitalised, list),
+    countries: new Map(countries.map(([code, place]) => [code, list[place]] as const))
+  }
 }

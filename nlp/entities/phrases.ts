@@ -9,11 +9,47 @@ const WORD_CHARACTER = /[\p{L}\p{N}]/u
 /** Places of the hash of first characters, a power of two. */
 const STARTS = 65536
 
+/** A table as values that JSON has; entries are places in a list. */
+export interface FiledPhrases {
+  readonly forms: ReadonlyArray<string>
+  /** For each form, its entry, or its entries. */
+  readonly entries: ReadonlyArray<number | ReadonlyArray<number>>
+  readonly longer: ReadonlyArray<readonly [string, Array<string>]>
+  /** A digit for each place of the hash. */
+  readonly starts: string
+}
+
 /** Forms with what they stand for. Where two entries share a form, the one added first is found first. */
 export class PhraseTable<Entry> {
   /** Which first three characters (of short forms, two) the forms have, hashed: most words of a text are turned away by it. */
-  readonly #starts = new Uint8Array(STARTS)
-  readonly #byFirstWord = new Map<string, Array<{ readonly form: string; readonly entries: Array<Entry> }>>()
+  #starts: Uint8Array = new Uint8Array(STARTS)
+  readonly #entries = new Map<string, Array<Entry>>()
+  /** The forms that go on after their first word, by that word, longest first, those of a length in the order in which they came. */
+  #longer = new Map<string, Array<string>>()
+
+  /** The table that was filed. */
+  static of<Entry>({ entries, forms, longer, starts }: FiledPhrases, list: ReadonlyArray<Entry>): PhraseTable<Entry> {
+    const table = new PhraseTable<Entry>()
+    forms.forEach((form, i) => {
+      const at = entries[i]
+      table.#entries.set(form, typeof at === "number" ? [list[at]] : at.map((one) => list[one]))
+    })
+    table.#longer = new Map(longer)
+    // The lowest bits of the digits 0 to 3 are their numbers.
+    table.#starts = new TextEncoder().encode(starts)
+    return table
+  }
+
+  /** The table to be filed; `placeOf` gives each entry its place in the list. */
+  filed(placeOf: (entry: Entry) => number): FiledPhrases {
+    const entries = [...this.#entries.values()].map((list) => list.map(placeOf))
+    return {
+      forms: [...this.#entries.keys()],
+      entries: entries.map((places) => (places.length === 1 ? places[0] : places)),
+      longer: [...this.#longer],
+      starts: this.#starts.join("")
+    }
+  }
 
   /** Files an entry under a form; curly and straight apostrophes are the same form. */
   add(form: string, entry: Entry): void {
@@ -28,52 +64,53 @@ export class PhraseTable<Entry> {
     return (this.#starts[two & (STARTS - 1)] & 2) === 2 || (this.#starts[(two * 31 + text.charCodeAt(offset + 2)) & (STARTS - 1)] & 1) === 1
   }
 
-  /** The longest form that starts at the offset and ends at a word's end: its end offset and its entries. */
+  /** The longest form that starts at the offset and ends at a word's end: its end offset and its entries. `word` stands there. */
   longestAt(text: string, offset: number, word: string): { readonly end: number; readonly entries: ReadonlyArray<Entry> } | null {
-    const forms = this.#byFirstWord.get(word)
-    if (forms === undefined) return null
-    for (const { form, entries } of forms) {
-      if (!text.startsWith(form, offset)) continue
+    for (const form of this.#longer.get(word) ?? []) {
       const end = offset + form.length
-      if (end < text.length && WORD_CHARACTER.test(text[end]) && WORD_CHARACTER.test(text[end - 1])) continue
-      return { end, entries }
+      if (text.startsWith(form, offset) && endsWord(text, end)) return { end, entries: this.#entries.get(form)! }
     }
-    return null
+    const entries = this.#entries.get(word)
+    const end = offset + word.length
+    return entries !== undefined && endsWord(text, end) ? { end, entries } : null
   }
 
   /** The entries of a form, none when it is not in the table. */
   entriesOf(form: string): ReadonlyArray<Entry> {
-    const word = firstWordOf(form)
-    if (word === "") return []
-    return this.#byFirstWord.get(word)?.find((filed) => filed.form === form)?.entries ?? []
+    return this.#entries.get(form) ?? []
   }
 
   /** True when some form starts with this word. */
   hasFirstWord(word: string): boolean {
-    return this.#byFirstWord.has(word)
+    return this.#entries.has(word) || this.#longer.has(word)
   }
 
   #file(form: string, entry: Entry): void {
+    const filed = this.#entries.get(form)
+    if (filed !== undefined) {
+      filed.push(entry)
+      return
+    }
     const word = firstWordOf(form)
     if (word === "") return
+    this.#entries.set(form, [entry])
     const two = form.charCodeAt(0) * 31 + form.charCodeAt(1)
     if (form.length < 3) this.#starts[two & (STARTS - 1)] |= 2
     else this.#starts[(two * 31 + form.charCodeAt(2)) & (STARTS - 1)] |= 1
-    const forms = this.#byFirstWord.get(word)
+    if (word === form) return
+    const forms = this.#longer.get(word)
     if (forms === undefined) {
-      this.#byFirstWord.set(word, [{ form, entries: [entry] }])
+      this.#longer.set(word, [form])
       return
     }
-    const filed = forms.find((known) => known.form === form)
-    if (filed !== undefined) {
-      filed.entries.push(entry)
-      return
-    }
-    // Longest first, those of a length in the order in which they came.
-    const at = forms.findIndex((known) => known.form.length < form.length)
-    forms.splice(at < 0 ? forms.length : at, 0, { form, entries: [entry] })
+    const at = forms.findIndex(({ length }) => length < form.length)
+    forms.splice(at < 0 ? forms.length : at, 0, form)
   }
 }
+
+/** True where no word goes on over the offset. */
+const endsWord = (text: string, end: number): boolean =>
+  end >= text.length || !WORD_CHARACTER.test(text[end]) || !WORD_CHARACTER.test(text[end - 1])
 
 /** The first run of letters and digits of a form. Most forms begin with a word of ASCII, which needs no expression. */
 const firstWordOf = (form: string): string => {

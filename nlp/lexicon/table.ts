@@ -11,24 +11,31 @@ export type LexiconRow = Readonly<Record<string, string>>
 export const parseTable = (lexicons: LexiconTexts, name: string): ReadonlyArray<LexiconRow> => {
   const text = lexicons[name]
   if (text === undefined) throw new Error(`lexicon ${name}.tsv is missing`)
-  let columns: ReadonlyArray<string> | null = null
-  const rows: Array<LexiconRow> = []
-  for (let start = 0; start < text.length;) {
-    const found = text.indexOf("\n", start)
-    const end = found < 0 ? text.length : found
-    const isLeftOut = start === end || text.startsWith("#", start)
-    const cells = isLeftOut ? [] : text.slice(start, end).split("\t")
-    start = end + 1
-    if (isLeftOut) continue
-    if (columns === null) {
-      columns = cells
-      continue
+  const [header = [], ...rows] = text
+    .split("\n")
+    .filter((line) => line !== "" && !line.startsWith("#"))
+    .map((line) => line.split("\t"))
+  const Row = rowOf(header)
+  return rows.map((cells) => {
+    if (cells.length > header.length) throw new Error(`lexicon ${name}.tsv: more cells than columns in “${cells.join("\t")}”`)
+    return new Row(cells)
+  })
+}
+
+/** Rows whose cells are named as they are asked for: ten thousand are read before the first article, and of most a few cells are. */
+const rowOf = (columns: ReadonlyArray<string>): new (cells: ReadonlyArray<string>) => LexiconRow => {
+  class Row {
+    readonly cells: ReadonlyArray<string>
+    constructor(cells: ReadonlyArray<string>) {
+      this.cells = cells
     }
-    if (cells.length > columns.length) throw new Error(`lexicon ${name}.tsv: more cells than columns in “${cells.join("\t")}”`)
-    // A loop, not `Object.fromEntries`: ten thousand rows are read before the first article.
-    const row: Record<string, string> = {}
-    for (let i = 0; i < columns.length; i++) row[columns[i]] = cells[i] ?? ""
-    rows.push(row)
   }
-  return rows
+  columns.forEach((column, at) => {
+    Object.defineProperty(Row.prototype, column, {
+      get(this: Row) {
+        return this.cells[at] ?? ""
+      }
+    })
+  })
+  return Row as never
 }

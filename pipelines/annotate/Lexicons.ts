@@ -8,7 +8,8 @@ import { fileURLToPath } from "node:url"
 import type { LexiconTexts } from "../../nlp/lexicon/table.ts"
 import { LexiconsUnreadable } from "./errors.ts"
 
-const ENDING = ".tsv"
+/** Lists, and what the package's build has compiled of some of them. */
+const ENDING = /\.(?:tsv|json)$/u
 const packagedFolder = fileURLToPath(new URL("../../nlp/lexicon/", import.meta.url))
 
 // At once: many small files, each of which takes longer to wait for than to read.
@@ -19,9 +20,9 @@ const load = Effect.fn("Lexicons.load")(function* (folder: string) {
       catch: (cause) => new LexiconsUnreadable({ file, reason: cause instanceof Error ? cause.message : String(cause), cause })
     })
   const files = yield* reading(folder, () => readdirSync(folder))
-  const names = files.filter((file) => file.endsWith(ENDING)).sort()
+  const names = files.filter((file) => ENDING.test(file)).sort()
   const texts = yield* Effect.forEach(names, (name) => reading(name, () => readFileSync(join(folder, name), "utf8")))
-  const lexicons: LexiconTexts = Object.fromEntries(names.map((name, i) => [name.slice(0, -ENDING.length), texts[i]]))
+  const lexicons: LexiconTexts = Object.fromEntries(names.map((name, i) => [name.replace(ENDING, ""), texts[i]]))
   return lexicons
 })
 
