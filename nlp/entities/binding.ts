@@ -135,6 +135,24 @@ export class Binding {
     return agent < 0 ? -1 : this.#clusterAt[agent]
   }
 
+  /** “Reed's family described him”: who owns the subject of an object's verb, where that subject is nobody with a name; -1 for nobody. */
+  ownerOfSubject(i: number): number {
+    const doc = this.#doc
+    const verb = this.verbAbove(i)
+    const subject = verb < 0 ? -1 : doc.child(verb, "nsubj")
+    if (subject < 0 || subject >= i || this.#clusterAt[subject] >= 0) return -1
+    const owner = doc.child(subject, "poss")
+    return owner < 0 ? -1 : this.#clusterAt[owner]
+  }
+
+  /** “Sentencing him, Judge Lind said …”: the subject to come of a clause without its own, who does it to somebody else; -1 for nobody. */
+  doerAhead(i: number): number {
+    const doc = this.#doc
+    const verb = this.verbAbove(i)
+    const isOpen = verb >= 0 && doc.dep(verb) === "advcl" && doc.head(verb) > i && doc.child(verb, "nsubj", "nsubjpass") < 0
+    return isOpen ? this.subjectAhead(i) : -1
+  }
+
   /** The subject to come of a sentence that opens with a clause or phrase holding the pronoun: “Before her departure, Lind said”. */
   subjectAhead(i: number): number {
     const doc = this.#doc

@@ -14,6 +14,8 @@ export const actorCue = (doc: Doc, name: Candidate, lexicon: EntityLexicon): Typ
   const speaks = isSubject && lexicon.context.has("speech-verb", doc.lemma(doc.head(root)))
   const reports = isSubject && lexicon.context.has("body-speech", doc.lemma(doc.head(root)))
   if (name.type === "OTHER") return speaks || isAgent(doc, root) ? ACTING : null
+  // “analysts at Bernheim”
+  if (name.type === "GPE" && isSpokenFor(doc, root) && doc.lower(doc.head(root)) === "at") return ACTING
   if (name.type === "LOC" || name.type === "FAC") return speaks || reports || isSpokenFor(doc, root) ? ACTING : null
   if (name.type === "ORG") return isPublishedIn(doc, root) ? { type: "WORK", ruleId: "names/published-in" } : null
   if (name.type === "PERSON" && isNameOfThing(doc, name, lexicon)) return { type: "OTHER", ruleId: "names/named-thing" }
@@ -38,7 +40,9 @@ const isAgent = (doc: Doc, root: number): boolean => doc.dep(root) === "pobj" &&
 const isSpokenFor = (doc: Doc, root: number): boolean => {
   const preposition = doc.head(root)
   if (doc.dep(root) !== "pobj" || !/^(?:for|at)$/u.test(doc.lower(preposition))) return false
-  return /^(?:spokes(?:man|woman|person)|manager|executive|boss|analyst|economist|employee)$/u.test(doc.lemma(doc.head(preposition)))
+  return /^(?:spokes(?:man|woman|person)|manager|executive|boss|analyst|economist|strategist|employee)$/u.test(
+    doc.lemma(doc.head(preposition))
+  )
 }
 
 /** “The chip, named Kaze,”: what is called so is no person. */

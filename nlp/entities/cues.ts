@@ -52,6 +52,8 @@ const personCue = (doc: Doc, name: Candidate, lexicon: EntityLexicon): string | 
   if (
     name.first > 0 &&
     doc.columns.sentStart[name.first] !== 1 &&
+    // “a 34-year-old Morano woman”
+    !(next < doc.length && doc.head(next - 1) === next && doc.pos(next) === "NOUN") &&
     /-year-old$/u.test(doc.text.slice(Math.max(0, name.start - 12), name.start).trimEnd())
   ) {
     return "names/after-age"

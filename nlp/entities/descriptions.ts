@@ -69,6 +69,7 @@ export class Descriptions {
     scores.delete(speaker)
     const aged = nominal.age === null ? -1 : this.#ofAge(nominal, nominal.age, scores)
     if (aged >= 0) return { cluster: aged, ruleId: "nominals/age" }
+    if (UNNAMED.has(nominal.role.noun) && this.#strangers.has(role.head)) return null
     const known = this.#knownHolder(nominal, role, scores, partner, sentence)
     if (known >= 0) return { cluster: known, ruleId: "nominals/known-role" }
     if (kind === "person" && (this.#strangers.has(role.head) || nominal.isDefined)) return null
@@ -103,7 +104,10 @@ export class Descriptions {
     const { agrees, book, lexicon, namedIn } = this.#context
     if (!nominal.hasArticle || this.#strangers.has(role.head)) return null
     const isPolitical = POLITICS.has(nominal.role.sector)
+    // a billionaire may do anything
+    const isRich = nominal.role.sector === "BUS"
     const doesOther = (cluster: number): boolean =>
+      !isRich &&
       book.roles[cluster].some(({ head }) => {
         const known = lexicon.roles.get(head)
         if (known === undefined || (known.kind !== "office" && known.kind !== "post")) return false
@@ -264,6 +268,9 @@ const LATEST = 30
 /** Prominence from which a mention is a verb's object, and its subject. */
 const OBJECT = 45
 const SUBJECT = 70
+
+/** Nouns of those who speak without a name. */
+export const UNNAMED: ReadonlySet<string> = new Set(["official", "source", "aide", "diplomat"])
 
 /** Words for the holders of many posts. */
 const ANY_POST = new Set(["leader", "diplomat", "envoy"])

@@ -228,18 +228,26 @@ const clusterShortName = (
   }
   const inOffice = office === "" ? [] : bearers.filter((bearer) => bearer.offices.has(office))
   const meant = inOffice.length > 0 ? inOffice : bearers
-  const bearer = meant.length === 1 ? meant[0] : meantBearer(meant, i)
+  const bearer = meant.length === 1 ? meant[0] : meantBearer(meant, i, text, names)
   if (pronoun !== "" && bearer.pronoun === "") bearer.pronoun = pronoun
   bearer.shortAt = i
   grouping.assign(i, bearer.cluster)
 }
 
-/** Whom the text already calls by the surname alone, the last one first; else whose full name came last before it. */
-const meantBearer = (bearers: ReadonlyArray<Bearer>, i: number): Bearer => {
+/**
+ * Whom the text already calls by the surname alone, the last one first; else whose full name came last before it. Two paragraphs on, the
+ * surname is that of whom the article is about: the one named first.
+ */
+const meantBearer = (bearers: ReadonlyArray<Bearer>, i: number, text: string, names: ReadonlyArray<NameMention>): Bearer => {
   const established = bearers.filter((bearer) => bearer.shortAt >= 0)
   if (established.length > 0) return established.reduce((best, bearer) => (bearer.shortAt > best.shortAt ? bearer : best))
-  return bearers.reduce((best, bearer) => (lastBefore(bearer.at, i) > lastBefore(best.at, i) ? bearer : best))
+  const latest = bearers.reduce((best, bearer) => (lastBefore(bearer.at, i) > lastBefore(best.at, i) ? bearer : best))
+  const at = lastBefore(latest.at, i)
+  if (at < 0 || text.slice(names[at].end, names[i].start).split(/\n+/u).length < FAR) return latest
+  return bearers.reduce((best, bearer) => (bearer.at.length > 0 && bearer.at[0] < best.at[0] ? bearer : best), latest)
 }
+/** Paragraphs, with its own, that a surname is from a full name when it is no longer the last one's. */
+const FAR = 3
 
 const lastBefore = (at: ReadonlyArray<number>, i: number): number => at.findLast((k) => k < i) ?? -1
 

@@ -224,7 +224,7 @@ export const findNames = (article: ParsedArticle, lexicon: EntityLexicon): Reado
     )
   )
   const typed = listedPlaces(doc, statesByCode(doc, teamsOf(doc, applyConsistency(doc, named.names, isShouted, lexicon), lexicon), lexicon))
-  const consistent = namesInCapitals(doc, capitalStretches(article), typed, lexicon)
+  const consistent = namesInCapitals(doc, capitalStretches(article), typed.map(untitled(doc, lexicon)), lexicon)
   const nested = [...merged.nested, ...named.nested]
   const titles = attachTitles(doc, consistent, lexicon)
   const company = placeCompany(consistent)
@@ -238,6 +238,15 @@ export const findNames = (article: ParsedArticle, lexicon: EntityLexicon): Reado
   const inner = nested.map((_, i) => toMention(article, placed[consistent.length + i], null, true, lexicon))
   return [...outer, ...inner].sort(bySpan)
 }
+
+/** “Justice Mara Lind, who …”, which the model had for a body: its title off the name. */
+const untitled =
+  (doc: Doc, lexicon: EntityLexicon) =>
+  (name: Candidate): Candidate => {
+    const word = doc.lower(name.first)
+    const isTitled = name.type === "PERSON" && name.last - name.first > 2 && (lexicon.titles.has(word) || lexicon.roles.has(word))
+    return isTitled ? (trimPerson(doc, name, lexicon) ?? name) : name
+  }
 
 /** “OSLO, Norway (AP) —”, “Oslo, Norway”: a place, whatever the syntax. */
 const isPlaced = (doc: Doc, name: Candidate, lexicon: EntityLexicon): boolean => {

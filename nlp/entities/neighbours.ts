@@ -237,7 +237,13 @@ export const employers = (doc: Doc, names: ReadonlyArray<Candidate>, lexicon: En
       last - first === 1 &&
       isSentenceStart(doc, first) &&
       !/^\p{Lu}{2}/u.test(doc.textOf(first)) &&
-      !lexicon.context.has("team-word", doc.textOf(first))
+      !lexicon.context.has("team-word", doc.textOf(first)) &&
+      // “Corvale striker Tobi Lind”
+      !(
+        doc.tag(first) === "NNP" &&
+        lexicon.context.has("team-role", doc.lower(last)) &&
+        !lexicon.context.has("title-modifier", doc.lower(first))
+      )
     if (
       isBareOpening ||
       first === last ||

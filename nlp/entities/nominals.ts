@@ -168,14 +168,16 @@ const apposedName = (doc: Doc, head: number, range: TokenRange, index: NameIndex
   return doc.dep(head) === "conj" && head > 0 ? secondApposition(doc, head, index, names) : -1
 }
 
-/** “Lind's husband, the playwright Karl Moss,”: the person whose title opens there; -1 for others. */
+/** “Lind's husband, the playwright Karl Moss,”, “the army chief, Gen Karl Moss,”: the person whose title opens there; -1 for others. */
 const titledAfter = (doc: Doc, after: number, index: NameIndex, names: ReadonlyArray<NameMention>): number => {
   const at = doc.lower(after) === "the" ? after + 1 : after
-  if (at === after) return -1
   for (let i = at + 1; i < Math.min(doc.length, at + 5); i++) {
     const k = index.at[i]
-    if (k >= 0 && names[k].type === "PERSON")
-      return names[k].titleFull?.start === doc.start(at) && isClosed(doc, names[k].lastToken) ? k : -1
+    if (k >= 0 && names[k].type === "PERSON") {
+      const { lastToken, titleFull, titleInfo } = names[k]
+      const isRank = titleInfo !== null && (titleInfo.isHonorific || titleInfo.sector === "MIL")
+      return titleFull?.start === doc.start(at) && (at > after || isRank) && isClosed(doc, lastToken) ? k : -1
+    }
   }
   return -1
 }

@@ -47,6 +47,25 @@ const isArticled = (doc: Doc, { first, last }: Candidate): boolean =>
 
 const DIRECTION = /^(?:(?:north|south)(?:-?(?:east|west))?|east|west)$/u
 
+/** “A Morano man”, “a 34-year-old Morano woman”: plain people are of a place. */
+const isOfSomebody = (doc: Doc, { first, last }: Candidate, lexicon: EntityLexicon): boolean => {
+  if (last - first !== 1 || last >= doc.length || !/^\p{Lu}\p{Ll}{2,}$/u.test(doc.textOf(first)) || first === 0) return false
+  if (doc.head(first) !== last || doc.pos(last) !== "NOUN" || !/^(?:compound|amod|nmod)$/u.test(doc.dep(first))) return false
+  const isPerson = lexicon.roles.get(doc.lower(last))?.kind === "person" || doc.lower(last) === "resident"
+  return isPerson && (/^an?$/u.test(doc.lower(first - 1)) || doc.lower(first - 1) === "old")
+}
+
+const OF_PLACE = /^(?:coast|outskirts|suburbs|streets|mayor|siege)$/u
+
+/** “off the coast of Morano”, “the outskirts of Morano” */
+const isOfPlaceNoun = (doc: Doc, { entries, first, last }: Candidate): boolean =>
+  first > 1 &&
+  (last - first === 1 || entries.length > 0) &&
+  doc.lower(first - 1) === "of" &&
+  OF_PLACE.test(doc.lower(first - 2)) &&
+  /^\p{Lu}\p{Ll}{2,}/u.test(doc.textOf(first)) &&
+  !(last < doc.length && doc.tag(last) === "POS")
+
 const SEATED = /^(?:mp|mep|msp|senator|congressman|congresswoman|councillor)$/u
 
 /** “in Morano”, “near Zendaro”, “Hollow Pine, Ohio”: a place, where the model saw a person or nothing else. */
@@ -55,6 +74,8 @@ export const placeCue = (doc: Doc, name: Candidate, lexicon: EntityLexicon): Typ
   // “the Morano-born singer”
   if (!name.isCertain && /^[-‑](?:born|based|bred|raised|educated)\b/u.test(doc.text.slice(name.end, name.end + 10)))
     return { type: "GPE", ruleId: "names/born-or-based" }
+  if (!name.isCertain && (isOfSomebody(doc, name, lexicon) || isOfPlaceNoun(doc, name)))
+    return { type: "GPE", ruleId: "names/somebody-of-place" }
   // “the MP for Bicester”
   if (!name.isCertain && name.first > 1 && doc.lower(name.first - 1) === "for" && SEATED.test(doc.lower(name.first - 2)))
     return { type: "GPE", ruleId: "names/seat-of-member" }

@@ -95,6 +95,12 @@ export class QuoteMap {
     return speaker === null ? "" : (/^s?he$/iu.exec(this.#doc.text.slice(speaker.start, speaker.end))?.[0].toLowerCase() ?? "")
   }
 
+  /** The sentence before that in which the marked quotation around a token starts, -1 for none. */
+  sentenceBefore(token: number): number {
+    const quote = this.#marks.marked[token]
+    return quote < 0 ? -1 : this.#doc.sentenceOf(this.#doc.tokenAt(this.#marks.quotes[quote].start)) - 1
+  }
+
   /** Cluster of the speaker of the reported clause around a token, -1 when there is none. */
   reporterAt(token: number, clusterAt: Int32Array): number {
     return this.#speakerOf(this.#marks.reported[token], clusterAt)

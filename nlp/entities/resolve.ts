@@ -8,8 +8,9 @@ import type { Span } from "../span.ts"
 import { isByline } from "./authors.ts"
 import { type BeforeReading, beforeReading, type PersonName, type ResolverInput } from "./before-reading.ts"
 import { Binding } from "./binding.ts"
+import { accusedBefore, victimsBefore } from "./dock.ts"
 import { type CountryPair, type Group, officialsOf } from "./country-pairs.ts"
-import { Descriptions, mostSalient } from "./descriptions.ts"
+import { Descriptions, mostSalient, UNNAMED } from "./descriptions.ts"
 import type { NameMention } from "./names.ts"
 import type { Nominal } from "./nominals.ts"
 import type { PronounForm } from "./pronoun-forms.ts"
@@ -39,6 +40,10 @@ const REPORTER = 40
 const QUOTED = 0.5
 /** A mention of somebody as a speaker counts less for a pronoun between quotation marks. */
 const SPEAKER = 0.4
+/** Salience of who was hurt, for “He died”; what is left of that of people at law, for what they say of others. */
+const VICTIM = 90
+const AT_LAW = 0.12
+const AT_LAW_SECTOR = /^(?:JUD|COP)$/u
 /** Votes by which one pronoun must lead before the other is somebody else's. */
 const SURE = 0.3
 /** Resolves descriptions and pronouns; returns their mentions and what was learnt of pronouns (cluster → “he”, “she”). */
@@ -53,6 +58,9 @@ export const resolveReferences = (
 }
 
 const NONE: ReadonlySet<number> = new Set()
+
+/** “a ministry official”: “the official” is he from then on. */
+const isUnnamed = ({ count, role }: Nominal): boolean => count === 1 && UNNAMED.has(role.noun)
 
 const strongest = (votes: ReadonlyMap<string, number>): string => [...votes].sort((a, b) => b[1] - a[1])[0][0]
 
@@ -193,7 +201,7 @@ class Reader {
     if (officials !== null) this.#groups.push(officials)
     if (nominal.isPredicate) return
     if (!nominal.isDefinite) {
-      const isAnyone = nominal.role.kind === "person" || nominal.age !== null || this.#descriptions.isEpithet(nominal)
+      const isAnyone = nominal.role.kind === "person" || nominal.age !== null || this.#descriptions.isEpithet(nominal) || isUnnamed(nominal)
       if (isAnyone) this.#descriptions.introduce(this.#doc.lower(nominal.head), nominal.age)
       return
     }
@@ -231,6 +239,11 @@ class Reader {
     const possessor = this.#doc.child(nominal.head, "poss")
     if (possessor < 0 || this.#earlier === null || (nominal.role.kind !== "kin" && nominal.role.kind !== "relation")) return -1
     const owner = /^(?:my|our)$/u.test(this.#doc.lower(possessor)) ? speaker : this.#earlier[possessor]
+    const tied = this.#tiedBy(nominal, owner)
+    return tied < 0 && nominal.role.noun === "client" && owner >= 0 ? accusedBefore(this.#doc, this.#salience, nominal.head, owner) : tied
+  }
+
+  #tiedBy(nominal: Nominal, owner: number): number {
     return tiedTo(this.#ties, this.#doc.lower(nominal.head), owner, (cluster) => this.#agrees(cluster, nominal.role.pronoun))
   }
 
@@ -248,9 +261,10 @@ class Reader {
   #readPronoun(i: number, form: PronounForm): void {
     if (form.pronoun === "they") this.#readThey(i)
     if (form.pronoun !== "he" && form.pronoun !== "she") return
-    if (isStranger(this.#readSoFar, i, form)) return
+    const isOpening = this.#salience.isEmpty()
+    if (!isOpening && isStranger(this.#readSoFar, i, form)) return
     const found = this.#antecedent(i, form)
-    const cluster = found.cluster < 0 && this.#salience.isEmpty() ? this.#firstPerson(i, form.pronoun) : found.cluster
+    const cluster = found.cluster < 0 && isOpening ? this.#firstPerson(i, form) : found.cluster
     if (cluster < 0) return
     this.#clusterAt[i] = cluster
     this.#mention("pronoun", "PERSON", this.#doc.spanOf({ first: i, last: i + 1 }), [cluster], `pronouns/${form.pronoun}`)
@@ -260,14 +274,17 @@ class Reader {
     this.#votes.set(cluster, votes)
   }
 
-  /** Headlines and openings say “he” of the first person to be named. */
-  #firstPerson(i: number, pronoun: string): number {
-    const { grouped, names } = this.#input
+  /** Headlines and openings say “he” of the first person to be named; of the prime minister, where they say it of one. */
+  #firstPerson(i: number, form: PronounForm): number {
+    const { book, grouped, names } = this.#input
     if (this.#quotes.markedAt(i) >= 0) return -1
+    const office = isStranger(this.#readSoFar, i, form) ? this.#doc.lower(this.#binding.subjectAround(i)) : ""
     const next = names.findIndex(
       (name) => name.firstToken > i && name.type === "PERSON" && !name.isNested && !isByline(this.#doc.text, name)
     )
-    return next >= 0 && this.#agrees(grouped.clusterOf[next], pronoun) ? grouped.clusterOf[next] : -1
+    const cluster = next < 0 ? -1 : grouped.clusterOf[next]
+    if (cluster < 0 || !this.#agrees(cluster, form.pronoun)) return -1
+    return office === "" || book.roles[cluster].some(({ head }) => head === office || head.endsWith(` ${office}`)) ? cluster : -1
   }
 
   /** The most salient person that agrees, binding and quotation allowing, and how far the next one is behind (0 to 1). */
@@ -285,6 +302,7 @@ class Reader {
     favour(this.#binding.subjectAhead(i), AHEAD)
     if (marked < 0 && this.#binding.isMainSubject(i)) favour(this.#mainSubject(sentence - 1), PARALLEL)
     if (form.isPossessive) favour(this.#binding.conjunctOwner(i), PARTNER)
+    else if (!this.#doc.dep(i).startsWith("nsubj")) favour(this.#binding.ownerOfSubject(i), CLAUSE)
     const object = form.isPossessive ? this.#binding.objectOf(i) : -1
     const owner = marked < 0 ? this.#binding.ownerAbove(i) : -1
     if (form.isPossessive && object < 0) favour(this.#binding.sameSubject(i, form.pronoun), SAME)
@@ -297,12 +315,22 @@ class Reader {
       const reporter = marked < 0 ? this.#quotes.reporterAt(i, this.#clusterAt) : -1
       if (subject < 0 || subject === reporter) favour(reporter, REPORTER)
     }
+    for (const victim of victimsBefore(this.#doc, this.#salience, i)) favour(victim, VICTIM)
+    for (const [cluster, score] of scores) if (this.#isAtLaw(cluster, i, marked, form)) scores.set(cluster, score * AT_LAW)
     const agrees = (cluster: number): boolean => !barred.has(cluster) && this.#agrees(cluster, form.pronoun)
     const isSure = (cluster: number): boolean => agrees(cluster) && !this.#isOther(cluster, form.pronoun)
     const may = scores.keys().some(isSure) ? isSure : agrees
     const cluster = mostSalient(scores, may)
     const next = mostSalient(scores, (other) => other !== cluster && may(other))
     return { cluster, margin: next < 0 ? 1 : 1 - scores.get(next)! / scores.get(cluster)! }
+  }
+
+  /** Judges, lawyers and police who speak of the case are not whom it is about: “The judge said there was evidence against him”. */
+  #isAtLaw(cluster: number, i: number, marked: number, form: PronounForm): boolean {
+    const { book, lexicon } = this.#input
+    if (form.isReflexive || !book.roles[cluster].some(({ head }) => AT_LAW_SECTOR.test(lexicon.roles.get(head)?.sector ?? ""))) return false
+    if (marked >= 0) return this.#quotes.speakerAt(i, this.#clusterAt) >= 0
+    return !form.isPossessive && !this.#doc.dep(i).startsWith("nsubj") && this.#quotes.reporterAt(i, this.#clusterAt) === cluster
   }
 
   /**
@@ -316,9 +344,16 @@ class Reader {
     const speaking = speaker < 0 ? this.#quotes.pronounSpeaking(i) : ""
     const again = speaking === "" ? -1 : this.#salience.lastSpeaker(doc.sentenceOf(i))
     const barred = new Set<number>([again >= 0 && this.#agrees(again, speaking) ? again : speaker])
+    // “Reed accused Lind of weakness. “She has told every gang,” he wrote.”: the subject before is “he”
+    if (speaking !== "" && speaking !== form.pronoun) {
+      const before = this.#mainSubject(this.#quotes.sentenceBefore(i))
+      if (before >= 0 && this.#agrees(before, speaking)) barred.add(before)
+    }
     const isSubject = doc.dep(i) === "nsubj" || doc.dep(i) === "nsubjpass"
-    if (!form.isPossessive && !form.isReflexive && !isSubject)
+    if (!form.isPossessive && !form.isReflexive && !isSubject) {
       for (const cluster of this.#binding.subjectsOf(this.#binding.verbAbove(i))) barred.add(cluster)
+      barred.add(this.#binding.doerAhead(i))
+    }
     const noun = doc.head(i)
     if (form.isPossessive && doc.dep(noun) === "appos" && this.#input.lexicon.roles.has(doc.lower(noun)))
       barred.add(this.#clusterAt[doc.head(noun)])

@@ -35,7 +35,16 @@ export const isStranger = (read: ReadSoFar, i: number, form: PronounForm): boole
   const plain = form.isPossessive && clusterAt[noun] < 0 ? roles.get(doc.lower(noun)) : undefined
   if (plain?.kind === "person" && !plain.isPlural && (plain.pronoun === "" || plain.pronoun === form.pronoun)) return true
   if (form.isPossessive || form.isReflexive || doc.child(subject, "appos", "relcl") >= 0 || !/^nsubj/u.test(doc.dep(i))) return false
-  return isNameless(read, subject, form, /^(?:my|our|his|her|their|the)$/u)
+  return isNameless(read, subject, form, /^(?:my|our|his|her|their|the)$/u) || isHolderWithoutName(read, subject)
+}
+
+/** “Norway's prime minister said that he …”: an office of which nobody has said who holds it; not where somebody is told so. */
+const isHolderWithoutName = ({ clusterAt, doc, roles }: ReadSoFar, subject: number): boolean => {
+  const owner = doc.child(subject, "poss")
+  if (owner < 0 || doc.pos(owner) !== "PROPN" || clusterAt[owner] >= 0) return false
+  const told = doc.child(doc.head(subject), "dobj", "dative")
+  const role = roles.get(doc.lower(subject))
+  return (role?.kind === "post" || role?.kind === "office") && !role.isPlural && (told < 0 || clusterAt[told] < 0)
 }
 
 /** “the boy and his father”: of the first of two, when nobody has said who that is. */

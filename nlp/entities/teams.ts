@@ -81,6 +81,21 @@ const hasPlayer = (doc: Doc, { last }: Candidate, lexicon: EntityLexicon): boole
   return doc.pos(at + 1) === "PROPN" || at > last
 }
 
+/** “leaders Norvale”, “champions Norvale”: a team by what is said of it right before its name. */
+const isCalledTeam = (doc: Doc, { first }: Candidate): boolean =>
+  first > 0 &&
+  doc.columns.sentStart[first] !== 1 &&
+  /^(?:leaders|champions|winners|rivals|hosts|visitors|strugglers|neighbours|neighbors|finalists|opponents)$/u.test(doc.lower(first - 1))
+
+/** “The Herons host Norvale”: a nickname. */
+const isNicknamed = (doc: Doc, { entries, first, last }: Candidate): boolean =>
+  entries.length === 0 &&
+  last - first === 1 &&
+  first > 0 &&
+  doc.lower(first - 1) === "the" &&
+  doc.tag(first) === "NNPS" &&
+  doc.dep(first) === "nsubj"
+
 /** Whether a word stands beside another capitalised one anywhere, as surnames do behind given names. */
 const isPartOfLonger = (doc: Doc, word: string): boolean => {
   for (let at = doc.text.indexOf(word); at >= 0; at = doc.text.indexOf(word, at + word.length))
@@ -128,6 +143,7 @@ export const teamsOf = (doc: Doc, names: ReadonlyArray<Candidate>, lexicon: Enti
       const facesTeam = others.some(isTeam)
       const facesTown = others.some((other) => names[other].type === "GPE")
       const isShown =
+        (isTown && (isCalledTeam(doc, name) || isNicknamed(doc, name))) ||
         (isTown && play?.side === "scored") ||
         (isTown && isFirstOfTeam(textOf(name))) ||
         hasPlayer(doc, name, lexicon) ||

@@ -85,7 +85,7 @@ export const compileQuoteLexicon = (lexicons: LexiconTexts): QuoteLexicon => {
     ),
     privates: new Set([
       ...parseTable(lexicons, "role-nouns")
-        .filter((row) => row.kind === "person" || row.kind === "kin" || (row.kind === "office" && row.sector === "CVL"))
+        .filter((row) => row.kind === "person" || row.kind === "kin" || (row.kind === "office" && OF_NO_STATE.test(row.sector)))
         .map((row) => row.noun),
       ...parseTable(lexicons, "body-nouns")
         .filter((row) => row.type === "ORG" && PRIVATE.test(row.sectors))
@@ -95,6 +95,9 @@ export const compileQuoteLexicon = (lexicons: LexiconTexts): QuoteLexicon => {
     marks: compileMarks(lexicons)
   }
 }
+
+/** Sectors whose people speak for no country: “a Texas inmate”, “a German professor”. */
+const OF_NO_STATE = /^(?:CVL|CRM|EDU|MED|BUS|JRN)$/u
 
 /** Sectors of companies, papers, schools and clinics. */
 const PRIVATE = /^(?:BUS|JRN|EDU|MED)$/u

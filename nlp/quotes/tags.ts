@@ -68,7 +68,8 @@ export const tagAfter = (context: QuoteContext, around: Surroundings): Attributi
       if (named !== -1 && !isInsideNoun(context, i, first)) return null
       continue
     }
-    if (named === -1) {
+    // “…,” one man, who asked not to be named, said: what is told of him attributes nothing
+    if (named === -1 || (doc.dep(i) === "relcl" && /^W(?:P|DT)$/u.test(doc.tag(named)))) {
       if (isInsideNoun(context, i, first)) continue
       return null
     }

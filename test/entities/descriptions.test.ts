@@ -15,6 +15,31 @@ interface Case {
 
 const CASES: ReadonlyArray<Case> = [
   {
+    title: "a client who is the only one to have been charged",
+    text: "Carl Voss was charged on Monday. In mitigation, Simon Keane said his client was ill.",
+    described: ["his client=Carl Voss"]
+  },
+  {
+    title: "a client when two have been charged is nobody that is known",
+    text: "Carl Voss was charged on Monday. Ben Reed was arrested. Simon Keane said his client was ill.",
+    described: []
+  },
+  {
+    title: "a billionaire who is also a magnate, an army chief by the name behind the rank",
+    text: "Mining magnate Clive Ferris lost. The billionaire said so. The army chief, Gen Omar Fadl, left.",
+    described: ["The billionaire=Clive Ferris", "The army chief=Omar Fadl"]
+  },
+  {
+    title: "an official without a name is no minister",
+    text: "Finance Minister Han Seo met reporters, according to a ministry official. The official said it had rained.",
+    described: []
+  },
+  {
+    title: "a player by the country that he plays for",
+    text: "Tobi Adeyinka came on late. The England international scored twice.",
+    described: ["The England international=Tobi Adeyinka"]
+  },
+  {
     title: "a husband by whose work the text calls him",
     text: "Joan Harper left. Harper's husband, the playwright Alan Streng, died in 2004.",
     described: ["Harper's husband=Alan Streng"]

@@ -10,6 +10,26 @@ interface Case {
 
 const CASES: ReadonlyArray<Case> = [
   {
+    title: "plain people are of a town",
+    text: "A Manchester man was jailed. A 34-year-old Wellington woman was missing on the outskirts of Zendaro.",
+    names: ["Manchester GPE Manchester", "Wellington GPE Wellington", "Zendaro GPE Zendaro"]
+  },
+  {
+    title: "analysts are at a bank",
+    text: "Analysts at Bernheim said the savings were larger than expected.",
+    names: ["Bernheim ORG Bernheim"]
+  },
+  {
+    title: "a judge's title, where the model has all of it for a body, and ranks without a full stop",
+    text: "Justice Marina Fontes, who oversees the case, left. Brig Gen Nabil Osman and Lt Col Ida Berg stayed.",
+    names: ["Marina Fontes PERSON Marina Fontes", "Nabil Osman PERSON Nabil Osman", "Ida Berg PERSON Ida Berg"]
+  },
+  {
+    title: "the league's leaders are a team, and so is what a striker plays for at the head of a sentence",
+    text: "Arsenal striker Tom Akande scored twice in a 3-1 win over leaders Liverpool. Substitute Leo Marsh missed a penalty.",
+    names: ["Tom Akande PERSON Tom Akande", "Liverpool ORG Liverpool", "Leo Marsh PERSON Leo Marsh"]
+  },
+  {
     title: "a surname before “who”, and the full name that the model took for a building",
     text: "Erlend Haavik headed the side in front after nine minutes. Haavik, who limped off, is a doubt.",
     names: ["Erlend Haavik PERSON Erlend Haavik", "Haavik PERSON Erlend Haavik"]

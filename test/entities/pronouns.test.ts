@@ -15,6 +15,46 @@ interface Case {
 
 const CASES: ReadonlyArray<Case> = [
   {
+    title: "of whom a clause before the subject is about are not that subject",
+    text: "Paul Reed was jailed. Sentencing him, Judge Ida Farrow said it was mean.",
+    pronouns: ["him=Paul Reed"]
+  },
+  {
+    title: "that a family says something of are its own",
+    text: "Kyle Benton was remanded on Monday. In a tribute, Jamal Hadi's family described him as a light.",
+    pronouns: ["him=Jamal Hadi"]
+  },
+  {
+    title: "that died are whom somebody is said to have killed",
+    text: "Kyle Benton is accused of killing Jamal Hadi, 17, in a park. He died in hospital the following day.",
+    pronouns: ["he=Jamal Hadi"]
+  },
+  {
+    title: "that a judge says something of are not the judge",
+    text: "Former governor Renato Silva denied it. Justice Marta Fonte, who oversees the case, said prosecutors had presented evidence against him.",
+    pronouns: ["him=Renato Silva"]
+  },
+  {
+    title: "between the marks are not the subject before, who speaks as another pronoun",
+    text: "Rupert Lang accused Amara Whit of weakness. “She has told every gang,” he wrote.",
+    pronouns: ["she=Amara Whit", "he=Rupert Lang"]
+  },
+  {
+    title: "of a prime minister whom nobody has named are nobody else's",
+    text: "Norway's prime minister said on Thursday that he was sorry. Fisherman Peter Tamm said the water was cold.",
+    pronouns: []
+  },
+  {
+    title: "of a prime minister are whose name comes with the office",
+    text: "Norway's prime minister said on Thursday that he was sorry. Prime Minister Jonas Lind, who is 60, left.",
+    pronouns: ["he=Jonas Lind"]
+  },
+  {
+    title: "go by the surname of whom the article is about, two paragraphs after a relative's name",
+    text: "Darren Pryce has been jailed.\n\nThe victim, Margaret Pryce, trusted everybody.\n\nThe court heard of holidays.\n\nPryce had lost his job.",
+    pronouns: ["his=Darren Pryce"]
+  },
+  {
     title: "are not given to somebody whom the text surely calls by the other pronoun later on",
     text: "Finance Minister Dana Moss told the board that she had not seen the letter. Sen. Tom Reed, a critic, said her answers were vague. Reed, who chairs the board, said he would ask again.",
     pronouns: ["she=Dana Moss", "her=Dana Moss", "he=Tom Reed"]

@@ -28,6 +28,16 @@ interface Case {
 
 const CASES: ReadonlyArray<Case> = [
   {
+    title: "a man of whom something is told before “said”",
+    text: "“We hid under the beds,” one man, who asked not to be named, said. “Her departure raises questions,” a fund manager who holds the stock said.",
+    speakers: ["one man=", "a fund manager="]
+  },
+  {
+    title: "a state does not answer for an inmate",
+    text: "A Texas inmate said prosecutors hid evidence.",
+    speakers: ["A Texas inmate="]
+  },
+  {
     title: "a country does not answer for a private person",
     text: "A Norwegian farmer said that the bridge was unsafe.",
     speakers: ["A Norwegian farmer="]

@@ -83,7 +83,7 @@ export const REFERENCE_RULES: ReadonlyArray<EntityRuleCard> = [
         entities: ["Carl Voss"]
       }
     ],
-    counterExamples: ["Carl Voss was charged. Paul Nygren said his client was ill."]
+    counterExamples: ["Carl Voss arrived. Paul Nygren said his client was ill."]
   },
   {
     id: "nominals/salient-person",
