@@ -6,7 +6,7 @@ import type { Span } from "../span.ts"
 
 /** A paragraph's opening in capitals, up to a dash; between them a region or day, and an agency in brackets. */
 const DATELINE =
-  /(?<place>\p{Lu}[\p{Lu}’'. -]{2,30}?)(?:, ?(?<rest>\p{Lu}[\p{L}. ]{2,24}(?: \d{1,2})?))?(?:, ?(?:\p{Lu}\p{Ll}{2,8}\.? \d{1,2}, ?)?(?:19|20)\d\d)?(?: ?(?<agency>\([\p{L} /.]{2,24}\)))? ?(?:—|–|--?) ?(?=["“‘']?\p{Lu})/uy
+  /(?<place>\p{Lu}[\p{Lu}’'. -]{2,30}?)(?:, ?(?<rest>\p{Lu}[\p{L}. ]{2,24}(?: \d{1,2})?))?(?:, ?(?:\p{Lu}\p{Ll}{2,8}\.? \d{1,2}, ?|\d{1,2} \p{Lu}\p{Ll}{2,8} )?(?:19|20)\d\d)?(?: ?(?<agency>\([\p{L} /.]{2,24}\)))? ?(?:—|–|--?) ?(?=["“‘']?\p{Lu})/uy
 /** “Cleveland” of “CLEVELAND”. */
 const inSmall = (place: string): string => place.replace(/(?<=\p{L})\p{Lu}+/gu, (letters) => letters.toLowerCase())
 

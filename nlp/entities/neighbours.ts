@@ -183,7 +183,10 @@ export const listedPlaces = (doc: Doc, names: ReadonlyArray<Candidate>): Array<C
     const isOfPlaces = list.length > 2 && list[0].type === "GPE" && places > list.length / 2
     if (isOfPlaces || isAnnounced)
       list.forEach((name, k) => {
-        const isTaken = name.last - name.first === 1 && !name.isCertain && (name.type === "PERSON" || name.type === "ORG")
+        const isTaken =
+          name.last - name.first === 1 &&
+          !name.isCertain &&
+          (name.type === "PERSON" || name.type === "ORG" || name.ruleId === "names/model-norp")
         const isAcronym = doc.text.slice(name.start, name.end) === doc.text.slice(name.start, name.end).toUpperCase()
         if (isTaken && !isAcronym) typed[first + k] = { ...name, type: "GPE", ruleId: "names/list-of-places" }
       })

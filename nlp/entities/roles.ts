@@ -206,8 +206,12 @@ export const affiliateDescribed = ({ learnt }: RoleBook, { doc, grouped, mention
 export const candidatesFor = (head: string, book: RoleBook, lexicon: EntityLexicon): ReadonlyArray<number> => {
   const found = new Set(book.byHead.get(head))
   for (const known of lexicon.roleSynonyms.get(head) ?? []) for (const cluster of book.byHead.get(known) ?? []) found.add(cluster)
+  if (head === "premier") for (const cluster of book.byHead.get("minister") ?? []) if (isPremier(book.roles[cluster])) found.add(cluster)
   return [...found].sort((a, b) => a - b)
 }
+
+/** “the premier” is a prime minister, whom the text has by that title. */
+const isPremier = (roles: ReadonlyArray<Role>): boolean => roles.some(({ text }) => text.endsWith("prime minister") && !isSecondary(text))
 
 /** “ex-president”, “former president”. */
 const isPast = (role: string): boolean => /^(?:\S+ )?(?:ex ?- ?|former )/u.test(role)
@@ -233,6 +237,7 @@ export const roleFit = (wanted: Role, known: ReadonlyArray<Role>, knownCountries
       (role.text.endsWith(wanted.text) || wanted.text.endsWith(role.text) || shareModifier(role.text, wanted.text))
     )
       best = Math.max(best, 2)
+    else if (wanted.head === "premier" && isPremier([role])) best = Math.max(best, 2)
     else if (lexicon.roleSynonyms.get(wanted.head)?.has(role.head) === true) best = Math.max(best, 1)
   }
   return best

@@ -23,8 +23,8 @@ const FADE = 0.6
 const BY_WORD = 4
 /** A body of which nothing is known may be a company, with less weight than one that surely is. */
 const PERHAPS = 0.4
-/** Words for companies of every kind, of which a body that is said to be one may be any other too. */
-const ANY_COMPANY = ["company", "firm", "startup", "start-up"]
+/** What a body is noted to be that is said to be a company of any kind (“the carmaker Corvale”). */
+const ANY_COMPANY = "company"
 /** Mentions from which a body is what the article is about, which doubles its weight. */
 const OFTEN = 6
 
@@ -95,7 +95,7 @@ export const findThings = (
     const plain = pos === "NOUN" && index.at[i] < 0 ? nounAt(doc, i, isDemonym, lexicon) : null
     if (plain === null) continue
     const noun = isCentralBank(doc, i) ? { ...plain, words: NO_WORDS, sectors: NO_WORDS, isOfAnyCompany: false } : plain
-    const isCompany = (one: number): boolean => known.size > 0 && ANY_COMPANY.some((word) => known.has(`${one} ${word}`))
+    const isCompany = (one: number): boolean => known.has(`${one} ${ANY_COMPANY}`)
     const isSo = (one: number): boolean =>
       isCentralBank(doc, i) ? CENTRAL_BANK.test(grouped.clusters[one].name) : known.size > 0 && known.has(`${one} ${doc.lower(i)}`)
     // “Vorley, which owns the firm”: the clause's own subject is another
@@ -165,7 +165,9 @@ const nounAt = (doc: Doc, i: number, isDemonym: (token: number) => boolean, lexi
   const noun = lexicon.bodyNouns.get(doc.lower(i))
   // “the Sudanese government” is Sudan's, whatever else was named
   if (noun === undefined || (isOfCountry && noun.sectors.has("country"))) return null
-  return doc.children(i).some((child) => child > i && COMPLEMENTS.has(doc.dep(child))) ? null : noun
+  // “the company, which employs 200,”: what is added tells nothing of which it is
+  const isAdded = (child: number): boolean => doc.dep(child) === "relcl" && doc.textOf(doc.leftEdge(child) - 1) === ","
+  return doc.children(i).some((child) => child > i && COMPLEMENTS.has(doc.dep(child)) && !isAdded(child)) ? null : noun
 }
 
 /** How well a noun fits a thing: 2 by a word of its name or what it is said to be, 1 by its kind or sector, 0 not at all. */
@@ -197,7 +199,10 @@ const saidToBe = (doc: Doc, names: ReadonlyArray<NameMention>, grouped: NameClus
   names.forEach((name, k) => {
     if (name.type !== "ORG" || name.isNested) return
     const note = (noun: number): void => {
-      if (doc.pos(noun) === "NOUN" && lexicon.bodyNouns.has(doc.lower(noun))) found.add(`${grouped.clusterOf[k]} ${doc.lower(noun)}`)
+      const body = doc.pos(noun) === "NOUN" ? lexicon.bodyNouns.get(doc.lower(noun)) : undefined
+      if (body === undefined) return
+      found.add(`${grouped.clusterOf[k]} ${doc.lower(noun)}`)
+      if (body.sectors.size === 1 && body.sectors.has("BUS")) found.add(`${grouped.clusterOf[k]} ${ANY_COMPANY}`)
     }
     if (doc.text[name.end] === ",")
       for (const child of doc.children(doc.rootOf({ first: name.firstToken, last: name.lastToken })))

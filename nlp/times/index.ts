@@ -47,6 +47,8 @@ const findTimes = (article: ParsedArticle, vocabulary: TimeVocabulary): Readonly
   const times: Array<Timex> = []
   let previous: Memory | null = null
   let previousDay: Memory | null = null
+  /** The last one that was no day to come. */
+  let previousPast: Memory | null = null
   const weekdays = new Map<number, DayNumber>()
   for (const sentence of article.sentences) {
     const stretch = stretchOf(article, sentence, vocabulary, labels)
@@ -54,14 +56,17 @@ const findTimes = (article: ParsedArticle, vocabulary: TimeVocabulary): Readonly
     readings.forEach((reading, k) => {
       const start = stretch.words[reading.first].start
       const weekday = readWeekday(stretch, reading.first)
+      const tense = isCalledFor(article, stretch, reading) ? "future" : tenseAt(article.doc, start, vocabulary)
+      // “… until April 2. Reed, who was there the day before, …”: what is past is no day before one to come
+      const day: Memory | null = tense === "past" ? previousPast : previousDay
       const base: TimeContext = {
         published: anchor,
         rangeEnd: null,
         rangeStart: null,
         sameWeekday: weekday === null ? null : (weekdays.get(weekday.value) ?? null),
-        tense: isCalledFor(article, stretch, reading) ? "future" : tenseAt(article.doc, start, vocabulary),
+        tense,
         previous: recall(previous, sentence, article.doc, start),
-        previousDay: recall(previousDay, sentence, article.doc, start),
+        previousDay: recall(day, sentence, article.doc, start),
         followingYear: followingYear(stretch, readings, k),
         isHeadline: sentence.kind === "headline" || sentence.kind === "heading" || sentence.kind === "caption",
         looksForward: vocabulary.forward.has(lowerAt(stretch, reading.first - 1)),
@@ -84,6 +89,7 @@ const findTimes = (article: ParsedArticle, vocabulary: TimeVocabulary): Readonly
       previous = { resolution, sentence: sentence.ordinal, paragraph: sentence.paragraph, placesStory, aside }
       if (resolution.range.first !== resolution.range.last) return
       previousDay = previous
+      if (anchor === null || resolution.range.first <= anchor) previousPast = previous
       weekdays.set(weekdayOf(resolution.range.first), resolution.range.first)
     })
   }

@@ -123,6 +123,23 @@ export const readRelativeYear = (stretch: Stretch, i: number): { readonly shift:
   return shift !== undefined && lowerAt(stretch, at + 1) === "year" ? { shift, next: at + 2 } : null
 }
 
+/** `of that year`, `of the same year`, `the following year`: a year as many years from the one told of. */
+export const readSpokenYear = (stretch: Stretch, i: number): { readonly shift: number; readonly next: number } | null => {
+  let at = lowerAt(stretch, i) === "of" ? i + 1 : i
+  if (lowerAt(stretch, at) === "that") return lowerAt(stretch, at + 1) === "year" ? { shift: 0, next: at + 2 } : null
+  if (lowerAt(stretch, at) !== "the") return null
+  at++
+  const shift = SPOKEN_YEAR.get(lowerAt(stretch, at))
+  return shift !== undefined && lowerAt(stretch, at + 1) === "year" ? { shift, next: at + 2 } : null
+}
+const SPOKEN_YEAR: ReadonlyMap<string, number> = new Map([
+  ["same", 0],
+  ["following", 1],
+  ["next", 1],
+  ["previous", -1],
+  ["preceding", -1]
+])
+
 /** `nineteen ninety-six`, `two thousand and five`, `twenty twenty`. */
 export const readSpelledYear = (stretch: Stretch, i: number): Read<number> | null => {
   const { numbers } = stretch.vocabulary

@@ -15,6 +15,21 @@ interface Case {
 
 const CASES: ReadonlyArray<Case> = [
   {
+    title: "a company that is said to be a maker, not one that somebody worked for; also where something is added",
+    text: "The electric vehicle maker Lanhai said on Monday it had a new chief. She worked for Tencent. The company, which employs 90 people, fell 3%.",
+    described: ["The company=Lanhai"]
+  },
+  {
+    title: "a group by the last word of its name",
+    text: "Steve Malloy of the Refugee Support Network said it was cold. The group says that many left.",
+    described: ["The group=Refugee Support Network"]
+  },
+  {
+    title: "a premier is the prime minister",
+    text: "Dana Levi wrote to the premier. Prime Minister Ben Netan rejected it.",
+    described: ["the premier=Ben Netan"]
+  },
+  {
     title: "a client who is the only one to have been charged",
     text: "Carl Voss was charged on Monday. In mitigation, Simon Keane said his client was ill.",
     described: ["his client=Carl Voss"]

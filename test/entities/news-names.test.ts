@@ -10,6 +10,11 @@ interface Case {
 
 const CASES: ReadonlyArray<Case> = [
   {
+    title: "provinces in a list, and a dateline with the day before the month",
+    text: "GENEVA, 12 March 2025 – Most were in the provinces of Kandahar and Helmand, where teams were barred.",
+    names: ["GENEVA GPE Geneva", "Kandahar GPE Kandahar", "Helmand GPE Helmand"]
+  },
+  {
     title: "plain people are of a town",
     text: "A Manchester man was jailed. A 34-year-old Wellington woman was missing on the outskirts of Zendaro.",
     names: ["Manchester GPE Manchester", "Wellington GPE Wellington", "Zendaro GPE Zendaro"]

@@ -8,6 +8,19 @@ const { findTimes } = createTimeFinder(lexiconTexts)
 
 const CASES: Readonly<Record<string, ReadonlyArray<readonly [text: string, ...times: ReadonlyArray<string>]>>> = {
   dates: [
+    [
+      "The ban lasts until June 2. Reed, who was in Oslo the day before, said so on Tuesday.",
+      "June 2 = 2024-06-02",
+      "the day before = 2024-05-07",
+      "Tuesday = 2024-05-07"
+    ],
+    [
+      "It has held 400 men since August 2021. A man died in December of that year.",
+      "August 2021 = 2021-08",
+      "December of that year = 2021-12"
+    ],
+    ["He expects the first cut in the third quarter.", "the third quarter = 2024-Q3"],
+    ["Corvale will report first-quarter results on Friday.", "first-quarter = 2024-Q1", "Friday = 2024-05-10"],
     ["The agency said the heat posed a risk on Wednesday and Thursday.", "Wednesday = 2024-05-08", "Thursday = 2024-05-09"],
     ["He said that July was the hottest month.", "July = 2023-07"],
     ["The presenter of Norvale Today was there on Monday.", "Monday = 2024-05-06"],

@@ -32,6 +32,13 @@ export const accordingTo: CueRule = {
       cue: "According to"
     },
     {
+      text: "According to the complaint, filed on Monday in a court in Oslo, Corvale Inc. charged users twice.",
+      kind: "indirect",
+      content: ["Corvale Inc. charged users twice"],
+      speaker: "the complaint",
+      cue: "According to"
+    },
+    {
       text: "Four people were hurt, according to the city's ambulance service, SAMU.",
       kind: "indirect",
       content: ["Four people were hurt"],
@@ -65,12 +72,15 @@ interface SourcePhrase extends TokenRange {
 }
 
 /** The phrase that starts (or has its head) at this token. */
-const sourcePhrase = ({ doc }: QuoteContext, i: number): SourcePhrase | null => {
+const sourcePhrase = ({ doc, lexicon }: QuoteContext, i: number): SourcePhrase | null => {
   if (doc.lower(i) === "according" && i + 1 < doc.length && doc.lower(i + 1) === "to") {
     const to = doc.child(i, "prep", "mark", "aux", "prt")
     let object = doc.child(to === -1 ? i + 1 : to, "pobj", "pcomp")
     if (object === -1) object = doc.child(i, "pobj", "dobj", "npadvmod")
-    if (object === -1 || !["NOUN", "PROPN", "PRON", "ADJ", "NUM"].includes(doc.pos(object))) return null
+    // “according to NHS data”, where the parser has a verb
+    const isNoun =
+      object !== -1 && (["NOUN", "PROPN", "PRON", "ADJ", "NUM"].includes(doc.pos(object)) || lexicon.speakerNouns.has(doc.lower(object)))
+    if (!isNoun) return null
     const sentence = doc.sentences[doc.sentenceOf(i)]
     const last = Math.max(doc.subtree(i).last, doc.rightEdge(object) + 1)
     return { first: i, last: i <= sentence.first + 1 ? leadingEnd(doc, object, last, sentence.last) : last, speaker: object, cueEnd: i + 1 }
@@ -98,6 +108,11 @@ const inWords = (doc: Doc, i: number): SourcePhrase | null => {
 const leadingEnd = (doc: Doc, object: number, last: number, sentenceEnd: number): number => {
   let next = last
   while (next < sentenceEnd && doc.pos(next) === "PUNCT") next++
+  // “According to the complaint, filed in Oslo, the firm …”: what is told of the source
+  if (next > last && next < sentenceEnd && doc.tag(next) === "VBN" && doc.dep(next) === "advcl" && doc.leftEdge(next) >= last) {
+    const end = doc.rightEdge(next) + 1
+    if (end < sentenceEnd && doc.textOf(end) === ",") return end
+  }
   if (next < sentenceEnd && !["VERB", "AUX"].includes(doc.pos(next))) return last
   for (let i = object + 1; i < last; i++) if (doc.textOf(i) === ",") return i
   return last

@@ -1,5 +1,15 @@
-import { yearOfMonth } from "../context.ts"
-import { isAmbiguousName, isGlued, isInsideName, lowerAt, readMonth, readRelativeYear, readSpelledYear, readYear } from "../readers.ts"
+import { spokenTime, yearOfMonth } from "../context.ts"
+import {
+  isAmbiguousName,
+  isGlued,
+  isInsideName,
+  lowerAt,
+  readMonth,
+  readRelativeYear,
+  readSpelledYear,
+  readSpokenYear,
+  readYear
+} from "../readers.ts"
 import type { RuleMatch, Stretch, TimeRule } from "../rule.ts"
 import { calendarDay } from "../calendar.ts"
 import { ofMonth, unanchored } from "../values.ts"
@@ -30,6 +40,9 @@ const isMonthAlone = (stretch: Stretch, at: number, next: number): boolean => {
   return true
 }
 
+/** Sentences back to the time whose year is meant by “that year”. */
+const SPOKEN = 6
+
 export const month: TimeRule = {
   id: "times/month",
   source: "TIMEX3 partial dates; the year by tense (Pustejovsky et al. 2003) or from the story",
@@ -42,6 +55,8 @@ export const month: TimeRule = {
     { text: "It fell in August.", words: "August", value: "2022-08" },
     { text: "She will leave next June.", words: "next June", value: "2024-06" },
     { text: "It opens in January next year.", words: "January next year", value: "2024-01" },
+    { text: "It opened in August 2009. It closed in December of that year.", words: "December of that year", value: "2009-12" },
+    { text: "It opened in August 2009. It closed in March the following year.", words: "March the following year", value: "2010-03" },
     { text: "It was closed last October.", words: "last October", value: "2022-10" }
   ],
   counterExamples: [
@@ -98,14 +113,19 @@ export const month: TimeRule = {
       }
     }
     const relative = shift === undefined ? readRelativeYear(stretch, read.next) : null
+    const spoken = shift === undefined && relative === null ? readSpokenYear(stretch, read.next) : null
     return {
       first: at,
-      last: relative?.next ?? read.next,
+      last: relative?.next ?? spoken?.next ?? read.next,
       joins: "month",
       resolve: (context) => {
         const { published } = context
         if (relative !== null && published !== null)
           return ofMonth(calendarDay(published).year + relative.shift, read.value, "published_at")
+        // “It opened in August 2019. In December of that year …”
+        const told = spoken === null ? null : spokenTime(context, SPOKEN)
+        if (spoken !== null && told !== null && told.anchor === "previous_time")
+          return ofMonth(calendarDay(told.day).year + spoken.shift, read.value, "previous_time")
         if (shift !== undefined && published !== null) {
           const now = calendarDay(published)
           const back = read.value < now.month ? now.year : now.year - 1

@@ -22,14 +22,16 @@ const readYearAfter = (
 const make = (part: "quarter" | "half", ordinal: number, year: number, anchor: Resolution["anchor"]): Resolution =>
   part === "quarter" ? ofQuarter(year, ordinal, anchor) : ofHalf(year, ordinal, anchor)
 
-/** The latest such part that has begun, the next one for a future clause. */
-const resolveAlone = (part: "quarter" | "half", ordinal: number, context: TimeContext): Resolution => {
+const REPORTED = /^(?:results|earnings|profits?|figures|revenues?|loss|losses|numbers)$/u
+
+/** The latest such part that has begun; the next one for a future clause, but for results. */
+const resolveAlone = (part: "quarter" | "half", ordinal: number, context: TimeContext, isReported: boolean): Resolution => {
   const { published } = context
   if (context.followingYear !== null) return make(part, ordinal, context.followingYear, "explicit")
   if (published === null) return unanchored(`XXXX-${part === "quarter" ? "Q" : "H"}${ordinal}`, part)
   const now = calendarDay(published).year
   const start = dayNumber(now, (ordinal - 1) * (part === "quarter" ? 3 : 6) + 1, 1)
-  if (context.tense === "future" || context.tense === "prospective") {
+  if (!isReported && (context.tense === "future" || context.tense === "prospective")) {
     const end = make(part, ordinal, now, "published_at").range?.last ?? start
     return make(part, ordinal, end >= published ? now : now + 1, "published_at")
   }
@@ -43,6 +45,8 @@ export const quarter: TimeRule = {
   examples: [
     { text: "Sales fell in the third quarter.", words: "the third quarter", value: "2022-Q3" },
     { text: "First-quarter profit rose.", words: "First-quarter", value: "2023-Q1" },
+    { text: "It will report fourth-quarter results on Thursday.", words: "fourth-quarter", value: "2022-Q4" },
+    { text: "He expects a cut in the third quarter.", words: "the third quarter", value: "2023-Q3" },
     { text: "It rose in the first quarter of 2017.", words: "the first quarter of 2017", value: "2017-Q1" },
     { text: "It rose in Q1 2019.", words: "Q1 2019", value: "2019-Q1" },
     { text: "Prices will rise in the second half of the year.", words: "the second half of the year", value: "2023-H2" },
@@ -83,9 +87,11 @@ export const quarter: TimeRule = {
       }
     }
     if (year === null) {
+      // “will report fourth-quarter results on Thursday”: of a quarter that is over
+      const isReported = REPORTED.test(lowerAt(stretch, next)) || REPORTED.test(lowerAt(stretch, next + 1))
       // Half of what is not said: a game, a film.
       if (part === "half" || (short !== null && short.part === "half")) return null
-      return { first: at, last: next, joins: "month", resolve: (context) => resolveAlone(part, ordinal, context) }
+      return { first: at, last: next, joins: "month", resolve: (context) => resolveAlone(part, ordinal, context, isReported) }
     }
     const { year: named, shift } = year
     if (named !== null)
