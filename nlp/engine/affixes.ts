@@ -15,6 +15,8 @@ export interface AffixPatterns {
 const SUFFIX_LIMIT = 24
 /** Longer chunks are not tried as URLs: the pattern may go back over them many times. */
 const URL_LIMIT = 4096
+/** A domain's last part is two letters or more, none a capital of ASCII; an address of numbers has three dots. Costs little to compile. */
+const MAY_BE_URL = /\.[a-z\u0080-\uffff]{2}|(?:\.[^.]+){3}/
 /** Chunks of these characters alone have no infix. */
 const NO_INFIX = /^[A-Za-z0-9'’]*$/
 
@@ -60,6 +62,6 @@ export class Affixes {
   }
 
   isUrl(text: string): boolean {
-    return text.length <= URL_LIMIT && text.includes(".") && this.#url.test(text)
+    return text.length <= URL_LIMIT && MAY_BE_URL.test(text) && this.#url.test(text)
   }
 }

@@ -20,25 +20,31 @@ const personAt = (doc: Doc, start: number, words: string, ruleId: string): Candi
   return { ...span, first, last, type: "PERSON", entries: [], isNested: false, isCertain: true, ruleId }
 }
 
-/** Lines that may be entries: not longer than one, with a comma after the first word. */
+/** Longest line that is an entry. */
 const ENTRY_LENGTH = 200
-const OPENING = /\p{Lu}[\p{L}'’-]{1,40}, \p{Lu}/uy
 
-/** Entries of lists of works, a line each; most lines are too long to be one and are not read. */
-const entriesOf = (text: string): ReadonlyArray<RegExpExecArray> => {
-  const found: Array<RegExpExecArray> = []
+/** Where lines begin that are short enough to be entries and have a comma after the first word. */
+const openingsOf = (text: string): ReadonlyArray<number> => {
+  const found: Array<number> = []
   for (let start = 0; start < text.length;) {
     const newline = text.indexOf("\n", start)
     const end = newline < 0 ? text.length : newline
-    OPENING.lastIndex = start
-    if (end - start > 0 && end - start <= ENTRY_LENGTH && OPENING.test(text)) {
-      ENTRY.lastIndex = start
-      const entry = ENTRY.exec(text)
-      if (entry !== null) found.push(entry)
-    }
+    if (end - start <= ENTRY_LENGTH && text[text.indexOf(" ", start) - 1] === ",") found.push(start)
     start = end + 1
   }
   return found
+}
+
+/** Entries of a list of works, a line each; none where there are too few for a list. */
+const entriesOf = (text: string): ReadonlyArray<RegExpExecArray> => {
+  const openings = openingsOf(text)
+  if (openings.length < LIST) return []
+  const entries = openings.flatMap((start) => {
+    ENTRY.lastIndex = start
+    const entry = ENTRY.exec(text)
+    return entry === null ? [] : [entry]
+  })
+  return entries.length < LIST ? [] : entries
 }
 
 /** The people, in reading order. */
@@ -46,19 +52,16 @@ export const citedAuthors = (doc: Doc): ReadonlyArray<Candidate> => {
   const matches = (pattern: RegExp, sign: string): Iterable<RegExpExecArray> => (doc.text.includes(sign) ? doc.text.matchAll(pattern) : [])
   const cited = Array.from(matches(ET_AL, " et al"), (found) => personAt(doc, found.index, found.groups?.author ?? "", "names/et-al"))
   const senders = Array.from(matches(SENDER, "<"), (found) => personAt(doc, found.index, found.groups?.author ?? "", "names/mail-sender"))
-  const entries = entriesOf(doc.text)
-  const listed =
-    entries.length < LIST
-      ? []
-      : entries.flatMap((found) => {
-          const { author = "", other } = found.groups ?? {}
-          const first = personAt(doc, found.index, author, "names/list-of-works")
-          return other === undefined ? [first] : [first, personAt(doc, found.index + author.length + 5, other, "names/list-of-works")]
-        })
+  const listed = entriesOf(doc.text).flatMap((found) => {
+    const { author = "", other } = found.groups ?? {}
+    const first = personAt(doc, found.index, author, "names/list-of-works")
+    return other === undefined ? [first] : [first, personAt(doc, found.index + author.length + 5, other, "names/list-of-works")]
+  })
   return [...cited, ...senders, ...listed].filter((name) => isParsed(doc, name)).sort((a, b) => a.start - b.start)
 }
 
 /** “By”, and names before this one. */
+const OPENS_BYLINE = /^(?:By|BY|Words by|Story by|Written by) /u
 const BY = /^(?:By|BY|Words by|Story by|Written by) (?:\p{Lu}[\p{L}.’'-]* ?(?:, |and |& )?){0,8}$/u
 /** Characters of the longest line that is a byline. */
 const BYLINE_LENGTH = 120
@@ -66,7 +69,7 @@ const BYLINE_LENGTH = 120
 /** Whether a name stands in a line of its own that says who wrote the article. */
 export const isByline = (text: string, { end, start }: Span): boolean => {
   const from = text.lastIndexOf("\n", start - 1) + 1
-  if (start - from < 3 || start - from > BYLINE_LENGTH || !/^[BWS]/u.test(text.slice(from, from + 1))) return false
+  if (start - from < 3 || start - from > BYLINE_LENGTH || !OPENS_BYLINE.test(text.slice(from, start))) return false
   const newline = text.indexOf("\n", end)
   const to = newline < 0 ? text.length : newline
   return to - from <= BYLINE_LENGTH && BY.test(text.slice(from, start)) && !/[.!?]\s/u.test(text.slice(end, to))

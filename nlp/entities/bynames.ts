@@ -10,13 +10,31 @@ const BYNAME =
 /** Every word of a byname has a capital, but for articles: no statement is one. */
 const isByname = (words: string): boolean => words.split(/[ -]/u).every((word) => /^(?:\p{Lu}|the$|of$|el$|la$|le$|de$)/u.test(word))
 
-/** What opens a byname right before a capital. */
-const OPENS = new Set(['"', "“", "‘", "'", "("])
+/** What opens a byname right before a capital, with what closes it. */
+const MARKS: ReadonlyMap<string, string> = new Map([
+  ['"', '"'],
+  ["“", "”"],
+  ["‘", "’"],
+  ["'", "'"],
+  ["(", ")"]
+])
+/** The longest byname, in UTF-16 units. */
+const BYNAME_UNITS = 50
+
+/** No capital, nor a particle, of which ASCII has the first letter. */
+const NO_SURNAME = /^ [ce-uw-z\d]/u
+
+/** Whether what opens before an offset closes soon, and what follows may be a surname: more is asked of few quotations and brackets. */
+const closesSoon = (text: string, at: number): boolean => {
+  const mark = MARKS.get(text[at - 1])
+  const end = mark === undefined ? -1 : text.indexOf(mark, at)
+  return end > 0 && end - at <= BYNAME_UNITS && text[end + 1] === " " && !NO_SURNAME.test(text.slice(end + 1, end + 3))
+}
 
 /** The name around the byname that opens before a capitalised token; null where none does. */
 const bynameAt = (doc: Doc, i: number): RegExpExecArray | null => {
   const at = doc.start(i)
-  if (i < 2 || !OPENS.has(doc.text[at - 1]) || doc.text[at - 2] !== " ") return null
+  if (i < 2 || doc.text[at - 2] !== " " || !closesSoon(doc.text, at)) return null
   // behind a given name, or a given name and an initial
   for (const given of [i - 2, i - 3]) {
     if (given < 0 || !isCapitalised(doc, given)) continue

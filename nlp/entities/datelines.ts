@@ -10,19 +10,32 @@ const DATELINE =
 /** “Cleveland” of “CLEVELAND”. */
 const inSmall = (place: string): string => place.replace(/(?<=\p{L})\p{Lu}+/gu, (letters) => letters.toLowerCase())
 
+/** What marks, no letter, of a text are no more than. */
+const isMark = (unit: number): boolean => unit >= 0x2000 && unit < 0x2070
 const isUpper = (unit: number): boolean => (unit >= 65 && unit <= 90) || unit > 127
+
+/** Nothing small before a comma, bracket or dash. */
+const IN_CAPITALS = /^[^a-z]+[,(–—-]/u
+
+/** Whether a line opens in capitals, up to a comma, bracket or dash: no other is read. */
+const mayBeDateline = (text: string, start: number, end: number): boolean =>
+  isUpper(text.charCodeAt(start)) &&
+  !isMark(text.charCodeAt(start)) &&
+  isUpper(text.charCodeAt(start + 1)) &&
+  IN_CAPITALS.test(text.slice(start, end))
 
 /** Openings of lines that read as datelines. */
 const openings = (text: string): ReadonlyArray<RegExpExecArray> => {
   const found: Array<RegExpExecArray> = []
   for (let start = 0; start < text.length;) {
-    if (isUpper(text.charCodeAt(start)) && isUpper(text.charCodeAt(start + 1))) {
+    const newline = text.indexOf("\n", start)
+    const end = newline < 0 ? text.length : newline
+    if (mayBeDateline(text, start, end)) {
       DATELINE.lastIndex = start
       const match = DATELINE.exec(text)
       if (match !== null) found.push(match)
     }
-    const newline = text.indexOf("\n", start)
-    start = newline < 0 ? text.length : newline + 1
+    start = end + 1
   }
   return found
 }

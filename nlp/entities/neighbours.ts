@@ -122,7 +122,8 @@ export const statesByCode = (doc: Doc, names: ReadonlyArray<Candidate>, lexicon:
 
 /** “Ida Berg, D-Morano,”: the town that somebody sits for, which nothing has taken; null for none. */
 const seatAfter = (doc: Doc, name: Candidate, lexicon: EntityLexicon): Candidate | null => {
-  if (name.type !== "PERSON") return null
+  if (name.type !== "PERSON" || doc.text[name.end + 3] !== "-" || !/^(?:, | \()[DRI]-/u.test(doc.text.slice(name.end, name.end + 4)))
+    return null
   const match = /^(?:, | \()[DRI]-(?<town>\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+){0,2})(?=[,.;)]|$)/u.exec(
     doc.text.slice(name.end, name.end + 40)
   )

@@ -24,18 +24,41 @@ const TAIL_CHARACTERS = 600
 
 const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/gu, "\\$&")
 
+/** Units that a credit may have besides the agency's name, at most. */
+const AROUND_CREDIT = 40
+
+const BEYOND_ASCII = /[^\0-\u007f]/u
+/** A line that opens in capitals and has a dash before a space. */
+const MAY_BE_PLAIN = /^[^"'“‘(][^a-z0-9 ][^a-z0-9].*(?:–|—|--) /u
+
+/** An expression that is compiled once it is asked for: classes of all letters take milliseconds, and few texts have what they could match. */
+const onDemand = (source: string, flags: string): (() => RegExp) => {
+  let made: RegExp | null = null
+  return () => (made ??= new RegExp(source, flags))
+}
+
 /** Builds the finder from the names under which agencies sign: name → canonical name of the agency. */
 export const createWireFinder = (services: ReadonlyMap<string, string>): WireFinder => {
-  const names = [...services.keys()]
-    .sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
-    .map(escape)
-    .join("|")
-  const dateline = new RegExp(`^(?:${PLACE}${DATE},? )?\\((?<name>${names})(?:/[\\p{L}. ]{1,30})?\\)\\s{0,3}${DASH}`, "u")
-  const plainDateline = new RegExp(`^${PLACE.replace("\\p{L}.'’-]{1,30}", "\\p{Lu}.'’-]{1,30}")}${DATE} ?(?:–|—|--) `, "u")
-  const credit = new RegExp(
+  const sorted = [...services.keys()].sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
+  const lowered = sorted.map((name) => name.toLowerCase())
+  const names = sorted.map(escape).join("|")
+  const dateline = onDemand(`^(?:${PLACE}${DATE},? )?\\((?<name>${names})(?:/[\\p{L}. ]{1,30})?\\)\\s{0,3}${DASH}`, "u")
+  const plainDateline = onDemand(`^${PLACE.replace("\\p{L}.'’-]{1,30}", "\\p{Lu}.'’-]{1,30}")}${DATE} ?(?:–|—|--) `, "u")
+  const credit = onDemand(
     `^\\W{0,3}(?:(?:Source|Written by|Reporting by|By|Copyright|©)[: ]{1,2}(?:\\d{4} )?)?(?:the )?(?<name>${names})\\W{0,3}$`,
     "iu"
   )
+  const hasBracketed = (text: string): boolean => {
+    for (let at = text.indexOf("("); at >= 0; at = text.indexOf("(", at + 1))
+      if (sorted.some((name) => text.startsWith(name, at + 1))) return true
+    return false
+  }
+  const datelineOf = (text: string) => (hasBracketed(text) ? dateline().exec(text)?.groups : undefined)
+  const plainPlaceOf = (text: string) => (MAY_BE_PLAIN.test(text) ? plainDateline().exec(text)?.groups?.place : undefined)
+  const mayBeCredit = (line: string): boolean =>
+    line.length <= sorted[0].length + AROUND_CREDIT &&
+    (BEYOND_ASCII.test(line) || lowered.some((name) => line.toLowerCase().includes(name)))
+  const creditOf = (line: string) => (mayBeCredit(line) ? credit().exec(line)?.groups : undefined)
   const canonical = (name: string): string | null => {
     const lower = name.toLowerCase()
     for (const [known, service] of services) if (known.toLowerCase() === lower) return service
@@ -50,16 +73,17 @@ export const createWireFinder = (services: ReadonlyMap<string, string>): WireFin
     const head = paragraphsOf(text.slice(0, HEAD_CHARACTERS)).slice(0, HEAD_PARAGRAPHS)
     let place: string | null = null
     for (const paragraph of head) {
-      const found = dateline.exec(paragraph.slice(0, 300))?.groups
+      const opening = paragraph.slice(0, 300)
+      const found = datelineOf(opening)
       if (found !== undefined) return { wireService: canonical(found.name), datelinePlace: found.place ?? null }
-      place ??= plainDateline.exec(paragraph.slice(0, 300))?.groups?.place ?? null
+      place ??= plainPlaceOf(opening) ?? null
     }
-    const byAgency = byline === null ? undefined : credit.exec(byline.slice(0, 200))?.groups
+    const byAgency = byline === null ? undefined : creditOf(byline)
     const last =
       byAgency ??
       paragraphsOf(text.slice(-TAIL_CHARACTERS))
         .slice(-2)
-        .map((line) => credit.exec(line.slice(0, 200))?.groups)
+        .map(creditOf)
         .find((groups) => groups !== undefined)
     return { wireService: last === undefined ? null : canonical(last.name), datelinePlace: place }
   }
