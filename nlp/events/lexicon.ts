@@ -5,7 +5,7 @@
  */
 import type { EventType } from "../annotations.ts"
 import { parseTable } from "../lexicon/table.ts"
-import type { LexiconTexts } from "../lexicon/table.ts"
+import type { LexiconRow, LexiconTexts } from "../lexicon/table.ts"
 
 /** Where a party is looked for: an argument (`subj`, `obj`, `iobj`, `comp` …) or a preposition. Loose: a modifier of the words there is enough. */
 export interface Slot {
@@ -84,21 +84,18 @@ const push = <K, V>(map: Map<K, Array<V>>, key: K, value: V): void => {
   else list.push(value)
 }
 
-const verbEntries = (lexicons: LexiconTexts, table: string, pos: string): Map<string, Array<VerbEntry>> => {
+const verbEntries = (rows: ReadonlyArray<LexiconRow>, pos: string): Map<string, Array<VerbEntry>> => {
   const found = new Map<string, Array<VerbEntry>>()
-  for (const row of parseTable(lexicons, table)) {
+  for (const row of rows) {
     if (row.pos !== pos) continue
+    const type = row.type as EventType
+    const mode = row.mode === "" ? null : row.mode
+    const actor = slotsOf(row.actor, "subj")
+    const recipient = slotsOf(row.recipient, "obj")
+    const needs = listOf(row.needs, ";").map((need) => need.split("|").map(needOf))
     for (const words of row.lemmas.split("|")) {
-      const [lemma, particle] = words.split(" ")
-      push(found, lemma, {
-        lemma,
-        particle: particle ?? null,
-        type: row.type as EventType,
-        mode: row.mode === "" ? null : row.mode,
-        actor: slotsOf(row.actor, "subj"),
-        recipient: slotsOf(row.recipient, "obj"),
-        needs: listOf(row.needs, ";").map((need) => need.split("|").map(needOf))
-      })
+      const [lemma, particle = null] = words.includes(" ") ? words.split(" ") : [words]
+      push(found, lemma, { lemma, particle, type, mode, actor, recipient, needs })
     }
   }
   return found
@@ -131,15 +128,11 @@ const leadsByVerb = (verbs: ReadonlyMap<string, ReadonlyArray<VerbEntry>>): Read
 const nounEntries = (lexicons: LexiconTexts): Map<string, Array<NounEntry>> => {
   const found = new Map<string, Array<NounEntry>>()
   for (const row of parseTable(lexicons, "event-nouns")) {
-    for (const lemma of row.lemmas.split("|")) {
-      push(found, lemma, {
-        lemma,
-        type: row.type as EventType,
-        mode: row.mode === "" ? null : row.mode,
-        recipient: slotsOf(row.recipient, "-"),
-        flags: new Set(listOf(row.flags, ","))
-      })
-    }
+    const type = row.type as EventType
+    const mode = row.mode === "" ? null : row.mode
+    const recipient = slotsOf(row.recipient, "-")
+    const flags = new Set(listOf(row.flags, ","))
+    for (const lemma of row.lemmas.split("|")) push(found, lemma, { lemma, type, mode, recipient, flags })
   }
   return found
 }
@@ -147,9 +140,10 @@ const nounEntries = (lexicons: LexiconTexts): Map<string, Array<NounEntry>> => {
 /** Compiles the tables. Entries keep the order of their file: of one lemma's entries, the first whose needs hold counts. */
 export const compileEventLexicon = (lexicons: LexiconTexts): EventLexicon => {
   const agents = new Map<string, Agent>()
-  for (const row of [...parseTable(lexicons, "event-agents"), ...parseTable(lexicons, "event-agents-wordnet")])
-    for (const lemma of row.lemmas.split("|"))
-      if (!agents.has(lemma)) agents.set(lemma, { sector: row.sector, kind: row.kind as Agent["kind"] })
+  for (const row of [...parseTable(lexicons, "event-agents"), ...parseTable(lexicons, "event-agents-wordnet")]) {
+    const agent: Agent = { sector: row.sector, kind: row.kind as Agent["kind"] }
+    for (const lemma of row.lemmas.split("|")) if (!agents.has(lemma)) agents.set(lemma, agent)
+  }
   const classes = new Map<string, Set<string>>()
   for (const row of parseTable(lexicons, "event-classes")) classes.set(row.class, new Set(row.lemmas.split("|")))
   const light = new Map<string, Set<LightRole>>()
@@ -166,16 +160,18 @@ export const compileEventLexicon = (lexicons: LexiconTexts): EventLexicon => {
       if (!modality.has(`${row.pos}:${lemma}`)) modality.set(`${row.pos}:${lemma}`, row.effect as ModalEffect)
   const contexts = new Map<string, string>()
   for (const row of parseTable(lexicons, "event-contexts")) for (const lemma of row.lemmas.split("|")) contexts.set(lemma, row.context)
-  const verbs = verbEntries(lexicons, "event-verbs", "V")
-  for (const [lemma, entries] of verbEntries(lexicons, "event-verbs-wordnet", "V")) if (!verbs.has(lemma)) verbs.set(lemma, entries)
-  const lemmas = new Set([...verbs.keys(), ...light.keys(), ...nounEntries(lexicons).keys(), ...classes.get("reporting")!])
+  const rows = parseTable(lexicons, "event-verbs")
+  const verbs = verbEntries(rows, "V")
+  for (const [lemma, entries] of verbEntries(parseTable(lexicons, "event-verbs-wordnet"), "V")) if (!verbs.has(lemma)) verbs.set(lemma, entries)
+  const nouns = nounEntries(lexicons)
+  const lemmas = new Set([...verbs.keys(), ...light.keys(), ...nouns.keys(), ...classes.get("reporting")!])
   for (const key of modality.keys()) if (key.startsWith("V:")) lemmas.add(key.slice(2))
   return {
     lemmas,
     leads: leadsByVerb(verbs),
     verbs,
-    adjectives: verbEntries(lexicons, "event-verbs", "A"),
-    nouns: nounEntries(lexicons),
+    adjectives: verbEntries(rows, "A"),
+    nouns,
     agents,
     classes,
     light,
