@@ -193,7 +193,9 @@ export class Descriptions {
     const { agrees, book, namedIn } = this.#context
     const named = namedIn(sentence)
     const isFree = (cluster: number): boolean => book.countries[cluster].size === 0 && !named.has(cluster) && !this.#holders.has(cluster)
-    const isUnknown = (cluster: number): boolean => isFree(cluster) && (role.countries.size > 0 || book.roles[cluster].length === 0)
+    // “Sudan's ambassador” is no minister that the text names without a country
+    const isUnknown = (cluster: number): boolean =>
+      isFree(cluster) && (role.countries.size > 0 ? !this.#isOfAnother(cluster, nominal) : book.roles[cluster].length === 0)
     const cluster =
       this.#offices.get(role.text) ?? mostSalient(scores, (candidate) => isUnknown(candidate) && agrees(candidate, nominal.role.pronoun))
     if (cluster < 0) return null

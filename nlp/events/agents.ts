@@ -21,9 +21,13 @@ export const createAgentFinder = (doc: Doc, lexicon: EventLexicon): AgentFinder 
     (doc.dep(token) === "dobj" || doc.dep(token) === "conj") &&
     doc.child(token, "det", "poss", "amod", "compound") < 0
 
+  /** “not to use force” */
+  const isMight = (token: number): boolean =>
+    doc.lower(token) === "force" && doc.child(token, "det", "poss", "amod", "compound") < 0 && doc.child(token, "prep") < 0
+
   const nounAgent = (token: number): Agent | undefined =>
     // “funds” are money, “arms” weapons.
-    THINGS.has(doc.lower(token)) || isSecret(token)
+    THINGS.has(doc.lower(token)) || isSecret(token) || isMight(token)
       ? undefined
       : (lexicon.agents.get(doc.lemma(token).toLowerCase()) ?? lexicon.agents.get(doc.lower(token)) ?? named(token))
 
@@ -35,6 +39,8 @@ export const createAgentFinder = (doc: Doc, lexicon: EventLexicon): AgentFinder 
 
   const agentOf = perToken(doc.length, (head): Agent | null => {
     if (doc.pos(head) === "VERB") return null
+    // “the president-*elect*”
+    if (doc.lower(head) === "elect" && head > 1 && doc.head(head - 2) === head) return nounAgent(head - 2) ?? null
     const own = nounAgent(head)
     const before = head - 1
     if (before < 0 || doc.head(before) !== head || (doc.dep(before) !== "compound" && doc.dep(before) !== "amod")) return own ?? null

@@ -38,10 +38,13 @@ export const nameBlamed = (doc: Doc, events: ReadonlyArray<Candidate>): Readonly
   const deeds = new Map(events.map((event) => [event.trigger, event]))
   for (const event of events) {
     if (!OF_DEEDS.has(event.type) || event.carrier !== event.trigger || event.consumed < 0 || event.recipients.length > 0) continue
-    const deed = deeds.get(event.consumed) ?? (isMove(doc, event.consumed) ? moveBefore(doc, event, events) : undefined)
+    const isOfMove = isMove(doc, event.consumed)
+    const deed = deeds.get(event.consumed) ?? (isOfMove ? (sameMove(doc, event, events) ?? moveBefore(doc, event, events)) : undefined)
     if (deed === undefined || deed.modality === "negated") continue
     const own = entitiesOf(event.actors)
-    event.recipients = deed.actors.filter(({ party }) => party.entities.length > 0 && !party.entities.some((id) => own.has(id)))
+    // “Sudan dismissed the move. Kenya hailed the decision”: the one that was dismissed
+    const makers = isOfMove && OF_DEEDS.has(deed.type) && isMove(doc, deed.consumed) ? deed.recipients : deed.actors
+    event.recipients = makers.filter(({ party }) => party.entities.length > 0 && !party.entities.some((id) => own.has(id)))
   }
   return events.filter((event) => event.type !== "SUPPORT" || !event.isUnsettled || event.recipients.length > 0)
 }
@@ -53,9 +56,20 @@ export const isMove = (doc: Doc, token: number): boolean =>
   MOVES.has(doc.lemma(token)) &&
   doc.tag(token) === "NN" &&
   doc.children(token).some((child) => POINTING.has(doc.lower(child))) &&
-  doc.children(token).every((child) => doc.dep(child) === "det" || doc.dep(child) === "punct")
+  doc.children(token).every((child) => doc.dep(child) === "det" || doc.dep(child) === "punct" || doc.lower(child) === "as")
 const MOVES = new Set("move decision announcement step deal ruling verdict plan pledge agreement measure offer proposal accord".split(" "))
 const POINTING = new Set(["the", "this", "that"])
+
+/** “the agreement”, “the plan”: what was signed, offered or rejected under that word in the sentences before. */
+const sameMove = (doc: Doc, { consumed, trigger }: Candidate, events: ReadonlyArray<Candidate>): Candidate | undefined => {
+  const sentence = doc.sentenceOf(trigger)
+  return events.findLast(({ actors, consumed: object, modality, trigger: at }) => {
+    const isOfWord = doc.lemma(at) === doc.lemma(consumed) || (object >= 0 && doc.lemma(object) === doc.lemma(consumed))
+    const back = sentence - doc.sentenceOf(at)
+    return isOfWord && back > 0 && back <= MOVE_BACK && modality !== "hypothetical" && entitiesOf(actors).size > 0
+  })
+}
+const MOVE_BACK = 4
 
 /** What the sentence before tells of in its main clause. */
 const moveBefore = (doc: Doc, { trigger }: Candidate, events: ReadonlyArray<Candidate>): Candidate | undefined => {

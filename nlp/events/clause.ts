@@ -4,9 +4,10 @@
  */
 import type { Doc } from "../engine/doc.ts"
 import type { EventLexicon } from "./lexicon.ts"
+import { misreadHeadline } from "./misread-headlines.ts"
 import { misreadJoinedVerb, misreadMainVerb, misreadSentence, purposeWith } from "./misread.ts"
 import { CLAUSES, hasInfinitiveMark, isPassive, isRuledOut, ownSubject, subjectOf, subjectOfAdjective, undoRelative } from "./syntax.ts"
-import { intoPartitive } from "./partitives.ts"
+import { amountOf, intoPartitive } from "./partitives.ts"
 import { isNominal, lemmaOf } from "./tokens.ts"
 
 /** The arguments of one predicate. `subject` and `object` are logical: the by-agent of a passive is its subject. */
@@ -32,7 +33,8 @@ const addPrepositions = (doc: Doc, host: number, found: Map<string, Array<number
     const word = doc.lower(child)
     for (const object of doc.children(child)) {
       const objectDep = doc.dep(object)
-      if (objectDep === "pobj" || objectDep === "pcomp") {
+      // “dismissed it *as* void”
+      if (objectDep === "pobj" || objectDep === "pcomp" || (word === "as" && objectDep === "amod")) {
         const list = found.get(word)
         if (list === undefined) found.set(word, [object])
         else list.push(object)
@@ -85,6 +87,12 @@ const DIRECTIONS = new Set(["out", "away", "back", "up", "down", "over", "off", 
 /** Verbs with two objects: whom, then what. */
 const GIVING = new Set("give hand offer send award grant lend deal deny pay promise bring serve sell allow accord".split(" "))
 
+/** “ten million *dollars* in aid” */
+const MONEY = new Set(["dollar", "euro", "pound", "million", "billion", "trillion"])
+
+/** Verbs with a clause behind “for”: “called *for* the boycott to end”. */
+const WANTING = new Set(["call", "appeal", "push", "press", "plead", "campaign", "lobby"])
+
 /** Tags of a clause that does not go on with an infinitive before it. */
 const FINITE = new Set(["VBD", "VBZ", "VBP"])
 
@@ -92,9 +100,14 @@ const PARTICLE_DEPS = new Set(["prt", "prep", "advmod"])
 
 const NO_CLAUSE = { isPassive: false, indirect: -1, complement: -1, complementKind: "none", particles: new Set<string>() } as const
 
+const isMarkedFor = (doc: Doc, verb: number): boolean => {
+  const mark = doc.child(verb, "mark")
+  return mark >= 0 && doc.lower(mark) === "for" && hasInfinitiveMark(doc, verb)
+}
+
 /** Reads the clause of a verb (or of a predicative adjective, whose clause is that of its copula). */
 export const clauseOf = (doc: Doc, verb: number, lexicon: EventLexicon): Clause => {
-  const misread = misreadMainVerb(doc, verb) ?? misreadSentence(doc, verb)
+  const misread = isNominal(doc, verb) ? misreadHeadline(doc, verb) : (misreadMainVerb(doc, verb) ?? misreadSentence(doc, verb))
   if (misread !== null) {
     const prepositions = new Map<string, Array<number>>()
     addPrepositions(doc, misread.subject, prepositions, true)
@@ -136,6 +149,10 @@ export const clauseOf = (doc: Doc, verb: number, lexicon: EventLexicon): Clause 
     } else if (dep === "advcl" && complement < 0 && child > verb && hasInfinitiveMark(doc, child) && passive) {
       complement = child
       complementKind = "inf"
+    } else if (dep === "advcl" && complement < 0 && child > verb && WANTING.has(doc.lemma(verb)) && isMarkedFor(doc, child)) {
+      complement = child
+      complementKind = "inf"
+      particles.add("for")
     } else if (dep === "advcl" && complement < 0 && isRuledOut(doc, child)) {
       complement = child
       complementKind = "ing"
@@ -152,6 +169,9 @@ export const clauseOf = (doc: Doc, verb: number, lexicon: EventLexicon): Clause 
     // “a round of talks *between* A and B”
     const measured = intoPartitive(doc, object, lexicon)
     if (measured !== object) addPrepositions(doc, measured, prepositions, true)
+    // “ten million in aid *for Kenya*”
+    const amount = doc.pos(object) === "NUM" || MONEY.has(doc.lemma(object)) ? amountOf(doc, object) : -1
+    if (amount >= 0) addPrepositions(doc, amount, prepositions, true)
     // “signed an agreement on patrols *with* Kenya”, with the with-phrase read as the topic's
     if (!prepositions.has("with") && lexicon.classes.get("agreement")!.has(doc.lemma(object)))
       for (const topic of topicsOf(doc, object)) addPrepositions(doc, topic, prepositions, true)
@@ -160,8 +180,11 @@ export const clauseOf = (doc: Doc, verb: number, lexicon: EventLexicon): Clause 
     const subject = ownSubject(doc, verb)
     // “which she helped to build”: what is built
     const isWhere = doc.children(verb).some((child) => doc.tag(child) === "WRB")
+    // “Kenya, whose troops fought there”: the relative is the subject's
+    const isWhose = doc.children(subject).some((child) => doc.tag(child) === "WP$")
     const isInner =
       isWhere ||
+      isWhose ||
       (complement >= 0 && doc.lemma(verb) === "help") ||
       (complement >= 0 && doc.children(complement).some((child) => doc.dep(child) === "dobj" && doc.tag(child) === "WDT"))
     if (!isInner && undoRelative(doc, subject, verb, lexicon) !== doc.head(verb)) object = doc.head(verb)

@@ -22,6 +22,8 @@ export interface Story {
   /** The verb that “to discuss …” is the aim of, -1 for any other event. */
   readonly aimsAt: (candidate: Candidate) => number
   readonly sentenceOf: (candidate: Candidate) => number
+  /** Lemma of the word that stands for a party. */
+  readonly wordOf: (party: Resolved) => string
   /** True for what the main clause of its sentence tells. */
   readonly isMain: (candidate: Candidate) => boolean
 }
@@ -35,8 +37,17 @@ const OWN_KINDS = new Set(["abduct", "torture", "arrest", "deport", "cyber", "se
 /** What goes on for months is not “the attack”. */
 const LASTING = new Set(["war", "conflict", "fighting", "hostilities", "violence", "genocide", "fight", "battle", "wage", "die"])
 
+const isFight = ({ isReciprocal }: Candidate, { actors, recipients }: Candidate): boolean =>
+  isReciprocal && actors.length > 0 && recipients.length > 0
+
+/** “condemned the attacks *on students*”: on whom force was used before. */
+const isOnSame = (candidate: Candidate, earlier: Candidate, wordOf: Story["wordOf"]): boolean =>
+  candidate.actors.length === 0 &&
+  earlier.actors.length > 0 &&
+  candidate.recipients.some((one) => one.party.entities.length === 0 && earlier.recipients.some((other) => wordOf(other) === wordOf(one)))
+
 /** True when the antecedent's actors do not contradict the parties that the nominal itself names. */
-const isCompatible = (candidate: Candidate, earlier: Candidate): boolean => {
+const isCompatible = (candidate: Candidate, earlier: Candidate, { wordOf }: Story): boolean => {
   const named = entitiesOf([...candidate.actors, ...candidate.recipients])
   if (named.size === 0 && !FORCE.has(candidate.type)) return true
   if (candidate.isVisit) {
@@ -46,16 +57,27 @@ const isCompatible = (candidate: Candidate, earlier: Candidate): boolean => {
   if (FORCE.has(candidate.type))
     return (
       // “the attacks” are those told of as attacks
-      (!candidate.isMany || candidate.isNear || earlier.lemma === candidate.lemma) &&
+      // (“the clashes” are any fight of two sides)
+      (!candidate.isMany ||
+        candidate.isNear ||
+        earlier.lemma === candidate.lemma ||
+        isFight(candidate, earlier) ||
+        isOnSame(candidate, earlier, wordOf)) &&
       (isAlike(candidate, earlier) ||
         !(OWN_KINDS.has(candidate.mode ?? "") || LASTING.has(earlier.lemma) || LASTING.has(candidate.lemma))) &&
-      entitiesOf(candidate.actors).isSubsetOf(entitiesOf(earlier.actors)) &&
+      // (a bomber's attack may be claimed by a group)
+      (entitiesOf(candidate.actors).isSubsetOf(entitiesOf(earlier.actors)) ||
+        (earlier.actors.length > 0 && entitiesOf(earlier.actors).size === 0)) &&
       entitiesOf(candidate.recipients).isSubsetOf(entitiesOf(earlier.recipients))
     )
   const there = entitiesOf([...earlier.actors, ...earlier.recipients])
   for (const id of named) if (!there.has(id)) return false
   return true
 }
+
+/** Parties and the countries they act for. */
+const statesOf = (parties: ReadonlyArray<Resolved>, { asState }: Story): ReadonlySet<number> =>
+  new Set([...entitiesOf(parties), ...entitiesOf(parties.map(asState))])
 
 /** How well an earlier event fits: its kind first, then that it happened, then nearness. */
 const fitOf = (candidate: Candidate, earlier: Candidate, distance: number, isMain: boolean): number => {
@@ -74,7 +96,12 @@ const fitOf = (candidate: Candidate, earlier: Candidate, distance: number, isMai
 const MAIN = 0.2
 
 /** The event before that a definite nominal most likely stands for, null when none fits. */
-const antecedentOf = (candidate: Candidate, before: ReadonlyArray<Candidate>, story: Story): Candidate | null => {
+const antecedentOf = (
+  candidate: Candidate,
+  before: ReadonlyArray<Candidate>,
+  story: Story,
+  blamers: ReadonlySet<number>
+): Candidate | null => {
   let best: Candidate | null = null
   let fit = 0
   const window = candidate.isMany ? LONG_WINDOW : WINDOW
@@ -88,6 +115,8 @@ const antecedentOf = (candidate: Candidate, before: ReadonlyArray<Candidate>, st
       earlier.modality === "called_off"
     )
       continue
+    // “Ms. Lind condemned the strike”: by others than her own country
+    if (blamers.size > 0 && !blamers.isDisjointFrom(statesOf(earlier.actors, story))) continue
     const sides = entitiesOf([...earlier.actors, ...earlier.recipients]).size
     if (
       FORCE.has(candidate.type)
@@ -98,7 +127,7 @@ const antecedentOf = (candidate: Candidate, before: ReadonlyArray<Candidate>, st
     if (candidate.isVisit && (earlier.recipients.length === 0 || (meetingKindOf(earlier) !== "journey" && candidate.actors.length > 0)))
       continue
     if (meetingKindOf(candidate) === "call" && meetingKindOf(earlier) !== "call") continue
-    if (!isCompatible(candidate, earlier) || story.clash(candidate, earlier)) continue
+    if (!isCompatible(candidate, earlier, story) || story.clash(candidate, earlier)) continue
     // A plan for a day gone by is not what the story goes on about.
     if (((earlier.modality === "planned" && candidate.modality !== "called_off") || candidate.isNow) && story.isGone(earlier)) continue
     const here = fitOf(candidate, earlier, before.length - 1 - k, story.isMain(earlier))
@@ -134,6 +163,17 @@ const pairBefore = (candidate: Candidate, before: ReadonlyArray<Candidate>, { se
   return entitiesOf(sides).size === 2 ? sides : null
 }
 
+/** The several who acted as one within the last sentences, null where nobody did. */
+const togetherBefore = (candidate: Candidate, before: ReadonlyArray<Candidate>, { sentenceOf }: Story): ReadonlyArray<Resolved> | null => {
+  const found = before.findLast(
+    ({ actors, modality, type }) => JOINT.has(type) && modality !== "negated" && actors.length > 1 && entitiesOf(actors).size > 1
+  )
+  const back = found === undefined ? 0 : sentenceOf(candidate) - sentenceOf(found)
+  return found !== undefined && back > 0 && back <= TOGETHER_BACK ? found.actors : null
+}
+const JOINT = new Set(["AGREE"])
+const TOGETHER_BACK = 3
+
 /** True when nobody takes part in the first who does not in the second. */
 const sidesIn = (candidate: Candidate, occasion: Candidate): boolean =>
   entitiesOf([...candidate.actors, ...candidate.recipients]).isSubsetOf(entitiesOf([...occasion.actors, ...occasion.recipients]))
@@ -147,6 +187,9 @@ const lenderOf = ({ lender }: Candidate, before: ReadonlyArray<Candidate>): Cand
   return found !== undefined && entitiesOf([...found.actors, ...found.recipients]).size > 1 ? found : null
 }
 
+const BLAMING = new Set(["ACCUSE", "REJECT"])
+const NOBODY: ReadonlySet<number> = new Set()
+
 /** Fills definite nominals from the events before them; those that find nothing and name nobody are left out. */
 export const resolveDefinites = (
   candidates: ReadonlyArray<Candidate>,
@@ -154,6 +197,9 @@ export const resolveDefinites = (
 ): { events: ReadonlyArray<Candidate>; antecedents: ReadonlyMap<Candidate, Candidate> } => {
   const events: Array<Candidate> = []
   const antecedents = new Map<Candidate, Candidate>()
+  const blaming = new Map(
+    candidates.flatMap((event) => (BLAMING.has(event.type) && event.consumed >= 0 ? [[event.consumed, event] as const] : []))
+  )
   for (const candidate of candidates) {
     const named = entitiesOf([...candidate.actors, ...candidate.recipients]).size
     if (candidate.lender !== null) {
@@ -180,7 +226,20 @@ export const resolveDefinites = (
       continue
     }
     const isPostponement = candidate.type === "REJECT"
-    const earlier = isPostponement ? null : antecedentOf(candidate, events, story)
+    const blame = blaming.get(candidate.trigger)
+    const earlier = isPostponement
+      ? null
+      : antecedentOf(candidate, events, story, FORCE.has(candidate.type) && blame !== undefined ? statesOf(blame.actors, story) : NOBODY)
+    // “A and B agreed to a truce. The talks …”: of those who did something together
+    const together =
+      earlier === null && named === 0 && candidate.isReciprocal && candidate.type === "CONSULT"
+        ? togetherBefore(candidate, events, story)
+        : null
+    if (together !== null) {
+      candidate.actors = together
+      events.push(candidate)
+      continue
+    }
     if (earlier === null) {
       if (named > 0 || isPostponement) events.push(candidate)
       continue

@@ -1,8 +1,8 @@
 /** What may stand in a slot: people, bodies, places, and words of a class, by the names that the lexicon's `needs` use. */
-import type { Doc } from "../engine/doc.ts"
 import type { ClauseView } from "./conditions.ts"
 import type { Resolved } from "./parties.ts"
-import { townOf } from "./partitives.ts"
+import { firstOfTwo } from "./misread-headlines.ts"
+import { amountOf, townOf } from "./partitives.ts"
 import { conjuncts, intoPartitive } from "./syntax.ts"
 import { lemmaOf } from "./tokens.ts"
 
@@ -26,7 +26,7 @@ const isPerson = (resolved: Resolved): boolean =>
 
 const isPlural = (view: ClauseView, head: number): boolean => {
   const { doc, parties } = view
-  if (conjuncts(doc, head).length > 1) return true
+  if (conjuncts(doc, head).length > 1 || firstOfTwo(doc, head) >= 0) return true
   const tag = doc.tag(head)
   if (tag === "NNS" || tag === "NNPS") return true
   const word = doc.lower(head)
@@ -65,12 +65,6 @@ const classTest =
         .some((child) => view.doc.dep(child) === "compound" && words.has(`${view.doc.lower(child)} ${goodsLemma}`))
     })
   }
-
-/** What an amount is made up of: the noun after its “in”; -1 where none is. */
-const amountOf = (doc: Doc, figure: number): number => {
-  for (const child of doc.children(figure)) if (doc.dep(child) === "prep" && doc.lower(child) === "in") return doc.child(child, "pobj")
-  return -1
-}
 
 const partyTest =
   (test: (resolved: Resolved) => boolean): HeadTest =>

@@ -18,6 +18,7 @@ import { foresee } from "./foreseen.ts"
 import { inherit } from "./inherit.ts"
 import { resolveDefinites } from "./discourse.ts"
 import { settleInvited } from "./invitations.ts"
+import { leadDate } from "./lead-date.ts"
 import { LexiconDoc } from "./lemmas.ts"
 import { compileEventLexicon } from "./lexicon.ts"
 import type { EventLexicon } from "./lexicon.ts"
@@ -34,7 +35,7 @@ import { createQuoteAround } from "./quote-around.ts"
 import { hasInfinitiveMark } from "./syntax.ts"
 import { findVerbEvents } from "./verbs.ts"
 import { toldWith } from "./told-with.ts"
-import { basisOf, createTimeTie, type EventDate, leadDate, occasionsOf } from "./when.ts"
+import { basisOf, createTimeTie, type EventDate, occasionsOf } from "./when.ts"
 import { placeOf } from "./where.ts"
 
 export interface EventFinder {
@@ -58,8 +59,12 @@ export const createEventFinder = (lexicons: LexiconTexts): EventFinder => {
       const headlines = article.blocks.filter((block) => block.kind === "headline" || block.kind === "heading")
       const isHeadline = (token: number): boolean =>
         headlines.some((block) => block.start <= doc.start(token) && doc.start(token) < block.end)
-      const told = [...findVerbEvents(doc, parties, lexicon, isHeadline), ...findNounEvents(doc, parties, lexicon, isHeadline)]
-      const named = nameAttackers(doc, told)
+      const acts = findVerbEvents(doc, parties, lexicon, isHeadline)
+      const read = new Set(acts.map(({ trigger }) => trigger))
+      const told = [...acts, ...findNounEvents(doc, parties, lexicon, isHeadline).filter(({ trigger }) => !read.has(trigger))]
+      /** Harm, and the deed that did it. */
+      const ways = new Map<Candidate, Candidate>()
+      const named = nameAttackers(doc, told, false, ways)
       const found = [...dropPlayed(doc, named, lexicon)].sort((a, b) => a.trigger - b.trigger)
       turnBlame(doc, found)
       const timeOf = createTimeTie(doc, times, lexicon)
@@ -73,10 +78,12 @@ export const createEventFinder = (lexicons: LexiconTexts): EventFinder => {
         aimsAt: ({ lemma, trigger }) =>
           TALKING.has(lemma) && doc.dep(trigger) === "advcl" && hasInfinitiveMark(doc, trigger) ? doc.head(trigger) : -1,
         sentenceOf,
+        wordOf: ({ head }) => doc.lemma(head),
         isMain: ({ carrier }) => carrier >= 0 && doc.isRoot(carrier)
       })
-      nameAccused(doc, settled.events)
-      const resolved = { ...settled, events: nameBlamed(doc, settled.events) }
+      const harmed = nameAttackers(doc, settled.events, true, ways)
+      nameAccused(doc, harmed)
+      const resolved = { ...settled, events: nameBlamed(doc, harmed) }
       const incidents = [...incidentsOf(doc, resolved.events), ...decisionsOf(doc, resolved.events, parties)]
       const antecedents = new Map([
         ...resolved.antecedents,
@@ -95,7 +102,8 @@ export const createEventFinder = (lexicons: LexiconTexts): EventFinder => {
         const followed = earlier === undefined || (event.modality === "called_off" && earlier.modality !== "planned") ? null : earlier
         timed.set(event, timeOf(event) ?? (followed === null ? null : (timed.get(followed) ?? null)))
       }
-      const occasions = occasionsOf(doc, events)
+      const occasions = new Map(occasionsOf(doc, events))
+      for (const [harm, deed] of ways) if (!occasions.has(harm)) occasions.set(harm, deed)
       for (const [event, occasion] of occasions) if (timed.get(event) === null) timed.set(event, timed.get(occasion) ?? null)
       const isLongAgo = (event: Candidate): boolean => isGone(times, timed.get(event) ?? null, article.publishedOn)
       for (const [plan, visit] of putOffSince(doc, events, { asState, isGone: isLongAgo })) {

@@ -2,6 +2,7 @@
 import type { Mention } from "../annotations.ts"
 import type { Doc } from "../engine/doc.ts"
 import type { Agent } from "./lexicon.ts"
+import { firstOfTwo } from "./misread-headlines.ts"
 import { conjuncts } from "./syntax.ts"
 
 export interface Lists {
@@ -26,6 +27,8 @@ export const createLists = (doc: Doc, mentions: ReadonlyArray<Mention>, atHead: 
   /** Countries in a list, and people in a list whose items have an “of”-phrase each are read as appositions: “A of X, B of Y and C of Z”. */
   const listed = (head: number): ReadonlyArray<number> => {
     const found = [...conjuncts(doc, head)]
+    const first = firstOfTwo(doc, head)
+    if (first >= 0) found.unshift(first)
     for (let k = 0; k < found.length && k < MAX_LISTED; k++) {
       // “Envoy for Syria A and Envoy for Iraq B”: the second hangs on the first one's name.
       const bearer = bearerOf(found[k])

@@ -64,10 +64,22 @@ export const misreadSentence = (doc: Doc, verb: number): { readonly subject: num
 }
 const SUBJECTS = new Set(["nsubj", "nsubjpass", "csubj"])
 
-/** “cut access and deployed troops”, read as “access and [deployed troops]”: a second verb of the same subject. Null for any other. */
+/** “cut access and deployed troops”, “expelled envoys and imposed sanctions”, read as “access and [deployed troops]”: a second verb of the same subject. Null for any other. */
 export const misreadJoinedVerb = (doc: Doc, verb: number): { readonly governor: number; readonly object: number } | null => {
-  if (doc.dep(verb) !== "amod" || doc.tag(verb) !== "VBN" || verb < 2 || doc.lower(verb - 1) !== "and") return null
+  if (doc.dep(verb) !== "amod" || doc.tag(verb) !== "VBN" || verb < 2) return null
   const object = doc.head(verb)
+  // “expelled two envoys and (later) imposed sanctions”: a noun is no second of a verb
+  const before = doc.dep(verb - 1) === "advmod" ? verb - 2 : verb - 1
+  const above = doc.head(object)
+  if (
+    doc.dep(object) === "conj" &&
+    above < before &&
+    /^VB[DPZ]$/u.test(doc.tag(above)) &&
+    doc.lower(before) === "and" &&
+    doc.head(before) === above
+  )
+    return { governor: above, object }
+  if (doc.lower(verb - 1) !== "and") return null
   const first = doc.head(object)
   const governor = doc.head(first)
   const isJoined = doc.dep(object) === "conj" && doc.dep(first) === "dobj" && isVerbal(doc, governor) && doc.leftEdge(object) === verb

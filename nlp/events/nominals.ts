@@ -13,7 +13,7 @@ import { nounModality } from "./noun-modality.ts"
 import { fitsCompany } from "./noun-company.ts"
 import { DEMONSTRATIVE, frameOf, isBare, isDefinite, objectsOf } from "./noun-frame.ts"
 import type { NounFrame } from "./noun-frame.ts"
-import { actorsOf, bridgedActors, captorsOf, isAfterwards, kindOf, recipientsOf, victimsOf } from "./noun-parties.ts"
+import { actorsOf, bothAround, bridgedActors, captorsOf, isAfterwards, kindOf, recipientsOf, victimsOf } from "./noun-parties.ts"
 import type { NounKind } from "./noun-parties.ts"
 import type { PartyFinder, Resolved } from "./parties.ts"
 import { isGerundNoun } from "./syntax.ts"
@@ -48,7 +48,8 @@ const isEnough = (
   kind: NounKind,
   actors: ReadonlyArray<Resolved>,
   recipients: ReadonlyArray<Resolved>,
-  hasUndergoer: boolean
+  hasUndergoer: boolean,
+  isAnaphoric: boolean
 ): boolean => {
   if (entry.type === "PROTEST" && isOfficial(actors)) return false
   if (entry.type === "SUPPORT" && entitiesOf(recipients).size === 0 && !kind.isReciprocal) return false
@@ -67,8 +68,11 @@ const isEnough = (
   if (entry.lemma === "commitment" && recipients.length === 0 && actors.length === 1 && isAlone(actors[0])) return false
   if (entry.type === "AGREE" && isPromiseAtHome(view, actors, recipients)) return false
   if (entry.flags.has("somewhere") && recipients.length === 0 && !isOwn(frame, entry)) return false
+  // “the clashes”: those told of before
+  const isTold = isAnaphoric && FORCE.has(entry.type) && actors.length + recipients.length === 0
   if (
     kind.isReciprocal &&
+    !isTold &&
     entry.flags.has("party") &&
     !isOwn(frame, entry) &&
     entitiesOf(actors).size < 2 &&
@@ -108,7 +112,13 @@ const readNoun = (doc: Doc, frame: NounFrame, entry: NounEntry, parties: PartyFi
   const own = without(found.actors, victims)
   const doers = own.length === 0 && entry.mode === "release" ? captorsOf(doc, frame, parties) : own
   const isAfter = kind.isReciprocal && entry.type === "CONSULT" && !isDefinite(doc, frame) && isAfterwards(doc, frame)
-  const bridged = doers.length === 0 && (canBridge || isAfter) ? bridgedActors(doc, frame, recipients, parties, lexicon) : []
+  const isNobodys = doers.length + recipients.length === 0 && kind.isReciprocal && entry.type === "CONSULT" && !isDefinite(doc, frame)
+  const bridged =
+    doers.length === 0 && (canBridge || isAfter)
+      ? bridgedActors(doc, frame, recipients, parties, lexicon)
+      : isNobodys
+        ? bothAround(doc, frame, parties, lexicon)
+        : []
   const actors = canBridge || entitiesOf(bridged).size > 1 ? [...doers, ...bridged] : doers
   const isAnaphoric =
     kind.isPostponement ||
@@ -119,7 +129,10 @@ const readNoun = (doc: Doc, frame: NounFrame, entry: NounEntry, parties: PartyFi
   // “areas where cooperation between the two countries is possible”
   const pair = lender?.from === "meeting" ? parties.pairIn(frame.noun) : []
   if (lender === null && !isAnaphoric && !hasParty(entry.type, entry.mode, actors, recipients)) return null
-  if (lender === null && !isEnough({ doc, lexicon, parties }, frame, entry, kind, actors, recipients, found.undergoers.length > 0))
+  if (
+    lender === null &&
+    !isEnough({ doc, lexicon, parties }, frame, entry, kind, actors, recipients, found.undergoers.length > 0, isAnaphoric)
+  )
     return null
   const type = entry.mode === "troops" && entry.flags.has("drills") && entitiesOf(actors).size > 1 ? "COOPERATE" : entry.type
   return {

@@ -1,3 +1,23 @@
+/** “ended its strike against Voltera”: of people at work. */
+const isOfLabour = (doc: Doc, frame: NounFrame, parties: PartyFinder, lexicon: EventLexicon): boolean => {
+  const subject = frame.light < 0 ? -1 : clauseOf(doc, frame.light, lexicon).subject
+  return [...frame.possessors, ...frame.modifiers, ...parties.strict(subject)].some(
+    ({ agent, head, mention, party }) =>
+      (agent?.sector ?? party.sector) === "LAB" ||
+      (mention?.type === "ORG" && lexicon.agents.get(doc.lower(head).replace(/s$/u, ""))?.sector === "LAB")
+  )
+}
+
+/** “the strike”, after a missile or a drone was spoken of. */
+const isStruck = (doc: Doc, frame: NounFrame, lexicon: EventLexicon): boolean => {
+  if (!isDefinite(doc, frame)) return false
+  const weapons = lexicon.classes.get("strikemod")!
+  const sentence = doc.sentenceOf(frame.noun)
+  for (let i = doc.sentences[Math.max(0, sentence - STRUCK_BEFORE)].first; i < frame.noun; i++) if (weapons.has(doc.lemma(i))) return true
+  return false
+}
+const STRUCK_BEFORE = 3
+
 /** Nouns whose kind depends on their company: an air strike is no strike over pay, a call for help no phone call. */
 import type { Doc } from "../engine/doc.ts"
 import type { EventLexicon, NounEntry } from "./lexicon.ts"
@@ -209,9 +229,11 @@ export const fitsCompany = (doc: Doc, frame: NounFrame, entry: NounEntry, partie
   if ((entry.type === "ASSAULT" || flags.has("cybermod")) && flags.has("cybermod") !== isAmong("cybermod")) return false
   if (flags.has("diploprotest") && !isAmong("formalmod") && !/^(?:lodge|file|deliver|register)$/u.test(lightLemma)) return false
   if (flags.has("crowdstrike") && !isAmong("labourmod") && !/^(?:stage|call|go|begin|continue|start|end)$/u.test(lightLemma)) return false
+  if (flags.has("milstrike") && isOfLabour(doc, frame, parties, lexicon)) return false
   if (
     flags.has("milstrike") &&
     !isAmong("strikemod") &&
+    !isStruck(doc, frame, lexicon) &&
     !(hasParties("on", "against") && (frame.lightRole === "do" || frame.modifiers.length > 0))
   )
     return false

@@ -80,6 +80,8 @@ const claimantsOf = (doc: Doc, { top }: NounFrame, parties: PartyFinder, lexicon
     const by = doc.child(child, "agent")
     if (by >= 0) return parties.strict(doc.child(by, "pobj"))
   }
+  // “claimed the attack”
+  if (doc.dep(top) === "dobj" && doc.lemma(doc.head(top)) === "claim") return parties.strict(clauseOf(doc, doc.head(top), lexicon).subject)
   const blame = doc.head(doc.head(top))
   const verb = doc.head(blame)
   if (doc.dep(top) !== "pobj" || doc.lemma(blame) !== "responsibility" || !CLAIMING.has(doc.lemma(verb))) return []
@@ -124,6 +126,8 @@ export const actorsOf = (
   if (actors.length === 0 && frame.clauseVerb >= 0) actors = clauseParties(doc, frame, parties, lexicon)
   if (frame.lightRole === "get" && actors.length === 0) actors = strictAll(parties, objectsOf(frame, "from"))
   if (actors.length === 0 && kind.isHostile) actors = claimantsOf(doc, frame, parties, lexicon)
+  if (actors.length === 0 && kind.isHostile) actors = answeringWith(doc, frame, parties, lexicon)
+  if (actors.length === 0) actors = accusedOf(doc, frame, parties)
   if (actors.length === 0 && entry.lemma === "protest") actors = protestersOf(doc, frame, parties, lexicon)
   if (kind.isReciprocal && between.length === 0) actors = without([...actors, ...strictAll(parties, objectsOf(frame, "of"))], [])
   else if (actors.length === 0 && !entry.recipient.some((slot) => slot.name === "of"))
@@ -146,6 +150,40 @@ export const actorsOf = (
     acted
   }
 }
+
+/** “responded *with air strikes*”, “pressed ahead *with the attack*”: of whoever does so. */
+const answeringWith = (doc: Doc, { top }: NounFrame, parties: PartyFinder, lexicon: EventLexicon): ReadonlyArray<Resolved> => {
+  const joined = doc.dep(top) === "conj" ? doc.head(top) : top
+  const preposition = doc.head(joined)
+  const verb = doc.head(preposition)
+  const isAnswer = doc.dep(joined) === "pobj" && doc.lower(preposition) === "with" && ANSWERING.has(doc.lemma(verb))
+  return isAnswer && isVerbal(doc, verb) ? parties.strict(clauseOf(doc, verb, lexicon).subject) : []
+}
+const ANSWERING = new Set([
+  "respond",
+  "retaliate",
+  "answer",
+  "react",
+  "reply",
+  "continue",
+  "proceed",
+  "press",
+  "push",
+  "counter",
+  "hit",
+  "strike"
+])
+
+/** “accused the army *of attacks* on villages”: the army's. */
+const accusedOf = (doc: Doc, { top }: NounFrame, parties: PartyFinder): ReadonlyArray<Resolved> => {
+  const preposition = doc.head(top)
+  const verb = doc.head(preposition)
+  if (doc.dep(top) !== "pobj" || !ACCUSING.has(doc.lemma(verb)) || !isVerbal(doc, verb)) return []
+  const word = doc.lower(preposition)
+  const object = doc.child(verb, "dobj", "nsubjpass")
+  return object >= 0 && (word === "of" || (word === "for" && doc.lemma(verb) === "blame")) ? parties.strict(object) : []
+}
+const ACCUSING = new Set(["accuse", "suspect", "convict", "acquit", "blame"])
 
 /** “walked out *in protest* at the budget”: people who act on it, not a country or its officials. */
 const protestersOf = (doc: Doc, frame: NounFrame, parties: PartyFinder, lexicon: EventLexicon): ReadonlyArray<Resolved> => {
@@ -230,6 +268,17 @@ export const bridgedActors = (
   const subject = nearestSubject(doc, frame.top, lexicon)
   return subject < 0 ? [] : without(parties.strict(subject), recipients)
 }
+
+/** “*In a phone call*, Ms. Lind told (urged) Mr. Moss”: the two of the clause around a meeting that names nobody; none where it is not of two. */
+export const bothAround = (doc: Doc, frame: NounFrame, parties: PartyFinder, lexicon: EventLexicon): ReadonlyArray<Resolved> => {
+  const verb = doc.head(doc.head(frame.top))
+  if (!AROUND.has(bridgeOf(doc, frame) ?? "") || !isVerbal(doc, verb) || doc.child(frame.top, "det") < 0) return []
+  const { indirect, object, subject } = clauseOf(doc, verb, lexicon)
+  const sides = [subject, object, indirect].map((token) => parties.strict(token).filter(({ party }) => party.entities.length > 0))
+  const both = without(sides.flat(), [])
+  return sides[0].length > 0 && entitiesOf(both).size === 2 ? both : []
+}
+const AROUND = new Set(["in", "during"])
 
 /** “his killing”, “the journalist’s arrest”: a person who possesses such a noun has undergone it. */
 export const victimsOf = (frame: NounFrame, { flags }: NounEntry, actors: ReadonlyArray<Resolved>): ReadonlyArray<Resolved> =>

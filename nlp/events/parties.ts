@@ -5,13 +5,15 @@
 import type { EventParty, LocalEntity, Mention, Quote } from "../annotations.ts"
 import type { Doc } from "../engine/doc.ts"
 import type { PartyFinder, Resolved } from "./party-types.ts"
-import { BACKED, EMPLOYED, EXAMPLES, RELATED } from "./party-words.ts"
+import { BACKED, EMPLOYED, EXAMPLES, LED, PLACES, RELATED, SOIL, SOLDIERS, TOGETHER } from "./party-words.ts"
+import { BODY_BACK, clauseOn, isOfState } from "./state-bodies.ts"
 import { createAgentFinder } from "./agents.ts"
 import { isBetter, isQuantified, lastWordOf, sectorOf } from "./mention-heads.ts"
 import { createBearers } from "./bearers.ts"
 import { isDateline } from "./dateline.ts"
 import { isCountry } from "./homes.ts"
 import { createLists } from "./lists.ts"
+import { misreadHeadline } from "./misread-headlines.ts"
 import { perToken } from "./per-token.ts"
 import { createPremature } from "./premature.ts"
 import { createPronouns } from "./pronouns.ts"
@@ -102,12 +104,21 @@ export const createPartyFinder = (
       if (index >= 0) found.push(ofMention(index, token))
       else if (doc.lower(token) === "its") found.push(...one(token))
     }
+    // “*Kenyan* police arrest leader”, read as one noun
+    const beside = doc.dep(head) === "compound" && head > 0 && doc.head(head - 1) === doc.head(head) ? head - 1 : -1
+    if (beside >= 0 && MODIFIERS.has(doc.dep(beside)) && atHead[beside] >= 0) add(beside)
     for (const child of doc.children(head)) {
       if (!MODIFIERS.has(doc.dep(child))) continue
+      // “Kenya, *whose* troops”
+      if (doc.tag(child) === "WP$") {
+        const owner = clauseOn(doc, head)
+        if (owner >= 0) found.push(...one(owner))
+        continue
+      }
       for (const part of conjuncts(doc, child)) {
         if (atHead[part] >= 0 || cover[part] >= 0 || doc.lower(part) === "its") add(part)
         // “Kenyan-backed fighters” are not Kenya's.
-        else if (!BACKED.has(doc.lower(part))) found.push(...modifiersOf(part, NONE))
+        else if (!BACKED.has(doc.lower(part)) && misreadHeadline(doc, part) === null) found.push(...modifiersOf(part, NONE))
       }
     }
     if (found.some((owner) => !owner.isPronoun)) return found
@@ -189,6 +200,18 @@ export const createPartyFinder = (
   /** The country of those whose government is spoken of. */
   const stateOf = ({ party }: Resolved): ReadonlyArray<number> => party.entities.flatMap((id) => reference.homeOf(id) ?? [])
 
+  /** “the junta”: of the country whose it was said to be, else of the one that the story is about. */
+  const stateOfBody = (head: number): ReadonlyArray<number> => {
+    const word = doc.lower(head)
+    for (let i = head - 1; i >= 0 && i >= head - BODY_BACK; i--) {
+      if (doc.lower(i) !== word) continue
+      const owners = modifiersOf(i, OF).flatMap(({ party }) => party.entities)
+      const states = owners.map((id) => reference.homeOf(id)).filter((id) => id !== null)
+      if (states.length > 0) return states.slice(0, 1)
+    }
+    return reference.home(head)
+  }
+
   const ofAgent = (head: number, agent: Agent): Resolved => {
     const owners = modifiersOf(head, AGENT_PREPOSITIONS).filter(
       (owner) =>
@@ -211,11 +234,12 @@ export const createPartyFinder = (
         : its.length > 0 && !isRelated
           ? its
           : pairAround(head)
+    const state = ids.length === 0 && owners.length === 0 && isOfState(doc, head, agent) ? stateOfBody(head) : ids
     const around = owners.flatMap((owner) =>
       owner.isPronoun ? [owner.head] : [doc.tokenAt(owner.party.span.start), doc.tokenAt(owner.party.span.end - 1)]
     )
     return {
-      party: { span: phraseSpan([head, ...around]), entities: reference.asLeaders(head, [...new Set(ids)]), sector: agent.sector },
+      party: { span: phraseSpan([head, ...around]), entities: reference.asLeaders(head, [...new Set(state)]), sector: agent.sector },
       mention: null,
       agent,
       isPronoun: false,
@@ -311,7 +335,13 @@ export const createPartyFinder = (
   const loose = (head: number): ReadonlyArray<Resolved> => {
     const found = strict(head)
     if (found.length > 0 || head < 0) return found
-    return modifiersOf(head, LOOSE_PREPOSITIONS)
+    const named = modifiersOf(head, LOOSE_PREPOSITIONS)
+    return named.length > 0 ? named : fromWhom(head)
+  }
+  /** “bowed to pressure *from gangs*” */
+  const fromWhom = (head: number): ReadonlyArray<Resolved> => {
+    const from = doc.children(head).find((child) => doc.dep(child) === "prep" && doc.lower(child) === "from")
+    return from === undefined ? [] : strict(doc.child(from, "pobj"))
   }
   const within = (head: number): ReadonlyArray<Resolved> => {
     const found = loose(head)
@@ -380,16 +410,6 @@ export const createPartyFinder = (
       )
   }
 }
-
-const LED: ReadonlySet<string> = new Set(["led", "headed"])
-const SOLDIERS: ReadonlySet<string> = new Set(["soldier", "troop", "troops", "marine", "serviceman", "sailor"])
-const PLACES: ReadonlySet<string> = new Set(["GPE", "LOC", "FAC"])
-
-/** What two who meet do together. */
-const TOGETHER: ReadonlySet<string> = new Set(["discuss", "agree", "exchange", "review", "talk", "confer", "consult"])
-
-/** “allies from Kenyan soil”: where something is done, nobody's side. */
-const SOIL: ReadonlySet<string> = new Set(["soil", "territory", "airspace", "ground", "land"])
 
 /** Tokens between a noun and the name it is said to belong to; what is farther away belongs to something else. */
 const MAX_DISTANCE = 8

@@ -30,6 +30,15 @@ export const intoPartitive = (doc: Doc, noun: number, lexicon: EventLexicon): nu
   return at
 }
 
+/** What an amount is made up of: the noun after its “in” (“ten million in *aid*”); -1 where none is. */
+export const amountOf = (doc: Doc, figure: number): number => {
+  for (const child of doc.children(figure)) if (doc.dep(child) === "prep" && doc.lower(child) === "in") return doc.child(child, "pobj")
+  // read with the verb
+  const next = figure + 1
+  const isBeside = next < doc.length && doc.lower(next) === "in" && doc.dep(next) === "prep" && doc.head(next) === doc.head(figure)
+  return isBeside ? doc.child(next, "pobj") : -1
+}
+
 /** “the town of *Okota*”: the name; any other head itself. */
 export const townOf = (doc: Doc, head: number): number => {
   if (!SETTLEMENTS.has(doc.lower(head)) || !doc.children(head).some((child) => doc.lower(child) === "the")) return head

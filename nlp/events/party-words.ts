@@ -47,3 +47,13 @@ export const RELATED: ReadonlySet<string> = new Set([
 
 /** Sectors of people who work or study somewhere without acting for it (“workers at Boeing” are not Boeing). */
 export const EMPLOYED: ReadonlySet<string> = new Set(["LAB", "EDU", "MED"])
+
+export const LED: ReadonlySet<string> = new Set(["led", "headed"])
+export const SOLDIERS: ReadonlySet<string> = new Set(["soldier", "troop", "troops", "marine", "serviceman", "sailor"])
+export const PLACES: ReadonlySet<string> = new Set(["GPE", "LOC", "FAC"])
+
+/** What two who meet do together. */
+export const TOGETHER: ReadonlySet<string> = new Set(["discuss", "agree", "exchange", "review", "talk", "confer", "consult"])
+
+/** “allies from Kenyan soil”: where something is done, nobody's side. */
+export const SOIL: ReadonlySet<string> = new Set(["soil", "territory", "airspace", "ground", "land"])

@@ -18,6 +18,8 @@ export interface Reference {
   readonly homeOf: (entity: number) => number | null
   /** The leaders of several countries where the words at a token say so (“the leaders of the two countries”), else the countries. */
   readonly asLeaders: (token: number, countries: ReadonlyArray<number>) => ReadonlyArray<number>
+  /** The country that a story is about so far: the first one named, if no other is named half as often; none else. */
+  readonly home: (token: number) => ReadonlyArray<number>
   /** The two people of a meeting told of in the same sentence or those before; empty when there is none. */
   readonly met: (token: number, ofHead: (head: number) => ReadonlyArray<number>, sentencesBack: number) => ReadonlyArray<number>
 }
@@ -198,6 +200,21 @@ export const createReference = (
     const ranked = [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0])
     return ranked.length >= 2 && (ranked.length === 2 || ranked[1][1] > ranked[2][1]) ? [ranked[0][0], ranked[1][0]] : []
   }
+  const home: Reference["home"] = (token) => {
+    const counts = new Map<number, number>()
+    const end = lastBefore(token)
+    let lead = -1
+    for (const { entity, sentence } of named.slice(Math.max(0, end + 1 - NAMES_BACK), end + 1)) {
+      if (!isCountry(entity)) continue
+      if (lead < 0) lead = sentence
+      // A country named once, and not beside the first, is named in passing.
+      counts.set(entity, (counts.get(entity) ?? (sentence === lead ? 0 : -1)) + 1)
+    }
+    const [first] = counts
+    if (first === undefined) return []
+    for (const [country, count] of counts) if (country !== first[0] && count * 2 > first[1]) return []
+    return [first[0]]
+  }
   const met: Reference["met"] = (token, ofHead, sentencesBack) => {
     const pair = lastMeeting(token, ofHead, sentencesBack)
     // Whoever is named next to the pronoun may be meant instead.
@@ -205,5 +222,5 @@ export const createReference = (
       if (entities[named[k].entity].type === "PERSON" && !pair.includes(named[k].entity)) return []
     return doc.dep(token).startsWith("nsubj") ? pair : []
   }
-  return { singular, pair, met, homeOf, asLeaders }
+  return { singular, pair, met, home, homeOf, asLeaders }
 }

@@ -77,6 +77,8 @@ const SHORT = new Set(["u.s.", "us", "u.k.", "uk", "eu", "e.u.", "u.n.", "un"])
 const objectModifiers = (view: ClauseView): ReadonlyArray<Resolved> => {
   const { clause, doc, parties } = view
   if (clause.object < 0) return []
+  const fined = beforeAmount(view)
+  if (fined.length > 0) return fined
   return doc
     .children(clause.object)
     .filter(
@@ -86,6 +88,16 @@ const objectModifiers = (view: ClauseView): ReadonlyArray<Resolved> => {
     .filter(
       (found) => found.mention === null || found.mention.type === "GPE" || found.mention.type === "ORG" || found.mention.type === "PERSON"
     )
+}
+
+/** “fined Voltera's *Soft* 20 million euros”: the name right before the figure, read as a part of it. */
+const beforeAmount = ({ clause, doc, parties }: ClauseView): ReadonlyArray<Resolved> => {
+  const first = doc.leftEdge(clause.object)
+  for (let i = first + 1; i < clause.object; i++) {
+    if (doc.pos(i) !== "NUM" && doc.pos(i) !== "SYM") continue
+    return doc.head(i - 1) < i - 1 || doc.pos(i - 1) !== "PROPN" ? [] : parties.strict(i - 1)
+  }
+  return []
 }
 
 /** Whom a complement or gerund is about: the first of its own arguments that is a party (“to helping *Kenya*”). */

@@ -26,9 +26,13 @@ const pastDateline = (doc: Doc, subject: number): number => {
 /** The subject nearest to its verb (a dateline or a dislocated phrase may be read as another one before it). */
 export const ownSubject = (doc: Doc, verb: number): number => {
   let found = -1
-  for (const child of doc.children(verb)) if (SUBJECTS.has(doc.dep(child)) && (found < 0 || child < verb)) found = child
+  for (const child of doc.children(verb))
+    if ((SUBJECTS.has(doc.dep(child)) || isNameAsAuxiliary(doc, child)) && (found < 0 || child < verb)) found = child
   return found < 0 ? -1 : pastDateline(doc, found)
 }
+
+/** “Lind, *Xi* discuss …”: a short name that the parser takes for a modal. */
+const isNameAsAuxiliary = (doc: Doc, child: number): boolean => doc.dep(child) === "aux" && doc.tag(child) === "NNP"
 
 const hasAuxiliary = (doc: Doc, verb: number): boolean => {
   for (const child of doc.children(verb)) if (doc.dep(child) === "aux" || doc.dep(child) === "auxpass") return true
@@ -45,6 +49,10 @@ export const isPassive = (doc: Doc, verb: number): boolean => {
     if (dep === "nsubj" || dep === "aux") hasActiveSubject = true
   }
   const dep = doc.dep(verb)
+  // “two were killed and *dozens wounded* in the clashes”
+  const isGapped =
+    hasActiveSubject && dep === "conj" && UNDERGONE.has(doc.lemma(verb)) && !hasAuxiliary(doc, verb) && objectOf(doc, verb) < 0
+  if (isGapped && isVerbal(doc, doc.head(verb))) return isPassive(doc, doc.head(verb))
   // “was jailed in 2018 and *pardoned* in 2021”, tagged as a past tense
   const isShared = doc.tag(verb) === "VBD" && dep === "conj" && UNDERGONE.has(doc.lemma(verb)) && doc.child(verb, "dobj", "ccomp") < 0
   if ((doc.tag(verb) !== "VBN" && !isShared) || hasActiveSubject) return false
@@ -55,7 +63,7 @@ export const isPassive = (doc: Doc, verb: number): boolean => {
 
 /** Verbs that always have an object. */
 const UNDERGONE = new Set(
-  "pardon free acquit charge convict sentence jail deport execute expel detain fine arrest indict imprison extradite exile rearrest".split(
+  "pardon free acquit charge convict sentence jail deport execute expel detain fine arrest indict imprison extradite exile rearrest wound injure displace hospitalize hospitalise".split(
     " "
   )
 )

@@ -12,6 +12,7 @@ import { isAnimal, meets, useClauseReader } from "./conditions.ts"
 import type { ClauseView } from "./conditions.ts"
 import type { EventLexicon, VerbEntry } from "./lexicon.ts"
 import { verbModality, weaker } from "./modality.ts"
+import { misreadHeadline } from "./misread-headlines.ts"
 import { canBeOther, isJoint, SPEECH } from "./other-side.ts"
 import type { PartyFinder, Resolved } from "./parties.ts"
 import { partiesIn, partiesUnder } from "./slots.ts"
@@ -36,7 +37,12 @@ const headlinePassive = (doc: Doc, clause: Clause): Clause => {
   const tag = doc.tag(verb)
   const isBare =
     (tag === "VBN" || tag === "VBD") && !doc.children(verb).some((child) => doc.dep(child) === "aux" || doc.dep(child) === "auxpass")
-  if (clause.isPassive || !isBare || clause.object >= 0 || clause.complement >= 0 || clause.subject < 0) return clause
+  if (clause.isPassive || !isBare || clause.complement >= 0 || clause.subject < 0) return clause
+  // “Voltera fined 20 million euros by watchdog”
+  const by = clause.prepositions.get("by")?.[0] ?? -1
+  if (clause.object >= 0 && doc.lemma(verb) === "fine" && by > clause.object)
+    return { ...clause, isPassive: true, subject: by, object: clause.subject }
+  if (clause.object >= 0) return clause
   return { ...clause, isPassive: true, object: clause.subject, subject: -1 }
 }
 
@@ -298,6 +304,17 @@ const modalityOf = (view: ClauseView, entry: VerbEntry): Modality => {
 const CHOOSING = new Set(["choose", "opt", "elect"])
 /** An attempt at violence or coercion is itself such an act (CAMEO 185, 186). */
 const VIOLENT = new Set(["ASSAULT", "COERCE"])
+/** A verb that was read as a noun: of somebody who does it to somebody, or of two with each other. */
+const readHeadlineNoun = (doc: Doc, noun: number, parties: PartyFinder, lexicon: EventLexicon): Candidate | null => {
+  const isWhole = doc.isRoot(noun) && doc.child(noun, "nsubj") >= 0 && doc.child(noun, "dobj") > noun
+  if (!isWhole && misreadHeadline(doc, noun) === null) return null
+  const view = viewOf(doc, noun, parties, lexicon, false)
+  const event = readVerb(view, 0)
+  return event !== null && (event.actors.length > 1 || event.recipients.length > 0 || parties.strict(view.clause.object).length > 0)
+    ? event
+    : null
+}
+
 /** All events that verbs and adjectives of the article name, in reading order. */
 export const findVerbEvents = (
   doc: Doc,
@@ -317,6 +334,9 @@ export const findVerbEvents = (
       if (leads !== undefined && !isReport && !hasWord(doc, doc.sentenceOf(i), leads)) continue
       const view = viewOf(doc, i, parties, lexicon, isHeadline(i))
       const event = readVerb(view, 0) ?? (isReport ? deonticReport(view) : null)
+      if (event !== null) found.push(event)
+    } else if (pos === "NOUN" && isHeadline(i) && lexicon.verbs.has(doc.lemma(i)) && !isGerundNoun(doc, i, lexicon)) {
+      const event = readHeadlineNoun(doc, i, parties, lexicon)
       if (event !== null) found.push(event)
     } else if (pos === "ADJ" && lexicon.adjectives.has(doc.lower(i))) {
       const event = readVerb(viewOf(doc, i, parties, lexicon, false), 0)

@@ -1,9 +1,9 @@
 /** When: the time expression of an event's own clause, or of a clause that says when it was. */
-import type { CalendarDay, DateBasis, EventReport, ParsedArticle, Timex } from "../annotations.ts"
+import type { CalendarDay, DateBasis, EventReport, Timex } from "../annotations.ts"
 import type { Doc } from "../engine/doc.ts"
-import { calendarDay, dayNumber } from "../times/calendar.ts"
 import type { Candidate } from "./candidate.ts"
 import type { EventLexicon } from "./lexicon.ts"
+import { misreadJoinedVerb } from "./misread.ts"
 import { hasInfinitiveMark, isVerbal } from "./syntax.ts"
 import { isExample, isOfThatTime } from "./then.ts"
 
@@ -184,6 +184,9 @@ const belowOf = (
   const verb = carrier >= 0 ? carrier : trigger
   if (!isVerbal(doc, verb)) return null
   for (const child of doc.children(verb)) {
+    // “*Speaking* in Rome on Monday, she accused …”
+    const speaking = doc.dep(child) === "advcl" && child < verb && doc.tag(child) === "VBG" && !hasMark(doc, child) ? nearest(child) : null
+    if (speaking !== null) return speaking
     // “met Mara Lind, the minister, when she came in May” may be read as a clause on her.
     const argument = doc.dep(child) === "prep" ? doc.child(child, "pobj") : doc.dep(child) === "dobj" ? child : -1
     const clauses =
@@ -197,6 +200,8 @@ const belowOf = (
   }
   return null
 }
+
+const hasMark = (doc: Doc, clause: number): boolean => doc.child(clause, "mark") >= 0
 
 /** “said on Sunday after talks (after talks on Sunday) that they had *agreed*”: what came of the talks. */
 const talksBefore = (
@@ -296,6 +301,8 @@ const aboveOf = (
   nearest: (host: number) => number | null
 ): number | null => {
   let at = candidate.carrier >= 0 ? candidate.carrier : candidate.trigger
+  const joined = misreadJoinedVerb(doc, at)
+  if (joined !== null) return nearest(joined.governor)
   let isLoose = false
   const limit = isThereThen(doc, at) ? 4 : 3
   for (let steps = 0; steps < limit && !doc.isRoot(at); steps++) {
@@ -324,28 +331,29 @@ const aboveOf = (
         return null
       const isFronted = placed.some((time) => time.index === found && time.timex.start < doc.start(at))
       if (isLoose && !placed.some((time) => time.index === found && COARSE.has(time.timex.grain ?? ""))) return null
-      return dep === "conj" && !isFronted && !isSharedTime(doc, candidate, found, at, placed) ? null : found
+      return dep === "conj" && !isFronted && !isSharedTime(doc, candidate, found, at, placed, lexicon) ? null : found
     }
   }
   return null
 }
 
-/** “pleaded guilty last year and *agreed* to help”: a year or a month told before the “and” is that of both. */
+/** “pleaded guilty last year and *agreed* to help”, “met her on Sunday and *signed* an agreement”: told before the “and”, of both. */
 const isSharedTime = (
   doc: Doc,
   { carrier, trigger }: Candidate,
   found: number,
   first: number,
-  placed: ReadonlyArray<PlacedTime>
+  placed: ReadonlyArray<PlacedTime>,
+  lexicon: EventLexicon
 ): boolean => {
   const verb = carrier >= 0 ? carrier : trigger
-  return (
-    doc.head(verb) === first &&
-    doc.tag(verb) === "VBD" &&
-    doc.tag(first) === "VBD" &&
-    placed.some(({ head, index, timex }) => index === found && head < verb && COARSE.has(timex.grain ?? ""))
-  )
+  if (doc.head(verb) !== first || doc.tag(verb) !== "VBD" || doc.tag(first) !== "VBD") return false
+  // “said on Sunday it was over and *called* on …”: when it was said
+  const isTold = lexicon.classes.get("reporting")!.has(doc.lemma(first))
+  const isLater = doc.children(verb).some((child) => LATER.has(doc.lower(child)))
+  return placed.some(({ head, index, timex }) => index === found && head < verb && (COARSE.has(timex.grain ?? "") || !(isTold || isLater)))
 }
+const LATER = new Set(["later", "then", "since", "now", "earlier", "subsequently", "previously", "already", "afterwards"])
 
 /** “agreed on Sunday to *meet*”: when it was agreed, not when they meet. */
 const isPromised = (doc: Doc, { carrier, modality, trigger }: Candidate, governor: number, lexicon: EventLexicon): boolean => {
@@ -382,23 +390,3 @@ const COARSE = new Set(["month", "quarter", "season", "year"])
 /** “greeted him as the two made small talk”: at the same time. */
 const isWhile = (doc: Doc, verb: number): boolean =>
   doc.children(verb).some((mark) => doc.dep(mark) === "mark" && WHILE.has(doc.lower(mark)))
-
-/**
- * “The envoy has arrived in Rome.” as the first sentence of a story, or any past-tense lead under a date line: news of the day
- * of publication or of the one before. Null for everything else.
- */
-export const leadDate = (
-  { blocks, doc, publishedOn, sentences }: ParsedArticle,
-  { carrier, modality, trigger }: Candidate,
-  tense: EventReport["tense"]
-): EventDate | null => {
-  if (publishedOn === null || modality !== "asserted" || tense !== "past") return null
-  const lead = sentences.find(({ kind }) => kind === "body")
-  const verb = carrier >= 0 ? carrier : trigger
-  if (lead === undefined || doc.start(trigger) < lead.start || doc.start(trigger) >= lead.end) return null
-  if (!isVerbal(doc, verb) || !doc.isRoot(verb)) return null
-  const isPerfect = doc.children(verb).some((child) => doc.dep(child) === "aux" && /^(?:has|have)$/u.test(doc.lower(child)))
-  if (!isPerfect && !blocks.some(({ kind }) => kind === "dateline")) return null
-  const today = dayNumber(publishedOn.year, publishedOn.month, publishedOn.day)
-  return { time: null, startDate: calendarDay(today - 1), endDate: publishedOn, grain: "day", dateBasis: "publication" }
-}

@@ -18,7 +18,11 @@ const CASES: Readonly<Record<string, ReadonlyArray<readonly [text: string, ...ev
       "ACCUSE | issued | International Criminal Court > Vladimir Putin | asserted"
     ],
     ["South Africa took Israel to the International Court of Justice.", "ACCUSE | took | South Africa > Israel | asserted"],
-    ["Albania blamed Iran for a cyberattack on its government systems.", "ACCUSE | blamed | Albania > Iran | asserted"],
+    [
+      "Albania blamed Iran for a cyberattack on its government systems.",
+      "ACCUSE | blamed | Albania > Iran | asserted",
+      "COERCE | cyberattack | Iran >  | asserted"
+    ],
     [
       "Human Rights Watch accused Rwanda of backing the M23 rebels.",
       "ACCUSE | accused | Human Rights Watch > Rwanda | asserted",

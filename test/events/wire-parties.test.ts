@@ -215,7 +215,7 @@ const CASES: Readonly<Record<string, ReadonlyArray<readonly [text: string, ...ev
     ["Tanzania suspended the licence of a newspaper for 30 days.", "COERCE | suspended | Tanzania > newspaper | asserted"],
     ["Venezuela ordered German ambassador Daniel Krone out of the country.", "SANCTION | ordered | Venezuela > Daniel Krone | asserted"],
     ["Eritrea and Ethiopia traded accusations over a border clash.", "ACCUSE | traded | Eritrea, Ethiopia >  | asserted"],
-    ["Gabon's former president Ali Mba was allowed to leave the country by the junta.", "CONCEDE | allowed | junta > Ali Mba | asserted"],
+    ["Gabon's former president Ali Mba was allowed to leave the country by the junta.", "CONCEDE | allowed | Gabon > Ali Mba | asserted"],
     ["Opposition lawmakers walked out of parliament in protest at the budget.", "PROTEST | protest | lawmakers >  | asserted"],
     ["Some 5,000 refugees were sent back to Myanmar by Bangladesh.", "COERCE | sent | Bangladesh > refugees | asserted"],
     ["Australia will hand Papua New Guinea $600 million over ten years.", "AID | hand | Australia > Papua New Guinea | planned"],

@@ -1,0 +1,107 @@
+/** Forms that agency news is written in (headlines without a verb, gaps, “the clashes”, “the move”): `TYPE | trigger | actors > recipients | modality`. */
+import { describe, expect, it } from "vitest"
+import { eventsIn, read } from "./articles.ts"
+
+const CASES: Readonly<Record<string, ReadonlyArray<readonly [text: string, ...events: ReadonlyArray<string>]>>> = {
+  headlines: [
+    ["Kenyan police arrest opposition leader after rally\n\nNAIROBI", "COERCE | arrest | Kenya > leader | asserted"],
+    ["Kenya, Sudan trade accusations over border\n\nNAIROBI", "ACCUSE | trade | Kenya, Sudan >  | asserted"],
+    ["Kenya, Sudan agree to reopen border\n\nNAIROBI", "AGREE | agree | Kenya, Sudan >  | asserted"],
+    ["Protesters, police clash in Nairobi\n\nNAIROBI", "ASSAULT | clash | Protesters, police >  | asserted"],
+    ["Peru sanctions Russian oil tankers\n\nLIMA", "SANCTION | sanctions | Peru > Russia | asserted"],
+    ["Google fined 40 million euros by Norwegian watchdog\n\nOSLO", "SANCTION | fined | Norway > Google | asserted"],
+    ["Kenya sanctions relief plan\n\nNAIROBI"],
+    ["Police arrest warrants\n\nNAIROBI"]
+  ],
+  "objects and gaps": [
+    ["Norway's watchdog fined Alphabet's Google 40 million euros for the breach.", "SANCTION | fined | Norway > Google | asserted"],
+    [
+      "Two miners were killed and dozens wounded in clashes between Kenyan police and strikers.",
+      "ASSAULT | killed | Kenya, strikers > miners | asserted",
+      "ASSAULT | wounded | Kenya, strikers > dozens | asserted",
+      "ASSAULT | clashes | Kenya, strikers >  | asserted"
+    ],
+    ["Norway's Senate voted to approve 10 million dollars in aid for Kenya.", "AGREE | approve | Senate > Kenya | asserted"],
+    ["Kenya's foreign minister called for the embargo to be lifted.", "REQUEST | called | Kenya >  | asserted"],
+    ["Kenya and Sudan agreed not to use force.", "AGREE | agreed | Kenya, Sudan >  | asserted"],
+    ["Sudan, whose troops fought beside the rebels, denied it.", "ASSAULT | fought | Sudan >  | asserted"]
+  ],
+  "told of before": [
+    [
+      "Kenyan police clashed with students on Monday. Three people were killed in the clashes.",
+      "ASSAULT | clashed | Kenya > students | asserted",
+      "ASSAULT | killed | Kenya, students > people | asserted",
+      "ASSAULT | clashes | Kenya, students >  | asserted"
+    ],
+    [
+      "Kenya and the rebels signed an agreement on Monday. Fighters will go home. The agreement was welcomed by Norway.",
+      "SUPPORT | signed | Kenya, rebels >  | asserted",
+      "SUPPORT | welcomed | Norway > Kenya | asserted"
+    ],
+    [
+      "A Sudanese missile hit a school in Kenya. Norway condemned the strike.",
+      "ASSAULT | hit | Sudan > school | asserted",
+      "ACCUSE | condemned | Norway > Sudan | asserted",
+      "ASSAULT | strike | Sudan > school | asserted"
+    ],
+    [
+      "Kenya and Sudan agreed on Monday to stop fighting. The talks in Oslo lasted a week.",
+      "AGREE | agreed | Kenya, Sudan >  | asserted",
+      "CONSULT | talks | Kenya, Sudan >  | asserted"
+    ]
+  ],
+  "whose deed it is": [
+    ["Kenya responded with air strikes on the town of Kapoeta.", "ASSAULT | strikes | Kenya > Kapoeta | asserted"],
+    [
+      "Norway accused Sudan of the deportation of Kenyan farmers.",
+      "ACCUSE | accused | Norway > Sudan | asserted",
+      "COERCE | deportation | Sudan > Kenya | asserted"
+    ],
+    ["President Ana Moss bowed to pressure from gangs.", "CONCEDE | bowed | Ana Moss > gangs | asserted"],
+    [
+      "In a phone call on Monday, President Ana Moss urged Prime Minister Tom Okello to reopen the border.",
+      "CONSULT | call | Ana Moss, Tom Okello >  | asserted",
+      "REQUEST | urged | Ana Moss > Tom Okello | asserted",
+      "RETREAT | reopen | Tom Okello >  | hypothetical"
+    ],
+    [
+      "Miners marched through Lima, the capital of Peru, on Monday. Police fired tear gas at the miners.",
+      "PROTEST | marched | Miners >  | asserted",
+      "ASSAULT | fired | Peru > miners | asserted"
+    ],
+    [
+      "The army of Sudan fought Kenya. The army withdrew.",
+      "ASSAULT | fought | Sudan > Kenya | asserted",
+      "RETREAT | withdrew | Sudan >  | asserted"
+    ],
+    [
+      "The United Auto Workers union ended its strike against Ford.",
+      "PROTEST | strike | United Auto Workers > Ford Motor Company | asserted"
+    ]
+  ]
+}
+
+describe.each(Object.entries(CASES))("%s", (_name, cases) => {
+  it.each(cases)("%s", (text, ...expected) => {
+    expect(eventsIn(text)).toEqual(expected)
+  })
+})
+
+/** Trigger and first day of each event. */
+const datesIn = (text: string): ReadonlyArray<string> =>
+  read(text).events.map(
+    ({ startDate, trigger }) =>
+      `${text.slice(trigger.start, trigger.end)} ${startDate === null ? "-" : `${startDate.month}-${startDate.day}`}`
+  )
+
+describe("days", () => {
+  it.each([
+    ["Kenya expelled two Sudanese envoys on Monday and imposed sanctions on Sudan.", ["expelled 5-6", "imposed 5-6"]],
+    ["Tom Okello met the king of Norway on Monday and signed a treaty with Sudan.", ["met 5-6", "signed 5-6"]],
+    ["Tom Okello met the king of Norway on Monday and later signed a treaty with Sudan.", ["met 5-6", "signed -"]],
+    ["Speaking in Oslo on Monday, Tom Okello accused Sudan of lying.", ["accused 5-6"]],
+    ["An attack by gunmen on a bus in Kenya on Monday killed nine people.", ["attack 5-6", "killed 5-6"]]
+  ])("%s", (text, expected) => {
+    expect(datesIn(text)).toEqual(expected)
+  })
+})
