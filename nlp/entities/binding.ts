@@ -34,11 +34,19 @@ export class Binding {
     let at = verb
     for (let steps = 0; at >= 0 && steps < 3; steps++) {
       const subject = doc.child(at, "nsubj", "nsubjpass")
+      // “the director, who cast him”
+      if (subject >= 0 && doc.tag(subject) === "WP" && doc.dep(at) === "relcl") return this.#clusterOfNoun(doc.head(at))
       if (subject >= 0) return this.#clusterAt[subject]
       if (doc.dep(at) !== "xcomp" && doc.dep(at) !== "advcl" && doc.dep(at) !== "conj" && doc.dep(at) !== "acl") return -1
       at = doc.head(at) === at ? -1 : doc.head(at)
     }
     return -1
+  }
+
+  /** Cluster of a noun or of the name in apposition to it (“the director Karl Berg, who …”). */
+  #clusterOfNoun(noun: number): number {
+    const name = this.#doc.child(noun, "appos")
+    return this.#clusterAt[noun] >= 0 || name < 0 ? this.#clusterAt[noun] : this.#clusterAt[name]
   }
 
   /** Whether a token is the subject of its sentence's main verb, or of the verb that a quotation hangs on. */

@@ -16,7 +16,7 @@ export const actorCue = (doc: Doc, name: Candidate, lexicon: EntityLexicon): Typ
   if (name.type === "OTHER") return speaks || isAgent(doc, root) ? ACTING : null
   // “analysts at Bernheim”
   if (name.type === "GPE" && isSpokenFor(doc, root) && doc.lower(doc.head(root)) === "at") return ACTING
-  if (name.type === "LOC" || name.type === "FAC") return speaks || reports || isSpokenFor(doc, root) ? ACTING : null
+  if (name.type === "LOC" || name.type === "FAC") return speaks || reports || isSpokenFor(doc, root) || isTold(doc, root) ? ACTING : null
   if (name.type === "ORG") return isPublishedIn(doc, root) ? { type: "WORK", ruleId: "names/published-in" } : null
   if (name.type === "PERSON" && isNameOfThing(doc, name, lexicon)) return { type: "OTHER", ruleId: "names/named-thing" }
   if (name.type === "PERSON" && isNickname(doc, name)) return ACTING
@@ -33,6 +33,11 @@ export const actorCue = (doc: Doc, name: Candidate, lexicon: EntityLexicon): Typ
   if (isPlayedFor(doc, root)) return { type: "ORG", ruleId: "names/played-for" }
   return name.type === "GPE" && isSubject && isOfCountry(doc, name) ? { type: "ORG", ruleId: "names/company-of-country" } : null
 }
+
+/** “Norvale Water was told by the regulator”, “was fined”: what is done to bodies. */
+const isTold = (doc: Doc, root: number): boolean =>
+  doc.dep(root) === "nsubjpass" &&
+  /^(?:tell|fine|sue|order|accuse|ask|privatise|privatize|nationalise|nationalize)$/u.test(doc.lemma(doc.head(root)))
 
 const isAgent = (doc: Doc, root: number): boolean => doc.dep(root) === "pobj" && doc.dep(doc.head(root)) === "agent"
 

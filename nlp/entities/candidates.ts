@@ -119,6 +119,8 @@ export const cleanModelEntity = (doc: Doc, found: ModelEntity): Candidate | null
   // “the warship Resolve retook”: a verb in small letters is no end of a body's or thing's name
   while (last > first + 1 && type !== "WORK" && /^(?:VERB|AUX|X)$/u.test(doc.pos(last - 1)) && !isCapitalised(doc, last - 1)) last--
   while (last > first + 1 && /^[-–‑]$/u.test(doc.textOf(last - 1))) last--
+  // “the Norvale Workers Front party”
+  if (type === "ORG" && last - first > 2 && doc.textOf(last - 1) === "party" && isCapitalised(doc, last - 2)) last--
   // “Assistant United States Attorney”
   while (
     (label === "GPE" || label === "NORP") &&
@@ -126,6 +128,8 @@ export const cleanModelEntity = (doc: Doc, found: ModelEntity): Candidate | null
     /^(?:Assistant|Associate|Acting|Deputy|Former|Special)$/u.test(doc.textOf(first))
   )
     first++
+  // “the NGO Walking Borders”
+  if (label === "ORG" && last - first > 1 && /^(?:NGO|CEO)$/u.test(doc.textOf(first))) first++
   // “13 Department of Energy”: a number before a name is a footnote's or a count
   while (
     label === "ORG" &&
@@ -156,7 +160,9 @@ export const cleanModelEntity = (doc: Doc, found: ModelEntity): Candidate | null
     return null
   // “C-130”, “F-16s”: types of machines
   const isModel = (type === "ORG" || type === "PERSON" || type === "GPE") && /^(?!I-|US-|SR-)\p{Lu}{1,3}-\d{2,3}\p{L}?s?$/u.test(span)
-  const named = isModel ? "OTHER" : type
+  // “a Norvale Air jet”, which the model has for the machine
+  const isOperator = type === "OTHER" && last < doc.length && /^(?:jet|plane|flight|airliner)$/u.test(doc.textOf(last)) && !/\d/u.test(span)
+  const named = isModel ? "OTHER" : isOperator ? "ORG" : type
   return {
     start,
     end,

@@ -79,7 +79,11 @@ const personCue = (doc: Doc, name: Candidate, lexicon: EntityLexicon): string | 
   }
   if (isSomebody(doc, name, lexicon)) return "names/copula"
   const root = doc.rootOf({ first: name.first, last: name.last })
-  if (doc.dep(root) === "appos" && isRole(doc, doc.head(root), lexicon) && !isOfBody(doc, doc.head(root))) return "names/apposition"
+  // “the regulator, Ofwat,” is none
+  const isBodyNoun = (noun: number): boolean =>
+    name.last - name.first === 1 && lexicon.bodyNouns.get(doc.lower(noun))?.type === "ORG" && !lexicon.givenNames.has(doc.lower(name.first))
+  if (doc.dep(root) === "appos" && isRole(doc, doc.head(root), lexicon) && !isOfBody(doc, doc.head(root)) && !isBodyNoun(doc.head(root)))
+    return "names/apposition"
   for (const child of doc.children(root))
     if (child >= name.last && doc.dep(child) === "appos" && isRole(doc, child, lexicon) && !isOfBody(doc, child)) return "names/apposition"
   const head = doc.head(root)

@@ -228,7 +228,8 @@ export class Descriptions {
   /** “the two presidents” are not two ministers. */
   #isOfAnother(cluster: number, { role: { kind, noun } }: Nominal): boolean {
     const { book, lexicon } = this.#context
-    const heads = book.roles[cluster].map(({ head }) => head)
+    // a counterpart has the same office
+    const heads = book.roles[cluster].map(({ head }) => head).filter((head) => head !== "counterpart")
     if (kind !== "post" || ANY_POST.has(noun) || heads.length === 0) return false
     return !heads.some(
       (head) => head === noun || lexicon.roleSynonyms.get(noun)?.has(head) === true || lexicon.roleSynonyms.get(head)?.has(noun) === true

@@ -329,7 +329,12 @@ const nominalAt = (
   const last = rightEnd(doc, head, index, lexicon)
   const opening = doc.lower(first)
   let count = role.isPlural ? 0 : 1
-  for (let i = first; i < head; i++) count = NUMBERS.get(doc.lower(i)) ?? count
+  // “our next president” is none yet
+  let isToCome = false
+  for (let i = first; i < head; i++) {
+    count = NUMBERS.get(doc.lower(i)) ?? count
+    if (/^(?:next|future)$/u.test(doc.textOf(i))) isToCome = true
+  }
   if (role === BARE_NUMBER) count = 2
   const possessor = doc.child(head, "poss")
   const isNamePossessor = possessor >= 0 && index.at[possessor] >= 0
@@ -345,7 +350,7 @@ const nominalAt = (
     role,
     count,
     possessor: possessor >= 0 && doc.pos(possessor) === "PRON" ? possessor : -1,
-    isDefinite: DEFINITE.test(opening) || isNamePossessor || role === BARE_NUMBER,
+    isDefinite: !isToCome && (DEFINITE.test(opening) || isNamePossessor || role === BARE_NUMBER),
     hasArticle: opening === "the",
     isDefined: isDefined(doc, head),
     isBehindColon: first > 0 && /^[:;–—]$/u.test(doc.textOf(first - 1)) && doc.columns.sentStart[first] !== 1,

@@ -55,6 +55,13 @@ const isOfSomebody = (doc: Doc, { first, last }: Candidate, lexicon: EntityLexic
   return isPerson && (/^an?$/u.test(doc.lower(first - 1)) || doc.lower(first - 1) === "old")
 }
 
+const isInCountry = (doc: Doc, { entries, first, last }: Candidate, lexicon: EntityLexicon): boolean => {
+  if (entries.length > 0 || first === 0 || last + 1 >= doc.length || !/^(?:from|to|at|of|near)$/u.test(doc.lower(first - 1))) return false
+  if (doc.lower(last) !== "in" || doc.pos(first) !== "PROPN" || lexicon.givenNames.has(doc.lower(first))) return false
+  const country = lexicon.gazetteer.longestAt(doc.text, doc.start(last + 1), wordAt(doc.text, doc.start(last + 1)))?.entries[0]
+  return country?.kind === "country"
+}
+
 const OF_PLACE = /^(?:coast|outskirts|suburbs|streets|mayor|siege)$/u
 
 /** “off the coast of Morano”, “the outskirts of Morano” */
@@ -76,6 +83,8 @@ export const placeCue = (doc: Doc, name: Candidate, lexicon: EntityLexicon): Typ
     return { type: "GPE", ruleId: "names/born-or-based" }
   if (!name.isCertain && (isOfSomebody(doc, name, lexicon) || isOfPlaceNoun(doc, name)))
     return { type: "GPE", ruleId: "names/somebody-of-place" }
+  // “set off from Tan-Tan in Morocco”
+  if (!name.isCertain && name.type === "PERSON" && isInCountry(doc, name, lexicon)) return { type: "GPE", ruleId: "names/in-place" }
   // “the MP for Bicester”
   if (!name.isCertain && name.first > 1 && doc.lower(name.first - 1) === "for" && SEATED.test(doc.lower(name.first - 2)))
     return { type: "GPE", ruleId: "names/seat-of-member" }

@@ -11,11 +11,17 @@ const POSTING =
 const AFTER =
   /^(?:, (?:which (?:was|is)|formerly|previously)|,? \(?(?:formerly|previously)|, (?:\p{L}+ ){1,3}(?:wrote|said|posted|called)\b)/u
 
+/** “X, formerly known as Twitter, said” */
+const RENAMED = /(?<![\p{L}\p{N}.])X(?=,? \(?(?:formerly|previously) (?:known as |called |named )?Twitter\b)/gu
+
 /** The platform's mentions, in reading order. */
 export const platformX = (doc: Doc): ReadonlyArray<Candidate> => {
-  if (!doc.text.includes(" X")) return []
+  if (!/\bX\b/u.test(doc.text)) return []
   const found: Array<Candidate> = []
-  for (const match of doc.text.matchAll(PLATFORM)) {
+  const renamed = doc.text.includes("Twitter")
+    ? [...doc.text.matchAll(RENAMED)].filter(({ index }) => !isAfterPlatform(doc.text, index))
+    : []
+  for (const match of [...renamed, ...doc.text.matchAll(PLATFORM)]) {
     const span = { start: match.index, end: match.index + 1 }
     const before = doc.text.slice(Math.max(0, span.start - 90), span.start)
     if (match.groups?.before === "on" && !POSTING.test(before) && !AFTER.test(doc.text.slice(span.end, span.end + 60))) continue
@@ -25,3 +31,7 @@ export const platformX = (doc: Doc): ReadonlyArray<Candidate> => {
   }
   return found
 }
+
+/** What the other pattern finds. */
+const isAfterPlatform = (text: string, at: number): boolean =>
+  /\b(?:on|platform|network|site|app|service) $/u.test(text.slice(Math.max(0, at - 10), at))

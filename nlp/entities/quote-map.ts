@@ -95,6 +95,20 @@ export class QuoteMap {
     return speaker === null ? "" : (/^s?he$/iu.exec(this.#doc.text.slice(speaker.start, speaker.end))?.[0].toLowerCase() ?? "")
   }
 
+  /** “he” or “she” that speaks a direct quotation of the next sentence, with nobody named there who could be it; empty for others. */
+  pronounNext(token: number): string {
+    const sentence = this.#doc.sentenceOf(token) + 1
+    if (sentence >= this.#doc.sentences.length) return ""
+    const { first, last } = this.#doc.sentences[sentence]
+    if (this.#doc.text.slice(this.#doc.end(first - 1), this.#doc.start(first)).includes("\n")) return ""
+    let pronoun = ""
+    for (let i = first; i < last; i++) {
+      if (this.#nameAt(i) >= 0) return ""
+      if (this.#marks.bySpeaker.has(this.#doc.start(i)) && /^s?he$/iu.test(this.#doc.textOf(i))) pronoun = this.#doc.lower(i)
+    }
+    return pronoun
+  }
+
   /** The sentence before that in which the marked quotation around a token starts, -1 for none. */
   sentenceBefore(token: number): number {
     const quote = this.#marks.marked[token]

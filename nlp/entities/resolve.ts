@@ -349,6 +349,10 @@ class Reader {
       const before = this.#mainSubject(this.#quotes.sentenceBefore(i))
       if (before >= 0 && this.#agrees(before, speaking)) barred.add(before)
     }
+    // “Reed told reporters that her visa had been revoked. “We gave it,” he said.”: who reports is “he”
+    const reporter = this.#quotes.markedAt(i) < 0 ? this.#quotes.reporterAt(i, this.#clusterAt) : -1
+    const next = reporter < 0 ? "" : this.#quotes.pronounNext(i)
+    if (next !== "" && next !== form.pronoun && this.#agrees(reporter, next)) barred.add(reporter)
     const isSubject = doc.dep(i) === "nsubj" || doc.dep(i) === "nsubjpass"
     if (!form.isPossessive && !form.isReflexive && !isSubject) {
       for (const cluster of this.#binding.subjectsOf(this.#binding.verbAbove(i))) barred.add(cluster)

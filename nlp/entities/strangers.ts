@@ -94,19 +94,32 @@ interface NamesRead {
 }
 
 /** “Rovers will meet their rivals”, “Officials said they …”: the subject of the clause around or above is a body or several people without names. */
-export const isOfOthers = (
-  { binding, clusterAt, doc, roles }: ReadSoFar,
-  groups: ReadonlyArray<Group>,
-  { index, names }: NamesRead,
-  i: number
-): boolean => {
-  const subject = binding.subjectAround(i)
+export const isOfOthers = (read: ReadSoFar, groups: ReadonlyArray<Group>, { index, names }: NamesRead, i: number): boolean => {
+  const { binding, clusterAt, doc, roles } = read
+  const around = binding.subjectAround(i)
+  // “officials, who spoke because they …”
+  const isWho = around >= 0 && doc.tag(around) === "WP" && doc.dep(doc.head(around)) === "relcl"
+  const subject = isWho ? doc.head(doc.head(around)) : around
+  if (subject >= 0 && subject < i && doc.lower(subject) === "they") return isOfOthers(read, groups, { index, names }, subject)
+  if (isOfObjectBefore(doc, groups, subject, i)) return true
   if (subject < 0 || clusterAt[subject] >= 0) return false
   // “American officials”, “the two countries”
   if (groups.slice(-12).some(({ sentence, token }) => token === subject && sentence === doc.sentenceOf(subject))) return false
   const name = index.at[subject]
   if (name >= 0) return names[name].type === "ORG"
   // “the leaders” may be people with names
-  const isNamed = roles.has(doc.lower(subject)) && /^(?:the|both|two)$/u.test(doc.lower(doc.leftEdge(subject)))
+  const isNamed =
+    roles.has(doc.lower(subject)) &&
+    !/^(?:officials|sources|aides)$/u.test(doc.lower(subject)) &&
+    /^(?:the|both|two)$/u.test(doc.lower(doc.leftEdge(subject)))
   return doc.tag(subject) === "NNS" && doc.child(subject, "poss") < 0 && !isNamed
+}
+
+/** “Reed accused the Greens of waste, saying they …”: several people in the sentence itself are nearer than two of the one before. */
+const isOfObjectBefore = (doc: Doc, groups: ReadonlyArray<Group>, subject: number, i: number): boolean => {
+  const sentence = doc.sentenceOf(i)
+  if (subject < 0 || groups[groups.length - 1]?.sentence === sentence) return false
+  for (let at = doc.sentences[sentence].first; at < i; at++)
+    if (doc.dep(at) === "dobj" && doc.tag(at) === "NNPS" && doc.head(at) < i) return true
+  return false
 }

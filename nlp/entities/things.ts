@@ -25,6 +25,8 @@ const BY_WORD = 4
 const PERHAPS = 0.4
 /** What a body is noted to be that is said to be a company of any kind (“the carmaker Corvale”). */
 const ANY_COMPANY = "company"
+/** What is noted of a body that is said to be something else (“the regulator, Corvale”). */
+const NO_COMPANY = "-"
 /** Mentions from which a body is what the article is about, which doubles its weight. */
 const OFTEN = 6
 
@@ -95,7 +97,8 @@ export const findThings = (
     const plain = pos === "NOUN" && index.at[i] < 0 ? nounAt(doc, i, isDemonym, lexicon) : null
     if (plain === null) continue
     const noun = isCentralBank(doc, i) ? { ...plain, words: NO_WORDS, sectors: NO_WORDS, isOfAnyCompany: false } : plain
-    const isCompany = (one: number): boolean => known.has(`${one} ${ANY_COMPANY}`)
+    const isCompany = (one: number): boolean | null =>
+      known.has(`${one} ${ANY_COMPANY}`) ? true : known.has(`${one} ${NO_COMPANY}`) ? false : null
     const isSo = (one: number): boolean =>
       isCentralBank(doc, i) ? CENTRAL_BANK.test(grouped.clusters[one].name) : known.size > 0 && known.has(`${one} ${doc.lower(i)}`)
     // “Vorley, which owns the firm”: the clause's own subject is another
@@ -104,6 +107,8 @@ export const findThings = (
     const cluster = antecedentOf(noun, seen, doc.sentenceOf(i), grouped.clusters, sectors, isSo, isCompany, doer)
     if (cluster < 0) continue
     clusterAt[i] = cluster
+    // what the text has called a company goes on being one
+    if (noun.isOfAnyCompany) known.add(`${cluster} ${ANY_COMPANY}`)
     const first = seatStart(doc, i) >= 0 ? seatStart(doc, i) : doc.leftEdge(i)
     found.push(mention("nominal", grouped.clusters[cluster].type, doc.spanOf({ first, last: i + 1 }), cluster, "nominals/body"))
     seen.push({ cluster, sentence: doc.sentenceOf(i), weight: 1 })
@@ -177,7 +182,7 @@ const fit = (
   clusters: ReadonlyArray<Cluster>,
   sectors: ReadonlyArray<string | null>,
   isSo: (cluster: number) => boolean,
-  isCompany: (cluster: number) => boolean
+  isCompany: (cluster: number) => boolean | null
 ): number => {
   const cluster = clusters[k]
   const sector = sectors[k]
@@ -188,13 +193,13 @@ const fit = (
   }
   if (cluster.type !== "ORG") return 0
   if (isSo(k) || (noun.words.size > 0 && cluster.name.split(/\s+/u).some((word) => noun.words.has(word)))) return 2
-  if (sector === null && isCompany(k)) return noun.sectors.has("BUS") ? 1 : 0
-  if (sector === null) return noun.isOfAnyCompany && cluster.entry === null ? PERHAPS : 0
+  if (sector === null && isCompany(k) === true) return noun.sectors.has("BUS") ? 1 : 0
+  if (sector === null) return noun.isOfAnyCompany && cluster.entry === null && isCompany(k) === null ? PERHAPS : 0
   return noun.sectors.has(sector) ? 1 : 0
 }
 
 /** What the text says that a body is: “Corvale, a startup”, “the consultancy Corvale”, as “cluster noun”. */
-const saidToBe = (doc: Doc, names: ReadonlyArray<NameMention>, grouped: NameClusters, lexicon: EntityLexicon): ReadonlySet<string> => {
+const saidToBe = (doc: Doc, names: ReadonlyArray<NameMention>, grouped: NameClusters, lexicon: EntityLexicon): Set<string> => {
   const found = new Set<string>()
   names.forEach((name, k) => {
     if (name.type !== "ORG" || name.isNested) return
@@ -202,12 +207,25 @@ const saidToBe = (doc: Doc, names: ReadonlyArray<NameMention>, grouped: NameClus
       const body = doc.pos(noun) === "NOUN" ? lexicon.bodyNouns.get(doc.lower(noun)) : undefined
       if (body === undefined) return
       found.add(`${grouped.clusterOf[k]} ${doc.lower(noun)}`)
+      if (!body.sectors.has("BUS")) found.add(`${grouped.clusterOf[k]} ${NO_COMPANY}`)
       if (body.sectors.size === 1 && body.sectors.has("BUS")) found.add(`${grouped.clusterOf[k]} ${ANY_COMPANY}`)
     }
     if (doc.text[name.end] === ",")
       for (const child of doc.children(doc.rootOf({ first: name.firstToken, last: name.lastToken })))
         if (child >= name.lastToken && doc.dep(child) === "appos") note(child)
     if (name.firstToken > 0 && doc.columns.sentStart[name.firstToken] !== 1) note(name.firstToken - 1)
+    // “the regulator, Corvale,”
+    const root = doc.rootOf({ first: name.firstToken, last: name.lastToken })
+    if (
+      name.firstToken > 1 &&
+      doc.textOf(name.firstToken - 1) === "," &&
+      doc.dep(root) === "appos" &&
+      doc.head(root) === name.firstToken - 2
+    )
+      note(name.firstToken - 2)
+    // “a Corvale flight”
+    if (name.lastToken < doc.length && doc.lower(name.lastToken) === "flight" && doc.head(name.lastToken - 1) === name.lastToken)
+      found.add(`${grouped.clusterOf[k]} airline`)
   })
   return found
 }
@@ -220,7 +238,7 @@ const antecedentOf = (
   clusters: ReadonlyArray<Cluster>,
   sectors: ReadonlyArray<string | null>,
   isSo: (cluster: number) => boolean,
-  isCompany: (cluster: number) => boolean,
+  isCompany: (cluster: number) => boolean | null,
   except: number
 ): number => {
   const scores = new Map<number, number>()

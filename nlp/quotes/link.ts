@@ -162,7 +162,7 @@ const answeringFor = (
   }
   // “a former treasurer of Oslo”, “Norway's opposition leader” speak for neither
   const isFormer = doc.tag(head) === "NN" && doc.children(head).some((child) => child < head && FORMER.has(doc.lower(child)))
-  const isPrivate = doc.tag(head) === "NN" && lexicon.privates.has(doc.lower(head))
+  const isPrivate = lexicon.privates.has(doc.tag(head) === "NN" ? doc.lower(head) : doc.lemma(head).toLowerCase())
   let best: number | null = null
   for (const k of near) {
     const mention = mentions[k]
@@ -198,6 +198,9 @@ const answeringFor = (
   return found.flatMap((k) => entities[k]?.affiliation ?? [])
 }
 
+/** Many of them in a country are nobody's: “environmental groups in Norway”. */
+const OF_NOBODY = /^(?:group|activist|campaigner|charity|resident|protester|demonstrator|expert|analyst|doctor|critic)$/u
+
 /** “the Oslo-based firm”, “the US-backed rebels”, “a judge in Dell County”: says where or by whose help, and speaks for nobody. */
 const isWhereabouts = ({ doc }: ParsedArticle, mention: Mention, head: number): boolean => {
   const root = doc.rootOf(doc.tokensIn(mention))
@@ -208,7 +211,7 @@ const isWhereabouts = ({ doc }: ParsedArticle, mention: Mention, head: number): 
     doc.dep(root) === "pobj" &&
     /^(?:in|near|outside)$/u.test(doc.lower(above)) &&
     doc.head(above) === head &&
-    doc.tag(head) === "NN"
+    (doc.tag(head) === "NN" || OF_NOBODY.test(doc.lemma(head)))
   )
 }
 

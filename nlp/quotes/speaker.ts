@@ -25,6 +25,8 @@ export const speakerOf = (context: QuoteContext, cue: number): number | null => 
   if (behind !== -1) return behind
   const apposed = apposedAhead(doc, subject)
   if (apposed !== -1) return apposed
+  const titled = titledBehind(context, subject)
+  if (titled !== -1) return titled
   // Words inside marks have their speaker inside the same marks.
   if (context.markOf[subject] !== context.markOf[cue]) return null
   const word = doc.lower(subject)
@@ -72,6 +74,15 @@ export const apposedAhead = (doc: Doc, subject: number): number => {
   for (let i = opening; i <= last; i++)
     if (!/^(?:\p{Lu}|\d|[,.&-]$|(?:and|of|de|the)$)/u.test(doc.textOf(i)) || doc.pos(i) === "ADP") return -1
   return doc.textOf(last - 1) === "," && last - 2 >= opening ? last - 2 : last
+}
+
+/** “The Workers' Party (WP) leader Ann Reed”, where the parser takes the party for the subject: the name behind a title that no comma parts; -1 for others. */
+const titledBehind = ({ doc, lexicon }: QuoteContext, subject: number): number => {
+  const name = doc.child(subject, "appos")
+  if (name <= subject + 1 || doc.pos(name) !== "PROPN" || doc.pos(subject) !== "PROPN") return -1
+  for (let i = subject + 1; i < name; i++) if (doc.textOf(i) === ",") return -1
+  const isTitled = doc.lefts(name).some((child) => doc.dep(child) === "compound" && lexicon.speakerNouns.has(doc.lower(child)))
+  return isTitled ? name : -1
 }
 
 /** “, a maker of turbines,” between a name and its verb. */
@@ -183,6 +194,9 @@ export const speakerSpan = (doc: Doc, head: number): Span => {
   // A dateline before the name is not the speaker's: “LONDON — Ann Reed”.
   for (let i = first; i < head; i++)
     if (/^(—|–|--|:)$/u.test(doc.textOf(i)) || (doc.textOf(i) === "-" && i > 0 && doc.columns.spaceAfter[i - 1] === 1)) first = i + 1
+  // “(WP) leader Ann Reed”, where the bracket belongs to the party before it
+  for (let i = first; i < head; i++)
+    if (doc.textOf(i) === ")" && !doc.text.slice(doc.start(first), doc.start(i)).includes("(")) first = i + 1
   while (first < head && (isPunctuation(doc, first) || /^[-–—]+$/u.test(doc.textOf(first)))) first++
   // “the ex-president”, where the parser joins nothing
   if (first === head && first > 1 && doc.textOf(first - 1) === "-" && doc.end(first - 2) === doc.start(first - 1)) {

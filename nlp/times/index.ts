@@ -131,6 +131,8 @@ const isCalledFor = ({ doc }: ParsedArticle, stretch: Stretch, reading: Reading)
   const lemma = doc.lemma(verb)
   const before = lowerAt(stretch, beforeWhole(stretch, reading.first))
   if (before === "for" && CALLED.test(lemma)) return true
+  // “gave the government until Tuesday”
+  if (/^(?:give|have)$/u.test(lemma) && /^(?:until|till)$/u.test(before)) return true
   if (FORETOLD.test(lemma) && /^(?:from|for|until|till|to|by|through)$/u.test(before)) return true
   // “declared three days of mourning beginning on Friday”
   if (/^(?:begin|start)$/u.test(lemma) && doc.tag(verb) === "VBG" && !doc.isRoot(verb)) {
@@ -138,14 +140,14 @@ const isCalledFor = ({ doc }: ParsedArticle, stretch: Stretch, reading: Reading)
     return above >= 0 && /^(?:declare|announce|order|schedule|plan|call)$/u.test(doc.lemma(above))
   }
   if (PUT_OFF.test(lemma)) return /^(?:until|till|to)$/u.test(before)
-  return /^(?:agree|plan|schedule|propose|arrange)$/u.test(lemma) && standsOnPlan(doc, verb, offset)
+  return /^(?:agree|plan|schedule|propose|arrange|predict|forecast)$/u.test(lemma) && standsOnPlan(doc, verb, offset)
 }
 /** “for the whole of Monday”: the word before “the whole of” stands before the day. */
 const beforeWhole = (stretch: Stretch, first: number): number =>
   lowerAt(stretch, first - 1) === "of" && /^(?:whole|all|most|rest)$/u.test(lowerAt(stretch, first - 2))
     ? first - (lowerAt(stretch, first - 3) === "the" ? 4 : 3)
     : first - 1
-const FORETOLD = /^(?:warn|forecast|predict)$/u
+const FORETOLD = /^(?:warn|forecast|predict|demand|want|urge)$/u
 const CALLED = /^(?:cancel|call|announce|set|plan|schedule|fix|convene|summon|slate|organi[sz]e|declare|propose|book)$/u
 const PUT_OFF = /^(?:adjourn|remand|postpone|defer|delay|extend|reschedule|suspend|move|push|bail)$/u
 
@@ -155,7 +157,7 @@ const standsOnPlan = (doc: Doc, verb: number, offset: number): boolean =>
     const noun = doc.dep(child) === "dobj" ? child : doc.lower(child) === "on" ? doc.child(child, "pobj") : -1
     return noun > verb && doc.start(noun) < offset && PLANS.test(doc.lemma(noun))
   })
-const PLANS = /^(?:visit|trip|summit|meeting|talk|talks|conference|election|referendum|vote|tour)$/u
+const PLANS = /^(?:visit|trip|summit|meeting|talk|talks|conference|election|referendum|vote|tour|cut|rise|hike|move|increase|decision)$/u
 
 /** The date in the article's own date line, for an article that came without a date; null when it has none in full. */
 const datelineDay = (article: ParsedArticle, vocabulary: TimeVocabulary, labels: (offset: number) => string): DayNumber | null => {

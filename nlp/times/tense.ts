@@ -55,6 +55,9 @@ const tenseOfVerb = (doc: Doc, verb: number, vocabulary: TimeVocabulary, depth: 
   if ((tag === "VBD" || tag === "VBN") && auxiliaries.length === 0 && NO_PAST.test(doc.lower(verb)) && doc.child(verb, "nsubj") >= 0)
     return vocabulary.timetabled.has(doc.lower(verb)) ? "future" : "present"
   if (tag === "VBD") return "past"
+  // “will be held next week, followed by a service in the autumn”
+  if (tag === "VBN" && FOLLOWS.test(doc.lower(verb)) && /^(?:prep|advcl|acl)$/u.test(doc.dep(verb)) && depth <= 6)
+    return tenseAbove(doc, doc.head(verb), vocabulary, depth + 1)
   if (tag === "VBN") return vocabulary.scheduled.has(doc.lower(verb)) && doc.dep(verb) !== "ROOT" ? "future" : "past"
   if (tag === "VBG") return depth > 6 || doc.isRoot(verb) ? "present" : tenseAbove(doc, doc.head(verb), vocabulary, depth + 1)
   if (tag === "VBZ" || tag === "VBP") return vocabulary.timetabled.has(doc.lemma(verb)) ? "future" : "present"
@@ -69,6 +72,8 @@ const tenseOfVerb = (doc: Doc, verb: number, vocabulary: TimeVocabulary, depth: 
   if (isMisread) return "past"
   return tag === "VB" ? "future" : "none"
 }
+
+const FOLLOWS = /^(?:followed|preceded|accompanied)$/u
 
 /** “was to have spoken”: an infinitive under a form of “be”. */
 const isToBe = (doc: Doc, verb: number): boolean => !doc.isRoot(verb) && doc.lemma(doc.head(verb)) === "be"

@@ -15,6 +15,30 @@ interface Case {
 
 const CASES: ReadonlyArray<Case> = [
   {
+    title: "the next president is none yet",
+    text: "President Tayyip Erdal spoke. The party called it a coup against our next president.",
+    described: []
+  },
+  {
+    title: "two presidents, one of them a counterpart",
+    text: "El Salvador's president, Luis Bukel, met his Guatemalan counterpart, Bernardo Arval. The two presidents signed it.",
+    described: [
+      "El Salvador's president=Luis Bukel",
+      "his Guatemalan counterpart=Bernardo Arval",
+      "The two presidents=Bernardo Arval+Luis Bukel"
+    ]
+  },
+  {
+    title: "an airline by its flight, a lender by the bank's name, a company that is not its regulator",
+    text: "The Garuda Nusa flight landed at eight. The airline apologized. The World Bank cut its forecast. The lender said so.",
+    described: ["The airline=Garuda Nusa", "The lender=World Bank"]
+  },
+  {
+    title: "a company that is not its regulator",
+    text: "Severn Valley Water was told by the regulator, Ofwat, that it must pay. The company said it would.",
+    described: ["The company=Severn Valley Water"]
+  },
+  {
     title: "a company that is said to be a maker, not one that somebody worked for; also where something is added",
     text: "The electric vehicle maker Lanhai said on Monday it had a new chief. She worked for Tencent. The company, which employs 90 people, fell 3%.",
     described: ["The company=Lanhai"]

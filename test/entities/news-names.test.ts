@@ -10,6 +10,21 @@ interface Case {
 
 const CASES: ReadonlyArray<Case> = [
   {
+    title: "a party without the noun behind its name, an NGO without the word before it",
+    text: "Her Awami League party was barred. Helena Maro, founder of the NGO Walking Borders, said so.",
+    names: ["Awami League ORG Awami League", "Helena Maro PERSON Helena Maro", "Walking Borders ORG Walking Borders"]
+  },
+  {
+    title: "a regulator and a company that a regulator fines",
+    text: "Severn Valley Water was told by the regulator, Ofwat, that customers must not pay.",
+    names: ["Severn Valley Water ORG Severn Valley Water", "Ofwat ORG Ofwat"]
+  },
+  {
+    title: "a town by its country, and the platform by its old name",
+    text: "It set off from Tan-Tan in Morocco. X, formerly known as Twitter, said that it would study it.",
+    names: ["Tan-Tan GPE Tan-Tan", "Morocco GPE Morocco", "X ORG X", "Twitter ORG Twitter"]
+  },
+  {
     title: "provinces in a list, and a dateline with the day before the month",
     text: "GENEVA, 12 March 2025 – Most were in the provinces of Kandahar and Helmand, where teams were barred.",
     names: ["GENEVA GPE Geneva", "Kandahar GPE Kandahar", "Helmand GPE Helmand"]

@@ -15,6 +15,26 @@ interface Case {
 
 const CASES: ReadonlyArray<Case> = [
   {
+    title: "are not the reporter's, who is “he” in the next sentence",
+    text: "Leyla Demir was detained. Secretary of State Mark Ruiz told reporters that her visa had been revoked. “We gave it to study,” he said.",
+    pronouns: ["her=Leyla Demir", "he=Mark Ruiz"]
+  },
+  {
+    title: "in a relative clause are not who it is about",
+    text: "Daniel Harcourt died on Sunday. The director Mike Penhall, who cast him in a film, wept.",
+    pronouns: ["him=Daniel Harcourt"]
+  },
+  {
+    title: "of those whom the sentence itself names by a plural are nobody's of the one before",
+    text: "Mark Lind and Mary Simon met on Monday. Paul Brandt accused the Liberals of waste, saying they hide it.",
+    pronouns: []
+  },
+  {
+    title: "of officials who speak without a name are theirs",
+    text: "Mark Lind and Mary Simon met on Monday, according to two officials, who spoke on condition of anonymity because they were not allowed to.",
+    pronouns: []
+  },
+  {
     title: "of whom a clause before the subject is about are not that subject",
     text: "Paul Reed was jailed. Sentencing him, Judge Ida Farrow said it was mean.",
     pronouns: ["him=Paul Reed"]

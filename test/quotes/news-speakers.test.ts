@@ -28,6 +28,16 @@ interface Case {
 
 const CASES: ReadonlyArray<Case> = [
   {
+    title: "the leader behind a party's name and letters",
+    text: "Republican People's Party (CHP) leader Omar Ozal called the arrest “a coup against our vote”.",
+    speakers: ["leader Omar Ozal=Omar Ozal"]
+  },
+  {
+    title: "groups in a country do not speak for it",
+    text: "Environmental groups in Guatemala warned that the route crosses a forest. Norwegian farmers said it would rain.",
+    speakers: ["Environmental groups in Guatemala=", "Norwegian farmers="]
+  },
+  {
     title: "a man of whom something is told before “said”",
     text: "“We hid under the beds,” one man, who asked not to be named, said. “Her departure raises questions,” a fund manager who holds the stock said.",
     speakers: ["one man=", "a fund manager="]

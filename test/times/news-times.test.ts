@@ -8,6 +8,15 @@ const { findTimes } = createTimeFinder(lexiconTexts)
 
 const CASES: Readonly<Record<string, ReadonlyArray<readonly [text: string, ...times: ReadonlyArray<string>]>>> = {
   dates: [
+    ["The party demanded a vote by December.", "December = 2024-12"],
+    ["A funeral will be held next week, followed by a service in the autumn.", "next week = 2024-W20", "the autumn = 2024-FA"],
+    ["The judge gave the government until Tuesday to respond.", "Tuesday = 2024-05-14"],
+    ["The analyst had predicted a move in June.", "June = 2024-06"],
+    [
+      "He said it would open by the end of the year. He thanked his host for extraditing them the previous week.",
+      "the end of the year = 2024",
+      "the previous week = 2024-W18"
+    ],
     [
       "The ban lasts until June 2. Reed, who was in Oslo the day before, said so on Tuesday.",
       "June 2 = 2024-06-02",

@@ -62,6 +62,20 @@ export const clausalComplement: CueRule = {
       cue: "acknowledged"
     },
     {
+      text: "The board said last month it had chosen her.",
+      kind: "indirect",
+      content: ["it had chosen her"],
+      speaker: "The board",
+      cue: "said"
+    },
+    {
+      text: "“She is kind,” said Emily Grant, who told the crowd that Leyla Demir had been fasting when agents took her.",
+      kind: "indirect",
+      content: ["Leyla Demir had been fasting when agents took her"],
+      speaker: "Emily Grant",
+      cue: "told"
+    },
+    {
       text: "The judge ruled that the hearing would be held in private, saying publicity could harm the case.",
       kind: "indirect",
       content: ["publicity could harm the case"],
@@ -137,10 +151,8 @@ export const clausalComplement: CueRule = {
       addContinuation(context, clause, i, addCoordinated(context, clause, i, clauseRange(context, clause, i)))
     )
     const whole = trimRange(context, { first: startAfterCue(context, i, clause, range.first), last: range.last })
-    const content = spanOfRange(
-      doc,
-      doc.lower(whole.first) === "that" && doc.tag(whole.first) === "IN" ? { first: whole.first + 1, last: whole.last } : whole
-    )
+    const isThat = doc.lower(whole.first) === "that" && (doc.tag(whole.first) === "IN" || isMisreadThatBefore(doc, whole.first, clause))
+    const content = spanOfRange(doc, isThat ? { first: whole.first + 1, last: whole.last } : whole)
     if (content === null) return null
     return { ...byVerb(context, clausalComplement.id, i, cue, speaker, [content]), addressee: addresseeOf(context, i, speaker) }
   }
@@ -280,10 +292,24 @@ const adjacentClause = ({ doc }: QuoteContext, cue: number): number => {
   return -1
 }
 
+/** “said last month it had chosen her”, where the parser gives the time to the clause: behind it; the same token for others. */
+const behindTime = ({ doc, labelOf }: QuoteContext, clause: number, first: number): number => {
+  const time = doc.children(clause).find((child) => doc.leftEdge(child) === first && doc.dep(child) === "npadvmod")
+  if (time === undefined || labelOf[time] !== "DATE") return first
+  const next = doc.rightEdge(time) + 1
+  const subject = ownSubject(doc, clause)
+  return subject >= next && doc.leftEdge(subject) === next ? next : first
+}
+
+/** “told the crowd that Reed had been fasting”: read as an object, though a subject follows and the verb needs none. */
+const isMisreadThatBefore = (doc: Doc, that: number, clause: number): boolean =>
+  doc.tag(that) === "WDT" && doc.head(that) === clause && doc.dep(that) === "dobj" && ownSubject(doc, clause) > that
+
 /** Where the clause starts: after the cue, its particle, its addressee and “that”, if only an adverbial of the clause stands between. */
 const startAfterCue = (context: QuoteContext, cue: number, clause: number, first: number): number => {
   const { doc } = context
-  if (clause < cue || first <= cue + 1) return first
+  if (clause < cue) return first
+  if (first <= cue + 1) return first === cue + 1 ? behindTime(context, clause, first) : first
   const that = doc.children(clause).some((child) => doc.dep(child) === "mark" && doc.lower(child) === "that")
   if (that) return first
   for (let i = cue + 1; i < first; i++) {

@@ -212,7 +212,9 @@ export const spokenUnit: TimeRule = {
           if (told !== null && told.anchor === "previous_time") return ofWeekend(told.day, told.anchor)
           return context.published === null ? unknown("weekend") : weekendOf(context, context.published, false)
         }
-        const near = unit.value === "day" ? spokenDay(context, 6) : spokenTime(context, 6)
+        // “by the end of the year. … the previous week”: a week is not told from a year
+        const isCoarse = unit.value === "week" && /^(?:year|decade|century|quarter|half)$/u.test(context.previous?.resolution.grain ?? "")
+        const near = unit.value === "day" || isCoarse ? spokenDay(context, 6) : spokenTime(context, 6)
         if (near === null) return unknown(unit.value)
         const previous = context.previous
         // A coarser time cannot say which day or weekend: what the text gives is that time itself.
