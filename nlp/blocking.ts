@@ -5,14 +5,16 @@
  */
 import { createNumbers } from "./numbers.ts"
 
+const { imul } = Math
+
 /** 53 bits of a text: two multiplicative hashes side by side. Equal texts have equal keys, others hardly ever. */
 export const textKey = (text: string): number => {
   let low = 0x811c9dc5
   let high = 0x9e3779b9
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i)
-    low = Math.imul(low ^ unit, 0x01000193)
-    high = Math.imul(high ^ unit, 0x85ebca6b) ^ (high >>> 15)
+    low = imul(low ^ unit, 0x01000193)
+    high = imul(high ^ unit, 0x85ebca6b) ^ (high >>> 15)
   }
   return (high >>> 11) * 0x1_0000_0000 + (low >>> 0)
 }
@@ -59,12 +61,21 @@ const createSharedKeys = (keys: number): SharedKeys => {
 
 const KEYS_PER_ITEM = 128
 
+/** Of so few items, keys are kept from the first time that they are asked for to the second. */
+const FEW_ITEMS = 1024
+
+const remembered = (keysOf: Blocking["keysOf"]): Blocking["keysOf"] => {
+  const known: Array<ReadonlyArray<number>> = []
+  return (item) => (known[item] ??= [...keysOf(item)])
+}
+
 /** Keys are sorted in parts of this size, so that sorting needs little room. */
 const PARTS = 16
 
 /** Keys that are shared, or seem to be, with the items that have them, in parts. */
-const filed = ({ items, keysOf }: Blocking) => {
+const filed = ({ items, keysOf: computed }: Blocking) => {
   const shared = createSharedKeys(items * KEYS_PER_ITEM)
+  const keysOf = items <= FEW_ITEMS ? remembered(computed) : computed
   for (let item = 0; item < items; item++) for (const key of keysOf(item)) shared.count(key)
   const parts = Array.from({ length: PARTS }, () => ({ keys: createNumbers(Float64Array), items: createNumbers(Uint32Array) }))
   for (let item = 0; item < items; item++) {

@@ -5,8 +5,6 @@ import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Result from "effect/Result"
 import { parentPort, workerData } from "node:worker_threads"
-import { pack } from "./analysed/packed.ts"
-import { createAnalysis } from "./analysis.ts"
 import type { Answer, Question } from "./analyst-pool.ts"
 import type { ThreadData } from "./analyst-thread.ts"
 import type { EngineInput } from "../nlp/engine/index.ts"
@@ -28,10 +26,13 @@ const platform = Layer.mergeAll(NodeFileSystem.layer, NodePath.layer)
 /** Loaded once, as is what follows. */
 const engine = Effect.runSync(Effect.cached(Annotator.pipe(Effect.provide(EnglishEngine.layer), Effect.provide(platform))))
 
+/** Of rules and word lists, a thread that only parses knows nothing. */
 const loadAnalysis = Effect.gen(function* () {
+  const { createAnalysis } = yield* Effect.promise(() => import("./analysis.ts"))
+  const { pack } = yield* Effect.promise(() => import("./analysed/packed.ts"))
   const analysis = createAnalysis(yield* engine, yield* Lexicons, own ?? NO_OWN_NAMES)
   yield* analysis.ready
-  return analysis.tablesOf
+  return (articles: ReadonlyArray<Article>) => Effect.map(analysis.tablesOf(articles), (tables) => tables.map(pack))
 }).pipe(Effect.provide(Lexicons.layer))
 
 const analysis = Effect.runSync(Effect.cached(loadAnalysis))
@@ -46,8 +47,8 @@ const readPage = async (page: PageRecord): Promise<Answer> => {
 const packedOf = (articles: ReadonlyArray<Article>): Promise<Answer> =>
   Effect.runPromise(
     Effect.map(
-      Effect.flatMap(analysis, (tablesOf) => tablesOf(articles)),
-      (tables) => ({ packed: tables.map(pack) })
+      Effect.flatMap(analysis, (pack) => pack(articles)),
+      (packed) => ({ packed })
     )
   )
 

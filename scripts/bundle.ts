@@ -72,12 +72,13 @@ const intoBundle = (bundleFile: string): Plugin => ({
 /** With these a command has done all that it does. */
 const WELL: ReadonlyArray<number> = [EXIT_CODES.done, EXIT_CODES.rejects]
 
-/** What each command has compiled is kept apart, if it ended well; the threads keep by themselves. */
+/** What each command has compiled is kept apart, if it ended well; the threads, of which some only parse, keep by themselves. */
 const KEEPING: Readonly<Record<string, string>> = {
   process: `const [command = ""] = process.argv.slice(2)
 const use = /^[a-z]+$/u.test(command) ? command : "start"
 process.once("exit", (code) => { if (${JSON.stringify(WELL)}.includes(code)) keptCode.keepCompiled() })`,
-  answers: 'const use = "thread"'
+  answers: `import { workerData } from "node:worker_threads"
+const use = workerData.ahead === "texts" ? "parser" : "thread"`
 }
 const wayInto = (bundleFile: string, way: string): string => `
 import { fileURLToPath } from "node:url"
