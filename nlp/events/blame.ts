@@ -1,7 +1,8 @@
 /** “broke ties with Israel because of *its* attacks”: what somebody is punished or blamed for is their own doing. */
 import type { Doc } from "../engine/doc.ts"
-import { entitiesOf } from "./candidate.ts"
+import { entitiesOf, FORCE } from "./candidate.ts"
 import type { Candidate } from "./candidate.ts"
+import type { Resolved } from "./parties.ts"
 
 const BLAMING = new Set(["SANCTION", "ACCUSE", "THREATEN", "REJECT", "REQUEST"])
 const BECAUSE = new Set(["for", "over", "because", "after", "following"])
@@ -34,20 +35,40 @@ const CLAIMING = new Set(["claim", "allege"])
 const HARMS = new Set(["COERCE", "ASSAULT"])
 
 /** “condemned the raid”, “rejected the sanctions”: said of whoever did or imposed them. */
-export const nameBlamed = (doc: Doc, events: ReadonlyArray<Candidate>): ReadonlyArray<Candidate> => {
+export const nameBlamed = (
+  doc: Doc,
+  events: ReadonlyArray<Candidate>,
+  asState: (party: Resolved) => Resolved
+): ReadonlyArray<Candidate> => {
+  nameStopped(doc, events)
   const deeds = new Map(events.map((event) => [event.trigger, event]))
   for (const event of events) {
     if (!OF_DEEDS.has(event.type) || event.carrier !== event.trigger || event.consumed < 0 || event.recipients.length > 0) continue
     const isOfMove = isMove(doc, event.consumed)
     const deed = deeds.get(event.consumed) ?? (isOfMove ? (sameMove(doc, event, events) ?? moveBefore(doc, event, events)) : undefined)
     if (deed === undefined || deed.modality === "negated") continue
-    const own = entitiesOf(event.actors)
+    const own = new Set([...entitiesOf(event.actors), ...entitiesOf(event.actors.map(asState))])
     // “Sudan dismissed the move. Kenya hailed the decision”: the one that was dismissed
     const makers = isOfMove && OF_DEEDS.has(deed.type) && isMove(doc, deed.consumed) ? deed.recipients : deed.actors
     event.recipients = makers.filter(({ party }) => party.entities.length > 0 && !party.entities.some((id) => own.has(id)))
   }
   return events.filter((event) => event.type !== "SUPPORT" || !event.isUnsettled || event.recipients.length > 0)
 }
+/** “demanded an end to the offensive”: of whoever carries it on. */
+const nameStopped = (doc: Doc, events: ReadonlyArray<Candidate>): void => {
+  for (const event of events) {
+    if (event.type !== "REQUEST" || event.recipients.length > 0) continue
+    const deed = events.find(({ actors, carrier, trigger, type }) => {
+      const end = doc.head(doc.head(trigger))
+      const isEnd = carrier !== trigger && doc.dep(trigger) === "pobj" && ENDS.has(doc.lemma(end)) && doc.isUnder(end, event.trigger)
+      return isEnd && FORCE.has(type) && entitiesOf(actors).size > 0
+    })
+    const own = entitiesOf(event.actors)
+    if (deed !== undefined) event.recipients = deed.actors.filter(({ party }) => party.entities.every((id) => !own.has(id)))
+  }
+}
+const ENDS = new Set(["end", "halt", "stop", "cessation"])
+
 const OF_DEEDS = new Set(["ACCUSE", "REJECT", "SUPPORT"])
 
 /** “the move”, “this decision”, with nothing that says which. */

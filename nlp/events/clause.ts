@@ -8,7 +8,7 @@ import { misreadHeadline } from "./misread-headlines.ts"
 import { misreadJoinedVerb, misreadMainVerb, misreadSentence, purposeWith } from "./misread.ts"
 import { CLAUSES, hasInfinitiveMark, isPassive, isRuledOut, ownSubject, subjectOf, subjectOfAdjective, undoRelative } from "./syntax.ts"
 import { amountOf, intoPartitive } from "./partitives.ts"
-import { isNominal, lemmaOf } from "./tokens.ts"
+import { isNominal, isVerbal, lemmaOf } from "./tokens.ts"
 
 /** The arguments of one predicate. `subject` and `object` are logical: the by-agent of a passive is its subject. */
 export interface Clause {
@@ -100,6 +100,23 @@ const PARTICLE_DEPS = new Set(["prt", "prep", "advmod"])
 
 const NO_CLAUSE = { isPassive: false, indirect: -1, complement: -1, complementKind: "none", particles: new Set<string>() } as const
 
+/** The verb right behind “and”: “freed and *deported*”; -1 where there is none. */
+export const secondOf = (doc: Doc, verb: number): number => {
+  const and = verb + 1
+  if (and >= doc.length || doc.head(and) !== verb || doc.lower(and) !== "and") return -1
+  const second = doc.children(verb).find((child) => doc.dep(child) === "conj" && child > and && child <= and + 2 && isVerbal(doc, child))
+  return second === undefined || doc.tag(second) !== doc.tag(verb) || doc.child(second, "nsubj") >= 0 ? -1 : second
+}
+
+/** “*freed* and deported 40 prisoners”, “stormed and set fire to the embassy”: what stands behind the second verb alone; -1 for any other verb. */
+const sharedObject = (doc: Doc, verb: number): number => {
+  const second = secondOf(doc, verb)
+  if (second < 0) return -1
+  const object = doc.child(second, "dobj")
+  const to = object === second + 1 ? doc.children(second).find((child) => child === object + 1 && doc.lower(child) === "to") : undefined
+  return to === undefined ? object : doc.child(to, "pobj")
+}
+
 const isMarkedFor = (doc: Doc, verb: number): boolean => {
   const mark = doc.child(verb, "mark")
   return mark >= 0 && doc.lower(mark) === "for" && hasInfinitiveMark(doc, verb)
@@ -159,6 +176,7 @@ export const clauseOf = (doc: Doc, verb: number, lexicon: EventLexicon): Clause 
     }
     if (PARTICLE_DEPS.has(dep)) particles.add(doc.lower(child))
   }
+  if (object < 0 && !passive && complement < 0) object = sharedObject(doc, verb)
   // “hand over 40 prisoners”, with the particle read as the number's
   if (verb + 1 < doc.length && doc.tag(verb + 1) === "RP") particles.add(doc.lower(verb + 1))
   addPrepositions(doc, verb, prepositions)

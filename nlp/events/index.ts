@@ -83,7 +83,7 @@ export const createEventFinder = (lexicons: LexiconTexts): EventFinder => {
       })
       const harmed = nameAttackers(doc, settled.events, true, ways)
       nameAccused(doc, harmed)
-      const resolved = { ...settled, events: nameBlamed(doc, harmed) }
+      const resolved = { ...settled, events: nameBlamed(doc, harmed, asState) }
       const incidents = [...incidentsOf(doc, resolved.events), ...decisionsOf(doc, resolved.events, parties)]
       const antecedents = new Map([
         ...resolved.antecedents,

@@ -6,7 +6,7 @@ import type { Modality } from "../annotations.ts"
 import type { Doc } from "../engine/doc.ts"
 import type { EventLexicon, ModalEffect } from "./lexicon.ts"
 import { tenseOf } from "./tense.ts"
-import { hasInfinitiveMark, isRanked, isRuledOut, isVerbal } from "./syntax.ts"
+import { hasInfinitiveMark, isRanked, isRuledOut, isVerbal, joinedTo, phrasalLemma } from "./syntax.ts"
 import { lemmaOf } from "./tokens.ts"
 
 const STRENGTH: Readonly<Record<Modality, number>> = { asserted: 0, planned: 1, possible: 2, hypothetical: 3, negated: 4, called_off: 5 }
@@ -182,7 +182,7 @@ const fromGovernor = (doc: Doc, verb: number, lexicon: EventLexicon, isModal: bo
       const isBare =
         !isFinite &&
         (doc.tag(verb) === "VB" || doc.tag(verb) === "VBG" || (doc.tag(verb) === "VBN" && doc.child(verb, "nsubj", "nsubjpass") < 0))
-      return isBare ? verbModality(doc, head, lexicon, depth + 1) : "asserted"
+      return isBare ? verbModality(doc, joinedTo(doc, verb), lexicon, depth + 1) : "asserted"
     }
     return "asserted"
   }
@@ -202,10 +202,12 @@ const fromGovernor = (doc: Doc, verb: number, lexicon: EventLexicon, isModal: bo
       return attribute >= 0 && attribute < verb && isRanked(doc, attribute, lexicon) ? "asserted" : "planned"
     }
     if (isPerformed(doc, verb, head, lexicon)) return "asserted"
+    // “gave Kenya a week to *accept*”
+    if (lemma === "give" && infinitive) return "hypothetical"
     const isYet = infinitive && doc.children(head).some((child) => doc.lower(child) === "yet")
     if (isYet && YET.has(lemma)) return "negated"
     if (WISHES.has(lemma) && doc.child(verb, "nsubj", "nsubjpass") >= 0) return "hypothetical"
-    const effect = lexicon.modality.get(`V:${lemma}`)
+    const effect = lexicon.modality.get(`V:${phrasalLemma(doc, head, lexicon.modality, "V:")}`)
     const isFinite = !infinitive && (doc.tag(verb) !== "VBG" || doc.child(verb, "aux") >= 0)
     if (dep === "ccomp" && isFinite && isSetOff(doc, verb, head)) return "asserted"
     if (dep === "ccomp" && isFinite) {

@@ -208,6 +208,7 @@ export const fitsCompany = (doc: Doc, frame: NounFrame, entry: NounEntry, partie
     return false
   if (
     flags.has("ofperson") &&
+    !frame.possessors.some(({ mention }) => mention?.type === "PERSON") &&
     !objectsOf(frame, "of").some(
       (head) =>
         lexicon.classes.get("prisoner")!.has(doc.lemma(intoPartitive(doc, head, lexicon))) ||

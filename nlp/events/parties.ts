@@ -200,6 +200,12 @@ export const createPartyFinder = (
   /** The country of those whose government is spoken of. */
   const stateOf = ({ party }: Resolved): ReadonlyArray<number> => party.entities.flatMap((id) => reference.homeOf(id) ?? [])
 
+  /** “Kenya accused its neighbour”: the other of the two countries that a story is about. */
+  const otherOfTwo = (head: number, own: ReadonlyArray<number>): ReadonlyArray<number> => {
+    const pair = own.length === 1 ? reference.pair(head, "countries", idsOf) : []
+    return pair.includes(own[0]) ? pair.filter((id) => id !== own[0]) : []
+  }
+
   /** “the junta”: of the country whose it was said to be, else of the one that the story is about. */
   const stateOfBody = (head: number): ReadonlyArray<number> => {
     const word = doc.lower(head)
@@ -234,7 +240,12 @@ export const createPartyFinder = (
         : its.length > 0 && !isRelated
           ? its
           : pairAround(head)
-    const state = ids.length === 0 && owners.length === 0 && isOfState(doc, head, agent) ? stateOfBody(head) : ids
+    const other =
+      isRelated && ids.length === 0 && doc.tag(head) === "NN"
+        ? otherOfTwo(head, its.length > 0 ? its : owners.flatMap(({ party }) => party.entities))
+        : ids
+    const state =
+      other.length > 0 ? other : ids.length === 0 && owners.length === 0 && isOfState(doc, head, agent) ? stateOfBody(head) : ids
     const around = owners.flatMap((owner) =>
       owner.isPronoun ? [owner.head] : [doc.tokenAt(owner.party.span.start), doc.tokenAt(owner.party.span.end - 1)]
     )

@@ -25,6 +25,8 @@ export interface Reference {
 }
 
 const SENTENCES_BACK = 6
+/** The last sentence that can open a story: behind its headline and dateline. */
+const OPENING = 1
 /** How many names back the two countries of an article are looked for. */
 const NAMES_BACK = 300
 const MAX_AFFILIATIONS = 4
@@ -110,7 +112,7 @@ export const createReference = (
       const dep = doc.dep(at)
       if (
         isVerbal(doc, up) &&
-        (dep === "ccomp" || dep === "advcl" || dep === "conj" || dep === "dobj" || dep === "prep" || dep === "xcomp")
+        (dep === "ccomp" || dep === "advcl" || dep === "conj" || dep === "dobj" || dep === "prep" || dep === "xcomp" || dep === "npadvmod")
       ) {
         const subject = subjectOf(doc, up, lexicon)
         if (subject >= 0 && subject < token) {
@@ -211,7 +213,7 @@ export const createReference = (
       counts.set(entity, (counts.get(entity) ?? (sentence === lead ? 0 : -1)) + 1)
     }
     const [first] = counts
-    if (first === undefined) return []
+    if (first === undefined || lead > OPENING) return []
     for (const [country, count] of counts) if (country !== first[0] && count * 2 > first[1]) return []
     return [first[0]]
   }

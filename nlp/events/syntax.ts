@@ -213,9 +213,7 @@ export const subjectOf = (doc: Doc, verb: number, lexicon: EventLexicon, depth =
   if (head === verb) return -1
   const dep = doc.dep(verb)
   if (dep === "conj") {
-    // “ensuring that nobody can … and briefed the King”: a past tense is not joined to an infinitive
-    if (isVerbal(doc, head))
-      return subjectOf(doc, doc.tag(verb) === "VBD" && doc.tag(head) === "VB" ? pastAbove(doc, head) : head, lexicon, depth + 1)
+    if (isVerbal(doc, head)) return subjectOf(doc, joinedTo(doc, verb), lexicon, depth + 1)
     return doc.pos(head) === "ADJ" && isVerbal(doc, doc.head(head)) ? subjectOf(doc, doc.head(head), lexicon, depth + 1) : -1
   }
   if (dep === "xcomp" || dep === "ccomp" || dep === "oprd") {
@@ -226,6 +224,9 @@ export const subjectOf = (doc: Doc, verb: number, lexicon: EventLexicon, depth =
     return controller(doc, head, lexicon, depth)
   }
   if (dep === "advcl") {
+    // “gave *the firm* a week to accept”
+    const given = hasInfinitiveMark(doc, verb) && doc.lemma(head) === "give" ? doc.child(head, "dative") : -1
+    if (given >= 0 && given < verb && canAct(doc, given, lexicon)) return given
     const addressed = isVerbal(doc, head) && hasInfinitiveMark(doc, verb) ? addressedBy(doc, head) : -1
     if (addressed >= 0 && addressed < verb && canAct(doc, addressed, lexicon)) return addressed
     if (isVerbal(doc, head)) return subjectOf(doc, head, lexicon, depth + 1)
@@ -244,6 +245,13 @@ export const subjectOf = (doc: Doc, verb: number, lexicon: EventLexicon, depth =
   if (dep === "pcomp") return subjectThroughPreposition(doc, head, lexicon, depth)
   if (dep === "pobj" && doc.tag(verb) === "VBG") return subjectThroughPreposition(doc, head, lexicon, depth)
   return -1
+}
+
+/** What a verb behind “and” is joined to. “ensuring that nobody can … and briefed the King”: a past tense is not joined to an infinitive. */
+export const joinedTo = (doc: Doc, verb: number): number => {
+  const head = doc.head(verb)
+  const isPast = doc.tag(verb) === "VBD" || (doc.tag(verb) === "VBN" && objectOf(doc, verb) > verb && !hasAuxiliary(doc, verb))
+  return isPast && doc.tag(head) === "VB" ? pastAbove(doc, head) : head
 }
 
 /** The nearest verb in the past above an infinitive; the infinitive itself where there is none. */

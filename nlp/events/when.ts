@@ -3,6 +3,7 @@ import type { CalendarDay, DateBasis, EventReport, Timex } from "../annotations.
 import type { Doc } from "../engine/doc.ts"
 import type { Candidate } from "./candidate.ts"
 import type { EventLexicon } from "./lexicon.ts"
+import { secondOf } from "./clause.ts"
 import { misreadJoinedVerb } from "./misread.ts"
 import { hasInfinitiveMark, isVerbal } from "./syntax.ts"
 import { isExample, isOfThatTime } from "./then.ts"
@@ -183,6 +184,10 @@ const belowOf = (
   }
   const verb = carrier >= 0 ? carrier : trigger
   if (!isVerbal(doc, verb)) return null
+  // “freed and deported them on Sunday”
+  const second = secondOf(doc, verb)
+  const shared = second < 0 ? null : nearest(second)
+  if (shared !== null) return shared
   for (const child of doc.children(verb)) {
     // “*Speaking* in Rome on Monday, she accused …”
     const speaking = doc.dep(child) === "advcl" && child < verb && doc.tag(child) === "VBG" && !hasMark(doc, child) ? nearest(child) : null

@@ -26,6 +26,23 @@ const CASES: Readonly<Record<string, ReadonlyArray<readonly [text: string, ...ev
     ["Kenya and Sudan agreed not to use force.", "AGREE | agreed | Kenya, Sudan >  | asserted"],
     ["Sudan, whose troops fought beside the rebels, denied it.", "ASSAULT | fought | Sudan >  | asserted"]
   ],
+  "two verbs, one object": [
+    [
+      "Kenya freed and deported 40 prisoners.",
+      "RETREAT | freed | Kenya > prisoners | asserted",
+      "COERCE | deported | Kenya > prisoners | asserted"
+    ],
+    [
+      "Rioters stormed and set fire to the Sudanese embassy in Nairobi.",
+      "PROTEST | stormed | Rioters > Sudan | asserted",
+      "PROTEST | set | Rioters > Sudan | asserted"
+    ],
+    [
+      "Gunmen fired at a bus, killing or wounding nine Kenyans.",
+      "ASSAULT | fired | Gunmen >  | asserted",
+      "ASSAULT | wounding | Gunmen > Kenya | asserted"
+    ]
+  ],
   "told of before": [
     [
       "Kenyan police clashed with students on Monday. Three people were killed in the clashes.",
@@ -51,6 +68,19 @@ const CASES: Readonly<Record<string, ReadonlyArray<readonly [text: string, ...ev
     ]
   ],
   "whose deed it is": [
+    [
+      "The EU demanded an end to the Sudanese offensive.",
+      "REQUEST | demanded | European Union > Sudan | asserted",
+      "ASSAULT | offensive | Sudan >  | asserted"
+    ],
+    ["Kenya struck Sudan at dawn. Sudan accused its neighbour of lying.", "ACCUSE | accused | Sudan > Kenya | asserted"],
+    ["The ministry had given Kenya a week to accept the offer.", "AGREE | accept | Kenya >  | hypothetical"],
+    ["Officials ignored calls from a boat that sank off Kenya, killing hundreds.", "REJECT | ignored | Officials >  | asserted"],
+    ["Kenya called in the army to help restore order and suspended mobile internet services.", "COERCE | suspended | Kenya >  | asserted"],
+    [
+      "Clouds hung low. Rain fell all day. Kenya sent help on Monday. The army rejected an offer by Sudan.",
+      "REJECT | rejected | army > Sudan | asserted"
+    ],
     ["Kenya responded with air strikes on the town of Kapoeta.", "ASSAULT | strikes | Kenya > Kapoeta | asserted"],
     [
       "Norway accused Sudan of the deportation of Kenyan farmers.",
