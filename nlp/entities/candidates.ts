@@ -108,6 +108,9 @@ export const cleanModelEntity = (doc: Doc, found: ModelEntity): Candidate | null
       /^(?:week|weekend|month|year|spring|summer|autumn|fall|winter|season)$/u.test(doc.lower(last - 1))
     )
       last = i
+  // “Ida Berg 4” of “Ida Berg 4-6 6-3”
+  if (type === "PERSON" && last - first > 1 && last < doc.length && /^\d$/u.test(doc.textOf(last - 1)) && /^[-–]$/u.test(doc.textOf(last)))
+    last--
   // “Halden Rovers 4-0”: a score is nobody's name
   if (
     type !== "OTHER" &&

@@ -79,6 +79,9 @@ const personCue = (doc: Doc, name: Candidate, lexicon: EntityLexicon): string | 
   }
   if (isSomebody(doc, name, lexicon)) return "names/copula"
   const root = doc.rootOf({ first: name.first, last: name.last })
+  // “his party, the WPN,”
+  if (name.first > 0 && doc.lower(name.first - 1) === "the" && /^\p{Lu}{2,}(?:-\p{Lu}+)?$/u.test(doc.text.slice(name.start, name.end)))
+    return null
   // “the regulator, Ofwat,” is none
   const isBodyNoun = (noun: number): boolean =>
     name.last - name.first === 1 && lexicon.bodyNouns.get(doc.lower(noun))?.type === "ORG" && !lexicon.givenNames.has(doc.lower(name.first))
@@ -158,7 +161,9 @@ const nounCue = (doc: Doc, name: Candidate, lexicon: EntityLexicon): TypeCue | n
   if (before >= 0 && doc.columns.sentStart[name.first] !== 1) {
     const noun = doc.lower(before) === "the" || /^["“'‘]$/u.test(doc.textOf(before)) ? before - 1 : before
     const type = noun >= 0 ? lexicon.typeCues.before.get(doc.lower(noun)) : undefined
-    if (type !== undefined && doc.pos(noun) === "NOUN") return { type, ruleId: "names/after-kind-noun" }
+    // “the Chilean miner Juan Berg”
+    const isWorker = noun >= 0 && /^(?:miner|brewer)$/u.test(doc.lower(noun)) && lexicon.givenNames.has(doc.lower(name.first))
+    if (type !== undefined && doc.pos(noun) === "NOUN" && !isWorker) return { type, ruleId: "names/after-kind-noun" }
     const place = doc.lower(before) === "of" && before > 0 ? lexicon.typeCues.before.get(doc.lower(before - 1)) : undefined
     if (place === "GPE" || place === "LOC") return { type: place, ruleId: "names/after-kind-noun" }
     const of = doc.lower(before) === "the" ? before - 1 : before

@@ -148,8 +148,14 @@ const apposedName = (doc: Doc, head: number, range: TokenRange, index: NameIndex
   const follows =
     before >= 0 && doc.textOf(range.first - 1) === "," && doc.sentenceOf(before) === doc.sentenceOf(head) && isPerson(index.at[before])
   if (follows && (isClosed(doc, range.last) || isClosed(doc, doc.rightEdge(head) + 1))) return index.at[before]
-  for (const child of doc.children(head))
-    if (child > head && doc.dep(child) === "appos" && isPerson(index.at[child])) return index.at[child]
+  for (const child of doc.children(head)) {
+    if (child < head || doc.dep(child) !== "appos") continue
+    if (isPerson(index.at[child])) return index.at[child]
+    // “Her coach, former world number four Pete Berg,”
+    const inner = doc.child(child, "appos")
+    if (inner > child && isPerson(index.at[inner]) && !doc.text.slice(doc.end(child), doc.start(inner)).includes(","))
+      return index.at[inner]
+  }
   const after = range.last < doc.length ? (doc.textOf(range.last) === "," ? range.last + 1 : range.last) : -1
   const hasComma = after === range.last + 1
   const titled = hasComma ? titledAfter(doc, after, index, names) : -1

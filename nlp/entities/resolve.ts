@@ -132,6 +132,7 @@ class Reader {
   }
 
   #nameCluster(token: number): number {
+    if (token < 0) return -1
     const name = this.#input.index.at[token]
     return name >= 0 && this.#input.names[name].type === "PERSON" ? this.#input.grouped.clusterOf[name] : -1
   }
@@ -361,6 +362,10 @@ class Reader {
     const noun = doc.head(i)
     if (form.isPossessive && doc.dep(noun) === "appos" && this.#input.lexicon.roles.has(doc.lower(noun)))
       barred.add(this.#clusterAt[doc.head(noun)])
+    // “his ties to Reed” are not Reed's
+    if (form.isPossessive && doc.dep(i) === "poss")
+      for (const child of doc.children(noun))
+        if (child > noun && doc.dep(child) === "prep") barred.add(this.#nameCluster(doc.child(child, "pobj")))
     // “his lawyer” is nobody's own
     if (form.isPossessive && doc.dep(i) === "poss") barred.add(this.#clusterAt[noun])
     if (doc.dep(i) === "nsubj") for (const cluster of this.#quotes.namedInQuoteOf(i)) barred.add(cluster)

@@ -32,6 +32,14 @@ export const isStranger = (read: ReadSoFar, i: number, form: PronounForm): boole
   // “The man, who was with his wife, fell”, where nobody has a name
   const isWho = doc.tag(subject) === "WP" && doc.dep(doc.head(subject)) === "relcl"
   const noun = isWho ? doc.head(doc.head(subject)) : subject
+  // “every hero who shed his blood”
+  const isOwnOrSubject = form.isPossessive || form.isReflexive || doc.dep(i).startsWith("nsubj")
+  if (
+    isOwnOrSubject &&
+    clusterAt[noun] < 0 &&
+    (isAnybody(doc, noun) || (isWho && doc.dep(noun) === "pobj" && isAnybody(doc, doc.head(doc.head(noun)))))
+  )
+    return true
   const plain = form.isPossessive && clusterAt[noun] < 0 ? roles.get(doc.lower(noun)) : undefined
   if (plain?.kind === "person" && !plain.isPlural && (plain.pronoun === "" || plain.pronoun === form.pronoun)) return true
   if (form.isPossessive || form.isReflexive || doc.child(subject, "appos", "relcl") >= 0 || !/^nsubj/u.test(doc.dep(i))) return false
@@ -46,6 +54,11 @@ const isHolderWithoutName = ({ clusterAt, doc, roles }: ReadSoFar, subject: numb
   const role = roles.get(doc.lower(subject))
   return (role?.kind === "post" || role?.kind === "office") && !role.isPlural && (told < 0 || clusterAt[told] < 0)
 }
+
+/** “every soldier”, “anyone”, “no man”: nobody in particular. */
+const isAnybody = (doc: Doc, noun: number): boolean =>
+  /^(?:every|any|no)(?:one|body)$/u.test(doc.lower(noun)) ||
+  (doc.tag(noun) === "NN" && /^(?:every|each|any|no)$/u.test(doc.lower(doc.leftEdge(noun))))
 
 /** “the boy and his father”: of the first of two, when nobody has said who that is. */
 const isOfStrangerBeside = ({ clusterAt, doc, roles }: ReadSoFar, i: number, form: PronounForm): boolean => {
@@ -106,7 +119,7 @@ export const isOfOthers = (read: ReadSoFar, groups: ReadonlyArray<Group>, { inde
   // “American officials”, “the two countries”
   if (groups.slice(-12).some(({ sentence, token }) => token === subject && sentence === doc.sentenceOf(subject))) return false
   const name = index.at[subject]
-  if (name >= 0) return names[name].type === "ORG"
+  if (name >= 0) return names[name].type === "ORG" || (names[name].type === "NORP" && doc.tag(subject) === "NNPS")
   // “the leaders” may be people with names
   const isNamed =
     roles.has(doc.lower(subject)) &&

@@ -103,7 +103,10 @@ export const findThings = (
       isCentralBank(doc, i) ? CENTRAL_BANK.test(grouped.clusters[one].name) : known.size > 0 && known.has(`${one} ${doc.lower(i)}`)
     // “Vorley, which owns the firm”: the clause's own subject is another
     // (“Kenya's high court blocked the government's plan” is of one country)
-    const doer = noun.sectors.has("country") ? -1 : binding.clauseSubject(i, true)
+    // (“Corvale's founder owns a third of the company”: hers)
+    const around = binding.subjectAround(i)
+    const isOwned = around >= 0 && clusterAt[around] < 0 && doc.child(around, "poss") >= 0
+    const doer = noun.sectors.has("country") || isOwned ? -1 : binding.clauseSubject(i, true)
     const cluster = antecedentOf(noun, seen, doc.sentenceOf(i), grouped.clusters, sectors, isSo, isCompany, doer)
     if (cluster < 0) continue
     clusterAt[i] = cluster

@@ -150,13 +150,17 @@ const answeringFor = (
     const at = doc.start(apposition)
     // “the rights group CELS said”: a body right behind the noun for it
     const isBeside = doc.leftEdge(apposition) === head + 1
+    // “a spokesman for his party, the WPN, said”
+    const isFor = doc.children(head).some((child) => child === head + 1 && doc.lower(child) === "for" && doc.dep(child) === "prep")
     const named = mentions.find(
       (mention) =>
         mention.start <= at &&
         at < mention.end &&
         mention.entities.length > 0 &&
         (mention.type === "PERSON" ||
-          (mention.type === "ORG" && mention.kind === "name" && (isBeside || lexicon.speakerNouns.get(doc.lemma(head)) !== "role")))
+          (mention.type === "ORG" &&
+            mention.kind === "name" &&
+            (isBeside || isFor || lexicon.speakerNouns.get(doc.lemma(head)) !== "role")))
     )
     if (named !== undefined) return named.entities
   }
@@ -199,7 +203,8 @@ const answeringFor = (
 }
 
 /** Many of them in a country are nobody's: “environmental groups in Norway”. */
-const OF_NOBODY = /^(?:group|activist|campaigner|charity|resident|protester|demonstrator|expert|analyst|doctor|critic)$/u
+const OF_NOBODY =
+  /^(?:group|activist|campaigner|charity|resident|protester|demonstrator|expert|analyst|doctor|critic|\p{L}+(?:ist|ician))$/u
 
 /** “the Oslo-based firm”, “the US-backed rebels”, “a judge in Dell County”: says where or by whose help, and speaks for nobody. */
 const isWhereabouts = ({ doc }: ParsedArticle, mention: Mention, head: number): boolean => {

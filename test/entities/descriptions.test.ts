@@ -15,6 +15,21 @@ interface Case {
 
 const CASES: ReadonlyArray<Case> = [
   {
+    title: "a coach by what is said of him before his name",
+    text: "Kayla Brooks won. Her coach, former world number four Pete Hagan, said so.",
+    described: ["Her coach=Pete Hagan"]
+  },
+  {
+    title: "a pontiff is the pope",
+    text: "Pope Benedict XX waved to the crowd. The 85-year-old pontiff, who looked frail, thanked them.",
+    described: ["The 85-year-old pontiff=Benedict XX"]
+  },
+  {
+    title: "a company of which its founder owns a part",
+    text: "Australian miner Karratha Iron fell 5%. Rivals BHP and Rio Tinto lost 2%. Karratha Iron's founder, Andrew Forbes, owns a third of the company.",
+    described: ["Karratha Iron's founder=Andrew Forbes", "the company=Karratha Iron"]
+  },
+  {
     title: "the next president is none yet",
     text: "President Tayyip Erdal spoke. The party called it a coup against our next president.",
     described: []

@@ -10,6 +10,22 @@ interface Case {
 
 const CASES: ReadonlyArray<Case> = [
   {
+    title: "a player before the score of a set",
+    text: "Elena Markova beat teenager Sofia Lund 4-6 6-3 7-5 on Wednesday.",
+    names: ["Elena Markova PERSON Elena Markova", "Sofia Lund PERSON Sofia Lund"]
+  },
+  {
+    title: "a mining company, a miner, and a party by its letters",
+    text: "Australian miner Karratha Iron fell. A spokesman for his party, the SPLM-IO, said so. Chilean miner David Perez wept.",
+    names: [
+      "Australian NORP Australia",
+      "Karratha Iron ORG Karratha Iron",
+      "SPLM-IO ORG SPLM-IO",
+      "Chilean NORP Chile",
+      "David Perez PERSON David Perez"
+    ]
+  },
+  {
     title: "a party without the noun behind its name, an NGO without the word before it",
     text: "Her Awami League party was barred. Helena Maro, founder of the NGO Walking Borders, said so.",
     names: ["Awami League ORG Awami League", "Helena Maro PERSON Helena Maro", "Walking Borders ORG Walking Borders"]

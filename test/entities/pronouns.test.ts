@@ -15,6 +15,21 @@ interface Case {
 
 const CASES: ReadonlyArray<Case> = [
   {
+    title: "of nobody in particular are nobody's",
+    text: "Karl Berg spoke. We remember every hero who shed his blood.",
+    pronouns: []
+  },
+  {
+    title: "are not of the one to whom the ties are",
+    text: "Vladimir Pavlov left. Donald Reed bragged about his connections to Vladimir Pavlov.",
+    pronouns: ["his=Donald Reed"]
+  },
+  {
+    title: "of a party's members are theirs",
+    text: "“This is it,” said Ursula Haas. Jens Brand agreed. The Christian Democrats said they would table a motion.",
+    pronouns: []
+  },
+  {
     title: "are not the reporter's, who is “he” in the next sentence",
     text: "Leyla Demir was detained. Secretary of State Mark Ruiz told reporters that her visa had been revoked. “We gave it to study,” he said.",
     pronouns: ["her=Leyla Demir", "he=Mark Ruiz"]

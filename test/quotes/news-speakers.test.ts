@@ -28,6 +28,11 @@ interface Case {
 
 const CASES: ReadonlyArray<Case> = [
   {
+    title: "a party whose name comes behind its spokesman",
+    text: "A spokesman for his party, the SPLM-IO, said the deal was off.",
+    speakers: ["A spokesman for his party=SPLM-IO"]
+  },
+  {
     title: "the leader behind a party's name and letters",
     text: "Republican People's Party (CHP) leader Omar Ozal called the arrest “a coup against our vote”.",
     speakers: ["leader Omar Ozal=Omar Ozal"]
