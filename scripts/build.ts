@@ -24,5 +24,5 @@ for (const path of DATA) {
 const lexicons = `${ROOT}nlp/lexicon/`
 const lists = readdirSync(lexicons).filter((file) => file.endsWith(".tsv"))
 const texts = Object.fromEntries(lists.map((file) => [file.slice(0, -".tsv".length), readFileSync(`${lexicons}${file}`, "utf8")]))
-writeFileSync(`${ROOT}dist/nlp/lexicon/${FILED}.json`, inAscii(fileGazetteers(compileGazetteers(texts, []))))
+writeFileSync(`${ROOT}dist/nlp/lexicon/${FILED}.jsonl`, inAscii(fileGazetteers(compileGazetteers(texts, []))))
 await bundle(ROOT, `${ROOT}dist/`)

@@ -215,13 +215,12 @@ export const compileGazetteers = (lexicons: LexiconTexts, own: ReadonlyArray<Gaz
 }
 
 interface FiledGazetteers {
-  readonly list: ReadonlyArray<GazetteerEntry>
   readonly gazetteer: FiledPhrases
   readonly capitalised: FiledPhrases
   readonly countries: ReadonlyArray<readonly [string, number]>
 }
 
-/** The gazetteers as JSON, which is read in a fifth of the time that it takes to compile them. */
+/** The gazetteers as lines of JSON, read in a tenth of the time that it takes to compile them: the tables, then each entry. */
 export const fileGazetteers = ({ capitalised, countries, gazetteer }: Gazetteers): string => {
   const places = new Map<GazetteerEntry, number>()
   const placeOf = (entry: GazetteerEntry): number => {
@@ -229,19 +228,22 @@ export const fileGazetteers = ({ capitalised, countries, gazetteer }: Gazetteers
     places.set(entry, place)
     return place
   }
-  const filed = {
+  const filed: FiledGazetteers = {
     gazetteer: gazetteer.filed(placeOf),
     capitalised: capitalised.filed(placeOf),
     countries: [...countries].map(([code, country]) => [code, placeOf(country)] as const)
   }
-  return JSON.stringify({ ...filed, list: [...places.keys()] } satisfies FiledGazetteers)
+  return [filed, ...places.keys()].map((line) => JSON.stringify(line)).join("\n")
 }
 
 const readFiled = (text: string): Gazetteers => {
-  const { capitalised, countries, gazetteer, list } = JSON.parse(text) as FiledGazetteers
+  const [filed, ...lines] = text.split("\n")
+  const { capitalised, countries, gazetteer } = JSON.parse(filed) as FiledGazetteers
+  const entries: Array<GazetteerEntry> = []
+  const entryAt = (place: number): GazetteerEntry => (entries[place] ??= JSON.parse(lines[place]) as GazetteerEntry)
   return {
-    gazetteer: PhraseTable.of(gazetteer, list),
-    capitalised: PhraseTable.of(capitalised, list),
-    countries: new Map(countries.map(([code, place]) => [code, list[place]] as const))
+    gazetteer: PhraseTable.of(gazetteer, entryAt),
+    capitalised: PhraseTable.of(capitalised, entryAt),
+    countries: new Map(countries.map(([code, place]) => [code, entryAt(place)] as const))
   }
 }

@@ -244,6 +244,9 @@ const compileStates = (lexicons: LexiconTexts, { gazetteer }: Gazetteers): Reado
 export const compileLexicon = (lexicons: LexiconTexts, own: ReadonlyArray<GazetteerRow> = []): EntityLexicon => {
   const gazetteers = compileGazetteers(lexicons, own)
   const words = parseTable(lexicons, "name-words")
+  const around = parseTable(lexicons, "name-context")
+  const usedAs = (use: string): ReadonlyArray<string> => around.filter((row) => row.use === use).map((row) => row.word)
+  const acronyms = parseTable(lexicons, "acronyms").map((row) => row.acronym)
   const nicknames = compileNicknames(lexicons)
   const firstWords = new PhraseTable<NameWord>()
   for (const row of words) if (row.place === "first") firstWords.add(row.word, { type: row.type as EntityType, sector: row.sector })
@@ -257,12 +260,8 @@ export const compileLexicon = (lexicons: LexiconTexts, own: ReadonlyArray<Gazett
     suffixes: words.filter((row) => row.place === "suffix").map((row) => ({ suffix: row.word, type: row.type as EntityType })),
     possessors: new Set(words.filter((row) => row.place === "possessor").map((row) => row.word)),
     typeCues: compileCues(lexicons),
-    context: contextWords(parseTable(lexicons, "name-context")),
-    noNames: new Set(
-      parseTable(lexicons, "name-context")
-        .filter((row) => row.use === "no-name")
-        .map((row) => row.word)
-    ),
+    context: contextWords(around),
+    noNames: new Set(usedAs("no-name")),
     nicknames,
     givenNames: givenNames(nicknames),
     roleSynonyms: new Map(parseTable(lexicons, "role-synonyms").map((row) => [row.noun, new Set(list(row.means))] as const)),
@@ -283,13 +282,8 @@ export const compileLexicon = (lexicons: LexiconTexts, own: ReadonlyArray<Gazett
     ),
     stateCodes: compileStates(lexicons, gazetteers),
     blocNouns: new Set(parseTable(lexicons, "bloc-nouns").map((row) => row.noun)),
-    runStops: new Set([
-      ...parseTable(lexicons, "name-context")
-        .filter((row) => row.use === "run-stop")
-        .map((row) => row.word),
-      ...parseTable(lexicons, "acronyms").map((row) => row.acronym)
-    ]),
-    acronyms: new Set(parseTable(lexicons, "acronyms").map((row) => row.acronym)),
+    runStops: new Set([...usedAs("run-stop"), ...acronyms]),
+    acronyms: new Set(acronyms),
     postnominals: new Set(
       parseTable(lexicons, "person-titles")
         .filter((row) => row.kind === "postnominal")

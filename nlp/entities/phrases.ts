@@ -9,11 +9,14 @@ const WORD_CHARACTER = /[\p{L}\p{N}]/u
 /** Places of the hash of first characters, a power of two. */
 const STARTS = 65536
 
-/** A table as values that JSON has; entries are places in a list. */
+/** An entry's place in a list, or those of several. */
+type Places = number | ReadonlyArray<number>
+
+/** A table as values that JSON has. */
 export interface FiledPhrases {
   readonly forms: ReadonlyArray<string>
-  /** For each form, its entry, or its entries. */
-  readonly entries: ReadonlyArray<number | ReadonlyArray<number>>
+  /** Of each form. */
+  readonly places: ReadonlyArray<Places>
   readonly longer: ReadonlyArray<readonly [string, Array<string>]>
   /** A digit for each place of the hash. */
   readonly starts: string
@@ -24,16 +27,19 @@ export class PhraseTable<Entry> {
   /** Which first three characters (of short forms, two) the forms have, hashed: most words of a text are turned away by it. */
   #starts: Uint8Array = new Uint8Array(STARTS)
   readonly #entries = new Map<string, Array<Entry>>()
+  /** Of a table that was filed: where its entries are, which are read when they are asked for. */
+  readonly #filed = new Map<string, Places>()
+  #entryAt: (place: number) => Entry = () => {
+    throw new Error("no table that was filed")
+  }
   /** The forms that go on after their first word, by that word, longest first, those of a length in the order in which they came. */
   #longer = new Map<string, Array<string>>()
 
-  /** The table that was filed. */
-  static of<Entry>({ entries, forms, longer, starts }: FiledPhrases, list: ReadonlyArray<Entry>): PhraseTable<Entry> {
+  /** The table that was filed; `entryAt` gives the entry at a place of the list, always the same. */
+  static of<Entry>({ forms, longer, places, starts }: FiledPhrases, entryAt: (place: number) => Entry): PhraseTable<Entry> {
     const table = new PhraseTable<Entry>()
-    forms.forEach((form, i) => {
-      const at = entries[i]
-      table.#entries.set(form, typeof at === "number" ? [list[at]] : at.map((one) => list[one]))
-    })
+    forms.forEach((form, i) => table.#filed.set(form, places[i]))
+    table.#entryAt = entryAt
     table.#longer = new Map(longer)
     // The lowest bits of the digits 0 to 3 are their numbers.
     table.#starts = new TextEncoder().encode(starts)
@@ -42,10 +48,10 @@ export class PhraseTable<Entry> {
 
   /** The table to be filed; `placeOf` gives each entry its place in the list. */
   filed(placeOf: (entry: Entry) => number): FiledPhrases {
-    const entries = [...this.#entries.values()].map((list) => list.map(placeOf))
+    const places = [...this.#entries.values()].map((entries) => entries.map(placeOf))
     return {
       forms: [...this.#entries.keys()],
-      entries: entries.map((places) => (places.length === 1 ? places[0] : places)),
+      places: places.map((each) => (each.length === 1 ? each[0] : each)),
       longer: [...this.#longer],
       starts: this.#starts.join("")
     }
@@ -68,25 +74,35 @@ export class PhraseTable<Entry> {
   longestAt(text: string, offset: number, word: string): { readonly end: number; readonly entries: ReadonlyArray<Entry> } | null {
     for (const form of this.#longer.get(word) ?? []) {
       const end = offset + form.length
-      if (text.startsWith(form, offset) && endsWord(text, end)) return { end, entries: this.#entries.get(form)! }
+      if (text.startsWith(form, offset) && endsWord(text, end)) return { end, entries: this.entriesOf(form) }
     }
-    const entries = this.#entries.get(word)
+    const entries = this.#known(word)
     const end = offset + word.length
     return entries !== undefined && endsWord(text, end) ? { end, entries } : null
   }
 
   /** The entries of a form, none when it is not in the table. */
   entriesOf(form: string): ReadonlyArray<Entry> {
-    return this.#entries.get(form) ?? []
+    return this.#known(form) ?? []
   }
 
   /** True when some form starts with this word. */
   hasFirstWord(word: string): boolean {
-    return this.#entries.has(word) || this.#longer.has(word)
+    return this.#entries.has(word) || this.#filed.has(word) || this.#longer.has(word)
+  }
+
+  #known(form: string): Array<Entry> | undefined {
+    const known = this.#entries.get(form)
+    if (known !== undefined) return known
+    const places = this.#filed.get(form)
+    if (places === undefined) return undefined
+    const entries = (typeof places === "number" ? [places] : places).map(this.#entryAt)
+    this.#entries.set(form, entries)
+    return entries
   }
 
   #file(form: string, entry: Entry): void {
-    const filed = this.#entries.get(form)
+    const filed = this.#known(form)
     if (filed !== undefined) {
       filed.push(entry)
       return

@@ -140,9 +140,10 @@ const nounEntries = (lexicons: LexiconTexts): Map<string, Array<NounEntry>> => {
 /** Compiles the tables. Entries keep the order of their file: of one lemma's entries, the first whose needs hold counts. */
 export const compileEventLexicon = (lexicons: LexiconTexts): EventLexicon => {
   const agents = new Map<string, Agent>()
-  for (const row of [...parseTable(lexicons, "event-agents"), ...parseTable(lexicons, "event-agents-wordnet")]) {
+  // The last first: of two rows that have a lemma, the earlier counts.
+  for (const row of [...parseTable(lexicons, "event-agents"), ...parseTable(lexicons, "event-agents-wordnet")].reverse()) {
     const agent: Agent = { sector: row.sector, kind: row.kind as Agent["kind"] }
-    for (const lemma of row.lemmas.split("|")) if (!agents.has(lemma)) agents.set(lemma, agent)
+    for (const lemma of row.lemmas.split("|")) agents.set(lemma, agent)
   }
   const classes = new Map<string, Set<string>>()
   for (const row of parseTable(lexicons, "event-classes")) classes.set(row.class, new Set(row.lemmas.split("|")))

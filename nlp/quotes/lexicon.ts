@@ -67,7 +67,8 @@ export const compileQuoteLexicon = (lexicons: LexiconTexts): QuoteLexicon => {
   }
   const speakerNouns = new Map(parseTable(lexicons, "speaker-nouns").map((row) => [row.noun, row.kind as SpeakerKind] as const))
   // People by office or work (“spokesman”): the last word of each entry.
-  for (const row of parseTable(lexicons, "role-nouns")) {
+  const roles = parseTable(lexicons, "role-nouns")
+  for (const row of roles) {
     const word = row.noun.slice(row.noun.lastIndexOf(" ") + 1)
     if (!speakerNouns.has(word)) speakerNouns.set(word, "role")
   }
@@ -84,7 +85,7 @@ export const compileQuoteLexicon = (lexicons: LexiconTexts): QuoteLexicon => {
         .map((row) => row.word)
     ),
     privates: new Set([
-      ...parseTable(lexicons, "role-nouns")
+      ...roles
         .filter((row) => row.kind === "person" || row.kind === "kin" || (row.kind === "office" && OF_NO_STATE.test(row.sector)))
         .map((row) => row.noun),
       ...parseTable(lexicons, "body-nouns")

@@ -9,7 +9,7 @@ import type { LexiconTexts } from "../../nlp/lexicon/table.ts"
 import { LexiconsUnreadable } from "./errors.ts"
 
 /** Lists, and what the package's build has compiled of some of them. */
-const ENDING = /\.(?:tsv|json)$/u
+const ENDING = /\.(?:tsv|jsonl)$/u
 const packagedFolder = fileURLToPath(new URL("../../nlp/lexicon/", import.meta.url))
 
 // At once: many small files, each of which takes longer to wait for than to read.
