@@ -46,6 +46,11 @@ export class Descriptions {
     this.#context = context
   }
 
+  /** Whether the text has introduced somebody without a name. */
+  hasStrangers(): boolean {
+    return this.#strangers.size > 0
+  }
+
   /** “a 25-year-old man”: from here on “the man” is he, whoever he is. */
   introduce(head: string, age: number | null): void {
     this.#strangers.add(head)
@@ -60,7 +65,9 @@ export class Descriptions {
    */
   single(nominal: Nominal, role: Role, sentence: number, partner: number, speakers: ReadonlyArray<number>): Described | null {
     const { kind } = nominal.role
-    if (kind === "relation" || kind === "kin" || kind === "anyone") return null
+    // “the 34-year-old mother of three” is a person like “the 34-year-old”
+    const isAgedParent = kind === "kin" && nominal.age !== null && nominal.hasArticle
+    if (kind === "relation" || (kind === "kin" && !isAgedParent) || kind === "anyone") return null
     const [speaker, reporter, marked] = speakers
     // whom somebody else has spoken of is further from the reader's mind
     const weigh = ({ quote, weight }: { quote: number; weight: number }): number => (marked < 0 && quote >= 0 ? weight * QUOTED : weight)

@@ -99,6 +99,14 @@ export const trimPerson = (doc: Doc, found: Candidate, lexicon: EntityLexicon): 
   if (startsQuestion(doc, first) && candidate.last - first > 1) first++
   if (lexicon.context.has("greeting", doc.textOf(first)) && candidate.last - first > 1) first++
   const alone = doc.lower(first)
+  // “Det Supt” before a name
+  if (
+    candidate.last - first > 1 &&
+    candidate.last < doc.length &&
+    titleStartBefore(doc, candidate.last, lexicon) === first &&
+    doc.pos(candidate.last) === "PROPN"
+  )
+    return null
   if (candidate.last - first === 1 && (lexicon.titles.has(alone) || (lexicon.roles.has(alone) && !isCapitalised(doc, first)))) return null
   if (first === candidate.first) first = widen(doc, candidate, lexicon)
   return first === candidate.first ? candidate : { ...candidate, first, start: doc.start(first) }

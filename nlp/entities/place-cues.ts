@@ -22,8 +22,8 @@ const isBeforeRegion = (doc: Doc, at: number, lexicon: EntityLexicon): boolean =
 
 /** “flew in from Morano”: the way from or to a place. */
 const isWayFromOrTo = (doc: Doc, i: number, lexicon: EntityLexicon): boolean =>
-  /^(?:from|to)$/u.test(doc.lower(i)) &&
-  [doc.head(i), doc.head(doc.head(i))].some((at) => lexicon.context.has("motion-verb", doc.lemma(at)))
+  (/^(?:from|to)$/u.test(doc.lower(i)) || (doc.lower(i) === "for" && doc.lower(doc.head(i)) === "bound")) &&
+  [doc.head(i), doc.head(doc.head(i))].some((at) => doc.lower(at) === "bound" || lexicon.context.has("motion-verb", doc.lemma(at)))
 
 /** “Morano chief minister Ida Berg”: a place by an office of its own before somebody's name. */
 const isBeforeOfficeOfPlace = (doc: Doc, name: Candidate, lexicon: EntityLexicon): boolean => {
@@ -62,7 +62,7 @@ const isInCountry = (doc: Doc, { entries, first, last }: Candidate, lexicon: Ent
   return country?.kind === "country"
 }
 
-const OF_PLACE = /^(?:coast|outskirts|suburbs|streets|mayor|siege)$/u
+const OF_PLACE = /^(?:coast|outskirts|suburbs|streets|mayor|siege|collector|bishop|archbishop|sheriff)$/u
 
 /** “off the coast of Morano”, “the outskirts of Morano” */
 const isOfPlaceNoun = (doc: Doc, { entries, first, last }: Candidate): boolean =>
@@ -77,6 +77,12 @@ const SEATED = /^(?:mp|mep|msp|senator|congressman|congresswoman|councillor)$/u
 
 /** “in Morano”, “near Zendaro”, “Hollow Pine, Ohio”: a place, where the model saw a person or nothing else. */
 export const placeCue = (doc: Doc, name: Candidate, lexicon: EntityLexicon): TypeCue | null => {
+  // “an expert at Oxford”, which the model has for a people
+  if (name.ruleId === "names/model-norp" && name.last - name.first === 1 && name.entries.length === 0 && doc.tag(name.first) === "NNP") {
+    const preposition = doc.head(name.first)
+    const isIn = doc.dep(name.first) === "pobj" && preposition === name.first - 1 && /^(?:in|at|near)$/u.test(doc.lower(preposition))
+    return isIn ? { type: "GPE", ruleId: "names/in-place" } : null
+  }
   if (name.type !== "PERSON" && name.type !== "ORG" && name.type !== "FAC") return null
   // “the Morano-born singer”
   if (!name.isCertain && /^[-‑](?:born|based|bred|raised|educated)\b/u.test(doc.text.slice(name.end, name.end + 10)))

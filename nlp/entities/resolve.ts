@@ -285,6 +285,9 @@ class Reader {
     )
     const cluster = next < 0 ? -1 : grouped.clusterOf[next]
     if (cluster < 0 || !this.#agrees(cluster, form.pronoun)) return -1
+    // “A boy was stabbed. … He was taken to hospital”: nobody who is named later
+    const sentence = this.#doc.sentenceOf(i)
+    if (this.#descriptions.hasStrangers() && sentence > 0 && this.#doc.sentenceOf(names[next].firstToken) !== sentence) return -1
     return office === "" || book.roles[cluster].some(({ head }) => head === office || head.endsWith(` ${office}`)) ? cluster : -1
   }
 

@@ -42,7 +42,10 @@ export const isStranger = (read: ReadSoFar, i: number, form: PronounForm): boole
     return true
   const plain = form.isPossessive && clusterAt[noun] < 0 ? roles.get(doc.lower(noun)) : undefined
   if (plain?.kind === "person" && !plain.isPlural && (plain.pronoun === "" || plain.pronoun === form.pronoun)) return true
-  if (form.isPossessive || form.isReflexive || doc.child(subject, "appos", "relcl") >= 0 || !/^nsubj/u.test(doc.dep(i))) return false
+  if (form.isPossessive || form.isReflexive || doc.child(subject, "appos") >= 0 || !/^nsubj/u.test(doc.dep(i))) return false
+  // “A lawyer who represents Reed said he …” may speak of Reed
+  const told = doc.child(subject, "relcl")
+  if (told >= 0) for (let at = doc.leftEdge(told); at <= doc.rightEdge(told); at++) if (clusterAt[at] >= 0) return false
   return isNameless(read, subject, form, /^(?:my|our|his|her|their|the)$/u) || isHolderWithoutName(read, subject)
 }
 

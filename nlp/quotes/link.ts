@@ -211,6 +211,15 @@ const isWhereabouts = ({ doc }: ParsedArticle, mention: Mention, head: number): 
   const root = doc.rootOf(doc.tokensIn(mention))
   const above = doc.head(root)
   if (doc.tag(above) === "VBN" && above > root && /^[-–‑]$/u.test(doc.textOf(above - 1)) && doc.isUnder(above, head)) return true
+  // “the Norwegian ambassador to the United Nations” is Norway's
+  if (
+    mention.type !== "PERSON" &&
+    doc.dep(root) === "pobj" &&
+    doc.lower(above) === "to" &&
+    doc.head(above) === head &&
+    /^(?:ambassador|envoy|representative)$/u.test(doc.lemma(head))
+  )
+    return true
   return (
     mention.type === "GPE" &&
     doc.dep(root) === "pobj" &&

@@ -140,7 +140,7 @@ const isCalledFor = ({ doc }: ParsedArticle, stretch: Stretch, reading: Reading)
     return above >= 0 && /^(?:declare|announce|order|schedule|plan|call)$/u.test(doc.lemma(above))
   }
   if (PUT_OFF.test(lemma)) return /^(?:until|till|to)$/u.test(before)
-  return /^(?:agree|plan|schedule|propose|arrange|predict|forecast)$/u.test(lemma) && standsOnPlan(doc, verb, offset)
+  return /^(?:agree|plan|schedule|propose|arrange|predict|forecast|post|list|set|fix)$/u.test(lemma) && standsOnPlan(doc, verb, offset)
 }
 /** “for the whole of Monday”: the word before “the whole of” stands before the day. */
 const beforeWhole = (stretch: Stretch, first: number): number =>
@@ -154,10 +154,11 @@ const PUT_OFF = /^(?:adjourn|remand|postpone|defer|delay|extend|reschedule|suspe
 /** True for a time behind the meeting or journey that a verb is about, which is said of that rather than of the verb. */
 const standsOnPlan = (doc: Doc, verb: number, offset: number): boolean =>
   doc.children(verb).some((child) => {
-    const noun = doc.dep(child) === "dobj" ? child : doc.lower(child) === "on" ? doc.child(child, "pobj") : -1
+    const noun = doc.dep(child) === "dobj" ? child : /^(?:on|for)$/u.test(doc.lower(child)) ? doc.child(child, "pobj", "pcomp") : -1
     return noun > verb && doc.start(noun) < offset && PLANS.test(doc.lemma(noun))
   })
-const PLANS = /^(?:visit|trip|summit|meeting|talk|talks|conference|election|referendum|vote|tour|cut|rise|hike|move|increase|decision)$/u
+const PLANS =
+  /^(?:visit|trip|summit|meeting|talk|talks|conference|election|referendum|vote|tour|cut|rise|hike|move|increase|decision|hearing|trial)$/u
 
 /** The date in the article's own date line, for an article that came without a date; null when it has none in full. */
 const datelineDay = (article: ParsedArticle, vocabulary: TimeVocabulary, labels: (offset: number) => string): DayNumber | null => {

@@ -15,6 +15,11 @@ interface Case {
 
 const CASES: ReadonlyArray<Case> = [
   {
+    title: "a mother by her age",
+    text: "For Sarah Nakato, the school run begins at four. The 34-year-old mother of three wakes early.",
+    described: ["The 34-year-old mother=Sarah Nakato"]
+  },
+  {
     title: "a coach by what is said of him before his name",
     text: "Kayla Brooks won. Her coach, former world number four Pete Hagan, said so.",
     described: ["Her coach=Pete Hagan"]

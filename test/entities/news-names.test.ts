@@ -10,6 +10,11 @@ interface Case {
 
 const CASES: ReadonlyArray<Case> = [
   {
+    title: "a rank that the model has for somebody, a port, a university town that it has for a people",
+    text: "Det Supt Owen Price left. The ship was bound for Aquileia. Helen Marsh, an expert on commerce at Oxford who was not there, noted so.",
+    names: ["Owen Price PERSON Owen Price", "Aquileia GPE Aquileia", "Helen Marsh PERSON Helen Marsh", "Oxford GPE Oxford"]
+  },
+  {
     title: "a player before the score of a set",
     text: "Elena Markova beat teenager Sofia Lund 4-6 6-3 7-5 on Wednesday.",
     names: ["Elena Markova PERSON Elena Markova", "Sofia Lund PERSON Sofia Lund"]

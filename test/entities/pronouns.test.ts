@@ -15,6 +15,16 @@ interface Case {
 
 const CASES: ReadonlyArray<Case> = [
   {
+    title: "of a boy whom nobody names are not the policeman's who is named next",
+    text: "A man was arrested after a 15-year-old boy was stabbed. He was taken to hospital, where he died. Det Supt Owen Price said it was awful.",
+    pronouns: []
+  },
+  {
+    title: "of somebody of whom something is told and who has no name are nobody's",
+    text: "Det Supt Owen Price spoke. A shopkeeper, who did not want to be named, told reporters that he had tried to stop it.",
+    pronouns: []
+  },
+  {
     title: "of nobody in particular are nobody's",
     text: "Karl Berg spoke. We remember every hero who shed his blood.",
     pronouns: []

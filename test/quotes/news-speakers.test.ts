@@ -28,6 +28,11 @@ interface Case {
 
 const CASES: ReadonlyArray<Case> = [
   {
+    title: "an ambassador speaks for who sends, not for whom to",
+    text: "The U.S. ambassador to the United Nations told the council that Iran was playing with fire.",
+    speakers: ["The U.S. ambassador to the United Nations=United States"]
+  },
+  {
     title: "a party whose name comes behind its spokesman",
     text: "A spokesman for his party, the SPLM-IO, said the deal was off.",
     speakers: ["A spokesman for his party=SPLM-IO"]

@@ -8,6 +8,7 @@ const { findTimes } = createTimeFinder(lexiconTexts)
 
 const CASES: Readonly<Record<string, ReadonlyArray<readonly [text: string, ...times: ReadonlyArray<string>]>>> = {
   dates: [
+    ["The court posted the matter for further hearing on May 24.", "May 24 = 2024-05-24"],
     ["The party demanded a vote by December.", "December = 2024-12"],
     ["A funeral will be held next week, followed by a service in the autumn.", "next week = 2024-W20", "the autumn = 2024-FA"],
     ["The judge gave the government until Tuesday to respond.", "Tuesday = 2024-05-14"],

@@ -14,6 +14,13 @@ export const parenthetical: CueRule = {
   source: "Quirk et al. 1985 §15.54, comment clauses; Stanford dependencies, parataxis",
   examples: [
     {
+      text: "The nurse walks along a road where, she says, armed men have tried to rob her.",
+      kind: "indirect",
+      content: ["armed men have tried to rob her"],
+      speaker: "she",
+      cue: "says"
+    },
+    {
       text: "The bridge, said the mayor, is too old.",
       kind: "indirect",
       content: ["The bridge", "is too old"],
@@ -109,6 +116,16 @@ const around = (context: QuoteContext, cue: number, tag: TokenRange): ReadonlyAr
   const before = trimRange(context, { first: sentence.first, last: tag.first })
   const after = trimRange(context, { first: tag.last, last: sentence.last })
   const head = doc.head(cue)
+  // “a road where, she says, armed men have tried to rob her”
+  if (
+    tag.first > sentence.first &&
+    /^W(?:RB|P|DT)$/u.test(doc.tag(tag.first - 1)) &&
+    after.last > after.first &&
+    hasFiniteVerb(context, after)
+  ) {
+    const content = spanOfRange(doc, after)
+    return content === null ? [] : [content]
+  }
   const isHung =
     doc.dep(cue) === "parataxis" ||
     doc.dep(cue) === "ccomp" ||

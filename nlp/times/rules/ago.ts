@@ -152,6 +152,7 @@ export const earlierLater: TimeRule = {
   examples: [
     { text: "He came in February 2010. Four months earlier they had met.", words: "Four months earlier", value: "2009-10" },
     { text: "He came on March 3, 2010, and left two days later.", words: "two days later", value: "2010-03-05" },
+    { text: "They promised it in 2019. Four years on, half are finished.", words: "Four years on", value: "2023" },
     { text: "Sales rose from a year earlier.", words: "a year earlier", value: "2022" }
   ],
   counterExamples: ["Two days before the vote he left.", "It is later.", "Earlier he left."],
@@ -161,7 +162,9 @@ export const earlierLater: TimeRule = {
     if (distance.unit === "hour" || distance.unit === "minute" || distance.unit === "second") return null
     const word = lowerAt(stretch, distance.next)
     const back = word === "earlier" || word === "before" || word === "previously" || word === "beforehand" || word === "prior"
-    if (!back && word !== "later" && word !== "after" && word !== "afterward" && word !== "afterwards") return null
+    // “Four years on, fewer than half are finished.”
+    const isOn = word === "on" && lowerAt(stretch, distance.next + 1) === "," && (at === 0 || lowerAt(stretch, at - 1) === ",")
+    if (!back && !isOn && word !== "later" && word !== "after" && word !== "afterward" && word !== "afterwards") return null
     if ((word === "before" || word === "after" || word === "prior") && opensPhrase(stretch, distance.next + 1)) return null
     if ((word === "earlier" || word === "later") && lowerAt(stretch, distance.next + 1) === "than") return null
     return {
