@@ -177,6 +177,14 @@ export const clauseOf = (doc: Doc, verb: number, lexicon: EventLexicon): Clause 
     if (PARTICLE_DEPS.has(dep)) particles.add(doc.lower(child))
   }
   if (object < 0 && !passive && complement < 0) object = sharedObject(doc, verb)
+  // “welcomes *the agreement* to begin talks”, read as a clause with a subject
+  const stated =
+    complementKind === "inf" && object < 0 && lexicon.classes.get("attitude")!.has(doc.lemma(verb)) ? doc.child(complement, "nsubj") : -1
+  if (stated > verb) {
+    object = stated
+    complement = -1
+    complementKind = "none"
+  }
   // “hand over 40 prisoners”, with the particle read as the number's
   if (verb + 1 < doc.length && doc.tag(verb + 1) === "RP") particles.add(doc.lower(verb + 1))
   addPrepositions(doc, verb, prepositions)

@@ -143,6 +143,9 @@ const isVow: Test = (view, actors, recipients) => {
   // “offered to help the two sides” by a state or a body
   if (aim >= 0 && HELPING.has(doc.lemma(aim)) && actors.every(({ mention }) => mention?.type === "GPE" || mention?.type === "ORG"))
     return false
+  // “vowed to defend itself”
+  const aimed = aim < 0 ? -1 : doc.child(aim, "dobj")
+  if (aimed >= 0 && /sel(?:f|ves)$/u.test(doc.lower(aimed))) return true
   if (aim < 0)
     return (
       doc.lemma(clause.verb) === "guarantee" ||

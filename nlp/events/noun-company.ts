@@ -1,3 +1,5 @@
+const MATERIAL = new Set(["military", "humanitarian", "financial", "food", "medical", "budget", "budgetary", "emergency"])
+
 /** “ended its strike against Voltera”: of people at work. */
 const isOfLabour = (doc: Doc, frame: NounFrame, parties: PartyFinder, lexicon: EventLexicon): boolean => {
   const subject = frame.light < 0 ? -1 : clauseOf(doc, frame.light, lexicon).subject
@@ -199,6 +201,9 @@ export const fitsCompany = (doc: Doc, frame: NounFrame, entry: NounEntry, partie
   if (flags.has("callfor") && objectsOf(frame, "for", "on").length === 0 && !hasParties("to") && !frame.hasInfinitive) return false
   if (flags.has("diplo") && !hasParties("with", "between") && frame.possessors.length + frame.modifiers.length < 2) return false
   if (flags.has("pair") && !hasParties("with", "between") && frame.modifiers.length < 2) return false
+  // “military support” is no praise
+  if (flags.has("aidkind") && !(modifierWords.some((word) => MATERIAL.has(word)) && (hasParties("to", "for") || frame.lightRole === "do")))
+    return false
   if (flags.has("aidmod") && !isAmong("aidmod") && !hasParties("to", "from") && frame.light < 0) return false
   if (
     flags.has("aidof") &&

@@ -206,6 +206,14 @@ export const createPartyFinder = (
     return pair.includes(own[0]) ? pair.filter((id) => id !== own[0]) : []
   }
 
+  /** “the *Government of Canada*”, read as one name: the country; -1 for any other name. */
+  const governed = (head: number): number => {
+    if (doc.lower(head) !== "government") return -1
+    const of = doc.children(head).find((child) => doc.dep(child) === "prep" && doc.lower(child) === "of")
+    const land = of === undefined ? -1 : doc.child(of, "pobj")
+    return land >= 0 && atHead[land] >= 0 && mentions[atHead[land]].type === "GPE" ? land : -1
+  }
+
   /** “the junta”: of the country whose it was said to be, else of the one that the story is about. */
   const stateOfBody = (head: number): ReadonlyArray<number> => {
     const word = doc.lower(head)
@@ -261,7 +269,8 @@ export const createPartyFinder = (
   const { ofPronoun } = createPronouns(doc, quotes, lexicon, {
     one: (head) => one(head),
     strict: (head) => strict(head),
-    singular: (head) => reference.singular(head, idsOf)
+    singular: (head) => reference.singular(head, idsOf),
+    met: (head) => reference.met(head, idsOf, 2)
   })
 
   const one = (head: number): ReadonlyArray<Resolved> => (head < 0 ? [] : knownOne(head))
@@ -270,6 +279,8 @@ export const createPartyFinder = (
     const bearer = bearerOf(head)
     if (bearer >= 0) return [ofMention(atHead[bearer], bearer, agentOf(head))]
     const index = atHead[head]
+    const land = index >= 0 && mentions[index].type === "ORG" ? governed(head) : -1
+    if (land >= 0) return one(land)
     if (index >= 0 && (mentions[index].entities.length > 0 || mentions[index].kind !== "pronoun")) {
       const found = ofMention(index, head, agentOf(head))
       const met = isTwo(mentions[index], head)
@@ -428,4 +439,4 @@ const NONE: ReadonlySet<string> = new Set()
 const OF: ReadonlySet<string> = new Set(["of"])
 const OF_BY: ReadonlySet<string> = new Set(["of", "by"])
 const AGENT_PREPOSITIONS: ReadonlySet<string> = new Set(["of", "for", "from", "in", "at"])
-const LOOSE_PREPOSITIONS: ReadonlySet<string> = new Set(["of", "by", "from", "for", "against", "on", "with", "to", "in"])
+const LOOSE_PREPOSITIONS: ReadonlySet<string> = new Set(["between", "of", "by", "from", "for", "against", "on", "with", "to", "in"])

@@ -10,7 +10,9 @@ export const outOfPartitive = (doc: Doc, noun: number, lexicon: EventLexicon): n
     if (doc.dep(at) !== "pobj") return at
     const preposition = doc.head(at)
     const host = doc.head(preposition)
-    if (doc.lower(preposition) !== "of" || host === preposition || !partitives.has(doc.lemma(host).toLowerCase())) return at
+    const isMeasure =
+      partitives.has(doc.lemma(host).toLowerCase()) || (doc.tag(host) === "NNS" && lexicon.classes.get("money")!.has(doc.lemma(host)))
+    if (doc.lower(preposition) !== "of" || host === preposition || !isMeasure) return at
     at = host
   }
   return at

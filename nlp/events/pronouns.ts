@@ -3,6 +3,7 @@ import type { Quote } from "../annotations.ts"
 import type { Doc } from "../engine/doc.ts"
 import type { EventLexicon } from "./lexicon.ts"
 import type { Resolved } from "./party-types.ts"
+import { TOGETHER } from "./party-words.ts"
 import { createQuoteAround } from "./quote-around.ts"
 import { isVerbal, subjectOf } from "./syntax.ts"
 import { warnedBefore } from "./warned.ts"
@@ -14,6 +15,8 @@ interface Known {
   readonly strict: (head: number) => ReadonlyArray<Resolved>
   /** Entities that “it” or “its” may be. */
   readonly singular: (head: number) => ReadonlyArray<number>
+  /** The two people of a meeting told of before. */
+  readonly met: (head: number) => ReadonlyArray<number>
 }
 
 /** The finder for one article; `ofPronoun` gives null for what is no pronoun or stands for nobody. */
@@ -21,7 +24,7 @@ export const createPronouns = (
   doc: Doc,
   quotes: ReadonlyArray<Quote>,
   lexicon: EventLexicon,
-  { one, singular, strict }: Known
+  { met, one, singular, strict }: Known
 ): { readonly ofPronoun: (head: number) => Resolved | null } => {
   const quoteAround = createQuoteAround(quotes)
   const personal = lexicon.classes.get("personal")!
@@ -111,6 +114,9 @@ export const createPronouns = (
       const ids = singular(head)
       if (ids.length > 0) return make(ids, null)
     }
+    // “A spoke with B. They discussed …”: these two
+    const both = word === "they" && TOGETHER.has(doc.lemma(doc.head(head))) ? met(head) : []
+    if (both.length === 2) return make(both, null)
     const before = word === "they" ? subjectBefore(head) : null
     if (before !== null) return { ...before, ...make(before.party.entities, before.party.sector), party: before.party, agent: before.agent }
     return word === "its" || word === "it" || word === "you" || word === "who" ? null : make([], null)

@@ -7,6 +7,7 @@ import { isAboutTies, isFormal, isMutual } from "./about.ts"
 import { hasParty, isOfficial } from "./enough.ts"
 import { isMove } from "./blame.ts"
 import { isEveryday } from "./everyday.ts"
+import { doorkeepersOf } from "./doorkeepers.ts"
 import { areOwn, isHandedOut } from "./help.ts"
 import { isAnimal, meets, useClauseReader } from "./conditions.ts"
 import type { ClauseView } from "./conditions.ts"
@@ -171,6 +172,7 @@ const withParties = (view: ClauseView, entry: VerbEntry, lemma: string, depth: n
   if (isEventSubject) actors = (clause.prepositions.get("between") ?? []).flatMap(parties.strict)
   if (isOwnSubject && clause.subject >= 0 && actors.length === 0 && !(entry.type === "ASSAULT" && isWeapon(view, clause.subject)))
     return null
+  if (isOwnSubject && actors.length === 0) actors = [...doorkeepersOf(view)]
   if (entry.mode === "resign") actors = resigning(view, actors)
   const named = firstFilled(view, entry, actors, depth)
   // “the two committed to strengthening the Kenya–Sudan partnership”: their own
@@ -222,7 +224,7 @@ const withParties = (view: ClauseView, entry: VerbEntry, lemma: string, depth: n
   // “is widely recognized as”: nobody does it.
   if (actors.length === 0 && clause.isPassive && entry.type === "SUPPORT" && !isFormal(view) && !isAboutTies(view)) return null
   if (actors.length === 0 && !clause.isPassive && NEEDS_ACTOR.has(entry.type) && isOwnSubject) return null
-  if (isOwnSubject && clause.subject < 0 && recipients.length === 0) return null
+  if (isOwnSubject && clause.subject < 0 && recipients.length === 0 && actors.length === 0) return null
   if (
     entry.mode === "visit" &&
     actors.length > 0 &&

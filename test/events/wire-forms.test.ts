@@ -67,6 +67,23 @@ const CASES: Readonly<Record<string, ReadonlyArray<readonly [text: string, ...ev
       "CONSULT | talks | Kenya, Sudan >  | asserted"
     ]
   ],
+  "whose leave it is": [
+    ["The dancers were denied visas to enter Norway.", "REJECT | denied | Norway >  | asserted"],
+    ["They were refused entry to Britain on Monday.", "REJECT | refused | United Kingdom > They | asserted"],
+    ["Tom Okello was granted asylum in Canada last year.", "AID | granted | Canada > Tom Okello | asserted"]
+  ],
+  "statements and releases": [
+    [
+      "Secretary Ana Moss spoke today with Foreign Minister Tom Okello. They discussed trade.",
+      "CONSULT | spoke | Ana Moss > Tom Okello | asserted",
+      "CONSULT | discussed | Ana Moss+Tom Okello >  | asserted"
+    ],
+    ["The Government of Canada is providing humanitarian assistance to Gaza.", "AID | providing | Canada > Gaza | asserted"],
+    ["Norway announced 20 million pounds of military support to Kenya.", "AID | support | Norway > Kenya | planned"],
+    ["The Treasury designated three Sudanese firms for supplying drones.", "SANCTION | designated | Treasury > Sudan | asserted"],
+    ["Norway welcomes the agreement between Kenya and Sudan to share water.", "SUPPORT | welcomes | Norway > Kenya, Sudan | asserted"],
+    ["Apple denied the claims and vowed to defend itself."]
+  ],
   "whose deed it is": [
     [
       "The EU demanded an end to the Sudanese offensive.",
