@@ -162,7 +162,8 @@ export const cleanModelEntity = (doc: Doc, found: ModelEntity): Candidate | null
   )
     return null
   // “C-130”, “F-16s”: types of machines
-  const isModel = (type === "ORG" || type === "PERSON" || type === "GPE") && /^(?!I-|US-|SR-)\p{Lu}{1,3}-\d{2,3}\p{L}?s?$/u.test(span)
+  const isModel =
+    (type === "ORG" || type === "PERSON" || type === "GPE") && /\d/u.test(span) && /^(?!I-|US-|SR-)\p{Lu}{1,3}-\d{2,3}\p{L}?s?$/u.test(span)
   // “a Norvale Air jet”, which the model has for the machine
   const isOperator = type === "OTHER" && last < doc.length && /^(?:jet|plane|flight|airliner)$/u.test(doc.textOf(last)) && !/\d/u.test(span)
   const named = isModel ? "OTHER" : isOperator ? "ORG" : type

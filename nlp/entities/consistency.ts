@@ -185,6 +185,7 @@ const isCamelCased = (name: Candidate, text: string): boolean =>
   /^(?:PERSON|GPE|LOC|NORP|FAC)$/u.test(name.type) &&
   !name.isCertain &&
   name.entries.length === 0 &&
+  !/^.[a-z]*$/u.test(text) &&
   /^\p{Lu}\p{Ll}{2,}\p{Lu}[\p{L}]*$/u.test(text) &&
   !/^(?:Mac|Fitz|Van|Von|Della|Las|Des|Del)\p{Lu}/u.test(text)
 
@@ -201,6 +202,7 @@ const isUnknownAcronym = (doc: Doc, name: Candidate): boolean =>
   /^(?:PERSON|GPE|LOC|NORP|FAC)$/u.test(name.type) &&
   !name.isCertain &&
   name.entries.length === 0 &&
+  !/[a-z]/u.test(doc.text.slice(name.start, name.end)) &&
   /^(?:\p{Lu}{3,5}|(?:\p{Lu}\.){3,5})$/u.test(doc.text.slice(name.start, name.end)) &&
   !/^\s*(?::|\p{Lu}{2})/u.test(doc.text.slice(name.end, name.end + 3)) &&
   !/(?:^|\n|\p{Lu}{2}[.,]? )$/u.test(doc.text.slice(Math.max(0, name.start - 4), name.start))

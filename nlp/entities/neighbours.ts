@@ -216,8 +216,8 @@ export const listedNames = (doc: Doc, names: ReadonlyArray<Candidate>): Readonly
     const [before, after] = [names[k], names[k + 1]]
     if (after.start - before.end > 30 || doc.text[before.end] !== "," || before.type !== after.type) continue
     const between = doc.text.slice(before.end, after.start)
-    const word = /^, (?<word>\p{Lu}[\p{L}&’-]{2,})(?:, |,? (?:and|or) )(?:the )?$/u.exec(between)?.groups?.word
-    if (word === undefined || !/^(?:ORG|GPE|PERSON)$/u.test(before.type)) continue
+    const word = /^, (?<word>[^\s,]{3,})(?:, |,? (?:and|or) )(?:the )?$/u.exec(between)?.groups?.word
+    if (word === undefined || !/^\p{Lu}[\p{L}&’-]+$/u.test(word) || !/^(?:ORG|GPE|PERSON)$/u.test(before.type)) continue
     const start = before.end + 2
     const { first, last } = doc.tokensIn({ start, end: start + word.length })
     if (last - first !== 1 || doc.pos(first) !== "PROPN" || doc.sentenceOf(first) !== doc.sentenceOf(after.first)) continue

@@ -38,7 +38,7 @@ const namesNothing = (doc: Doc, name: Candidate, lexicon: EntityLexicon): boolea
   if (name.type === "PERSON" && name.last - name.first === 1 && doc.tag(name.first) === "VBG" && isSentenceStart(doc, name.first))
     return true
   // “a B.A. in Business Administration”
-  if (name.type === "ORG" && DEGREE.test(text)) return true
+  if (name.type === "ORG" && text.includes(" in ") && DEGREE.test(text)) return true
   // “Commuters trekked to work”
   const isPlural = name.last - name.first === 1 && lexicon.roles.get(text.toLowerCase())?.isPlural === true
   if (isPlural && isSentenceStart(doc, name.first) && !lexicon.context.has("team-word", text)) return true

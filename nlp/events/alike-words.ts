@@ -34,7 +34,8 @@ const ALIKE: ReadonlyMap<string, string> = new Map(
   })
 )
 
-const ENDING = /(?<=\p{L}{4})(?:(?:at|it|t)ions?|ions?|ments?)$|(?<=\p{L}{3})(?:ing|ed|es|s)$/u
+/** Of a part of a word, which is letters only. */
+const ENDING = /(?<=.{4})(?:(?:at|it|t)ions?|ions?|ments?)$|(?<=.{3})(?:ing|ed|es|s)$/u
 const STEM = 6
 
 const partStem = (part: string): string =>

@@ -77,7 +77,7 @@ export const abbreviationEnds = (
     if (token === "I" && !previousWordIsCapitalised(text, sentenceStart, stop - 1)) return starter || !isUpper(charAt(text, next))
     return starter
   }
-  if (/^(?:\p{L}\.)+\p{L}$/u.test(token)) {
+  if (token.includes(".") && /^(?:\p{L}\.)+\p{L}$/u.test(token)) {
     if (/^[ap]\.m$/iu.test(token)) {
       if (starter) return true
       if (nextIsDigit || nextIsMarked || vocabulary.zones.has(nextWord) || vocabulary.calendarNames.has(nextWord.toLowerCase()))
