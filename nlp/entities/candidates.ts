@@ -123,7 +123,8 @@ export const cleanModelEntity = (doc: Doc, found: ModelEntity): Candidate | null
   while (last > first + 1 && type !== "WORK" && /^(?:VERB|AUX|X)$/u.test(doc.pos(last - 1)) && !isCapitalised(doc, last - 1)) last--
   while (last > first + 1 && /^[-–‑]$/u.test(doc.textOf(last - 1))) last--
   // “the Norvale Workers Front party”
-  if (type === "ORG" && last - first > 2 && doc.textOf(last - 1) === "party" && isCapitalised(doc, last - 2)) last--
+  const isLong = last - first > 2 || (last - first === 2 && /^\p{Lu}{3,}$/u.test(doc.textOf(first)))
+  if (type === "ORG" && isLong && doc.textOf(last - 1) === "party" && isCapitalised(doc, last - 2)) last--
   // “Assistant United States Attorney”
   while (
     (label === "GPE" || label === "NORP") &&

@@ -90,6 +90,13 @@ const personCue = (doc: Doc, name: Candidate, lexicon: EntityLexicon): string | 
   for (const child of doc.children(root))
     if (child >= name.last && doc.dep(child) === "appos" && isRole(doc, child, lexicon) && !isOfBody(doc, child)) return "names/apposition"
   const head = doc.head(root)
+  // “Ida Berg scored 28 for Norvale”: no team scores for one
+  if (doc.dep(root) === "nsubj" && doc.lemma(head) === "score" && name.last - name.first > 1 && name.entries.length === 0) {
+    const team = doc
+      .children(head)
+      .find((child) => child > head && doc.lower(child) === "for" && doc.pos(doc.child(child, "pobj")) === "PROPN")
+    if (team !== undefined) return "names/scorer"
+  }
   const isObject = doc.dep(root) === "dobj" && name.last - name.first > 1
   if (isObject && lexicon.context.has("person-object", doc.lemma(head))) return "names/object-of-person-verb"
   if ((doc.dep(root) === "nsubj" || doc.dep(root) === "nsubjpass") && lexicon.context.has("life-verb", doc.lemma(head)))

@@ -97,7 +97,9 @@ export class Descriptions {
       if (cluster < 0 && nominal.age !== null) this.introduce(role.head, nominal.age)
       return cluster < 0 ? null : { cluster, ruleId: "nominals/salient-person" }
     }
-    if (kind === "office" && this.isEpithet(nominal)) return this.#epithet(nominal, role, sentence, scores, marked)
+    // “the Canadian guard”
+    const isPlayer = role.countries.size > 0 && this.#context.lexicon.context.has("team-role", nominal.role.noun)
+    if (kind === "office" && (isPlayer || this.isEpithet(nominal))) return this.#epithet(nominal, role, sentence, scores, marked)
     return kind === "post" ? this.#salientHolder(nominal, role, sentence, scores) : null
   }
 

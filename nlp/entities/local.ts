@@ -241,7 +241,12 @@ const listedBodies = (names: ReadonlyArray<NameMention>, grouping: Clustering): 
     if (/^\p{Lu}{3,6}$/u.test(surface))
       return listed.find((body) => body.form.includes(" ") && capitalsOf(body.form) === surface)?.cluster ?? -1
     if (key.includes(" ") || surface === surface.toUpperCase()) return -1
-    return listed.findLast((body) => body.i < i && body.form.endsWith(` ${surface}`))?.cluster ?? -1
+    // “the Bank” after “Bank of England”
+    const isOpening = /^(?:Bank|University|Church|Ministry|Department|House)$/u.test(surface)
+    return (
+      listed.findLast((body) => body.i < i && (body.form.endsWith(` ${surface}`) || (isOpening && body.form.startsWith(`${surface} of `))))
+        ?.cluster ?? -1
+    )
   }
 }
 

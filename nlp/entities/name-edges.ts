@@ -12,7 +12,9 @@ const PLAIN_WORD = /^\p{Lu}\p{Ll}[\p{L}’'-]*$/u
 export const withoutOpening = (doc: Doc, name: Candidate, lexicon: EntityLexicon): Candidate => {
   if (name.type === "PERSON") return withoutLetters(doc, isAfterParticiple(doc, name) ? from(doc, name, name.first + 1) : name, lexicon)
   if (name.type === "ORG" && STATION.test(doc.text.slice(name.start, name.end))) return withStation(doc, name)
-  return name.type === "ORG" && isRoleAndPerson(doc, name, lexicon) ? { ...from(doc, name, name.first + 1), type: "PERSON" } : name
+  return (name.type === "ORG" || name.type === "FAC") && isRoleAndPerson(doc, name, lexicon)
+    ? { ...from(doc, name, name.first + 1), type: "PERSON" }
+    : name
 }
 
 const STATION = /^BBC (?:Radio|Local|One|News)$|^BBC Radio$/u

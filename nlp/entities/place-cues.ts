@@ -23,7 +23,12 @@ const isBeforeRegion = (doc: Doc, at: number, lexicon: EntityLexicon): boolean =
 /** “flew in from Morano”: the way from or to a place. */
 const isWayFromOrTo = (doc: Doc, i: number, lexicon: EntityLexicon): boolean =>
   (/^(?:from|to)$/u.test(doc.lower(i)) || (doc.lower(i) === "for" && doc.lower(doc.head(i)) === "bound")) &&
-  [doc.head(i), doc.head(doc.head(i))].some((at) => doc.lower(at) === "bound" || lexicon.context.has("motion-verb", doc.lemma(at)))
+  [doc.head(i), doc.head(doc.head(i))].some(
+    (at) =>
+      doc.lower(at) === "bound" ||
+      (doc.lemma(at) === "set" && doc.child(at, "prt") >= 0) ||
+      lexicon.context.has("motion-verb", doc.lemma(at))
+  )
 
 /** “Morano chief minister Ida Berg”: a place by an office of its own before somebody's name. */
 const isBeforeOfficeOfPlace = (doc: Doc, name: Candidate, lexicon: EntityLexicon): boolean => {

@@ -30,6 +30,9 @@ const isHave = (doc: Doc, auxiliary: number, verbTag: string): boolean => {
 const NO_PAST = /^(?:run|come|become|overcome|overrun)$/u
 
 const tenseOfVerb = (doc: Doc, verb: number, vocabulary: TimeVocabulary, depth: number): Tense => {
+  // “a deal was unlikely before June”, “sees inflation peaking in July”
+  if (doc.lemma(verb) === "be" && /^(?:likely|unlikely)$/u.test(doc.lower(Math.max(0, doc.child(verb, "acomp"))))) return "future"
+  if (doc.lemma(verb) === "see" && doc.tag(verb) === "VBZ" && doc.tag(Math.max(0, doc.child(verb, "ccomp"))) === "VBG") return "future"
   const auxiliaries = doc.children(verb).filter((child) => doc.dep(child) === "aux" || doc.dep(child) === "auxpass")
   const words = auxiliaries.map((child) => doc.lower(child))
   const tag = doc.tag(verb)

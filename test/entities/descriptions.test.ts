@@ -15,6 +15,11 @@ interface Case {
 
 const CASES: ReadonlyArray<Case> = [
   {
+    title: "a guard by the country that he is from, not a guard of whom nothing is said",
+    text: "Jamal Okafor had 34 points on Thursday. The Canadian guard hit six. Ida Berg left the prison. The guard wept.",
+    described: ["The Canadian guard=Jamal Okafor"]
+  },
+  {
     title: "a mother by her age",
     text: "For Sarah Nakato, the school run begins at four. The 34-year-old mother of three wakes early.",
     described: ["The 34-year-old mother=Sarah Nakato"]

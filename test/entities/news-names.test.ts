@@ -10,6 +10,19 @@ interface Case {
 
 const CASES: ReadonlyArray<Case> = [
   {
+    title: "who scores for a team, a rookie, an agency whose name ends in ’s, a bank by its first word",
+    text: "Nikola Petrov scored 28 for Chicago. “We lost,” Petrov said. Rookie Ben Castle added 19 points off the bench. It led Moody's to cut it. The Bank of England said the Bank was slow.",
+    names: [
+      "Nikola Petrov PERSON Nikola Petrov",
+      "Chicago GPE Chicago",
+      "Petrov PERSON Nikola Petrov",
+      "Ben Castle PERSON Ben Castle",
+      "Moody's ORG Moody’s",
+      "Bank of England ORG Bank of England",
+      "Bank ORG Bank of England"
+    ]
+  },
+  {
     title: "a rank that the model has for somebody, a port, a university town that it has for a people",
     text: "Det Supt Owen Price left. The ship was bound for Aquileia. Helen Marsh, an expert on commerce at Oxford who was not there, noted so.",
     names: ["Owen Price PERSON Owen Price", "Aquileia GPE Aquileia", "Helen Marsh PERSON Helen Marsh", "Oxford GPE Oxford"]

@@ -8,6 +8,8 @@ const { findTimes } = createTimeFinder(lexiconTexts)
 
 const CASES: Readonly<Record<string, ReadonlyArray<readonly [text: string, ...times: ReadonlyArray<string>]>>> = {
   dates: [
+    ["A deal was unlikely before June.", "June = 2024-06"],
+    ["The bank sees inflation peaking in the third quarter.", "the third quarter = 2024-Q3"],
     ["The court posted the matter for further hearing on May 24.", "May 24 = 2024-05-24"],
     ["The party demanded a vote by December.", "December = 2024-12"],
     ["A funeral will be held next week, followed by a service in the autumn.", "next week = 2024-W20", "the autumn = 2024-FA"],

@@ -303,7 +303,7 @@ const behindTime = ({ doc, labelOf }: QuoteContext, clause: number, first: numbe
 
 /** “told the crowd that Reed had been fasting”: read as an object, though a subject follows and the verb needs none. */
 const isMisreadThatBefore = (doc: Doc, that: number, clause: number): boolean =>
-  doc.tag(that) === "WDT" && doc.head(that) === clause && doc.dep(that) === "dobj" && ownSubject(doc, clause) > that
+  doc.tag(that) === "WDT" && doc.head(that) === clause && /^(?:dobj|mark)$/u.test(doc.dep(that)) && ownSubject(doc, clause) > that
 
 /** Where the clause starts: after the cue, its particle, its addressee and “that”, if only an adverbial of the clause stands between. */
 const startAfterCue = (context: QuoteContext, cue: number, clause: number, first: number): number => {

@@ -149,7 +149,12 @@ export const bareDuration: TimeRule = {
     { text: "They left hours after the talks.", words: "hours", value: "PTXH" },
     { text: "It has been so for decades.", words: "decades", value: "PXDE" }
   ],
-  counterExamples: ["Those years were good.", "The hours are long.", "His final days."],
+  counterExamples: [
+    "Those years were good.",
+    "In minutes published on its site, the bank said so.",
+    "The hours are long.",
+    "His final days."
+  ],
   match: (stretch, at): RuleMatch | null => {
     const unit = readUnit(stretch, at)
     if (unit === null || !isPluralUnit(stretch, at) || unit.value === "second" || unit.value === "quarter" || unit.value === "weekend")
@@ -167,6 +172,8 @@ export const bareDuration: TimeRule = {
     const free = before === "" || stretch.words[at - 1].kind === "mark" || /^(?:VB|IN|RB|CC)/u.test(stretch.tagAt(at - 1))
     const trailed = free && stretch.vocabulary.spanAfter.has(after) && after !== "ago" && after !== "in"
     if (!led && !trailed) return null
+    // “in minutes published alongside the decision”: of a meeting
+    if (unit.value === "minute" && /^(?:published|released|of|from|show|showed)$/u.test(after)) return null
     if (isAge(stretch, at, unit.next)) return null
     return duration([{ amount: null, unit: unit.value }], at, unit.next)
   }

@@ -22,6 +22,7 @@ const readYearAfter = (
 const make = (part: "quarter" | "half", ordinal: number, year: number, anchor: Resolution["anchor"]): Resolution =>
   part === "quarter" ? ofQuarter(year, ordinal, anchor) : ofHalf(year, ordinal, anchor)
 
+const GAME = new Set(["trailed", "trailing", "outscored", "touchdown", "touchdowns", "rebounds", "overtime", "halftime", "yards"])
 const REPORTED = /^(?:results|earnings|profits?|figures|revenues?|loss|losses|numbers)$/u
 
 /** The latest such part that has begun; the next one for a future clause, but for results. */
@@ -53,7 +54,12 @@ export const quarter: TimeRule = {
     { text: "Prices fell in Q3 last year.", words: "Q3 last year", value: "2022-Q3" },
     { text: "Prices fell in the fourth quarter of last year.", words: "the fourth quarter of last year", value: "2022-Q4" }
   ],
-  counterExamples: ["A quarter of them left.", "He scored in the second half.", "Three quarters of it is gone."],
+  counterExamples: [
+    "A quarter of them left.",
+    "They trailed by 27 in the third quarter.",
+    "He scored in the second half.",
+    "Three quarters of it is gone."
+  ],
   match: (stretch, at): RuleMatch | null => {
     const start = lowerAt(stretch, at) === "the" ? at + 1 : at
     const short = readShort(stretch, start)
@@ -89,6 +95,8 @@ export const quarter: TimeRule = {
     if (year === null) {
       // “will report fourth-quarter results on Thursday”: of a quarter that is over
       const isReported = REPORTED.test(lowerAt(stretch, next)) || REPORTED.test(lowerAt(stretch, next + 1))
+      // “trailed by 27 in the third quarter”: of a game
+      if (stretch.words.some(({ lower }) => GAME.has(lower))) return null
       // Half of what is not said: a game, a film.
       if (part === "half" || (short !== null && short.part === "half")) return null
       return { first: at, last: next, joins: "month", resolve: (context) => resolveAlone(part, ordinal, context, isReported) }
