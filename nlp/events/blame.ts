@@ -45,7 +45,10 @@ export const nameBlamed = (
   for (const event of events) {
     if (!OF_DEEDS.has(event.type) || event.carrier !== event.trigger || event.consumed < 0 || event.recipients.length > 0) continue
     const isOfMove = isMove(doc, event.consumed)
-    const deed = deeds.get(event.consumed) ?? (isOfMove ? (sameMove(doc, event, events) ?? moveBefore(doc, event, events)) : undefined)
+    const deed =
+      deeds.get(event.consumed) ??
+      moveBeside(doc, event, events) ??
+      (isOfMove ? (sameMove(doc, event, events) ?? moveBefore(doc, event, events)) : undefined)
     if (deed === undefined || deed.modality === "negated") continue
     const own = new Set([...entitiesOf(event.actors), ...entitiesOf(event.actors.map(asState))])
     // “Sudan dismissed the move. Kenya hailed the decision”: the one that was dismissed
@@ -80,6 +83,18 @@ export const isMove = (doc: Doc, token: number): boolean =>
   doc.children(token).every((child) => doc.dep(child) === "det" || doc.dep(child) === "punct" || doc.lower(child) === "as")
 const MOVES = new Set("move decision announcement step deal ruling verdict plan pledge agreement measure offer proposal accord".split(" "))
 const POINTING = new Set(["the", "this", "that"])
+
+/** “Kenya closed the border, *a move* condemned by Sudan”: what the clause before the comma tells. */
+const moveBeside = (doc: Doc, { consumed }: Candidate, events: ReadonlyArray<Candidate>): Candidate | undefined => {
+  const verb = consumed < 0 ? -1 : doc.head(consumed)
+  const isAside = consumed > verb && doc.lower(doc.leftEdge(consumed) - 1) === "," && ASIDE.has(doc.dep(consumed))
+  if (!isAside || !MOVES.has(doc.lemma(consumed)) || doc.lower(doc.leftEdge(consumed)) !== "a") return undefined
+  return events.findLast(
+    ({ actors, carrier, trigger }) =>
+      trigger < consumed && doc.sentenceOf(trigger) === doc.sentenceOf(consumed) && carrier >= 0 && entitiesOf(actors).size > 0
+  )
+}
+const ASIDE = new Set(["npadvmod", "appos", "dobj", "conj"])
 
 /** “the agreement”, “the plan”: what was signed, offered or rejected under that word in the sentences before. */
 const sameMove = (doc: Doc, { consumed, trigger }: Candidate, events: ReadonlyArray<Candidate>): Candidate | undefined => {

@@ -66,8 +66,7 @@ const isCompatible = (candidate: Candidate, earlier: Candidate, { wordOf }: Stor
       (isAlike(candidate, earlier) ||
         !(OWN_KINDS.has(candidate.mode ?? "") || LASTING.has(earlier.lemma) || LASTING.has(candidate.lemma))) &&
       // (a bomber's attack may be claimed by a group)
-      (entitiesOf(candidate.actors).isSubsetOf(entitiesOf(earlier.actors)) ||
-        (earlier.actors.length > 0 && entitiesOf(earlier.actors).size === 0)) &&
+      (entitiesOf(candidate.actors).isSubsetOf(entitiesOf(earlier.actors)) || entitiesOf(earlier.actors).size === 0) &&
       entitiesOf(candidate.recipients).isSubsetOf(entitiesOf(earlier.recipients))
     )
   const there = entitiesOf([...earlier.actors, ...earlier.recipients])

@@ -26,7 +26,7 @@ export const createLists = (doc: Doc, mentions: ReadonlyArray<Mention>, atHead: 
 
   /** Countries in a list, and people in a list whose items have an “of”-phrase each are read as appositions: “A of X, B of Y and C of Z”. */
   const listed = (head: number): ReadonlyArray<number> => {
-    const found = [...conjuncts(doc, head)]
+    const found = withoutSpeakers(doc, conjuncts(doc, head))
     const first = firstOfTwo(doc, head)
     if (first >= 0) found.unshift(first)
     for (let k = 0; k < found.length && k < MAX_LISTED; k++) {
@@ -86,5 +86,16 @@ export const createLists = (doc: Doc, mentions: ReadonlyArray<Mention>, atHead: 
 }
 
 /** Tags of a single person's title or trade. */
+/** “killed five people, *police and witnesses said*”: who says so is no item of the list. */
+const withoutSpeakers = (doc: Doc, list: ReadonlyArray<number>): Array<number> => {
+  const found = [...list]
+  if (found.length < 2) return found
+  const verb = doc.rightEdge(found.at(-1)!) + 1
+  if (verb >= doc.length || !SAYING.has(doc.lower(verb)) || doc.child(verb, "nsubj") >= 0) return found
+  const cut = found.findIndex((part, k) => k > 0 && doc.lower(doc.leftEdge(part) - 1) === ",")
+  return cut < 0 ? found : found.slice(0, cut)
+}
+const SAYING: ReadonlySet<string> = new Set(["said", "say", "says", "reported", "added", "announced", "confirmed"])
+
 const BARE: ReadonlySet<string> = new Set(["NN", "NNP"])
 const MAX_LISTED = 12

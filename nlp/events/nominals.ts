@@ -13,7 +13,17 @@ import { nounModality } from "./noun-modality.ts"
 import { fitsCompany } from "./noun-company.ts"
 import { DEMONSTRATIVE, frameOf, isBare, isDefinite, objectsOf } from "./noun-frame.ts"
 import type { NounFrame } from "./noun-frame.ts"
-import { actorsOf, bothAround, bridgedActors, captorsOf, isAfterwards, kindOf, recipientsOf, victimsOf } from "./noun-parties.ts"
+import {
+  actorsOf,
+  bothAround,
+  bridgedActors,
+  captorsOf,
+  isAfterwards,
+  kindOf,
+  recipientsOf,
+  reporterOf,
+  victimsOf
+} from "./noun-parties.ts"
 import type { NounKind } from "./noun-parties.ts"
 import type { PartyFinder, Resolved } from "./parties.ts"
 import { isGerundNoun } from "./syntax.ts"
@@ -119,7 +129,11 @@ const readNoun = (doc: Doc, frame: NounFrame, entry: NounEntry, parties: PartyFi
       : isNobodys
         ? bothAround(doc, frame, parties, lexicon)
         : []
-  const actors = canBridge || entitiesOf(bridged).size > 1 ? [...doers, ...bridged] : doers
+  const told =
+    doers.length + bridged.length === 0 && canBridge && kind.isReciprocal
+      ? without(reporterOf(doc, frame, parties, lexicon), recipients)
+      : []
+  const actors = told.length > 0 ? told : canBridge || entitiesOf(bridged).size > 1 ? [...doers, ...bridged] : doers
   const isAnaphoric =
     kind.isPostponement ||
     ((entry.flags.has("def") || isOwn(frame, entry)) &&
@@ -204,7 +218,10 @@ const TAKES_OVER = new Set(["AGREE", "REJECT"])
 const isMistagged = (doc: Doc, i: number): boolean => {
   if (doc.pos(i) !== "VERB" || (doc.tag(i) !== "VBZ" && doc.tag(i) !== "VB")) return false
   const dep = doc.dep(i)
-  return (dep === "pobj" || dep === "dobj" || dep === "nsubj") && doc.child(i, "poss", "det", "compound", "amod") >= 0
+  if (dep !== "pobj" && dep !== "dobj" && dep !== "nsubj") return false
+  // “said that *talks* with Kenya …”
+  const isOfTwo = (child: number): boolean => doc.dep(child) === "prep" && (doc.lower(child) === "with" || doc.lower(child) === "between")
+  return doc.child(i, "poss", "det", "compound", "amod") >= 0 || doc.children(i).some(isOfTwo)
 }
 
 /** All events that nouns of the article name, in reading order. */

@@ -25,6 +25,8 @@ export interface NounFrame {
   readonly isPossessed: boolean
 }
 
+const TOWARDS = new Set(["to", "on", "against"])
+
 const PREMODIFIERS = new Set(["amod", "compound", "nmod", "npadvmod"])
 
 const lightOf = (doc: Doc, noun: number, lexicon: EventLexicon): { verb: number; role: LightRole | null } => {
@@ -103,6 +105,10 @@ export const frameOf = (doc: Doc, noun: number, parties: PartyFinder, lexicon: E
     // “the visit to Rome by Ms. Lind”, with the by-phrase read as the town's
     if (word === "to" && object >= 0)
       for (const inner of doc.children(object)) if (doc.dep(inner) === "prep" && doc.lower(inner) === "by") addPreposition(inner)
+    // “the visit by the king *to Rome*”, with the to-phrase read as the king's
+    if (word === "by" && object >= 0)
+      for (const inner of doc.children(object))
+        if (doc.dep(inner) === "prep" && inner > object && TOWARDS.has(doc.lower(inner))) addPreposition(inner)
     // “the killing of a journalist by soldiers”, with the by-phrase read as the victim's
     if (word === "of" && object >= 0 && !lexicon.nouns.has(doc.lemma(object)))
       for (const inner of doc.children(object)) if (doc.dep(inner) === "prep" && doc.lower(inner) === "by") addPreposition(inner)

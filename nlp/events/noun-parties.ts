@@ -97,6 +97,7 @@ export interface NounParties {
   readonly acted: ReadonlyArray<Resolved>
 }
 
+const ASKED = new Set(["REQUEST", "THREATEN", "AGREE", "ACCUSE"])
 const TELLING = new Set(["announce", "confirm"])
 
 /** Who does it: “between”, possessor, by-phrase, modifier, subject of the light verb, clause on the noun, of-phrase. */
@@ -124,6 +125,12 @@ export const actorsOf = (
   if (between.length === 0 && by.length === 0) actors = without([...actors, ...acting], [])
   if (isLight && (actors.length === 0 || kind.isReciprocal)) actors = without([...carried, ...actors], [])
   if (actors.length === 0 && frame.clauseVerb >= 0) actors = clauseParties(doc, frame, parties, lexicon)
+  // “a request *from Kenya*”, but “a request for help from Kenya”
+  const next =
+    ASKED.has(entry.type) && entry.lemma !== "pressure"
+      ? doc.children(frame.noun).find((child) => child === frame.noun + 1 && doc.lower(child) === "from")
+      : undefined
+  if (actors.length === 0 && next !== undefined) actors = parties.strict(doc.child(next, "pobj"))
   if (frame.lightRole === "get" && actors.length === 0) actors = strictAll(parties, objectsOf(frame, "from"))
   if (actors.length === 0 && kind.isHostile) actors = claimantsOf(doc, frame, parties, lexicon)
   if (actors.length === 0 && kind.isHostile) actors = answeringWith(doc, frame, parties, lexicon)
@@ -279,6 +286,20 @@ export const bothAround = (doc: Doc, frame: NounFrame, parties: PartyFinder, lex
   return sides[0].length > 0 && entitiesOf(both).size === 2 ? both : []
 }
 const AROUND = new Set(["in", "during"])
+
+/** “*Kenya said* talks with Sudan would resume”: whoever says so of talks with another, where it is a country or a body. */
+export const reporterOf = (doc: Doc, frame: NounFrame, parties: PartyFinder, lexicon: EventLexicon): ReadonlyArray<Resolved> => {
+  const verb = doc.head(frame.top)
+  const report = doc.head(verb)
+  if (doc.dep(frame.top) !== "nsubj" || doc.dep(verb) !== "ccomp" || !lexicon.classes.get("reporting")!.has(doc.lemma(report))) return []
+  const subject = clauseOf(doc, report, lexicon).subject
+  return parties
+    .strict(subject)
+    .filter(
+      ({ mention, party }) =>
+        party.entities.length > 0 && (mention?.type === "GPE" || mention?.isMetonym === true || party.sector === "GOV")
+    )
+}
 
 /** “his killing”, “the journalist’s arrest”: a person who possesses such a noun has undergone it. */
 export const victimsOf = (frame: NounFrame, { flags }: NounEntry, actors: ReadonlyArray<Resolved>): ReadonlyArray<Resolved> =>

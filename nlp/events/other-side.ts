@@ -49,7 +49,8 @@ const isOfSubject = ({ clause, doc }: ClauseView, { head }: Resolved): boolean =
     ? doc.isUnder(head, clause.complement)
     : doc.lower(doc.head(head)) === "of" && doc.head(doc.head(head)) === clause.object)
 const isObjectOfMercy = ({ doc }: ClauseView, { head }: Resolved): boolean =>
-  doc.dep(head) === "pobj" && doc.lower(doc.head(head)) === "of" && MERCIES.has(doc.lemma(doc.head(doc.head(head))))
+  (doc.dep(head) === "pobj" && doc.lower(doc.head(head)) === "of" && MERCIES.has(doc.lemma(doc.head(doc.head(head))))) ||
+  (doc.dep(head) === "poss" && MERCIES.has(doc.lemma(doc.head(head))))
 const MERCIES = new Set(["release", "return", "freedom", "safety", "liberation", "extradition", "protection", "pardon"])
 const SHARED = new Set(["our", "their", "bilateral", "mutual"])
 const OWNING = new Set(["AGREE", "CONSULT"])

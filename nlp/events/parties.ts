@@ -6,7 +6,7 @@ import type { EventParty, LocalEntity, Mention, Quote } from "../annotations.ts"
 import type { Doc } from "../engine/doc.ts"
 import type { PartyFinder, Resolved } from "./party-types.ts"
 import { BACKED, EMPLOYED, EXAMPLES, LED, PLACES, RELATED, SOIL, SOLDIERS, TOGETHER } from "./party-words.ts"
-import { BODY_BACK, clauseOn, isOfState } from "./state-bodies.ts"
+import { clauseOn, createStates, isOfState } from "./state-bodies.ts"
 import { createAgentFinder } from "./agents.ts"
 import { isBetter, isQuantified, lastWordOf, sectorOf } from "./mention-heads.ts"
 import { createBearers } from "./bearers.ts"
@@ -200,31 +200,12 @@ export const createPartyFinder = (
   /** The country of those whose government is spoken of. */
   const stateOf = ({ party }: Resolved): ReadonlyArray<number> => party.entities.flatMap((id) => reference.homeOf(id) ?? [])
 
-  /** “Kenya accused its neighbour”: the other of the two countries that a story is about. */
-  const otherOfTwo = (head: number, own: ReadonlyArray<number>): ReadonlyArray<number> => {
-    const pair = own.length === 1 ? reference.pair(head, "countries", idsOf) : []
-    return pair.includes(own[0]) ? pair.filter((id) => id !== own[0]) : []
-  }
-
-  /** “the *Government of Canada*”, read as one name: the country; -1 for any other name. */
-  const governed = (head: number): number => {
-    if (doc.lower(head) !== "government") return -1
-    const of = doc.children(head).find((child) => doc.dep(child) === "prep" && doc.lower(child) === "of")
-    const land = of === undefined ? -1 : doc.child(of, "pobj")
-    return land >= 0 && atHead[land] >= 0 && mentions[atHead[land]].type === "GPE" ? land : -1
-  }
-
-  /** “the junta”: of the country whose it was said to be, else of the one that the story is about. */
-  const stateOfBody = (head: number): ReadonlyArray<number> => {
-    const word = doc.lower(head)
-    for (let i = head - 1; i >= 0 && i >= head - BODY_BACK; i--) {
-      if (doc.lower(i) !== word) continue
-      const owners = modifiersOf(i, OF).flatMap(({ party }) => party.entities)
-      const states = owners.map((id) => reference.homeOf(id)).filter((id) => id !== null)
-      if (states.length > 0) return states.slice(0, 1)
-    }
-    return reference.home(head)
-  }
+  const { governed, otherOfTwo, stateOfBody } = createStates(doc, {
+    idsOf,
+    reference,
+    landAt: (token) => atHead[token] >= 0 && mentions[atHead[token]].type === "GPE",
+    ownersOf: (head) => modifiersOf(head, OF).flatMap(({ party }) => party.entities)
+  })
 
   const ofAgent = (head: number, agent: Agent): Resolved => {
     const owners = modifiersOf(head, AGENT_PREPOSITIONS).filter(

@@ -20,12 +20,17 @@ export const partiesIn = (view: ClauseView, slot: Slot): ReadonlyArray<Resolved>
   if (slot.name === "omod") return objectModifiers(view)
   if (slot.name === "purpose") {
     const purpose = doc.children(clause.verb).find((child) => doc.dep(child) === "advcl" && child > clause.verb)
-    const object = purpose === undefined ? -1 : doc.child(purpose, "dobj")
+    const stopped = purpose === undefined ? -1 : doc.child(purpose, "dobj", "ccomp", "xcomp")
+    // “to stop *farmers* marching”
+    const object = stopped >= 0 && isVerbal(doc, stopped) ? doc.child(stopped, "nsubj") : stopped
     return object < 0 ? [] : parties.strict(object)
   }
   if (slot.name === "frontier") return acrossBorder(view)
   if (slot.name === "place") return ["to", "in", "at", "into"].flatMap((name) => headsIn(view, name).flatMap(parties.strict)).slice(0, 1)
   return headsIn(view, slot.name).flatMap((head) => {
+    // “clashed with *farmers* blocking roads”, read as a clause
+    const doer = isVerbal(doc, head) && slot.name === "with" && doc.tag(head) === "VBG" ? doc.child(head, "nsubj") : -1
+    if (doer >= 0) return parties.strict(doer)
     if (isVerbal(doc, head)) return slot.isLoose ? partiesUnder(view, head) : []
     return slot.isLoose ? parties.within(head) : parties.strict(head)
   })

@@ -164,6 +164,9 @@ const ADDRESSING = new Set(["to", "on", "for"])
 const subjectThroughNoun = (doc: Doc, noun: number, lexicon: EventLexicon, depth: number): number => {
   const asked = askedBy(doc, noun, lexicon)
   if (asked >= 0) return asked
+  // “Workers *plan* to strike”, read as a noun
+  const own = doc.child(noun, "nsubj")
+  if (own >= 0 && doc.isRoot(noun)) return own
   const possessor = possessorOf(doc, noun)
   if (possessor >= 0) return possessor
   const holder = holderOf(doc, noun, lexicon)

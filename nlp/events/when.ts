@@ -61,6 +61,9 @@ const pastApposition = (doc: Doc, head: number, first: number, last: number): nu
   return -1
 }
 
+/** Participles that say who somebody is. */
+const TITLING = new Set(["led", "headed", "chaired", "including", "called", "named", "known", "based", "backed"])
+
 const placeTimes = (doc: Doc, times: ReadonlyArray<Timex>, lexicon: EventLexicon): ReadonlyMap<number, ReadonlyArray<PlacedTime>> => {
   const bySentence = new Map<number, Array<PlacedTime>>()
   times.forEach((timex, index) => {
@@ -73,6 +76,8 @@ const placeTimes = (doc: Doc, times: ReadonlyArray<Timex>, lexicon: EventLexicon
     let host = head
     for (let steps = 0; steps < 12 && !doc.isRoot(host); steps++) {
       host = doc.head(host)
+      // “met a delegation *led* by a minister in Rome on Sunday”
+      if (doc.dep(host) === "acl" && TITLING.has(doc.lower(host))) continue
       if (isVerbal(doc, host) || lexicon.nouns.has(doc.lemma(host).toLowerCase())) break
     }
     const first = isGoverned ? Math.min(range.first, doc.head(head)) : range.first
@@ -180,7 +185,9 @@ const belowOf = (
       if (found !== null) return found
     }
     const own = noun === trigger ? null : nearest(noun)
-    if (own !== null) return own
+    // “suspended a 2018 agreement”: when it was made
+    const isOfOld = placed.some(({ head, index }) => index === own && doc.head(head) === noun && head < noun)
+    if (own !== null && !isOfOld) return own
   }
   const verb = carrier >= 0 ? carrier : trigger
   if (!isVerbal(doc, verb)) return null

@@ -85,6 +85,27 @@ const CASES: Readonly<Record<string, ReadonlyArray<readonly [text: string, ...ev
     ["Apple denied the claims and vowed to defend itself."]
   ],
   "whose deed it is": [
+    ["The arrest of journalist Mara Lind by Sudan's security service drew anger.", "COERCE | arrest | Sudan > Mara Lind | asserted"],
+    ["The visit by Kenya's president to Sudan came a day later.", "CONSULT | visit | Kenya > Sudan | asserted"],
+    [
+      "Kenya opened the border after a request from Norway.",
+      "RETREAT | opened | Kenya >  | asserted",
+      "REQUEST | request | Norway >  | asserted"
+    ],
+    ["Norway demanded Mara Lind's immediate release.", "REQUEST | demanded | Norway >  | asserted"],
+    ["Negotiations brokered by Norway to free the hostages have stalled.", "CONSULT | brokered | Norway >  | asserted"],
+    ["Riot police clashed with farmers near Paris.", "ASSAULT | clashed | police > farmers | asserted"],
+    [
+      "Sudan closed the border last week, a move condemned by Kenya.",
+      "COERCE | closed | Sudan >  | asserted",
+      "ACCUSE | condemned | Kenya > Sudan | asserted"
+    ],
+    ["Sudan said talks with Kenya had begun.", "CONSULT | talks | Sudan > Kenya | asserted"],
+    ["Kenya extended a ban on grain imports from Sudan.", "SANCTION | extended | Kenya > Sudan | asserted"],
+    ["Kenya opened a criminal case against Mara Lind.", "ACCUSE | opened | Kenya > Mara Lind | asserted"],
+    ["A resolution authorising the deployment of a Kenyan force is expected.", "MOBILIZE | deployment | Kenya >  | planned"],
+    ["Gunmen fired at Kenyans, police and witnesses said.", "ASSAULT | fired | Gunmen > Kenya | asserted"],
+    ["Workers at Samsung in South Korea plan to stage a strike next week.", "PROTEST | stage | Workers at Samsung >  | planned"],
     [
       "The EU demanded an end to the Sudanese offensive.",
       "REQUEST | demanded | European Union > Sudan | asserted",
@@ -146,6 +167,9 @@ describe("days", () => {
     ["Kenya expelled two Sudanese envoys on Monday and imposed sanctions on Sudan.", ["expelled 5-6", "imposed 5-6"]],
     ["Tom Okello met the king of Norway on Monday and signed a treaty with Sudan.", ["met 5-6", "signed 5-6"]],
     ["Tom Okello met the king of Norway on Monday and later signed a treaty with Sudan.", ["met 5-6", "signed -"]],
+    ["Tom Okello met a delegation led by Mara Lind of Sudan in Oslo on Monday.", ["met 5-6"]],
+    ["Kenya suspended a 2018 agreement with Sudan.", ["suspended -"]],
+    ["Kenya freed and deported nine prisoners on Monday.", ["freed 5-6", "deported 5-6"]],
     ["Speaking in Oslo on Monday, Tom Okello accused Sudan of lying.", ["accused 5-6"]],
     ["An attack by gunmen on a bus in Kenya on Monday killed nine people.", ["attack 5-6", "killed 5-6"]]
   ])("%s", (text, expected) => {
