@@ -13,6 +13,9 @@ export const actorCue = (doc: Doc, name: Candidate, lexicon: EntityLexicon): Typ
   const isSubject = doc.dep(root) === "nsubj"
   const speaks = isSubject && lexicon.context.has("speech-verb", doc.lemma(doc.head(root)))
   const reports = isSubject && lexicon.context.has("body-speech", doc.lemma(doc.head(root)))
+  // ““…,” Aminata Berg told reporters”: no work speaks
+  if (name.type === "WORK")
+    return speaks && name.last - name.first === 2 && doc.tag(name.first) === "NNP" ? { type: "PERSON", ruleId: "names/who-speaks" } : null
   if (name.type === "OTHER") return speaks || isAgent(doc, root) ? ACTING : null
   // “analysts at Bernheim”
   if (name.type === "GPE" && isSpokenFor(doc, root) && doc.lower(doc.head(root)) === "at") return ACTING

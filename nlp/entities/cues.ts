@@ -85,8 +85,12 @@ const personCue = (doc: Doc, name: Candidate, lexicon: EntityLexicon): string | 
   // “the regulator, Ofwat,” is none
   const isBodyNoun = (noun: number): boolean =>
     name.last - name.first === 1 && lexicon.bodyNouns.get(doc.lower(noun))?.type === "ORG" && !lexicon.givenNames.has(doc.lower(name.first))
-  if (doc.dep(root) === "appos" && isRole(doc, doc.head(root), lexicon) && !isOfBody(doc, doc.head(root)) && !isBodyNoun(doc.head(root)))
-    return "names/apposition"
+  if (doc.dep(root) === "appos" && isRole(doc, doc.head(root), lexicon) && !isOfBody(doc, doc.head(root)) && !isBodyNoun(doc.head(root))) {
+    // “an analyst with consultancy Corvale Risk”
+    const isNamedBody =
+      doc.pos(name.first - 1) === "NOUN" && isAfterBody(doc, name, lexicon) && !lexicon.givenNames.has(doc.lower(name.first))
+    if (!isNamedBody) return "names/apposition"
+  }
   for (const child of doc.children(root))
     if (child >= name.last && doc.dep(child) === "appos" && isRole(doc, child, lexicon) && !isOfBody(doc, child)) return "names/apposition"
   const head = doc.head(root)

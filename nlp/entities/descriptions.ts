@@ -98,7 +98,9 @@ export class Descriptions {
       return cluster < 0 ? null : { cluster, ruleId: "nominals/salient-person" }
     }
     // “the Canadian guard”
-    const isPlayer = role.countries.size > 0 && this.#context.lexicon.context.has("team-role", nominal.role.noun)
+    // (the Italian coast guard is nobody)
+    const isPlayer =
+      role.countries.size > 0 && role.text.split(" ").length === 2 && this.#context.lexicon.context.has("team-role", nominal.role.noun)
     if (kind === "office" && (isPlayer || this.isEpithet(nominal))) return this.#epithet(nominal, role, sentence, scores, marked)
     return kind === "post" ? this.#salientHolder(nominal, role, sentence, scores) : null
   }

@@ -1,5 +1,7 @@
 /** People of whom courts and the police speak: the accused and those who were hurt. */
 import type { Doc } from "../engine/doc.ts"
+import type { EntityLexicon } from "./lexicon.ts"
+import type { RoleBook } from "./roles.ts"
 import type { Salience } from "./salience.ts"
 
 const DIES = /^(?:die|survive|succumb)$/u
@@ -29,3 +31,9 @@ export const accusedBefore = (doc: Doc, salience: Salience, at: number, lawyer: 
   }
   return found.size === 1 ? [...found][0] : -1
 }
+
+const AT_LAW = /^(?:JUD|COP)$/u
+
+/** Whether the text says of somebody an office of the courts or the police. */
+export const isAtLaw = (book: RoleBook, lexicon: EntityLexicon, cluster: number): boolean =>
+  book.roles[cluster].some(({ head }) => AT_LAW.test(lexicon.roles.get(head)?.sector ?? ""))

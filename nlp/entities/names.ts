@@ -128,6 +128,9 @@ const attachTitles = (doc: Doc, names: ReadonlyArray<Candidate>, lexicon: Entity
 /** A word inside a title is no name of its own: “State” in “secretary of state”, “Defence” in “Defence Secretary”. */
 const isInsideTitle = (doc: Doc, name: Candidate, lexicon: EntityLexicon): boolean => {
   if (name.type === "NORP" || (name.entries.length > 0 && !name.entries[0].isWeak)) return false
+  // “Taoiseach” before a name
+  const isTitle = name.last - name.first === 1 && name.entries.length === 0 && lexicon.titles.has(doc.lower(name.first))
+  if (isTitle && name.type === "ORG" && name.last < doc.length && doc.pos(name.last) === "PROPN") return true
   // “Agriculture Minister”
   // “Food and Consumer Affairs Minister”
   const next = name.last < doc.length ? doc.textOf(name.last) : ""

@@ -8,7 +8,7 @@ import type { Span } from "../span.ts"
 import { isByline } from "./authors.ts"
 import { type BeforeReading, beforeReading, type PersonName, type ResolverInput } from "./before-reading.ts"
 import { Binding } from "./binding.ts"
-import { accusedBefore, victimsBefore } from "./dock.ts"
+import { accusedBefore, isAtLaw, victimsBefore } from "./dock.ts"
 import { type CountryPair, type Group, officialsOf } from "./country-pairs.ts"
 import { Descriptions, mostSalient, UNNAMED } from "./descriptions.ts"
 import type { NameMention } from "./names.ts"
@@ -43,7 +43,6 @@ const SPEAKER = 0.4
 /** Salience of who was hurt, for “He died”; what is left of that of people at law, for what they say of others. */
 const VICTIM = 90
 const AT_LAW = 0.12
-const AT_LAW_SECTOR = /^(?:JUD|COP)$/u
 /** Votes by which one pronoun must lead before the other is somebody else's. */
 const SURE = 0.3
 /** Resolves descriptions and pronouns; returns their mentions and what was learnt of pronouns (cluster → “he”, “she”). */
@@ -123,6 +122,7 @@ class Reader {
         if (person !== null) this.#readName(names[name], person)
       }
       while (nominal < nominals.length && nominals[nominal].first <= i) this.#readNominal(nominals[nominal++])
+      if (i > 0 && this.#doc.lower(i) === "latter") this.#readLatter(i)
       while (pair < pairs.length && pairs[pair].token <= i) this.#readCountryPair(pairs[pair++])
       if (pronoun < pronouns.length && pronouns[pronoun].token === i) this.#readPronoun(i, pronouns[pronoun++].form)
     }
@@ -254,6 +254,17 @@ class Reader {
     for (const cluster of members) this.#refer(cluster, nominal.head, prominence(this.#doc, nominal.head) * 0.8)
   }
 
+  /** “Lind will be replaced by Berg. The latter said …”: who was named last in the sentence before, where there are two. */
+  #readLatter(i: number): void {
+    const sentence = this.#doc.sentenceOf(i)
+    if (this.#doc.lower(i - 1) !== "the" || !/^(?:nsubj|nsubjpass|dobj|pobj)$/u.test(this.#doc.dep(i)) || this.#doc.rightEdge(i) > i) return
+    const cluster = this.#salience.latter(sentence)
+    if (cluster < 0) return
+    this.#mention("nominal", "PERSON", this.#doc.spanOf({ first: i - 1, last: i + 1 }), [cluster], "nominals/latter")
+    this.#clusterAt[i] = cluster
+    this.#refer(cluster, i, prominence(this.#doc, i))
+  }
+
   #readCountryPair(pair: CountryPair): void {
     this.#mention("nominal", "GPE", pair.span, pair.members, "nominals/country-pair")
     this.#groups.push(pair)
@@ -331,8 +342,7 @@ class Reader {
 
   /** Judges, lawyers and police who speak of the case are not whom it is about: “The judge said there was evidence against him”. */
   #isAtLaw(cluster: number, i: number, marked: number, form: PronounForm): boolean {
-    const { book, lexicon } = this.#input
-    if (form.isReflexive || !book.roles[cluster].some(({ head }) => AT_LAW_SECTOR.test(lexicon.roles.get(head)?.sector ?? ""))) return false
+    if (form.isReflexive || !isAtLaw(this.#input.book, this.#input.lexicon, cluster)) return false
     if (marked >= 0) return this.#quotes.speakerAt(i, this.#clusterAt) >= 0
     return !form.isPossessive && !this.#doc.dep(i).startsWith("nsubj") && this.#quotes.reporterAt(i, this.#clusterAt) === cluster
   }

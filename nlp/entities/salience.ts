@@ -91,6 +91,18 @@ export class Salience {
     return -1
   }
 
+  /** Who was mentioned last in this sentence and the one before, where there are two or more; -1 for nobody. */
+  latter(sentence: number): number {
+    const members = new Set<number>()
+    let [latest, found] = [-1, -1]
+    for (const { cluster, sentence: own, token } of this.recent(sentence)) {
+      if (own < sentence - 1) break
+      members.add(cluster)
+      if (token > latest) [latest, found] = [token, cluster]
+    }
+    return members.size < 2 ? -1 : found
+  }
+
   /** The two people of the sentence before, when there are exactly two. */
   pairBefore(sentence: number): { readonly members: ReadonlyArray<number>; readonly token: number; readonly sentence: number } | null {
     const members = new Set<number>()

@@ -16,7 +16,7 @@ interface Case {
 const CASES: ReadonlyArray<Case> = [
   {
     title: "a guard by the country that he is from, not a guard of whom nothing is said",
-    text: "Jamal Okafor had 34 points on Thursday. The Canadian guard hit six. Ida Berg left the prison. The guard wept.",
+    text: "Jamal Okafor had 34 points on Thursday. The Canadian guard hit six. Ida Berg left the prison. The guard wept. The Italian coast guard came.",
     described: ["The Canadian guard=Jamal Okafor"]
   },
   {

@@ -10,6 +10,17 @@ interface Case {
 
 const CASES: ReadonlyArray<Case> = [
   {
+    title: "who speaks is no work, a consultancy in apposition to an analyst nobody, a taoiseach has a title",
+    text: "“They left,” Aminata Diarra told the AP. Lamine Toure, an analyst with consultancy Sahel Risk, agreed. Taoiseach Michael Moran waited.",
+    names: [
+      "Aminata Diarra PERSON Aminata Diarra",
+      "AP ORG Associated Press",
+      "Lamine Toure PERSON Lamine Toure",
+      "Sahel Risk ORG Sahel Risk",
+      "Michael Moran PERSON Michael Moran"
+    ]
+  },
+  {
     title: "who scores for a team, a rookie, an agency whose name ends in ’s, a bank by its first word",
     text: "Nikola Petrov scored 28 for Chicago. “We lost,” Petrov said. Rookie Ben Castle added 19 points off the bench. It led Moody's to cut it. The Bank of England said the Bank was slow.",
     names: [

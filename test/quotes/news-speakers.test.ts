@@ -28,6 +28,11 @@ interface Case {
 
 const CASES: ReadonlyArray<Case> = [
   {
+    title: "the latter of two",
+    text: "Vega, a close ally, will be replaced by Alvaro Elizondo. The latter told reporters that he had accepted.",
+    speakers: ["The latter=Alvaro Elizondo"]
+  },
+  {
     title: "an ambassador speaks for who sends, not for whom to",
     text: "The U.S. ambassador to the United Nations told the council that Iran was playing with fire.",
     speakers: ["The U.S. ambassador to the United Nations=United States"]

@@ -114,6 +114,20 @@ export const REFERENCE_RULES: ReadonlyArray<EntityRuleCard> = [
     counterExamples: ["Mara Lind arrived in Oslo. The two leaders talked for an hour.", "Mara Lind met Ben Okoro and his two predecessors."]
   },
   {
+    id: "nominals/latter",
+    source: METHOD,
+    examples: [
+      {
+        text: "Mara Lind was replaced by Ben Okoro. The latter left early.",
+        finds: "The latter",
+        type: "PERSON",
+        kind: "nominal",
+        entities: ["Ben Okoro"]
+      }
+    ],
+    counterExamples: ["Mara Lind was replaced on Monday. The latter half was dull."]
+  },
+  {
     id: "nominals/country-pair",
     source: METHOD,
     examples: [
