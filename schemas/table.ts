@@ -1,6 +1,5 @@
 /** A table's one declaration: `defineTable`. Everything else about it is derived from this. */
 import * as Schema from "effect/Schema"
-import * as SchemaJITCompiler from "effect/schema/SchemaJITCompiler"
 import type { Column } from "./column.ts"
 
 /** Raised with every change of a table's columns; written into `run.json` and `datapackage.json`. */
@@ -25,7 +24,7 @@ export interface Table<N extends string = string, C extends Columns = Columns> e
   readonly columnNames: ReadonlyArray<string>
   /** Runtime schema of a row. */
   readonly row: Schema.Codec<RowOf<C>, unknown>
-  /** Of rows by columns, a list each; compiled on first use. */
+  /** Of rows by columns, a list each. */
   readonly batch: Schema.Codec<unknown, unknown>
 }
 
@@ -39,7 +38,6 @@ export const defineTable = <const N extends string, C extends Columns>(definitio
   // Struct over a computed record cannot carry the names in its type; `RowOf` does.
   const row = Schema.Struct(fields) as unknown as Schema.Codec<RowOf<C>, unknown>
   const batch = Schema.Struct(Object.fromEntries(Object.entries(fields).map(([name, schema]) => [name, Schema.Array(schema)])))
-  SchemaJITCompiler.enable(batch.ast)
   return { ...definition, columnNames: Object.keys(definition.columns), row, batch }
 }
 

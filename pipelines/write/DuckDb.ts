@@ -66,6 +66,8 @@ export interface DatabaseOptions {
    * no commit waits for the disk. Its catalog is called as the file without its ending.
    */
   readonly isNew?: boolean
+  /** What the first connection runs before it is given away. Asked for at once, none of it waits for this thread, which may be at work. */
+  readonly statements?: ReadonlyArray<string>
 }
 
 /**
@@ -156,10 +158,9 @@ const open = Effect.fn("DuckDb.open")(function* (path: string, options: Database
   const catalog = isNew ? parse(path).name : null
   // Of little nothing is worth giving back.
   const given = options.isPlain === true ? null : limit
-  const first = yield* connect(api, instance, path, null, given)
-  if (catalog === null) return first
-  yield* first.run(`ATTACH ${sqlText(path)} AS ${catalog} (RECOVERY_MODE no_wal_writes, BLOCK_SIZE ${BLOCK_BYTES}); USE ${catalog}`)
-  return { ...first, beside: connect(api, instance, path, catalog, given) }
+  const attach =
+    catalog === null ? [] : [`ATTACH ${sqlText(path)} AS ${catalog} (RECOVERY_MODE no_wal_writes, BLOCK_SIZE ${BLOCK_BYTES})`]
+  return yield* connect(api, instance, path, catalog, given, attach, options.statements)
 })
 
 /** Room enough for what is on no disk while rows are loaded; where it is not, less is let go of. */
@@ -173,7 +174,9 @@ const connect = (
   instance: DuckDBInstance,
   path: string,
   catalog: string | null,
-  limit: Limit | null
+  limit: Limit | null,
+  before: ReadonlyArray<string> = [],
+  after: ReadonlyArray<string> = []
 ): Effect.Effect<Database, DuckDbFailed, Scope.Scope> =>
   Effect.gen(function* () {
     const connection = yield* Effect.acquireRelease(
@@ -200,7 +203,7 @@ const connect = (
         }),
       beside: connect(api, instance, path, catalog, limit)
     }
-    yield* database.run(["SET TimeZone = 'UTC'", ...(catalog === null ? [] : [`USE ${catalog}`])].join("; "))
+    yield* database.run([...before, "SET TimeZone = 'UTC'", ...(catalog === null ? [] : [`USE ${catalog}`]), ...after].join(";\n"))
     return database
   })
 

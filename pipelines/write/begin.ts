@@ -47,7 +47,7 @@ export interface Begun {
 const DUCKDB_THREADS = Math.max(1, availableParallelism() - 1)
 
 /** One transaction: there are hundreds of statements. */
-const together = (database: Database, statements: ReadonlyArray<string>) => database.run(["BEGIN", ...statements, "COMMIT"].join(";\n"))
+const together = (statements: ReadonlyArray<string>): ReadonlyArray<string> => ["BEGIN", ...statements, "COMMIT"]
 
 const tables = LOAD_ORDER.map((name) => createTable(tableOf(name)))
 
@@ -63,10 +63,11 @@ export const begin = Effect.fn("DatasetWriter.begin")(function* ({ formats, isSm
   )
   // Closed before the folder is: what is registered later closes earlier.
   const scope = yield* Scope.fork(yield* Effect.scope)
-  const openFresh = (file: string) =>
+  const openFresh = (file: string, statements: ReadonlyArray<string>) =>
     Scope.provide(
       duckDb.open(file, {
         isNew: true,
+        statements: together(statements),
         temporaryFolder: path.join(folders.work, "spill"),
         memoryBytes,
         threads: isSmall ? 1 : DUCKDB_THREADS,
@@ -75,11 +76,9 @@ export const begin = Effect.fn("DatasetWriter.begin")(function* ({ formats, isSm
       scope
     )
   const file = path.join(formats.includes("duckdb") ? folders.dataset : folders.work, "news.duckdb")
-  const published = yield* openFresh(file)
   const comments = TABLE_NAMES.flatMap((name) => commentOn(tableOf(name)))
-  yield* together(published, [...tables, ...comments, ...views.map(({ sql }) => sql.trim().replace(/;$/u, ""))])
+  const published = yield* openFresh(file, [...tables, ...comments, ...views.map(({ sql }) => sql.trim().replace(/;$/u, ""))])
   // Words that must not be published must not touch a published file either: DuckDB keeps freed blocks.
-  const checked = withText ? published : yield* openFresh(path.join(folders.work, "checked.duckdb"))
-  if (checked !== published) yield* together(checked, tables)
+  const checked = withText ? published : yield* openFresh(path.join(folders.work, "checked.duckdb"), tables)
   return { folders, checked, published, file, isSmall, close: Scope.close(scope, Exit.void) } satisfies Begun as Begun
 })

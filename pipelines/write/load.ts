@@ -49,7 +49,7 @@ const openFiles = Effect.fnUntraced(function* ({ folders }: Begun, options: Load
 
 /** Feeds each piece to the databases and `files`, while DuckDB takes in what it was given. */
 const openLoader = Effect.fnUntraced(function* ({ checked, isSmall, published }: Begun, files: Files, withText: boolean) {
-  const validators = new Map(TABLE_NAMES.map((name) => [name, batchValidator(tableOf(name))]))
+  const validators = new Map(TABLE_NAMES.map((name) => [name, batchValidator(tableOf(name), isSmall)]))
   const openLoaderOf = isSmall ? openDirectLoader : openStagedLoader
   const whole = yield* openLoaderOf(checked)
   const shown = published === checked ? null : yield* openLoaderOf(published)

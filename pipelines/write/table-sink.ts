@@ -3,6 +3,7 @@ import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
 import * as FileSystem from "effect/FileSystem"
 import * as Schema from "effect/Schema"
+import * as SchemaJITCompiler from "effect/schema/SchemaJITCompiler"
 import type { Table, TableName } from "../../schemas/index.ts"
 import { RowInvalid } from "../check/errors.ts"
 import { type ColumnBatch, joinedBatch, rowsOf, slicedBatch } from "../column-batch.ts"
@@ -108,8 +109,12 @@ export const openTableSink = Effect.fnUntraced(function* (
   return { push, end } satisfies TableSink as TableSink
 })
 
-/** Checks a table's rows as they pass; keeps the last key over batches. */
-export const batchValidator = (table: Table): ((rows: ColumnBatch) => Effect.Effect<void, RowInvalid>) => {
+/**
+ * Checks a table's rows as they pass; keeps the last key over batches. The check is compiled to JavaScript first unless rows are few
+ * (`isSmall`): compiling takes longer than checking some thousand.
+ */
+export const batchValidator = (table: Table, isSmall: boolean): ((rows: ColumnBatch) => Effect.Effect<void, RowInvalid>) => {
+  if (!isSmall) SchemaJITCompiler.enable(table.batch.ast)
   const areRows = Schema.is(table.batch)
   let lastKey = ""
   return (rows) =>
