@@ -9,13 +9,22 @@ import { readFile, writeFile } from "node:fs/promises"
 import { relative } from "node:path"
 import { EXIT_CODES } from "../pipelines/cli/exit-codes.ts"
 
-/** DuckDB's native code finds itself by its own path, and only its JavaScript knows where it is. */
+/**
+ * DuckDB's native code finds itself by its own path, and only its JavaScript knows where it is. That asks for Node's diagnostic report, which
+ * takes as long as loading the code, to find out which C library there is: not asked where there is none but glibc.
+ */
 const nativeDuckDb: Plugin = {
   name: "native-duckdb",
   setup: ({ onLoad, onResolve }) => {
     onResolve({ filter: /^@duckdb\/node-bindings$/ }, () => ({ path: "bindings", namespace: "native-duckdb" }))
     onLoad({ filter: /.*/, namespace: "native-duckdb" }, () => ({
-      contents: 'module.exports = requireOfDuckDb("@duckdb/node-bindings")'
+      contents: `
+        const require = requireOfDuckDb()
+        const { arch, platform } = process
+        const mayBeMusl = ["x86_64", "aarch64"].some((name) => process.getBuiltinModule("node:fs").existsSync("/lib/ld-musl-" + name + ".so.1"))
+        module.exports = platform === "linux" && !mayBeMusl
+          ? require("@duckdb/node-bindings-linux-" + arch + "/duckdb.node")
+          : require("./duckdb.js")`
     }))
   }
 }
@@ -34,6 +43,24 @@ const keepPlaces = (root: string): Plugin => ({
       return { contents: text.replaceAll("import.meta.url", `new URL(${JSON.stringify(place)}, ONRECORD_ROOT).href`), loader: "ts" }
     })
 })
+
+/** Node's own modules that most runs need little or nothing of, and that take milliseconds to load. */
+const LATE = /^(?:node:)?(child_process|http|readline|sqlite|zlib)$/
+
+/** Such a module is loaded with the first use of anything in it. */
+const lateBuiltins: Plugin = {
+  name: "late-builtins",
+  setup: ({ onLoad, onResolve }) => {
+    onResolve({ filter: LATE }, ({ path }) => ({ path: `node:${LATE.exec(path)![1]}`, namespace: "late-builtin" }))
+    onLoad({ filter: /.*/, namespace: "late-builtin" }, async ({ path }) => {
+      const names = Object.keys((await import(path)) as object).filter((name) => name !== "default")
+      return {
+        contents: `for (const name of ${JSON.stringify(names)})
+        Object.defineProperty(exports, name, { enumerable: true, get: () => process.getBuiltinModule(${JSON.stringify(path)})[name] })`
+      }
+    })
+  }
+}
 
 /** Modules that there must be one of, whoever asks: they hold what was started, or is to be kept. */
 const SHARED = /\/(analyst-thread|kept-code)\.ts$/
@@ -91,7 +118,9 @@ await keptCode.loadBundle(file, use, { "./analyst-thread.js": thread, "./kept-co
 
 /** What the bundle begins with: its way to the package's root, and to what is not in it. */
 const BANNER = [
-  'const requireOfDuckDb = (name) => require("node:module").createRequire(require.resolve("@duckdb/node-api"))(name)',
+  'const { createRequire } = require("node:module")',
+  "class LateSegmenter { constructor(...options) { this.options = options } segment(text) { return (this.made ??= new globalThis.Intl.Segmenter(...this.options)).segment(text) } }",
+  'const requireOfDuckDb = () => createRequire(createRequire(require.resolve("@duckdb/node-api")).resolve("@duckdb/node-bindings"))',
   'const ONRECORD_ROOT = new URL("../", require("node:url").pathToFileURL(`${__dirname}/`))'
 ].join(";")
 
@@ -130,9 +159,11 @@ export const bundle = async (root: string, dist: string): Promise<void> => {
     format: "cjs",
     // Loaded by `require`: a script of its own has no loader of modules.
     supported: { "dynamic-import": false },
+    // The command line's library makes one at once, which takes fifteen milliseconds, and uses it for help only.
+    define: { "Intl.Segmenter": "LateSegmenter" },
     write: false,
     banner: { js: BANNER },
-    plugins: [shared, libraries(found), keepPlaces(root), nativeDuckDb]
+    plugins: [shared, lateBuiltins, libraries(found), keepPlaces(root), nativeDuckDb]
   })
   const script = inAscii(outputFiles.find(({ path }) => path.endsWith(".cjs"))!.text)
   const bundleFile = `program-${createHash("sha256").update(script).digest("hex").slice(0, 12)}.cjs`

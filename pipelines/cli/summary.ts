@@ -64,16 +64,19 @@ const unreadLine = ({ unread }: Account): ReadonlyArray<string> => {
 const reportLine = ({ files }: WrittenDataset, out: string): string =>
   files.some((file) => file.path === "report/index.html") ? `\nReport: open ${escapeLine(out)}/report/index.html in a browser.` : ""
 
-const LIMITS: Readonly<Record<CutArticle["limit"], string>> = {
-  characters: `${MAX_PARSED_CHARACTERS.toLocaleString("en")} characters`,
-  marks: `${MAX_PARSED_MARKS.toLocaleString("en")} marks`,
-  paragraphs: `${MAX_PARSED_BLOCKS.toLocaleString("en")} paragraphs`
+const LIMITS: Readonly<Record<CutArticle["limit"], number>> = {
+  characters: MAX_PARSED_CHARACTERS,
+  marks: MAX_PARSED_MARKS,
+  paragraphs: MAX_PARSED_BLOCKS
 }
+
+/** Where reading ended. */
+const limitOf = ({ limit }: CutArticle): string => `${LIMITS[limit].toLocaleString("en")} ${limit}`
 
 const placeOf = (path: string, member: string | null): string => `${escapeLine(path)}${member === null ? "" : `#${escapeLine(member)}`}`
 
 const cutLines = (cut: ReadonlyArray<CutArticle>): string => {
-  const shown = cut.slice(0, SHOWN_REJECTS).map(({ limit, member, path }) => `  ${placeOf(path, member)} after ${LIMITS[limit]}`)
+  const shown = cut.slice(0, SHOWN_REJECTS).map((article) => `  ${placeOf(article.path, article.member)} after ${limitOf(article)}`)
   const more = cut.length - shown.length
   return [
     `${cut.length} not read to the end, the rest has its sentences and nothing else:`,

@@ -14,7 +14,7 @@ import type { CheckResult } from "../check/errors.ts"
 import type { DatasetMade, WriteError } from "../write/DatasetWriter.ts"
 import { unwritable } from "../write/errors.ts"
 import { pack, scriptOf } from "./data-file.ts"
-import { type Put, putArticles, putList, putProfiles } from "./pieces.ts"
+import { keepRows, type Put, putArticles, putList, putProfiles } from "./pieces.ts"
 
 export class Report extends Context.Service<
   Report,
@@ -64,26 +64,33 @@ const writeReport = Effect.fn("Report.write")(function* (input: DatasetMade) {
     })
   }).pipe(Effect.scoped)
   const listed = Effect.gen(function* () {
-    const [entities, quotations] = [yield* queryOf("entities"), yield* queryOf("quotations")]
-    yield* input.database.run(yield* queryOf("prelude"))
-    const listOf = (name: string, kind: "rows" | "groups", query: string) => putList(putJson, input.database, name, query, kind)
+    const database = input.database
+    yield* database.run(yield* queryOf("prelude"))
+    for (const name of ["entities", "quotations", "appearances"]) yield* keepRows(database, `report_${name}`, yield* queryOf(name))
+    const listOf = Effect.fnUntraced(function* (name: string, kind: "rows" | "groups", query: string) {
+      yield* keepRows(database, "report_list", query)
+      const list = yield* putList(putJson, database, name, "report_list", kind)
+      yield* database.run("DROP TABLE report_list")
+      return list
+    })
     const lists = {
-      entities: yield* listOf("entities", "rows", entities),
+      entities: yield* putList(putJson, database, "entities", "report_entities", "rows"),
       statements: yield* listOf("statements", "groups", yield* queryOf("statements")),
       happenings: yield* listOf("happenings", "groups", yield* queryOf("happenings")),
       timeline: yield* listOf("timeline", "rows", yield* queryOf("timeline")),
-      unnamed: yield* listOf("unnamed", "rows", `FROM (${quotations}) WHERE speaker = 'unknown' ORDER BY source, start, id`)
+      unnamed: yield* listOf("unnamed", "rows", "FROM report_quotations WHERE speaker = 'unknown' ORDER BY source, start, id")
     }
-    const profiles = yield* putProfiles(putJson, input.database, {
-      entities: { query: entities, key: "id" },
-      quotations: { query: `FROM (${quotations}) WHERE speaker <> 'unknown' ORDER BY speaker, source, start, id`, key: "speaker" },
-      appearances: { query: yield* queryOf("appearances"), key: "entity" }
+    const profiles = yield* putProfiles(putJson, database, {
+      entities: { table: "report_entities", key: "id" },
+      quotations: { table: "report_quotations", key: "speaker" },
+      appearances: { table: "report_appearances", key: "entity" }
     })
+    yield* database.run("DROP TABLE report_entities; DROP TABLE report_quotations; DROP TABLE report_appearances")
     yield* put("articles", pack(yield* rowsOf("articles")))
     yield* put("speakers", { speakers: pack(yield* rowsOf("speakers")), outlets: pack(yield* rowsOf("speaker-outlets")) })
     yield* put("timeline", { days: pack(yield* rowsOf("timeline-days")), undated: Number((yield* rowsOf("undated"))[0]?.events ?? 0) })
     yield* put("network", pack(yield* rowsOf("dyads")))
-    yield* input.database.run("DROP TABLE report_timeline; DROP TABLE report_dyads")
+    yield* database.run("DROP TABLE report_timeline; DROP TABLE report_dyads")
     yield* put("dataset", { tables: dictionary, rejects: yield* rowsOf("rejects") })
     return { profiles, lists }
   })

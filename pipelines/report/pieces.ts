@@ -28,79 +28,75 @@ const indexes = (count: number): ReadonlyArray<number> => Array.from({ length: c
 /** What a list was made of is let go of before the next one is asked for, here and in DuckDB. */
 const over = (database: Database) => Effect.andThen(Effect.sync(letGo), database.giveBack)
 
+/** The rows of an ordered query, kept in their order for what reads them several times. */
+export const keepRows = (database: Database, table: string, query: string) => database.run(`CREATE TEMP TABLE ${table} AS ${query}`)
+
 /**
- * Writes the rows of an ordered query to `<name>-<i>.js`; rows of one `group`, where there is such a column, are one item and stay together.
- * Gives the number of items and of files.
+ * Writes the rows of a table to `<name>-<i>.js`, in their order; rows of one `group`, where there is such a column, are one item and stay
+ * together. Gives the number of items and of files.
  */
-export const putList = Effect.fnUntraced(function* (put: Put, database: Database, name: string, query: string, kind: "rows" | "groups") {
-  yield* database.run(`CREATE TEMP TABLE report_list AS ${query}`)
+export const putList = Effect.fnUntraced(function* (put: Put, database: Database, name: string, table: string, kind: "rows" | "groups") {
   const starts =
     kind === "rows"
-      ? indexes(Number((yield* database.rows("SELECT count(*)::INTEGER AS n FROM report_list"))[0].n))
+      ? indexes(Number((yield* database.rows(`SELECT count(*)::INTEGER AS n FROM ${table}`))[0].n))
       : (yield* database.rows(
-          `SELECT place::INTEGER AS place FROM (SELECT rowid AS place, "group" AS own, lag("group") OVER (ORDER BY rowid) AS before FROM report_list)
+          `SELECT place::INTEGER AS place FROM (SELECT rowid AS place, "group" AS own, lag("group") OVER (ORDER BY rowid) AS before FROM ${table})
        WHERE before IS DISTINCT FROM own ORDER BY place`
         )).map(({ place }) => Number(place))
   const perFile = kind === "rows" ? ROWS_PER_FILE : GROUPS_PER_FILE
   const files = Math.ceil(starts.length / perFile)
-  const columns = yield* columnsOf(database, "report_list")
+  const columns = yield* columnsOf(database, table)
   for (const file of indexes(files)) {
     const next = starts[(file + 1) * perFile]
     const last = next === undefined ? Number.MAX_SAFE_INTEGER : next - 1
     const [some] = yield* database.rows(
-      `SELECT ${rowsInJson(columns, "rowid")} AS "rows" FROM report_list WHERE rowid BETWEEN ${starts[file * perFile]} AND ${last}`
+      `SELECT ${rowsInJson(columns, "rowid")} AS "rows" FROM ${table} WHERE rowid BETWEEN ${starts[file * perFile]} AND ${last}`
     )
     yield* put(`${name}-${file}`, packedJson(columns, some.rows))
   }
-  yield* database.run("DROP TABLE report_list")
   yield* over(database)
   return { total: starts.length, files }
 })
 
-/** A query whose rows tell something of an entity, and the column that names the entity. */
+/** A table whose rows tell something of an entity, in their order, and the column that names the entity. */
 export interface ProfilePart {
-  readonly query: string
+  readonly table: string
   readonly key: string
 }
 
 /** Writes `profiles-<i>.js`, each with all parts of some entities (`bucketOf` says which). Gives the number of files. */
 export const putProfiles = Effect.fnUntraced(function* (put: Put, database: Database, parts: Readonly<Record<string, ProfilePart>>) {
   const names = Object.keys(parts)
-  let rows = 0
-  for (const name of names) {
-    yield* database.run(`CREATE TEMP TABLE report_unsorted_${name} AS ${parts[name].query}`)
-    rows += Number((yield* database.rows(`SELECT count(*)::INTEGER AS n FROM report_unsorted_${name}`))[0].n)
-  }
-  const files = bucketCount(rows, ROWS_PER_FILE)
-  for (const name of names) {
-    // The same number as `bucketOf` computes.
-    const bucket = `('0x' || substr("${parts[name].key}", 3, 8))::UBIGINT % ${files}`
-    yield* database.run(
-      `CREATE TEMP TABLE report_${name} AS SELECT *, ${bucket} AS bucket FROM report_unsorted_${name} ORDER BY bucket, report_unsorted_${name}.rowid`
-    )
-    yield* database.run(`DROP TABLE report_unsorted_${name}`)
-  }
-  const columns = yield* Effect.forEach(names, (name) => Effect.map(columnsOf(database, `report_${name}`), (all) => all.slice(0, -1)))
+  const counts = names.map((name) => `(SELECT count(*) FROM ${parts[name].table} WHERE ${isKnown(parts[name])})`)
+  const [{ rows }] = yield* database.rows(`SELECT (${counts.join(" + ")})::INTEGER AS "rows"`)
+  const files = bucketCount(Number(rows), ROWS_PER_FILE)
+  const columns = yield* Effect.forEach(names, (name) => columnsOf(database, parts[name].table))
+  const all = names.map(
+    (name, at) =>
+      // The same number as `bucketOf` computes.
+      `SELECT (('0x' || substr("${parts[name].key}", 3, 8))::UBIGINT % ${files})::INTEGER AS bucket, ${at} AS part, rowid AS place,
+         ${rowInJson(columns[at])} AS "row" FROM ${parts[name].table} WHERE ${isKnown(parts[name])}`
+  )
+  yield* keepRows(database, "report_profiles", `SELECT bucket, part, "row" FROM (${all.join(" UNION ALL ")}) ORDER BY bucket, part, place`)
   for (let from = 0; from < files; from += FILES_PER_QUERY) {
-    const found = yield* Effect.forEach(names, (name, at) =>
-      Effect.map(
-        database.rows(
-          `SELECT bucket::INTEGER AS bucket, ${rowsInJson(columns[at], "rowid")} AS "rows" FROM report_${name}
-           WHERE bucket BETWEEN ${from} AND ${from + FILES_PER_QUERY - 1} GROUP BY bucket`
-        ),
-        (some) => new Map(some.map(({ bucket, rows }) => [bucket, rows]))
-      )
+    const some = yield* database.rows(
+      `SELECT bucket, part, string_agg("row", ',' ORDER BY rowid) AS "rows" FROM report_profiles
+       WHERE bucket BETWEEN ${from} AND ${from + FILES_PER_QUERY - 1} GROUP BY ALL`
     )
+    const found = new Map(some.map(({ bucket, part, rows }) => [`${bucket} ${part}`, rows]))
     for (let file = from; file < Math.min(files, from + FILES_PER_QUERY); file++)
       yield* put(
         `profiles-${file}`,
-        objectJson(Object.fromEntries(names.map((name, at) => [name, packedJson(columns[at], found[at].get(file))])))
+        objectJson(Object.fromEntries(names.map((name, at) => [name, packedJson(columns[at], found.get(`${file} ${at}`))])))
       )
   }
-  for (const name of names) yield* database.run(`DROP TABLE report_${name}`)
+  yield* database.run("DROP TABLE report_profiles")
   yield* over(database)
   return files
 })
+
+/** Not every row names an entity: a speaker may be unknown. */
+const isKnown = ({ key }: ProfilePart): string => `"${key}" <> 'unknown'`
 
 /** An article's layers, as the pages name them, each with the query that gives its rows; `source` gives a JSON object a row. */
 export type LayerQueries = Readonly<Record<"source" | "sentences" | "names" | "quotes" | "times" | "events", string>>

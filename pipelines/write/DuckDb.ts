@@ -158,8 +158,7 @@ const open = Effect.fn("DuckDb.open")(function* (path: string, options: Database
   const catalog = isNew ? parse(path).name : null
   // Of little nothing is worth giving back.
   const given = options.isPlain === true ? null : limit
-  const attach =
-    catalog === null ? [] : [`ATTACH ${sqlText(path)} AS ${catalog} (RECOVERY_MODE no_wal_writes, BLOCK_SIZE ${BLOCK_BYTES})`]
+  const attach = catalog === null ? [] : [`ATTACH ${sqlText(path)} AS ${catalog} (RECOVERY_MODE no_wal_writes, BLOCK_SIZE ${BLOCK_BYTES})`]
   return yield* connect(api, instance, path, catalog, given, attach, options.statements)
 })
 

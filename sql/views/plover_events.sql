@@ -14,8 +14,8 @@ WITH folded AS (
 ), countries AS (
   SELECT
     event_id,
-    list_sort(list_distinct(list(country_code ORDER BY ordinal) FILTER (side = 'actor' AND country_code IS NOT NULL))) AS actor_countries,
-    list_sort(list_distinct(list(country_code ORDER BY ordinal) FILTER (side = 'recipient' AND country_code IS NOT NULL))) AS recipient_countries
+    list_sort(list_distinct(list(country_code) FILTER (side = 'actor' AND country_code IS NOT NULL))) AS actor_countries,
+    list_sort(list_distinct(list(country_code) FILTER (side = 'recipient' AND country_code IS NOT NULL))) AS recipient_countries
   FROM event_parties
   GROUP BY event_id
 )

@@ -17,10 +17,6 @@ WITH reports AS (
   FROM reports
   WINDOW happening AS (PARTITION BY happening_id),
     best AS (PARTITION BY happening_id ORDER BY certainty, event_date_start IS NULL, event_date_end - event_date_start, confidence DESC NULLS LAST, event_id)
-), names AS (
-  SELECT event_id, list(name ORDER BY ordinal) FILTER (side = 'actor') AS actors, list(name ORDER BY ordinal) FILTER (side = 'recipient') AS recipients
-  FROM event_parties
-  GROUP BY event_id
 )
 SELECT
   event_date_start AS date_start,
@@ -42,7 +38,7 @@ SELECT
   quad_class,
   intensity
 FROM ranked
-LEFT JOIN names USING (event_id)
+LEFT JOIN event_names USING (event_id)
 LEFT JOIN entities AS place ON place.entity_id = place_entity_id
 WHERE place_in_happening = 1
 ORDER BY date_start NULLS LAST, date_end, event_id;

@@ -163,16 +163,20 @@ const joinChunks = (body: Uint8Array): Uint8Array => {
   return Buffer.concat(parts)
 }
 
+type Decoder = (bytes: Uint8Array, options: { readonly maxOutputLength: number }) => Uint8Array
+
+const gunzip: Decoder = (bytes, options) => gunzipSync(bytes, options)
+
 /** Servers disagree on whether `deflate` has zlib's two bytes before it (RFC 9110 §8.4.1.2). */
-const inflateAny = (bytes: Uint8Array, options: { readonly maxOutputLength: number }): Uint8Array =>
+const inflateAny: Decoder = (bytes, options) =>
   (bytes[0] & 0x0f) === 8 && (bytes[0] * 256 + bytes[1]) % 31 === 0 ? inflateSync(bytes, options) : inflateRawSync(bytes, options)
 
-const DECODERS: Readonly<Record<string, (bytes: Uint8Array, options: { readonly maxOutputLength: number }) => Uint8Array>> = {
-  gzip: gunzipSync,
-  "x-gzip": gunzipSync,
+const DECODERS: Readonly<Record<string, Decoder>> = {
+  gzip: gunzip,
+  "x-gzip": gunzip,
   deflate: inflateAny,
-  br: brotliDecompressSync,
-  zstd: zstdDecompressSync
+  br: (bytes, options) => brotliDecompressSync(bytes, options),
+  zstd: (bytes, options) => zstdDecompressSync(bytes, options)
 }
 
 /** Unpacks a body; as it stands where archivers have already unpacked it, or it is no such thing. */
