@@ -108,9 +108,11 @@ const build = Effect.fnUntraced(function* <E, R>(pieces: Stream.Stream<DatasetPi
   const { folders, published } = begun
   const loaded = yield* load(pieces, begun, options).pipe(Effect.tap(Effect.sync(letGo)), stage("load"))
   if (options.partition !== null) yield* writePartitioned(published, folders.dataset, options.partition).pipe(stage("partition"))
-  const built = yield* readTables(begun, options, loaded).pipe(stage("finish"))
-  yield* published.run("CHECKPOINT")
-  const unset = yield* loneBlocks(published)
+  // Nothing is written into the database from here on: its file is the same whether it is made before or while its tables are read.
+  const settled = Effect.flatMap(published.beside, (own) => Effect.andThen(own.run("CHECKPOINT"), loneBlocks(own))).pipe(Effect.scoped)
+  const [built, unset] = yield* Effect.all([readTables(begun, options, loaded).pipe(stage("finish")), settled], {
+    concurrency: begun.isSmall ? "unbounded" : 1
+  })
   yield* begun.close
   yield* zeroUnset(begun.file, unset)
   return { ...built, counts: loaded.counts }
