@@ -145,6 +145,8 @@ const COMMON: BuildOptions = {
 /** `root` and `dist` end with a slash. */
 export const bundle = async (root: string, dist: string): Promise<void> => {
   const found = new Set<string>()
+  const { filesVersion } = (await import(`${dist}pipelines/store/rules-version.js`)) as typeof import("../pipelines/store/rules-version.ts")
+  const counted = { rules: filesVersion("rules"), reading: filesVersion("reading") }
   const { outputFiles = [] } = await build({
     ...COMMON,
     stdin: {
@@ -160,7 +162,7 @@ export const bundle = async (root: string, dist: string): Promise<void> => {
     // Loaded by `require`: a script of its own has no loader of modules.
     supported: { "dynamic-import": false },
     // The command line's library makes one at once, which takes fifteen milliseconds, and uses it for help only.
-    define: { "Intl.Segmenter": "LateSegmenter" },
+    define: { "Intl.Segmenter": "LateSegmenter", ONRECORD_COUNTED: JSON.stringify(counted) },
     write: false,
     banner: { js: BANNER },
     plugins: [shared, lateBuiltins, libraries(found), keepPlaces(root), nativeDuckDb]

@@ -7,10 +7,26 @@ import { dependencies } from "../versions.ts"
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url))
 
-/** Folders of the program, sources and data, that decide over an article's rows and over the bytes they are packed in. */
-const RULES = ["nlp", "pipelines/extract", "pipelines/analysed", "pipelines/annotate", "schemas"]
-/** Those that decide over what is read of a page. */
-const READING = ["pipelines/ingest"]
+/** Folders of the program, sources and data. */
+const COUNTED = {
+  /** Those that decide over an article's rows and over the bytes they are packed in. */
+  rules: ["nlp", "pipelines/extract", "pipelines/analysed", "pipelines/annotate", "schemas"],
+  /** Those that decide over what is read of a page. */
+  reading: ["pipelines/ingest"]
+} as const
+type Part = keyof typeof COUNTED
+
+/** In the bundle, what was counted when it was made: reading some hundred files takes longer than analysing an article. */
+declare const ONRECORD_COUNTED: Readonly<Record<Part, string>> | undefined
+const known = new Map<Part, string>(
+  typeof ONRECORD_COUNTED === "undefined"
+    ? []
+    : [
+        ["rules", ONRECORD_COUNTED.rules],
+        ["reading", ONRECORD_COUNTED.reading]
+      ]
+)
+
 /** Stands for the model's files: it holds their hashes. */
 const MANIFEST = "manifest.json"
 const IS_RULE = /\.(?:ts|js|json|tsv|wasm)$/u
@@ -24,19 +40,18 @@ const filesIn = (folder: string): ReadonlyArray<string> => {
   return names.filter(isCounted).sort()
 }
 
-const hashOf = (...folders: ReadonlyArray<string>) => {
-  let known: string | null = null
-  return (): string => {
-    if (known !== null) return known
-    const hash = createHash("sha256")
-    for (const path of folders.flatMap(filesIn)) hash.update(`${path}\n`).update(readFileSync(join(ROOT, path)))
-    return (known = hash.digest("hex").slice(0, 16))
-  }
+/** 16 hex digits for a part of the program, the same for the same files, which are read once a process. */
+export const filesVersion = (part: Part): string => {
+  const before = known.get(part)
+  if (before !== undefined) return before
+  const hash = createHash("sha256")
+  for (const path of COUNTED[part].flatMap(filesIn)) hash.update(`${path}\n`).update(readFileSync(join(ROOT, path)))
+  const version = hash.digest("hex").slice(0, 16)
+  known.set(part, version)
+  return version
 }
 
-/** 16 hex digits, the same for the same program. Read from the files once a process. */
-export const rulesVersion = hashOf(...RULES)
+export const rulesVersion = (): string => filesVersion("rules")
 
 /** The same for the reading of pages. The libraries that read are known by their versions. */
-export const readingVersion = (): string => `${readingFiles()} ${JSON.stringify(dependencies)}`
-const readingFiles = hashOf(...READING)
+export const readingVersion = (): string => `${filesVersion("reading")} ${JSON.stringify(dependencies)}`
