@@ -140,17 +140,17 @@ const readTables = Effect.fnUntraced(function* (
 ) {
   const services = yield* Effect.context<FileSystem.FileSystem | Path.Path | SqlFiles>()
   const writesParquet = options.formats.includes("parquet")
-  const parquet = Effect.flatMap(published.beside, (database) => copyToParquet(database, folders.dataset)).pipe(
+  const copied = Effect.flatMap(published.beside, (database) => copyToParquet(database, folders.dataset)).pipe(
     Effect.scoped,
     part("parquet")
   )
+  const parquet = yield* Effect.cached((writesParquet ? copied : Effect.void).pipe(Effect.provide(services)))
   const files = yield* Effect.cached(
-    Effect.andThen(Effect.andThen(writesParquet ? parquet : Effect.void, loadedFiles), tableFiles(folders.dataset)).pipe(
-      Effect.provide(services)
-    )
+    Effect.andThen(Effect.andThen(parquet, loadedFiles), tableFiles(folders.dataset)).pipe(Effect.provide(services))
   )
   const beside = yield* checked.beside
-  const checks = yield* Effect.cached(Effect.andThen(files, runChecks(beside).pipe(part("check"))).pipe(Effect.provide(services)))
+  // Not at the same time as Parquet is written: both ask DuckDB. The other files are this thread's work.
+  const checks = yield* Effect.cached(Effect.andThen(parquet, runChecks(beside).pipe(part("check"))).pipe(Effect.provide(services)))
   const told = Effect.all({
     checks,
     account: accountFor(beside, options.read),
