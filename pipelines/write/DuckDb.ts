@@ -241,20 +241,22 @@ const orNull =
 
 /** From a row's value to the client's; null for text, numbers and booleans, which are their own. */
 const converterOf = (api: Api, type: PhysicalType): Convert | null => {
+  // Looked up once: each of them is a getter's.
+  const { DuckDBDateValue, DuckDBListValue, DuckDBStructValue, DuckDBTimestampTZValue } = api
   switch (type.kind) {
     case "date":
-      return orNull((value: string) => new api.DuckDBDateValue(epochDays(value)))
+      return orNull((value: string) => new DuckDBDateValue(epochDays(value)))
     case "timestamp":
-      return orNull((value: string) => new api.DuckDBTimestampTZValue(epochMicros(value)))
+      return orNull((value: string) => new DuckDBTimestampTZValue(epochMicros(value)))
     case "list": {
       const item = converterOf(api, type.item)
       return orNull(
-        (value: ReadonlyArray<unknown>) => new api.DuckDBListValue(item === null ? (value as ReadonlyArray<DuckDBValue>) : value.map(item))
+        (value: ReadonlyArray<unknown>) => new DuckDBListValue(item === null ? (value as ReadonlyArray<DuckDBValue>) : value.map(item))
       )
     }
     case "struct":
       // Structs of the tables hold numbers only, which are their own values.
-      return orNull((value: Record<string, DuckDBValue>) => new api.DuckDBStructValue(value))
+      return orNull((value: Record<string, DuckDBValue>) => new DuckDBStructValue(value))
     default:
       return null
   }
