@@ -4,7 +4,7 @@ import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import { pack, unpack } from "./analysed/packed.ts"
 import { openPool } from "./analyst-pool.ts"
-import { startThread } from "./analyst-thread.ts"
+import { startAnalyst } from "./analyst-thread.ts"
 import { Annotator } from "./annotate/Annotator.ts"
 import { openEngineThread } from "./annotate/EngineThread.ts"
 import { Lexicons } from "./annotate/Lexicons.ts"
@@ -66,7 +66,7 @@ export class Analyst extends Context.Service<
           )
         )
         // The thread that was started ahead is for texts.
-        const pages = yield* openPool(jobs, own, { take: startThread })
+        const pages = yield* openPool(jobs, own, { take: startAnalyst })
         const tablesOf = (articles: ReadonlyArray<Article>) =>
           Effect.flatMap(loaded, (tables) =>
             Effect.map(

@@ -6,7 +6,7 @@ import * as Scope from "effect/Scope"
 import * as Semaphore from "effect/Semaphore"
 import type { Worker } from "node:worker_threads"
 import * as Result from "effect/Result"
-import { isAhead, takeThread } from "./analyst-thread.ts"
+import { isAhead, takeAnalyst } from "./analyst-thread.ts"
 import type { Article, Reject } from "./dataset.ts"
 import { MAX_PAGE_MS } from "./ingest/limits.ts"
 import type { PageRecord, Reading } from "./ingest/reader.ts"
@@ -57,7 +57,7 @@ const toSend = (page: PageRecord): readonly [PageRecord, ReadonlyArray<ArrayBuff
  * no idle one: a run whose articles are all in the cache starts none, one with a few new articles a single one. Each call waits for its turn. `rest` ends the idle ones.
  * A page that takes longer than `maxPageMs` costs its thread, and is a reject. `take` gives threads.
  */
-export const openPool = Effect.fnUntraced(function* (jobs: number, own: OwnNames, { maxPageMs = MAX_PAGE_MS, take = takeThread } = {}) {
+export const openPool = Effect.fnUntraced(function* (jobs: number, own: OwnNames, { maxPageMs = MAX_PAGE_MS, take = takeAnalyst } = {}) {
   const scope = yield* Effect.scope
   // No thread ahead: most that there is to do has been done by an earlier run, and one thread may be enough for what is left. What a second one
   // takes to make ready is more than some articles; there are others once the first has answered.

@@ -84,36 +84,41 @@ const libraries = (found: Set<string>): Plugin => ({
 })
 const fileNameOf = (library: string): string => library.replaceAll("/", "-")
 
-/** The two ways into the program, by the module that the entry file imports. */
-const WAYS: Readonly<Record<string, string>> = { "./cli/process.ts": "process", "./analyst-answers.ts": "answers" }
+/** The scripts, each with the ways into it, by the module that an entry file imports. A thread that only parses has little to load. */
+const SCRIPTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  program: { "./cli/process.ts": "process", "./analyst-answers.ts": "answers" },
+  parser: { "./parser-answers.ts": "parses" }
+}
 
-/** In the entry files, the way into the program leads to its bundle. */
-const intoBundle = (bundleFile: string): Plugin => ({
-  name: "into-bundle",
+/** In the entry files, a way leads into its script; `files` tells their names. */
+const intoScripts = (files: Readonly<Record<string, string>>): Plugin => ({
+  name: "into-scripts",
   setup: ({ onLoad, onResolve }) => {
-    onResolve({ filter: /^\.\/(cli\/process|analyst-answers)\.ts$/ }, ({ path }) => ({ path: WAYS[path], namespace: "way" }))
-    onLoad({ filter: /.*/, namespace: "way" }, ({ path }) => ({ contents: wayInto(bundleFile, path) }))
+    for (const [script, ways] of Object.entries(SCRIPTS)) {
+      onResolve({ filter: /^\.\// }, ({ path }) => (path in ways ? { path: ways[path], namespace: script } : null))
+      onLoad({ filter: /.*/, namespace: script }, ({ path }) => ({ contents: wayInto(files[script], path) }))
+    }
   }
 })
 
 /** With these a command has done all that it does. */
 const WELL: ReadonlyArray<number> = [EXIT_CODES.done, EXIT_CODES.rejects]
 
-/** What each command has compiled is kept apart, if it ended well; the threads, of which some only parse, keep by themselves. */
+/** What each command has compiled is kept apart, if it ended well; the threads keep by themselves. */
 const KEEPING: Readonly<Record<string, string>> = {
   process: `const [command = ""] = process.argv.slice(2)
 const use = /^[a-z]+$/u.test(command) ? command : "start"
 process.once("exit", (code) => { if (${JSON.stringify(WELL)}.includes(code)) keptCode.keepCompiled() })`,
-  answers: `import { workerData } from "node:worker_threads"
-const use = workerData.ahead === "texts" ? "parser" : "thread"`
+  answers: 'const use = "thread"',
+  parses: 'const use = "thread"'
 }
-const wayInto = (bundleFile: string, way: string): string => `
+const wayInto = (file: string, way: string): string => `
 import { fileURLToPath } from "node:url"
 import * as thread from "./analyst-thread.ts"
 import * as keptCode from "./kept-code.ts"
 ${KEEPING[way]}
-const file = fileURLToPath(new URL(${JSON.stringify(`./${bundleFile}`)}, import.meta.url))
-await keptCode.loadBundle(file, use, { "./analyst-thread.js": thread, "./kept-code.js": keptCode }).${way}()
+const script = fileURLToPath(new URL(${JSON.stringify(`./${file}`)}, import.meta.url))
+await keptCode.loadBundle(script, use, { "./analyst-thread.js": thread, "./kept-code.js": keptCode }).${way}()
 `
 
 /** What the bundle begins with: its way to the package's root, and to what is not in it. */
@@ -142,22 +147,19 @@ const COMMON: BuildOptions = {
   mainFields: ["module", "main"]
 }
 
-/** `root` and `dist` end with a slash. */
-export const bundle = async (root: string, dist: string): Promise<void> => {
-  const found = new Set<string>()
-  const { filesVersion } = (await import(`${dist}pipelines/store/rules-version.js`)) as typeof import("../pipelines/store/rules-version.ts")
-  const counted = { rules: filesVersion("rules"), reading: filesVersion("reading") }
+/** Writes a script, under a name that changes with it, which it gives. Adds what is loaded later to `found`. */
+const writeScript = async (root: string, dist: string, script: string, counted: object, found: Set<string>): Promise<string> => {
   const { outputFiles = [] } = await build({
     ...COMMON,
     stdin: {
-      contents: Object.entries(WAYS)
+      contents: Object.entries(SCRIPTS[script])
         .map(([module, way]) => `export const ${way} = () => import(${JSON.stringify(module)})`)
         .join("\n"),
       resolveDir: `${root}pipelines`,
-      sourcefile: "program.ts",
+      sourcefile: `${script}.ts`,
       loader: "ts"
     },
-    outfile: `${dist}pipelines/program.cjs`,
+    outfile: `${dist}pipelines/${script}.cjs`,
     format: "cjs",
     // Loaded by `require`: a script of its own has no loader of modules.
     supported: { "dynamic-import": false },
@@ -167,10 +169,20 @@ export const bundle = async (root: string, dist: string): Promise<void> => {
     banner: { js: BANNER },
     plugins: [shared, lateBuiltins, libraries(found), keepPlaces(root), nativeDuckDb]
   })
-  const script = inAscii(outputFiles.find(({ path }) => path.endsWith(".cjs"))!.text)
-  const bundleFile = `program-${createHash("sha256").update(script).digest("hex").slice(0, 12)}.cjs`
-  await writeFile(`${dist}pipelines/${bundleFile}`, script)
+  const text = inAscii(outputFiles.find(({ path }) => path.endsWith(".cjs"))!.text)
+  const file = `${script}-${createHash("sha256").update(text).digest("hex").slice(0, 12)}.cjs`
+  await writeFile(`${dist}pipelines/${file}`, text)
   for (const { path, text } of outputFiles.filter(({ path }) => !path.endsWith(".cjs"))) await writeFile(path, text)
+  return file
+}
+
+/** `root` and `dist` end with a slash. */
+export const bundle = async (root: string, dist: string): Promise<void> => {
+  const found = new Set<string>()
+  const { filesVersion } = (await import(`${dist}pipelines/store/rules-version.js`)) as typeof import("../pipelines/store/rules-version.ts")
+  const counted = { rules: filesVersion("rules"), reading: filesVersion("reading") }
+  const files: Record<string, string> = {}
+  for (const script of Object.keys(SCRIPTS)) files[script] = await writeScript(root, dist, script, counted, found)
   await build({
     ...COMMON,
     entryPoints: Object.fromEntries([...found].map((library) => [fileNameOf(library), library])),
@@ -180,9 +192,9 @@ export const bundle = async (root: string, dist: string): Promise<void> => {
   })
   await build({
     ...COMMON,
-    entryPoints: { main: `${root}pipelines/main.ts`, "analyst-worker": `${root}pipelines/analyst-worker.ts` },
+    entryPoints: Object.fromEntries(["main", "analyst-worker", "parser-worker"].map((name) => [name, `${root}pipelines/${name}.ts`])),
     outdir: `${dist}pipelines`,
     format: "esm",
-    plugins: [intoBundle(bundleFile), shared]
+    plugins: [intoScripts(files), shared]
   })
 }

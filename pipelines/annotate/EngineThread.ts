@@ -2,8 +2,7 @@
 import * as Effect from "effect/Effect"
 import type { Worker } from "node:worker_threads"
 import type { Doc, EngineInput } from "../../nlp/engine/index.ts"
-import { takeThread } from "../analyst-thread.ts"
-import { NO_OWN_NAMES } from "../own-names.ts"
+import { takeParser } from "../analyst-thread.ts"
 import { Annotator } from "./Annotator.ts"
 import { docReceiver, type SentDoc } from "./sent-docs.ts"
 
@@ -30,7 +29,7 @@ class EngineThread {
   hasEnded = false
 
   constructor() {
-    this.#worker = takeThread(NO_OWN_NAMES)
+    this.#worker = takeParser()
     this.#worker.on("message", (answer: TextsAnswer) => {
       const docs = "fault" in answer ? Effect.die(new Error(answer.fault)) : Effect.succeed(answer.docs.map(this.#receive))
       this.#turns.push(() => this.#waiting.shift()?.(docs))

@@ -48,7 +48,7 @@ describe("an engine in a thread of its own", { timeout: 60_000 }, () => {
       const each = Effect.forEach(TEXTS, (text) => annotator.parse([text]), { concurrency: "unbounded" })
       assert.deepStrictEqual(recordsOf((yield* each).flat()), expected)
       yield* rest
-      startAhead("texts")
+      startAhead("parser")
       assert.deepStrictEqual(recordsOf(yield* annotator.parse(TEXTS)), expected)
     }).pipe(Effect.scoped)
   )
