@@ -2,6 +2,7 @@
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
+import { asJson, compress } from "./analysed/compressed.ts"
 import { pack, unpack } from "./analysed/packed.ts"
 import { openPool } from "./analyst-pool.ts"
 import { startAnalyst } from "./analyst-thread.ts"
@@ -14,10 +15,11 @@ import { NO_OWN_NAMES, type OwnNames } from "./own-names.ts"
 import { createKeyOf, type KeyOf } from "./store/article-key.ts"
 
 /** What an analyst that makes tables here gives. */
-const byTables = (tablesOf: Analyst["Service"]["tablesOf"], own: OwnNames) => ({
+const byTables = (tablesOf: Analyst["Service"]["tablesOf"], own: OwnNames, toBytes = compress) => ({
   keyOf: createKeyOf(own),
   tablesOf,
-  packedOf: (articles: ReadonlyArray<Article>) => Effect.map(tablesOf(articles), (tables) => tables.map(pack))
+  packedOf: (articles: ReadonlyArray<Article>) =>
+    Effect.map(tablesOf(articles), (tables) => tables.map((article) => pack(article, toBytes)))
 })
 
 /** Tables of articles, in their order. How articles are grouped changes nothing but speed. */
@@ -74,7 +76,7 @@ export class Analyst extends Context.Service<
               (each) => each.flat()
             )
           )
-        const analyst = Analyst.of({ ...byTables(tablesOf, own), concurrency: 2, rest: Effect.andThen(rest, pages.rest) })
+        const analyst = Analyst.of({ ...byTables(tablesOf, own, asJson), concurrency: 2, rest: Effect.andThen(rest, pages.rest) })
         return Context.make(Analyst, analyst).pipe(Context.add(PageReader, { read: pages.readPage, concurrency: jobs + 1 }))
       })
     )

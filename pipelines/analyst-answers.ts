@@ -42,7 +42,7 @@ const packedOf = (articles: ReadonlyArray<Article>): Promise<Answer> =>
   Effect.runPromise(
     Effect.map(
       Effect.flatMap(analysis, (tablesOf) => tablesOf(articles)),
-      (tables) => ({ packed: tables.map(pack) })
+      (tables) => ({ packed: tables.map((article) => pack(article)) })
     )
   )
 

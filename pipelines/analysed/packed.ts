@@ -3,12 +3,13 @@
  * that *resolve* asks, and one for the rows, so that each step opens only what it reads.
  *
  * **Layout**: the lengths of the frames (32 bits each, little-endian), then the frames: the sketch as it is (32 bits a hash,
- * little-endian), the entities and rows as Zstandard-compressed JSON, the others, which are short and read often, as JSON.
+ * little-endian), the entities and rows as JSON that is Zstandard-compressed unless articles are few, the others, which are short and read
+ * often, as JSON.
  * The place of the article's record (path and member) is not in it: the same article may come from anywhere.
  */
 import type { Columns, ColumnsOf } from "../column-batch.ts"
 import type { ArticleTables } from "../dataset.ts"
-import { compress, decompress } from "./compressed.ts"
+import { asJson, compress, decompress, type ToBytes } from "./compressed.ts"
 import { toColumns, toRows } from "./columns.ts"
 import {
   entityDigest,
@@ -37,8 +38,6 @@ interface RowsFrame {
   readonly events: Columns
 }
 
-const jsonBytes = (value: unknown): Uint8Array => Buffer.from(JSON.stringify(value))
-
 const withoutPlace = ({
   also_at: _,
   input_member: __,
@@ -55,16 +54,16 @@ const columnsOfTables = ({ events, mentions, quotes, sentences, times }: Article
 })
 
 /** The article's tables as bytes of their own, ready to be transferred. */
-export const pack = (tables: ArticleTables): Uint8Array<ArrayBuffer> => {
+export const pack = (tables: ArticleTables, toBytes: ToBytes = compress): Uint8Array<ArrayBuffer> => {
   const { sketch, ...identity } = identityOf(tables)
   const rows: RowsFrame = { source: withoutPlace(tables.source), ...columnsOfTables(tables) }
   const frames = [
     new Uint8Array(sketch.buffer, sketch.byteOffset, sketch.byteLength),
-    jsonBytes(identity),
-    compress(entityDigest(tables)),
-    jsonBytes(quoteDigests(tables)),
-    jsonBytes(eventDigests(tables)),
-    compress(rows)
+    asJson(identity),
+    toBytes(entityDigest(tables)),
+    asJson(quoteDigests(tables)),
+    asJson(eventDigests(tables)),
+    toBytes(rows)
   ]
   const packed = new Uint8Array(HEADER_BYTES + frames.reduce((sum, { length }) => sum + length, 0))
   const header = new DataView(packed.buffer)
@@ -99,8 +98,6 @@ export const framesOf =
 /** Frames of an article that is in memory. */
 export const framesIn = (packed: Uint8Array): ReadFrame => framesOf((start, end) => packed.subarray(start, end), frameStarts(packed))
 
-const parsed = (bytes: Uint8Array): unknown => JSON.parse(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("utf8"))
-
 export const openSketch = (read: ReadFrame): Uint32Array => {
   const bytes = read("sketch")
   return bytes.byteOffset % 4 === 0
@@ -108,13 +105,13 @@ export const openSketch = (read: ReadFrame): Uint32Array => {
     : new Uint32Array(bytes.slice().buffer)
 }
 
-export const openIdentity = (read: ReadFrame): Omit<Identity, "sketch"> => parsed(read("identity")) as Omit<Identity, "sketch">
+export const openIdentity = (read: ReadFrame): Omit<Identity, "sketch"> => decompress<Omit<Identity, "sketch">>(read("identity"))
 
 export const openEntities = (read: ReadFrame): EntityDigest => decompress<EntityDigest>(read("entities"))
 
-export const openQuotes = (read: ReadFrame): ReadonlyArray<QuoteDigest> => parsed(read("quotes")) as ReadonlyArray<QuoteDigest>
+export const openQuotes = (read: ReadFrame): ReadonlyArray<QuoteDigest> => decompress<ReadonlyArray<QuoteDigest>>(read("quotes"))
 
-export const openEvents = (read: ReadFrame): ReadonlyArray<EventDigest> => parsed(read("events")) as ReadonlyArray<EventDigest>
+export const openEvents = (read: ReadFrame): ReadonlyArray<EventDigest> => decompress<ReadonlyArray<EventDigest>>(read("events"))
 
 /** Where an article's record stands, and where else it does. */
 export type SourcePlace = Pick<ArticleTables["source"], "input_path" | "input_member" | "also_at">
