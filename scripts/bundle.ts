@@ -8,6 +8,7 @@ import { createHash } from "node:crypto"
 import { readFile, writeFile } from "node:fs/promises"
 import { relative } from "node:path"
 import { EXIT_CODES } from "../pipelines/cli/exit-codes.ts"
+import type { filesVersion as FilesVersion } from "../pipelines/store/rules-version.ts"
 
 /**
  * DuckDB's native code finds itself by its own path, and only its JavaScript knows where it is. That asks for Node's diagnostic report, which
@@ -179,7 +180,7 @@ const writeScript = async (root: string, dist: string, script: string, counted: 
 /** `root` and `dist` end with a slash. */
 export const bundle = async (root: string, dist: string): Promise<void> => {
   const found = new Set<string>()
-  const { filesVersion } = (await import(`${dist}pipelines/store/rules-version.js`)) as typeof import("../pipelines/store/rules-version.ts")
+  const { filesVersion } = (await import(`${dist}pipelines/store/rules-version.js`)) as { readonly filesVersion: typeof FilesVersion }
   const counted = { rules: filesVersion("rules"), reading: filesVersion("reading") }
   const files: Record<string, string> = {}
   for (const script of Object.keys(SCRIPTS)) files[script] = await writeScript(root, dist, script, counted, found)

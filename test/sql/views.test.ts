@@ -1,5 +1,6 @@
 import { assert, describe, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
+import { readFileSync } from "node:fs"
 import type { ArticleAnnotations, EventReport } from "../../nlp/annotations.ts"
 import type { Dataset } from "../../pipelines/dataset.ts"
 import { extractTables } from "../../pipelines/extract/index.ts"
@@ -40,6 +41,22 @@ describe("the views", () => {
       for (const { claim, name, sql } of questions) {
         assert.match(claim, /\?/u, name)
         yield* rows(sql)
+      }
+    })
+  )
+
+  it.live("give the pairs that the report makes of the timeline it has", () =>
+    Effect.gen(function* () {
+      const prelude = readFileSync(new URL("../../sql/report/prelude.sql", import.meta.url), "utf8")
+      const made = /CREATE TEMP TABLE report_dyads AS([^;]+)/u.exec(prelude)![1].replace("report_timeline", "timeline")
+      const columns = "event_id, modality, event_type, quad_class, actor_entity_id, actor, recipient_entity_id, recipient"
+      // The second event is between two that act together, and has no recipient.
+      const [{ actors, recipients }] = handMadeAnnotations().events
+      for (const event of [{}, { actors: [...actors, ...recipients], recipients: [] }]) {
+        const rows = yield* published(withEvent(event))
+        const found = yield* rows(`SELECT ${columns} FROM event_dyads`)
+        assert.isNotEmpty(found)
+        assert.deepStrictEqual(yield* rows(made), found)
       }
     })
   )
