@@ -105,10 +105,12 @@ export const createPartyFinder = (
       else if (doc.lower(token) === "its") found.push(...one(token))
     }
     // “*Kenyan* police arrest leader”, read as one noun
-    const beside = doc.dep(head) === "compound" && head > 0 && doc.head(head - 1) === doc.head(head) ? head - 1 : -1
+    const above = doc.dep(head) === "compound" ? doc.head(head) : -1
+    const beside = above > head && head > 0 && (doc.head(head - 1) === above || doc.head(head - 1) === doc.head(above)) ? head - 1 : -1
     if (beside >= 0 && MODIFIERS.has(doc.dep(beside)) && atHead[beside] >= 0) add(beside)
+    const verb = doc.children(head).findLast((child) => doc.dep(child) === "compound" && misreadHeadline(doc, child) !== null) ?? -1
     for (const child of doc.children(head)) {
-      if (!MODIFIERS.has(doc.dep(child))) continue
+      if (!MODIFIERS.has(doc.dep(child)) || child <= verb) continue
       // “Kenya, *whose* troops”
       if (doc.tag(child) === "WP$") {
         const owner = clauseOn(doc, head)
@@ -118,7 +120,7 @@ export const createPartyFinder = (
       for (const part of conjuncts(doc, child)) {
         if (atHead[part] >= 0 || cover[part] >= 0 || doc.lower(part) === "its") add(part)
         // “Kenyan-backed fighters” are not Kenya's.
-        else if (!BACKED.has(doc.lower(part)) && misreadHeadline(doc, part) === null) found.push(...modifiersOf(part, NONE))
+        else if (!BACKED.has(doc.lower(part))) found.push(...modifiersOf(part, NONE))
       }
     }
     if (found.some((owner) => !owner.isPronoun)) return found

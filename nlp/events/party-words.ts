@@ -17,6 +17,9 @@ export const EXAMPLES: ReadonlySet<string> = new Set([
 /** Participles of outside help: whoever helped is not the one who acts. */
 export const BACKED: ReadonlySet<string> = new Set([
   "backed",
+  "brokered",
+  "mediated",
+  "hosted",
   "enabled",
   "aligned",
   "supported",

@@ -4,6 +4,7 @@ import type { Doc } from "../engine/doc.ts"
 import type { Candidate } from "./candidate.ts"
 import type { EventLexicon } from "./lexicon.ts"
 import { secondOf } from "./clause.ts"
+import { isDatelineDay } from "./dateline.ts"
 import { misreadJoinedVerb } from "./misread.ts"
 import { hasInfinitiveMark, isVerbal } from "./syntax.ts"
 import { isExample, isOfThatTime } from "./then.ts"
@@ -70,6 +71,7 @@ const placeTimes = (doc: Doc, times: ReadonlyArray<Timex>, lexicon: EventLexicon
     if (timex.type !== "DATE" && timex.type !== "TIME") return
     const range = doc.tokensIn(timex)
     if (range.first === range.last) return
+    if (isDatelineDay(doc, range.first, range.last)) return
     const head = doc.rootOf(range)
     const isGoverned = doc.dep(head) === "pobj"
     if (isGoverned && BOUNDS.has(doc.lower(doc.head(head)))) return

@@ -5,6 +5,7 @@ import { eventsIn, read } from "./articles.ts"
 const CASES: Readonly<Record<string, ReadonlyArray<readonly [text: string, ...events: ReadonlyArray<string>]>>> = {
   headlines: [
     ["Kenyan police arrest opposition leader after rally\n\nNAIROBI", "COERCE | arrest | Kenya > leader | asserted"],
+    ["Tunisian police arrest opposition leader in raid on party headquarters\n\nTUNIS", "COERCE | arrest | Tunisia > leader | asserted"],
     ["Kenya, Sudan trade accusations over border\n\nNAIROBI", "ACCUSE | trade | Kenya, Sudan >  | asserted"],
     ["Kenya, Sudan agree to reopen border\n\nNAIROBI", "AGREE | agree | Kenya, Sudan >  | asserted"],
     ["Protesters, police clash in Nairobi\n\nNAIROBI", "ASSAULT | clash | Protesters, police >  | asserted"],
@@ -100,6 +101,7 @@ const CASES: Readonly<Record<string, ReadonlyArray<readonly [text: string, ...ev
       "COERCE | closed | Sudan >  | asserted",
       "ACCUSE | condemned | Kenya > Sudan | asserted"
     ],
+    ["The United States expelled Kenya from a military exercise.", "SANCTION | expelled | United States > Kenya | asserted"],
     ["Sudan said talks with Kenya had begun.", "CONSULT | talks | Sudan > Kenya | asserted"],
     ["Kenya extended a ban on grain imports from Sudan.", "SANCTION | extended | Kenya > Sudan | asserted"],
     ["Kenya opened a criminal case against Mara Lind.", "ACCUSE | opened | Kenya > Mara Lind | asserted"],
@@ -168,6 +170,10 @@ describe("days", () => {
     ["Tom Okello met the king of Norway on Monday and signed a treaty with Sudan.", ["met 5-6", "signed 5-6"]],
     ["Tom Okello met the king of Norway on Monday and later signed a treaty with Sudan.", ["met 5-6", "signed -"]],
     ["Tom Okello met a delegation led by Mara Lind of Sudan in Oslo on Monday.", ["met 5-6"]],
+    [
+      "TUNIS, May 7 (Reuters) - Tunisian police detained Mara Lind, the head of the party Soma, on Monday night after searching her home.",
+      ["detained 5-6", "searching -"]
+    ],
     ["Kenya suspended a 2018 agreement with Sudan.", ["suspended -"]],
     ["Kenya freed and deported nine prisoners on Monday.", ["freed 5-6", "deported 5-6"]],
     ["Speaking in Oslo on Monday, Tom Okello accused Sudan of lying.", ["accused 5-6"]],
