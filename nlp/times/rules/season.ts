@@ -9,7 +9,8 @@ const LEADS = new Set(["the", "in", "by", "during", "until", "since", "early", "
 
 /** The word after “1962” or, in “the winter of 1962-63”, after both years. */
 const endOfYears = (stretch: Stretch, { value, next }: Read<number>): number =>
-  (isRangeDash(stretch, next) || lowerAt(stretch, next) === "/") && Number(lowerAt(stretch, next + 1)) === (value + 1) % 100
+  (isRangeDash(stretch, next) || lowerAt(stretch, next) === "/") &&
+  lowerAt(stretch, next + 1) === String((value + 1) % 100).padStart(2, "0")
     ? next + 2
     : next
 
@@ -23,7 +24,8 @@ export const season: TimeRule = {
     { text: "It closed last winter.", words: "last winter", value: "2022-WI" },
     { text: "They open this summer.", words: "this summer", value: "2023-SU" },
     { text: "It opened in spring 2012.", words: "spring 2012", value: "2012-SP" },
-    { text: "The river froze in the winter of 1962-63.", words: "the winter of 1962-63", value: "1962-WI" }
+    { text: "The river froze in the winter of 1962-63.", words: "the winter of 1962-63", value: "1962-WI" },
+    { text: "It began in the fall of 1999 -", words: "the fall of 1999", value: "1999-FA" }
   ],
   counterExamples: [
     "The fall of the wall came.",
