@@ -7,15 +7,16 @@ import type { Doc } from "../engine/doc.ts"
 import type { Span } from "../span.ts"
 import { isByline } from "./authors.ts"
 import { type BeforeReading, beforeReading, type PersonName, type ResolverInput } from "./before-reading.ts"
+import { Antecedents } from "./antecedents.ts"
 import { Binding } from "./binding.ts"
-import { accusedBefore, isAtLaw, victimsBefore } from "./dock.ts"
+import { accusedBefore } from "./dock.ts"
 import { type CountryPair, type Group, officialsOf } from "./country-pairs.ts"
-import { Descriptions, mostSalient, UNNAMED } from "./descriptions.ts"
+import { Descriptions, UNNAMED } from "./descriptions.ts"
 import type { NameMention } from "./names.ts"
 import type { Nominal } from "./nominals.ts"
 import type { PronounForm } from "./pronoun-forms.ts"
 import { QuoteMap } from "./quote-map.ts"
-import { prominence, type Reference, Salience } from "./salience.ts"
+import { prominence, Salience } from "./salience.ts"
 import { isOfOthers, isStranger, type ReadSoFar } from "./strangers.ts"
 import { type Tie, tiedTo, tiesIn } from "./ties.ts"
 
@@ -27,22 +28,6 @@ interface Reading {
   readonly clusterAt: Int32Array
 }
 
-/** Salience that syntax adds: of a subject to come, of the possessed noun's partner, of the clause's subject or object, of the subject of the sentence before, of whose lawyer speaks, of who reports. */
-const AHEAD = 100
-const PARTNER = 120
-const CLAUSE = 75
-const PARALLEL = 45
-const OWNER = 110
-/** “She will be revising for her exams”: of the clause's own subject, where it is the same pronoun. */
-const SAME = 120
-const REPORTER = 40
-/** A mention between quotation marks counts half for a pronoun outside them. */
-const QUOTED = 0.5
-/** A mention of somebody as a speaker counts less for a pronoun between quotation marks. */
-const SPEAKER = 0.4
-/** Salience of who was hurt, for “He died”; what is left of that of people at law, for what they say of others. */
-const VICTIM = 90
-const AT_LAW = 0.12
 /** Votes by which one pronoun must lead before the other is somebody else's. */
 const SURE = 0.3
 /** Resolves descriptions and pronouns; returns their mentions and what was learnt of pronouns (cluster → “he”, “she”). */
@@ -77,6 +62,7 @@ class Reader {
   readonly #quotes: QuoteMap
   readonly #binding: Binding
   readonly #descriptions: Descriptions
+  readonly #antecedents: Antecedents
   /** What an earlier reading has found, null in the first. */
   readonly #earlier: Int32Array | null
   readonly #ties: ReadonlyArray<Tie>
@@ -99,6 +85,18 @@ class Reader {
       namedIn: (sentence) => before.namedIn.get(sentence) ?? NONE,
       agrees: (cluster, pronoun) => this.#agrees(cluster, pronoun),
       agesOf: (cluster) => before.ages.get(cluster) ?? NONE
+    })
+    this.#antecedents = new Antecedents({
+      doc: this.#doc,
+      book: input.book,
+      lexicon: input.lexicon,
+      binding: this.#binding,
+      quotes: this.#quotes,
+      salience: this.#salience,
+      clusterAt: this.#clusterAt,
+      nameAt,
+      agrees: (cluster, pronoun) => this.#agrees(cluster, pronoun),
+      isOther: (cluster, pronoun) => this.#isOther(cluster, pronoun)
     })
     this.#readSoFar = {
       doc: this.#doc,
@@ -275,7 +273,7 @@ class Reader {
     if (form.pronoun !== "he" && form.pronoun !== "she") return
     const isOpening = this.#salience.isEmpty()
     if (!isOpening && isStranger(this.#readSoFar, i, form)) return
-    const found = this.#antecedent(i, form)
+    const found = this.#antecedents.of(i, form)
     const cluster = found.cluster < 0 && isOpening ? this.#firstPerson(i, form) : found.cluster
     if (cluster < 0) return
     this.#clusterAt[i] = cluster
@@ -300,98 +298,6 @@ class Reader {
     const sentence = this.#doc.sentenceOf(i)
     if (this.#descriptions.hasStrangers() && sentence > 0 && this.#doc.sentenceOf(names[next].firstToken) !== sentence) return -1
     return office === "" || book.roles[cluster].some(({ head }) => head === office || head.endsWith(` ${office}`)) ? cluster : -1
-  }
-
-  /** The most salient person that agrees, binding and quotation allowing, and how far the next one is behind (0 to 1). */
-  #antecedent(i: number, form: PronounForm): { readonly cluster: number; readonly margin: number } {
-    const sentence = this.#doc.sentenceOf(i)
-    const marked = this.#quotes.markedAt(i)
-    const barred = this.#barred(i, form)
-    // what is quoted is about others than those who speak
-    const weigh = (reference: Reference): number =>
-      marked < 0 ? reference.weight * (reference.quote < 0 ? 1 : QUOTED) : reference.weight * (reference.isSpeaker ? SPEAKER : 1)
-    const scores = this.#salience.scores(sentence, weigh)
-    const favour = (cluster: number, points: number): void => {
-      if (cluster >= 0) scores.set(cluster, (scores.get(cluster) ?? 0) + points)
-    }
-    favour(this.#binding.subjectAhead(i), AHEAD)
-    if (marked < 0 && this.#binding.isMainSubject(i)) favour(this.#mainSubject(sentence - 1), PARALLEL)
-    if (form.isPossessive) favour(this.#binding.conjunctOwner(i), PARTNER)
-    else if (!this.#doc.dep(i).startsWith("nsubj")) favour(this.#binding.ownerOfSubject(i), CLAUSE)
-    const object = form.isPossessive ? this.#binding.objectOf(i) : -1
-    const owner = marked < 0 ? this.#binding.ownerAbove(i) : -1
-    if (form.isPossessive && object < 0) favour(this.#binding.sameSubject(i, form.pronoun), SAME)
-    if (object >= 0) favour(object, CLAUSE)
-    else if (owner >= 0) favour(owner, OWNER)
-    else {
-      const subject = this.#binding.clauseSubject(i, form.isPossessive)
-      favour(subject, CLAUSE)
-      // “Lind said that Berg left when he could”: who reports the clause is further away than its own subject
-      const reporter = marked < 0 ? this.#quotes.reporterAt(i, this.#clusterAt) : -1
-      if (subject < 0 || subject === reporter) favour(reporter, REPORTER)
-    }
-    for (const victim of victimsBefore(this.#doc, this.#salience, i)) favour(victim, VICTIM)
-    for (const [cluster, score] of scores) if (this.#isAtLaw(cluster, i, marked, form)) scores.set(cluster, score * AT_LAW)
-    const agrees = (cluster: number): boolean => !barred.has(cluster) && this.#agrees(cluster, form.pronoun)
-    const isSure = (cluster: number): boolean => agrees(cluster) && !this.#isOther(cluster, form.pronoun)
-    const may = scores.keys().some(isSure) ? isSure : agrees
-    const cluster = mostSalient(scores, may)
-    const next = mostSalient(scores, (other) => other !== cluster && may(other))
-    return { cluster, margin: next < 0 ? 1 : 1 - scores.get(next)! / scores.get(cluster)! }
-  }
-
-  /** Judges, lawyers and police who speak of the case are not whom it is about: “The judge said there was evidence against him”. */
-  #isAtLaw(cluster: number, i: number, marked: number, form: PronounForm): boolean {
-    if (form.isReflexive || !isAtLaw(this.#input.book, this.#input.lexicon, cluster)) return false
-    if (marked >= 0) return this.#quotes.speakerAt(i, this.#clusterAt) >= 0
-    return !form.isPossessive && !this.#doc.dep(i).startsWith("nsubj") && this.#quotes.reporterAt(i, this.#clusterAt) === cluster
-  }
-
-  /**
-   * Who the pronoun cannot be: the subject of its own verb, the speaker of the quotation around it, those named in the
-   * quotation it introduces, and whom its own noun describes (“Mr. Xi, his counterpart”).
-   */
-  #barred(i: number, form: PronounForm): ReadonlySet<number> {
-    const doc = this.#doc
-    const speaker = this.#quotes.speakerAt(i)
-    // “…, her coach said. “She will rest,” he added.”: who spoke last speaks again
-    const speaking = speaker < 0 ? this.#quotes.pronounSpeaking(i) : ""
-    const again = speaking === "" ? -1 : this.#salience.lastSpeaker(doc.sentenceOf(i))
-    const barred = new Set<number>([again >= 0 && this.#agrees(again, speaking) ? again : speaker])
-    // “Reed accused Lind of weakness. “She has told every gang,” he wrote.”: the subject before is “he”
-    if (speaking !== "" && speaking !== form.pronoun) {
-      const before = this.#mainSubject(this.#quotes.sentenceBefore(i))
-      if (before >= 0 && this.#agrees(before, speaking)) barred.add(before)
-    }
-    // “Reed told reporters that her visa had been revoked. “We gave it,” he said.”: who reports is “he”
-    const reporter = this.#quotes.markedAt(i) < 0 ? this.#quotes.reporterAt(i, this.#clusterAt) : -1
-    const next = reporter < 0 ? "" : this.#quotes.pronounNext(i)
-    if (next !== "" && next !== form.pronoun && this.#agrees(reporter, next)) barred.add(reporter)
-    const isSubject = doc.dep(i) === "nsubj" || doc.dep(i) === "nsubjpass"
-    if (!form.isPossessive && !form.isReflexive && !isSubject) {
-      for (const cluster of this.#binding.subjectsOf(this.#binding.verbAbove(i))) barred.add(cluster)
-      barred.add(this.#binding.doerAhead(i))
-    }
-    const noun = doc.head(i)
-    if (form.isPossessive && doc.dep(noun) === "appos" && this.#input.lexicon.roles.has(doc.lower(noun)))
-      barred.add(this.#clusterAt[doc.head(noun)])
-    // “his ties to Reed” are not Reed's
-    if (form.isPossessive && doc.dep(i) === "poss")
-      for (const child of doc.children(noun))
-        if (child > noun && doc.dep(child) === "prep") barred.add(this.#nameCluster(doc.child(child, "pobj")))
-    // “his lawyer” is nobody's own
-    if (form.isPossessive && doc.dep(i) === "poss") barred.add(this.#clusterAt[noun])
-    if (doc.dep(i) === "nsubj") for (const cluster of this.#quotes.namedInQuoteOf(i)) barred.add(cluster)
-    barred.delete(-1)
-    return barred
-  }
-
-  /** Cluster of the main clause's subject of a sentence, -1 for none. */
-  #mainSubject(sentence: number): number {
-    if (sentence < 0) return -1
-    const { first, last } = this.#doc.sentences[sentence]
-    for (let i = first; i < last; i++) if (this.#clusterAt[i] >= 0 && this.#binding.isMainSubject(i)) return this.#clusterAt[i]
-    return -1
   }
 
   /** “they”, “their”: the last ones mentioned together, in this sentence or the one before. */
