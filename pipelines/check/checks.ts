@@ -7,10 +7,10 @@ import { CheckFailed, type CheckResult } from "./errors.ts"
 const EXAMPLES = 3
 
 const runCheck = Effect.fnUntraced(function* (database: Database, check: { name: string; claim: string; sql: string }) {
-  const query = check.sql.trim().replace(/;$/u, "")
-  const rows = yield* database.rows(`SELECT *, count(*) OVER () AS failures FROM (\n${query}\n) AS failing LIMIT ${EXAMPLES}`)
-  const examples = rows.map(({ failures: _, ...row }) => JSON.stringify(row))
-  return { check: check.name, claim: check.claim, failures: Number(rows[0]?.failures ?? 0), examples } satisfies CheckResult
+  const failing = `FROM (\n${check.sql.trim().replace(/;$/u, "")}\n) AS failing`
+  const rows = yield* database.rows(`${failing} LIMIT ${EXAMPLES}`)
+  const failures = rows.length === 0 ? 0 : Number((yield* database.rows(`SELECT count(*)::INTEGER AS failures ${failing}`))[0].failures)
+  return { check: check.name, claim: check.claim, failures, examples: rows.map((row) => JSON.stringify(row)) } satisfies CheckResult
 })
 
 /**

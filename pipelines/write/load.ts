@@ -47,9 +47,16 @@ const openFiles = Effect.fnUntraced(function* ({ folders }: Begun, options: Load
   } satisfies Files as Files
 })
 
-/** Feeds each piece to the databases and `files`, while DuckDB takes in what it was given. */
-const openLoader = Effect.fnUntraced(function* ({ checked, isSmall, published }: Begun, files: Files, withText: boolean) {
+type Check = (piece: DatasetPiece) => Effect.Effect<void, RowInvalid>
+
+/** Checks pieces in their order: rows fit their declaration, and each key comes once. */
+const openCheck = (isSmall: boolean): Check => {
   const validators = new Map(TABLE_NAMES.map((name) => [name, batchValidator(tableOf(name), isSmall)]))
+  return (piece) => Effect.forEach(piece, ([name, batch]) => validators.get(name)!(batch), { discard: true })
+}
+
+/** Feeds each piece to `check`, to the databases and `files`, while DuckDB takes in what it was given. */
+const openLoader = Effect.fnUntraced(function* ({ checked, isSmall, published }: Begun, check: Check, files: Files, withText: boolean) {
   const openLoaderOf = isSmall ? openDirectLoader : openStagedLoader
   const whole = yield* openLoaderOf(checked)
   const shown = published === checked ? null : yield* openLoaderOf(published)
@@ -58,10 +65,8 @@ const openLoader = Effect.fnUntraced(function* ({ checked, isSmall, published }:
     const piece: DatasetPiece = new Map(
       LOAD_ORDER.flatMap((name) => ((given.get(name)?.length ?? 0) > 0 ? [[name, given.get(name)!]] : []))
     )
-    for (const [name, batch] of piece) {
-      yield* validators.get(name)!(batch)
-      counts.set(name, counts.get(name)! + batch.length)
-    }
+    yield* check(piece)
+    for (const [name, batch] of piece) counts.set(name, counts.get(name)! + batch.length)
     yield* whole.push(piece, isPause)
     const shownPiece = withText ? piece : map(piece, (name, batch) => withoutWords(tableOf(name), batch))
     if (shown !== null) yield* shown.push(shownPiece, isPause)
@@ -89,8 +94,14 @@ export interface Loaded {
 }
 
 /** Rows into their tables, and into `files`. Gives the number of rows of each table. */
-const fill = Effect.fnUntraced(function* <E, R>(pieces: Stream.Stream<DatasetPiece, E, R>, begun: Begun, files: Files, withText: boolean) {
-  const loader = yield* openLoader(begun, files, withText)
+const fill = Effect.fnUntraced(function* <E, R>(
+  pieces: Stream.Stream<DatasetPiece, E, R>,
+  begun: Begun,
+  check: Check,
+  files: Files,
+  withText: boolean
+) {
+  const loader = yield* openLoader(begun, check, files, withText)
   let pushed = 0
   yield* Stream.runForEach(pieces, (piece) => {
     const isPause = ++pushed % PIECES_PER_PAUSE === 0
@@ -106,17 +117,23 @@ const writeFiles = Effect.fnUntraced(function* (pieces: ReadonlyArray<DatasetPie
 }, Effect.scoped)
 
 /**
- * Rows are in their tables when this returns. So are they in the files, unless they are few: then the files are written while DuckDB reads
- * the tables, until the scope closes.
+ * Rows are in their tables when this returns. So are they in the files, unless they are few: then rows are checked, and the files written,
+ * while DuckDB reads the tables, until the scope closes. DuckDB itself refuses what breaks a key or lacks a value.
  */
 export const load = Effect.fnUntraced(function* <E, R>(pieces: Stream.Stream<DatasetPiece, E, R>, begun: Begun, options: LoadOptions) {
+  const check = openCheck(begun.isSmall)
   if (!begun.isSmall) {
-    const filled = Effect.flatMap(openFiles(begun, options), (files) => fill(pieces, begun, files, options.withText))
+    const filled = Effect.flatMap(openFiles(begun, options), (files) => fill(pieces, begun, check, files, options.withText))
     return { counts: yield* Effect.scoped(filled), files: Effect.void } satisfies Loaded as Loaded
   }
-  const kept: Array<DatasetPiece> = []
-  const keeping: Files = { push: (piece) => Effect.sync(() => void kept.push(piece)), end: Effect.void }
-  const counts = yield* fill(pieces, begun, keeping, options.withText)
-  const writing = yield* Effect.forkScoped(writeFiles(kept, begun, options))
+  const given: Array<DatasetPiece> = []
+  const shown: Array<DatasetPiece> = []
+  const keep = (kept: Array<DatasetPiece>) => (piece: DatasetPiece) => Effect.sync(() => void kept.push(piece))
+  const checkAll = Effect.suspend(() => Effect.forEach(given, check, { discard: true }))
+  const counts = yield* fill(pieces, begun, keep(given), { push: keep(shown), end: Effect.void }, options.withText).pipe(
+    // The check names the row.
+    Effect.tapErrorTag("DuckDbFailed", () => checkAll)
+  )
+  const writing = yield* Effect.forkScoped(Effect.andThen(checkAll, writeFiles(shown, begun, options)))
   return { counts, files: Fiber.join(writing) } satisfies Loaded as Loaded
 })

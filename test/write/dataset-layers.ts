@@ -50,12 +50,14 @@ export const write = (
   {
     extras = () => Effect.void,
     formats = ALL_FORMATS,
+    isSmall = false,
     partition = null,
     read = recordsOf(batches),
     withText = true
   }: {
     readonly extras?: WriteOptions["extras"]
     readonly formats?: ReadonlyArray<Format>
+    readonly isSmall?: boolean
     readonly partition?: Partition | null
     readonly read?: number
     readonly withText?: boolean
@@ -65,6 +67,7 @@ export const write = (
     writer.write(Stream.fromIterable(batches.map(rowsPiece)), {
       out,
       formats,
+      isSmall,
       withText,
       read,
       run: RUN,

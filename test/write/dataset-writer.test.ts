@@ -66,6 +66,27 @@ describe("a written dataset", () => {
     })
   )
 
+  it.live("is not published with a row that breaks its declaration, and the row is named, also where rows are few", () =>
+    Effect.gen(function* () {
+      const rejects = (...rows: ReadonlyArray<object>) =>
+        resolved(
+          [],
+          rows.map((row) => ({ ...REJECT, ...row }) as RejectRow)
+        )
+      const reject_id = "r_0000000000000001"
+      // The first is none of DuckDB's business; the second it refuses.
+      const wrong = [rejects({ reject_id, stage: "guess" }), rejects({ reject_id }, { reject_id })]
+      for (const isSmall of [false, true]) {
+        for (const dataset of wrong) {
+          const out = freshOut()
+          const refused = yield* Effect.flip(write(out, [dataset], { isSmall }))
+          assert.deepInclude(refused, { _tag: "RowInvalid", table: "rejects", key: reject_id })
+          assert.isFalse(existsSync(out))
+        }
+      }
+    })
+  )
+
   it.live("accounts for every record that was read, and is not published where one is missing", () =>
     Effect.gen(function* () {
       const out = freshOut()
