@@ -81,7 +81,9 @@ export const isMove = (doc: Doc, token: number): boolean =>
   doc.tag(token) === "NN" &&
   doc.children(token).some((child) => POINTING.has(doc.lower(child))) &&
   doc.children(token).every((child) => doc.dep(child) === "det" || doc.dep(child) === "punct" || doc.lower(child) === "as")
-const MOVES = new Set("move decision announcement step deal ruling verdict plan pledge agreement measure offer proposal accord".split(" "))
+const MOVES = new Set(
+  "move decision announcement step deal ruling verdict plan pledge agreement measure offer proposal accord vote closure ban".split(" ")
+)
 const POINTING = new Set(["the", "this", "that"])
 
 /** “Kenya closed the border, *a move* condemned by Sudan”: what the clause before the comma tells. */

@@ -85,7 +85,7 @@ const TOPICAL = new Set(["on", "over", "about", "for"])
 const DIRECTIONS = new Set(["out", "away", "back", "up", "down", "over", "off", "along", "together", "on", "in", "from"])
 
 /** Verbs with two objects: whom, then what. */
-const GIVING = new Set("give hand offer send award grant lend deal deny pay promise bring serve sell allow accord".split(" "))
+const GIVING = new Set("give hand offer send award grant lend deal deny pay promise bring serve sell allow accord fine".split(" "))
 
 /** “ten million *dollars* in aid” */
 const MONEY = new Set(["dollar", "euro", "pound", "million", "billion", "trillion"])
@@ -95,6 +95,9 @@ const WANTING = new Set(["call", "appeal", "push", "press", "plead", "campaign",
 
 /** Tags of a clause that does not go on with an infinitive before it. */
 const FINITE = new Set(["VBD", "VBZ", "VBP"])
+
+/** Particles that before a noun of their own say when or where. */
+const OVERS = new Set(["over", "in", "on", "off", "down", "up"])
 
 const PARTICLE_DEPS = new Set(["prt", "prep", "advmod"])
 
@@ -174,7 +177,12 @@ export const clauseOf = (doc: Doc, verb: number, lexicon: EventLexicon): Clause 
       complement = child
       complementKind = "ing"
     }
-    if (PARTICLE_DEPS.has(dep)) particles.add(doc.lower(child))
+    // “turned back 40 people *over* the weekend” does not turn them over.
+    if (
+      PARTICLE_DEPS.has(dep) &&
+      !(dep === "prep" && object >= 0 && object < child && OVERS.has(doc.lower(child)) && doc.child(child, "pobj") >= 0)
+    )
+      particles.add(doc.lower(child))
   }
   if (object < 0 && !passive && complement < 0) object = sharedObject(doc, verb)
   // “welcomes *the agreement* to begin talks”, read as a clause with a subject

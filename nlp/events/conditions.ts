@@ -20,6 +20,8 @@ const QUAD4 = new Set(["PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"])
 /** What one is “ready” to do as a threat; troops are also sent to help. */
 const ATTACKS = new Set(["PROTEST", "SANCTION", "COERCE", "ASSAULT"])
 
+const STOPPING = new Set(["stop", "end", "halt", "cease", "avoid", "renounce"])
+
 /** Subject of the complement clause: its own, else the one it is controlled by. */
 export const complementSubject = (view: ClauseView): number => {
   const { clause, doc, lexicon } = view
@@ -70,9 +72,9 @@ const complementIs = (view: ClauseView, value: string): boolean => {
     )
   }
   return heads.some((head) => {
-    // “promised not to attack”, “promised that nobody would be arrested” are no threats
-    const isDenied = (value === "conflict" || value === "attack") && doc.child(head, "neg") >= 0
-    if (isDenied) return false
+    // “promised not to attack”, “promised to stop attacking” are no threats
+    const isHostile = value === "conflict" || value === "attack"
+    if (isHostile && (doc.child(head, "neg") >= 0 || STOPPING.has(lemmaOf(doc, doc.head(head))))) return false
     const lemma = lemmaOf(doc, head)
     if (value === "loss") return lexicon.classes.get("losing")!.has(lemma)
     if (value === "agree") return lemma === "agree" || lemma === "reach" || lemma === "secure" || lemma === "resolve"

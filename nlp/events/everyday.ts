@@ -245,6 +245,14 @@ const isRule: Test = ({ clause, doc }, _actors, recipients) =>
   doc.child(clause.verb, "neg") < 0 &&
   recipients.every(({ head }) => doc.children(head).some((child) => doc.dep(child) === "det" && doc.lower(child) === "any"))
 
+/** “declined to comment”, “refused to say whether …”: said nothing, which turns nobody down. */
+const isSilence: Test = ({ clause, doc }) =>
+  clause.complement >= 0 && REFUSING.has(doc.lemma(clause.verb)) && SPEAKING.has(doc.lemma(clause.complement))
+const REFUSING = new Set(["refuse", "decline"])
+const SPEAKING = new Set(
+  "comment say elaborate answer specify disclose speculate respond confirm speak tell reveal identify name".split(" ")
+)
+
 /** “the agency approved a grant”: to nobody that is told, or to nobody by name. */
 const isGrant: Test = ({ clause, doc }, actors, recipients) =>
   doc.lemma(clause.verb) === "approve" &&
@@ -296,7 +304,7 @@ const TESTS: Readonly<Record<string, ReadonlyArray<Test>>> = {
   SUPPORT: [isBasis, isEmployment, isOwnPeople, isService, isAside, isFriendly, isNetworking],
   ASSAULT: [isHabit, isElected, isBloodless],
   COERCE: [isHabit, isRule, isShortage],
-  REJECT: [isFall],
+  REJECT: [isFall, isSilence],
   ACCUSE: [isTask, isCraft],
   REQUEST: [isStriving, isBudgeted]
 }

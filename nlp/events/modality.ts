@@ -7,6 +7,7 @@ import type { Doc } from "../engine/doc.ts"
 import type { EventLexicon, ModalEffect } from "./lexicon.ts"
 import { tenseOf } from "./tense.ts"
 import { hasInfinitiveMark, isRanked, isRuledOut, isVerbal, joinedTo, phrasalLemma } from "./syntax.ts"
+import { isAsked, isAskedAbout, isInverted, isNegated } from "./moods.ts"
 import { lemmaOf } from "./tokens.ts"
 
 const STRENGTH: Readonly<Record<Modality, number>> = { asserted: 0, planned: 1, possible: 2, hypothetical: 3, negated: 4, called_off: 5 }
@@ -14,29 +15,8 @@ const STRENGTH: Readonly<Record<Modality, number>> = { asserted: 0, planned: 1, 
 /** The weaker claim of the two. */
 export const weaker = (a: Modality, b: Modality): Modality => (STRENGTH[a] >= STRENGTH[b] ? a : b)
 
-const NEGATIVE_ADVERBS = new Set(["not", "n't", "n’t", "never", "no", "neither", "nor", "hardly", "barely"])
 export const DOUBT = new Set(["possibly", "perhaps", "maybe", "probably", "potentially", "likely"])
 const AHEAD = new Set(["when", "before", "after", "once", "until", "till"])
-
-/** True when the predicate, its subject's determiner or a “no longer” denies it. */
-const isNegated = (doc: Doc, verb: number): boolean => {
-  for (const child of doc.children(verb)) {
-    const dep = doc.dep(child)
-    if (dep === "neg")
-      return !doc.children(verb).some((aux) => doc.dep(aux) === "aux" && (doc.lower(aux) === "may" || doc.lower(aux) === "might"))
-    if (dep === "advmod" && NEGATIVE_ADVERBS.has(doc.lower(child))) return true
-    if (dep === "advmod" && doc.lower(child) === "longer" && doc.children(child).some((inner) => doc.lower(inner) === "no")) return true
-    if (dep === "nsubj" || dep === "nsubjpass" || dep === "dobj") {
-      if (NEGATIVE_SUBJECTS.has(doc.lower(child))) return true
-      const isNone = (inner: number): boolean =>
-        (doc.dep(inner) === "det" || doc.dep(inner) === "preconj") && NEGATIVE_SUBJECTS.has(doc.lower(inner))
-      if (dep !== "dobj" && doc.children(child).some(isNone)) return true
-    }
-    if (dep === "preconj" && doc.lower(child) === "neither") return true
-  }
-  return false
-}
-const NEGATIVE_SUBJECTS = new Set(["no", "neither", "none", "nobody", "nothing"])
 
 const fromAuxiliary = (doc: Doc, verb: number, lexicon: EventLexicon): Modality | null => {
   let found: Modality | null = null
@@ -84,38 +64,6 @@ const hasConditional = (doc: Doc, verb: number, lexicon: EventLexicon): boolean 
 const isConditional = (doc: Doc, verb: number, lexicon: EventLexicon): boolean => {
   const conditions = lexicon.classes.get("condition")!
   return doc.children(verb).some((child) => (doc.dep(child) === "mark" || doc.dep(child) === "advmod") && conditions.has(doc.lower(child)))
-}
-
-/** “Had Turkey vetoed the bid, …”: a condition by its order. */
-const isInverted = (doc: Doc, verb: number): boolean => {
-  if (doc.dep(verb) !== "advcl") return false
-  const subject = doc.child(verb, "nsubj", "nsubjpass")
-  return doc.children(verb).some((child) => child < subject && INVERTED.has(doc.lower(child)) && doc.dep(child).startsWith("aux"))
-}
-const INVERTED = new Set(["had", "should", "were"])
-
-/** Main-clause verb of a question. */
-const isAsked = (doc: Doc, verb: number): boolean => {
-  let at = verb
-  while (doc.dep(at) === "conj" || (doc.dep(at) === "acomp" && doc.pos(at) === "ADJ")) at = doc.head(at)
-  if (!doc.isRoot(at)) return false
-  const range = doc.sentences[doc.sentenceOf(verb)]
-  for (let i = range.last - 1; i >= range.first && i > range.last - 4; i--) if (doc.textOf(i) === "?") return true
-  return false
-}
-
-/** “Do you see any signs that they are helping?”: a that-clause of a question to somebody. */
-const isAskedAbout = (doc: Doc, verb: number): boolean => {
-  let at = verb
-  let isClause = false
-  for (let steps = 0; steps < 6 && !doc.isRoot(at); steps++) {
-    const dep = doc.dep(at)
-    if (dep === "ccomp" || dep === "acl") isClause = true
-    else if (dep !== "dobj" && dep !== "xcomp" && dep !== "conj") return false
-    at = doc.head(at)
-  }
-  const asked = doc.child(at, "nsubj")
-  return isClause && asked >= 0 && doc.lower(asked) === "you" && doc.lemma(at) !== "know" && isAsked(doc, at)
 }
 
 /** What an effect makes of an event, given how sure the governing word itself is. */
@@ -246,6 +194,7 @@ const fromGovernor = (doc: Doc, verb: number, lexicon: EventLexicon, isModal: bo
     if (isListed(doc, verb)) return apply(lexicon.modality.get(`N:${lemmaOf(doc, doc.child(head, "dobj"))}`) ?? "keep", governor)
     // “is seeking votes, charging that …”: said while it is sought
     if (doc.tag(verb) === "VBG" && doc.child(verb, "ccomp") >= 0 && governor === "planned") return "asserted"
+    if (doc.tag(verb) === "VBG" && isSaidBeside(doc, verb, head, lexicon)) return verbModality(doc, doc.head(head), lexicon, depth + 1)
     if (doc.tag(verb) === "VBG" || doc.tag(verb) === "VBN") return governor === "negated" ? "asserted" : governor
     const isAhead = doc.children(verb).some((child) => AHEAD.has(doc.lower(child)))
     return isAhead && governor === "planned" && doc.tag(verb) !== "VBD" ? "planned" : "asserted"
@@ -272,6 +221,13 @@ const fromGovernor = (doc: Doc, verb: number, lexicon: EventLexicon, isModal: bo
     ? "asserted"
     : apply(lexicon.modality.get(`N:${lemmaOf(doc, said)}`) ?? "keep", verbModality(doc, head, lexicon, depth + 1))
 }
+
+/** “said it would close its border, *accusing* Kenya of …”: said with the plan, and no part of it. */
+export const isSaidBeside = (doc: Doc, verb: number, head: number, lexicon: EventLexicon): boolean =>
+  doc.dep(head) === "ccomp" &&
+  lexicon.classes.get("reporting")!.has(lemmaOf(doc, doc.head(head))) &&
+  doc.lower(doc.leftEdge(verb) - 1) === "," &&
+  lexicon.verbs.get(lemmaOf(doc, verb))?.[0].type === "ACCUSE"
 
 /** “A court blocked it; the president appealed”: two sentences in one, read as what the second verb says. */
 const isSetOff = (doc: Doc, verb: number, head: number): boolean => {
@@ -310,12 +266,17 @@ const isSaidIn = (doc: Doc, verb: number, governor: number, lexicon: EventLexico
   isVerbal(doc, governor) &&
   doc.child(verb, "nsubj") < 0 &&
   tenseOf(doc, governor) === "past" &&
-  (lexicon.classes.get("meeting")!.has(lemmaOf(doc, governor)) || lemmaOf(doc, governor) === "engage") &&
-  (lexicon.classes.get("performed")!.has(lemmaOf(doc, verb)) || TALKING.has(lemmaOf(doc, verb))) &&
+  (lexicon.classes.get("meeting")!.has(lemmaOf(doc, governor)) || CALLING_IN.has(lemmaOf(doc, governor))) &&
+  (lexicon.classes.get("performed")!.has(lemmaOf(doc, verb)) || TALKING.has(lemmaOf(doc, verb)) || isToldOff(doc, verb, governor)) &&
   !doc
     .children(governor)
     .some((child) => doc.dep(child) === "prep" && /^(?:on|for)$/u.test(doc.lower(child)) && lemmaOf(doc, governor) === "call")
 const TALKING = new Set(["discuss", "talk", "review"])
+const CALLING_IN = new Set(["engage", "summon"])
+/** “summoned the envoy to *demand* that …” */
+const isToldOff = (doc: Doc, verb: number, governor: number): boolean =>
+  lemmaOf(doc, governor) === "summon" && DEMANDING.has(lemmaOf(doc, verb))
+const DEMANDING = new Set(["demand", "protest", "complain", "condemn", "denounce"])
 const PLOTS = new Set(["plot", "attempt", "bid", "conspiracy"])
 
 /** “has yet to release them”. */

@@ -29,6 +29,11 @@ export const canBeOther = (view: ClauseView, entry: VerbEntry, resolved: Resolve
   if (entry.type === "AGREE" && resolved.mention === null && resolved.agent !== null && isSent(view, resolved)) return false
   // “called for the release of Ms. Lind”: she is not the one asked
   if (isDug && entry.type === "REQUEST" && resolved.mention?.type === "PERSON" && isObjectOfMercy(view, resolved)) return false
+  // “demanded that the captain be freed”: nor is whom it is to be done to
+  if (entry.type === "REQUEST" && view.doc.dep(resolved.head) === "nsubjpass" && view.doc.head(resolved.head) === view.clause.complement)
+    return false
+  // “filed a complaint with the WTO”: where it is brought, not whom it is about
+  if (entry.type === "ACCUSE" && isForum(view, resolved)) return false
   // “a truce brokered by Qatar”: whoever did something else with what is agreed on
   if (isDug && entry.type === "AGREE" && view.doc.dep(view.doc.head(resolved.head)) === "agent") return false
   // “the last summit of the Lind administration”: the host's own
@@ -55,6 +60,15 @@ const MERCIES = new Set(["release", "return", "freedom", "safety", "liberation",
 const SHARED = new Set(["our", "their", "bilateral", "mutual"])
 const OWNING = new Set(["AGREE", "CONSULT"])
 const OWNED = new Set(["his", "her", "its", "their", "our", "my"])
+
+const isForum = ({ clause, doc }: ClauseView, { head, mention }: Resolved): boolean =>
+  mention?.type === "ORG" &&
+  clause.object >= 0 &&
+  COMPLAINTS.has(doc.lemma(clause.object)) &&
+  doc.dep(head) === "pobj" &&
+  FORUM.has(doc.lower(doc.head(head)))
+const COMPLAINTS = new Set(["complaint", "case", "lawsuit", "claim", "suit", "appeal", "petition"])
+const FORUM = new Set(["with", "at", "in", "before", "to"])
 
 /** “agreed to meet again in *Nairobi*”: the place of what is agreed. */
 const isWhere = ({ doc }: ClauseView, { type }: VerbEntry, { head, mention }: Resolved): boolean =>

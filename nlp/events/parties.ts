@@ -5,7 +5,7 @@
 import type { EventParty, LocalEntity, Mention, Quote } from "../annotations.ts"
 import type { Doc } from "../engine/doc.ts"
 import type { PartyFinder, Resolved } from "./party-types.ts"
-import { BACKED, EMPLOYED, EXAMPLES, LED, PLACES, RELATED, SOIL, SOLDIERS, TOGETHER } from "./party-words.ts"
+import { BACKED, EMPLOYED, EXAMPLES, LED, PLACES, RELATED, SOIL, SOLDIERS } from "./party-words.ts"
 import { clauseOn, createStates, isOfState } from "./state-bodies.ts"
 import { createAgentFinder } from "./agents.ts"
 import { isBetter, isQuantified, lastWordOf, sectorOf } from "./mention-heads.ts"
@@ -14,6 +14,7 @@ import { isDateline } from "./dateline.ts"
 import { isCountry } from "./homes.ts"
 import { createLists } from "./lists.ts"
 import { misreadHeadline } from "./misread-headlines.ts"
+import { createPairs } from "./pairs.ts"
 import { perToken } from "./per-token.ts"
 import { createPremature } from "./premature.ts"
 import { createPronouns } from "./pronouns.ts"
@@ -149,38 +150,7 @@ export const createPartyFinder = (
     const agent = agentOf(head)
     return agent === null ? [] : modifiersOf(head, AGENT_PREPOSITIONS).flatMap((owner) => owner.party.entities)
   }
-  const pairnouns = lexicon.classes.get("pairnoun")!
-  const pairpeople = lexicon.classes.get("pairpeople")!
-  const pairwords = lexicon.classes.get("pairword")!
-
-  /** “the two sides”, “both leaders”, “each country”: entities of the pair, none for anything else. */
-  const pairOf = (head: number): ReadonlyArray<number> => {
-    const lemma = doc.lemma(head).toLowerCase()
-    const kind = pairnouns.has(lemma) ? "countries" : pairpeople.has(lemma) ? "people" : null
-    if (kind === null && !pairwords.has(doc.lower(head))) return []
-    if (kind !== null && !doc.children(head).some((child) => pairwords.has(doc.lower(child)))) return []
-    return reference.pair(head, kind ?? "people", idsOf)
-  }
-
-  /** “the two”, “both men”: after “A met B” these two, whoever else was named. */
-  const isTwo = ({ entities: ids, kind, type }: Mention, head: number): boolean =>
-    kind === "nominal" &&
-    type === "PERSON" &&
-    ids.length === 2 &&
-    (pairwords.has(doc.lower(head)) || doc.children(head).some((child) => doc.dep(child) === "nummod" && pairwords.has(doc.lower(child))))
-
-  /** “They also discussed”: read as two people, of whom one only was spoken of. */
-  const isThey = ({ entities: ids, kind, type }: Mention, head: number): boolean =>
-    kind === "pronoun" && type === "PERSON" && ids.length === 2 && doc.lower(head) === "they" && TOGETHER.has(doc.lemma(doc.head(head)))
-
-  /** The pair of the noun itself, or of what it belongs to (“leaders of the two nations”). */
-  const pairAround = (head: number): ReadonlyArray<number> => {
-    const own = pairOf(head)
-    if (own.length > 0) return own
-    const of = doc.children(head).find((child) => doc.dep(child) === "prep" && doc.lower(child) === "of")
-    const object = of === undefined ? -1 : doc.child(of, "pobj")
-    return object < 0 ? [] : pairOf(object)
-  }
+  const { isOfAskers, isThey, isTwo, pairAround, pairOf } = createPairs(doc, lexicon, reference, idsOf)
 
   /** “rebels in the Rwenzori mountains”: a place that no country is known of is nobody's side. */
   const isWilds = ({ mention }: Resolved): boolean =>
@@ -266,6 +236,7 @@ export const createPartyFinder = (
     if (land >= 0) return one(land)
     if (index >= 0 && (mentions[index].entities.length > 0 || mentions[index].kind !== "pronoun")) {
       const found = ofMention(index, head, agentOf(head))
+      if (isOfAskers(mentions[index], head)) return [{ ...found, party: { ...found.party, entities: [] } }]
       const met = isTwo(mentions[index], head)
         ? reference.met(head, idsOf, 1)
         : isThey(mentions[index], head)
@@ -278,10 +249,8 @@ export const createPartyFinder = (
     if (cover[head] >= 0 && mentions[cover[head]].kind === "name") return [ofMention(cover[head], head)]
     const town = townOf(doc, head)
     if (town !== head) return one(town)
-    const apposed = doc
-      .children(head)
-      .find((child) => doc.dep(child) === "appos" && atHead[child] >= 0 && mentions[atHead[child]].kind === "name")
     const agent = agentOf(head)
+    const apposed = apposedTo(head, agent)
     if (agent === null) {
       const pair = pairOf(head)
       if (pair.length > 0)
@@ -307,6 +276,18 @@ export const createPartyFinder = (
     const crew = agent.kind === "equipment" && found.party.entities.length === 0 ? ownersOf(head) : []
     return crew.length > 0 ? crew.flatMap(one) : [found]
   })
+
+  const nameBeside = (head: number): number | undefined =>
+    doc.children(head).find((child) => doc.dep(child) === "appos" && atHead[child] >= 0 && mentions[atHead[child]].kind === "name")
+  /** “the minister Jane Lind”, “the heads of the two banks, Jane Lind and Omar Kaya”: the people, with the names read beside the banks. */
+  const apposedTo = (head: number, agent: Agent | null): number | undefined => {
+    const own = nameBeside(head)
+    if (own !== undefined || agent?.kind !== "person") return own
+    const of = doc.children(head).find((child) => doc.dep(child) === "prep" && doc.lower(child) === "of")
+    const body = of === undefined ? -1 : doc.child(of, "pobj")
+    const beside = body < 0 || atHead[body] >= 0 ? undefined : nameBeside(body)
+    return beside !== undefined && mentions[atHead[beside]].type === "PERSON" ? beside : undefined
+  }
 
   /** “a delegation led by Ms. Lind”: who leads a body that nothing else is known of. */
   const leaderOf = (head: number): ReadonlyArray<Resolved> => {

@@ -81,6 +81,10 @@ const metFor = (
     hasInfinitiveMark(doc, clause.verb)
   // “met the king and signed an agreement”
   const isSigned = SIGNING.has(doc.lemma(clause.verb)) && doc.dep(clause.verb) === "conj" && named.length === 0
+  if (named.length === 0 && SIGNING.has(doc.lemma(clause.verb)) && entitiesOf(actors).size === 1) {
+    const other = without(dealtWith(view), actors)
+    if (other.length > 0) return other
+  }
   const isShared = isSigned || ((entry.type === "SUPPORT" || entry.type === "COOPERATE") && isJoint(view))
   if (clause.object < 0 || clause.isPassive || !(isTalk || isShared)) return named
   let at = clause.verb
@@ -95,6 +99,23 @@ const metFor = (
   }
   return named
 }
+
+/** “signed a contract to buy rice *from Kenya*”, “a deal to supply *Kenya* with rice”: whom what is signed is to be done with. */
+const dealtWith = (view: ClauseView): ReadonlyArray<Resolved> => {
+  const { clause, doc } = view
+  for (const host of [clause.object, clause.verb]) {
+    const aim = host < 0 ? undefined : doc.children(host).find((child) => child > clause.object && hasInfinitiveMark(doc, child))
+    if (aim === undefined || aim === clause.complement) continue
+    const inner: ClauseView = { ...view, clause: clauseOf(doc, aim, view.lexicon) }
+    for (const name of DEALT) {
+      const found = partiesIn(inner, { name, isLoose: false }).filter(({ mention }) => mention?.kind === "name" && SIDES.has(mention.type))
+      if (found.length > 0) return found
+    }
+  }
+  return []
+}
+const DEALT = ["from", "to", "with", "iobj", "obj"]
+const SIDES = new Set(["GPE", "ORG"])
 const SIGNING = new Set(["sign", "ink", "initial", "conclude"])
 const TALKING = new Set(["discuss", "talk", "confer"])
 

@@ -6,6 +6,7 @@ import type { EventLexicon } from "./lexicon.ts"
 import { secondOf } from "./clause.ts"
 import { isDatelineDay } from "./dateline.ts"
 import { misreadJoinedVerb } from "./misread.ts"
+import { isSaidBeside } from "./modality.ts"
 import { hasInfinitiveMark, isVerbal } from "./syntax.ts"
 import { isExample, isOfThatTime } from "./then.ts"
 
@@ -83,6 +84,9 @@ const placeTimes = (doc: Doc, times: ReadonlyArray<Timex>, lexicon: EventLexicon
       if (isVerbal(doc, host) || lexicon.nouns.has(doc.lemma(host).toLowerCase())) break
     }
     const first = isGoverned ? Math.min(range.first, doc.head(head)) : range.first
+    // “said *on Monday* it would close the border”: when it was said, though read with what was
+    const report = doc.dep(host) === "ccomp" && first < host ? doc.head(host) : -1
+    if (report >= 0 && report === first - 1 && lexicon.classes.get("reporting")!.has(doc.lemma(report))) host = report
     const sentence = doc.sentenceOf(head)
     const list = bySentence.get(sentence) ?? []
     if (list.length === 0) bySentence.set(sentence, list)
@@ -198,6 +202,8 @@ const belowOf = (
   const shared = second < 0 ? null : nearest(second)
   if (shared !== null) return shared
   for (const child of doc.children(verb)) {
+    const told = atOccasion(doc, child, verb, lexicon, nearest) ?? byAim(doc, child, verb, nearest)
+    if (told !== null) return told
     // “*Speaking* in Rome on Monday, she accused …”
     const speaking = doc.dep(child) === "advcl" && child < verb && doc.tag(child) === "VBG" && !hasMark(doc, child) ? nearest(child) : null
     if (speaking !== null) return speaking
@@ -215,7 +221,33 @@ const belowOf = (
   return null
 }
 
+/** “pledged two million *at a conference in Oslo on Monday*”: the day of what it was done at. */
+const atOccasion = (
+  doc: Doc,
+  child: number,
+  verb: number,
+  lexicon: EventLexicon,
+  nearest: (host: number) => number | null
+): number | null => {
+  if (child < verb || doc.dep(child) !== "prep" || !(doc.lower(child) === "at" || doc.lower(child) === "during")) return null
+  const occasion = doc.child(child, "pobj")
+  return occasion >= 0 && lexicon.nouns.get(doc.lemma(occasion))?.[0].type === "CONSULT" ? nearest(occasion) : null
+}
+
+/** “*sent* two planes to help with the search on Tuesday”: the day at the end of the sentence, read with the aim of what is sent. */
+const byAim = (doc: Doc, child: number, verb: number, nearest: (host: number) => number | null): number | null =>
+  child > verb &&
+  SENDING.has(doc.lemma(verb)) &&
+  /^VB[DN]$/u.test(doc.tag(verb)) &&
+  doc.dep(child) === "advcl" &&
+  hasInfinitiveMark(doc, child)
+    ? nearest(child)
+    : null
+const SENDING = new Set(["send", "dispatch", "deploy", "fly", "rush", "ship"])
+
 const hasMark = (doc: Doc, clause: number): boolean => doc.child(clause, "mark") >= 0
+
+const AFTER = new Set(["after", "following"])
 
 /** “said on Sunday after talks (after talks on Sunday) that they had *agreed*”: what came of the talks. */
 const talksBefore = (
@@ -242,65 +274,6 @@ const sameNoun = (doc: Doc, noun: number, lexicon: EventLexicon): ReadonlyArray<
   const subject = doc.child(verb, "nsubj")
   return subject >= 0 && lexicon.nouns.has(doc.lemma(subject)) ? [subject] : []
 }
-/** “At that meeting the two agreed …”: events and the meeting or visit that their clause puts them in. */
-export const occasionsOf = (doc: Doc, events: ReadonlyArray<Candidate>): ReadonlyMap<Candidate, Candidate> => {
-  const meetings = new Map(events.filter(({ type }) => type === "CONSULT").map((event) => [event.trigger, event]))
-  const found = new Map<Candidate, Candidate>()
-  if (meetings.size === 0) return found
-  for (const event of events) {
-    const verb = event.carrier >= 0 ? event.carrier : event.trigger
-    if (!isVerbal(doc, verb)) continue
-    for (const child of doc.children(verb)) {
-      const word = doc.lower(child)
-      if (doc.dep(child) !== "prep" || !(DURING.has(word) || (UPON.has(word) && child < verb))) continue
-      const meeting = meetings.get(doc.child(child, "pobj"))
-      if (meeting !== undefined && meeting !== event) found.set(event, meeting)
-    }
-    const earlier = found.has(event) ? undefined : saidAfter(doc, event, verb, meetings)
-    if (earlier !== undefined) found.set(event, earlier)
-  }
-  for (const event of meetings.values()) {
-    const host = partOf(doc, event, meetings)
-    if (host !== undefined && !found.has(event) && found.get(host) !== event) found.set(event, host)
-  }
-  return found
-}
-
-/** “said after the talks that they had *agreed*”: what came of the talks. */
-const saidAfter = (doc: Doc, { type }: Candidate, verb: number, meetings: ReadonlyMap<number, Candidate>): Candidate | undefined => {
-  if ((type !== "AGREE" && type !== "SUPPORT") || doc.dep(verb) !== "ccomp") return undefined
-  const isAfter = (clause: number): boolean => doc.children(clause).some((mark) => doc.dep(mark) === "mark" && doc.lower(mark) === "after")
-  // “said after she met him that …”, with the that-clause read with the meeting
-  if (isAfter(doc.head(verb))) return meetings.get(doc.head(verb))
-  for (const child of doc.children(doc.head(verb))) {
-    const word = doc.lower(child)
-    if (doc.dep(child) === "prep" && (AFTER.has(word) || DURING.has(word))) {
-      const meeting = meetings.get(doc.child(child, "pobj"))
-      if (meeting !== undefined) return meeting
-    }
-    if (doc.dep(child) === "advcl" && isAfter(child)) {
-      const meeting = meetings.get(child)
-      if (meeting !== undefined) return meeting
-    }
-  }
-  return undefined
-}
-const AFTER = new Set(["after", "following"])
-
-/** “arrived on a two-day *visit*”, “their meeting during the *summit*”: the arrival or meeting that the noun is the frame of. */
-const partOf = (doc: Doc, event: Candidate, meetings: ReadonlyMap<number, Candidate>): Candidate | undefined => {
-  const { carrier, isVisit, trigger } = event
-  const preposition = doc.head(trigger)
-  if (carrier === trigger || doc.dep(trigger) !== "pobj" || isVerbal(doc, trigger)) return undefined
-  const word = doc.lower(preposition)
-  const host = meetings.get(doc.head(preposition))
-  if (host === undefined || host === event) return undefined
-  return (isVisit && host.isVisit && (word === "on" || word === "for")) || (word === "during" && host.carrier < 0) ? host : undefined
-}
-const DURING = new Set(["during", "at", "in"])
-/** “On arrival, she …”, but “agreed on a visit”. */
-const UPON = new Set(["on", "upon"])
-
 const BEING = new Set(["be", "mark", "represent", "constitute", "become"])
 
 const SHARED = new Set(["xcomp", "aux", "acomp"])
@@ -317,8 +290,9 @@ const aboveOf = (
   let at = candidate.carrier >= 0 ? candidate.carrier : candidate.trigger
   const joined = misreadJoinedVerb(doc, at)
   if (joined !== null) return nearest(joined.governor)
+  if (isSaidBeside(doc, at, doc.head(at), lexicon)) return nearest(doc.head(doc.head(at)))
   let isLoose = false
-  const limit = isThereThen(doc, at) ? 4 : 3
+  const limit = isThereThen(doc, at) || isDayOf(doc, at) ? 4 : 3
   for (let steps = 0; steps < limit && !doc.isRoot(at); steps++) {
     const dep = doc.dep(at)
     const head = doc.head(at)
@@ -395,6 +369,14 @@ const isThereThen = (doc: Doc, verb: number): boolean =>
   (doc.dep(verb) === "advcl" || doc.dep(verb) === "relcl") &&
   doc.tag(verb) === "VBD" &&
   doc.children(verb).some((mark) => doc.lower(mark) === "when" || doc.lower(mark) === "where")
+
+/** “met him on Monday, on the first day of the *talks*”: the day they began. */
+const isDayOf = (doc: Doc, noun: number): boolean => {
+  const day = doc.head(doc.head(noun))
+  if (doc.dep(noun) !== "pobj" || doc.lower(doc.head(noun)) !== "of" || doc.lemma(day) !== "day") return false
+  return doc.children(day).some((child) => FIRST.has(doc.lower(child)))
+}
+const FIRST = new Set(["first", "opening"])
 
 /** “In May the army held drills after she *visited* Rome”: the same month, hardly the same day. */
 const isAfterwards = (doc: Doc, verb: number): boolean =>

@@ -130,8 +130,17 @@ export const governingVerb = (doc: Doc, offset: number): number => {
   return -1
 }
 
+/** “said *on Monday* it would close”: right behind a verb in the past, with whose clause the day was read. */
+const isWhenSaid = (doc: Doc, token: number, offset: number): boolean => {
+  const before = token > 1 && doc.lower(token - 1) === "on" ? token - 2 : token - 1
+  if (before < 0 || doc.tag(before) !== "VBD") return false
+  const verb = governingVerb(doc, offset)
+  return verb > token && doc.dep(verb) === "ccomp" && doc.head(verb) === before && doc.child(verb, "nsubj", "nsubjpass") > token
+}
+
 /** Tense of the clause that the words at an offset belong to. */
 export const tenseAt = (doc: Doc, offset: number, vocabulary: TimeVocabulary): Tense => {
   const token = doc.tokenAt(offset)
-  return token >= doc.length ? "none" : tenseAbove(doc, token, vocabulary, 0)
+  if (token >= doc.length) return "none"
+  return isWhenSaid(doc, token, offset) ? "past" : tenseAbove(doc, token, vocabulary, 0)
 }
