@@ -51,6 +51,7 @@ const CASES: Readonly<Record<string, ReadonlyArray<readonly [text: string, ...ti
     ["The two sides agreed on a visit by Mr. Ruto to Kampala in July.", "July = 2024-07"],
     ["The two sides agreed in July on a visit by Mr. Ruto to Kampala.", "July = 2023-07"],
     ["Special forces from the warship Unity retook the vessel on Saturday morning, Lind said.", "Saturday morning = 2024-05-04TMO"],
+    ["Kenya said on Monday it would close its border with Sudan on Friday.", "Monday = 2024-05-06", "Friday = 2024-05-10"],
     ["The ship sank on Friday, 3 May.", "Friday, 3 May = 2024-05-03"],
     ["The minister resigned on Friday May 3.", "Friday May 3 = 2024-05-03"],
     ["The rebels attacked early on Tuesday.", "early on Tuesday = 2024-05-07"],
