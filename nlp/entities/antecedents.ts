@@ -69,6 +69,7 @@ export class Antecedents {
     const object = form.isPossessive ? this.#scene.binding.objectOf(i) : -1
     const owner = marked < 0 ? this.#scene.binding.ownerAbove(i) : -1
     if (form.isPossessive && object < 0) favour(this.#scene.binding.sameSubject(i, form.pronoun), SAME)
+    favour(this.#scene.binding.reportedByWho(i), SAME)
     if (object >= 0) favour(object, CLAUSE)
     else if (owner >= 0) favour(owner, OWNER)
     else {

@@ -113,6 +113,16 @@ export class Binding {
     return -1
   }
 
+  /** “joined by Berg, who said he was glad”: who a relative “who” is that reports a subject's clause; -1 for nobody. */
+  reportedByWho(i: number): number {
+    const doc = this.#doc
+    if (doc.dep(i) !== "nsubj" && doc.dep(i) !== "nsubjpass") return -1
+    const clause = doc.head(i)
+    const above = doc.dep(clause) === "ccomp" ? doc.head(clause) : -1
+    const who = above < 0 || doc.dep(above) !== "relcl" ? -1 : doc.child(above, "nsubj")
+    return who >= 0 && who < i && doc.lower(who) === "who" ? this.#clusterOfNoun(doc.head(above)) : -1
+  }
+
   /** Token of the nearest subject before a token, of its own clause or of those above; -1 where there is none. */
   subjectAround(i: number): number {
     let verb = this.verbAbove(i)

@@ -16,10 +16,11 @@ export const actorCue = (doc: Doc, name: Candidate, lexicon: EntityLexicon): Typ
   // ““…,” Aminata Berg told reporters”: no work speaks
   if (name.type === "WORK")
     return speaks && name.last - name.first === 2 && doc.tag(name.first) === "NNP" ? { type: "PERSON", ruleId: "names/who-speaks" } : null
-  if (name.type === "OTHER") return speaks || isAgent(doc, root) ? ACTING : null
+  if (name.type === "OTHER") return speaks || isAgent(doc, root) || isDirected(doc, root) ? ACTING : null
   // “analysts at Bernheim”
   if (name.type === "GPE" && isSpokenFor(doc, root) && doc.lower(doc.head(root)) === "at") return ACTING
   if (name.type === "LOC" || name.type === "FAC") return speaks || reports || isSpokenFor(doc, root) || isTold(doc, root) ? ACTING : null
+  if (name.type === "ORG" && isDirected(doc, root)) return ACTING
   if (name.type === "ORG") return isPublishedIn(doc, root) ? { type: "WORK", ruleId: "names/published-in" } : null
   if (name.type === "PERSON" && isNameOfThing(doc, name, lexicon)) return { type: "OTHER", ruleId: "names/named-thing" }
   if (name.type === "PERSON" && isNickname(doc, name)) return ACTING
@@ -41,6 +42,13 @@ export const actorCue = (doc: Doc, name: Candidate, lexicon: EntityLexicon): Typ
 const isTold = (doc: Doc, root: number): boolean =>
   doc.dep(root) === "nsubjpass" &&
   /^(?:tell|fine|sue|order|accuse|ask|privatise|privatize|nationalise|nationalize)$/u.test(doc.lemma(doc.head(root)))
+
+/** “Corvale's managing director”: what has a director is a body. */
+const isDirected = (doc: Doc, root: number): boolean =>
+  doc.dep(root) === "poss" &&
+  /^(?:director|chairman|chairwoman|chairperson|spokes(?:man|woman|person)|ceo|executive|shareholder|board)$/u.test(
+    doc.lemma(doc.head(root))
+  )
 
 const isAgent = (doc: Doc, root: number): boolean => doc.dep(root) === "pobj" && doc.dep(doc.head(root)) === "agent"
 

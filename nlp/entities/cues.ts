@@ -148,7 +148,8 @@ const ALSO_PEOPLE = /^(?:rival|competitor|opponents|side|operator|publisher|make
 
 /** “his company, Corvale,” and “Corvale, a charity”: the kind of an unknown name by the noun on the other side of the comma. */
 const apposedKind = (doc: Doc, name: Candidate, lexicon: EntityLexicon): EntityType | null => {
-  if (name.isCertain || lexicon.givenNames.has(doc.lower(name.first)) || (name.type !== "PERSON" && name.type !== "OTHER")) return null
+  if (name.isCertain || lexicon.givenNames.has(doc.lower(name.first))) return null
+  if (name.type !== "PERSON" && name.type !== "OTHER" && !(name.type === "GPE" && name.entries.length === 0)) return null
   const isOpen = name.first > 1 && doc.textOf(name.first - 1) === "," && doc.columns.sentStart[name.first] !== 1
   if (!isOpen && doc.text[name.end] !== ",") return null
   const root = doc.rootOf(name)
@@ -163,8 +164,25 @@ const apposedKind = (doc: Doc, name: Candidate, lexicon: EntityLexicon): EntityT
   if (noun !== undefined && /^(?:unit|subsidiary|division|arm)$/u.test(doc.lower(noun))) return "ORG"
   // “her debut, Glass Float”
   const isDebut = noun !== undefined && doc.lower(noun) === "debut"
-  const type = noun === undefined ? undefined : isDebut ? "WORK" : lexicon.typeCues.before.get(doc.lower(noun))
+  const type = noun === undefined ? undefined : isDebut ? "WORK" : lexicon.typeCues.before.get(hyphened(doc, noun))
   return type === "ORG" || type === "WORK" || type === "OTHER" ? type : null
+}
+
+/** “start-up”, of which the parser makes three words, for its last one. */
+const hyphened = (doc: Doc, noun: number): string =>
+  doc.lower(noun) === "up" && doc.lower(noun - 1) === "-" && doc.lower(noun - 2) === "start" ? "start-up" : doc.lower(noun)
+
+const WORKS = /^(?:play|novel|film|book|album|opera|poem|song|memoir|hit|credit)$/u
+
+/** “whose plays include Harbour and The Last Tram”: what several works include. */
+const isAmongWorks = (doc: Doc, name: Candidate): boolean => {
+  if (name.entries.length > 0) return false
+  let at = doc.rootOf(name)
+  for (let steps = 0; steps < 6 && doc.dep(at) === "conj"; steps++) at = doc.head(at)
+  const verb = doc.head(at)
+  if (doc.dep(at) !== "dobj" || doc.lemma(verb) !== "include") return false
+  const subject = doc.child(verb, "nsubj")
+  return subject >= 0 && doc.tag(subject) === "NNS" && WORKS.test(doc.lemma(subject))
 }
 
 const nounCue = (doc: Doc, name: Candidate, lexicon: EntityLexicon): TypeCue | null => {
@@ -186,6 +204,10 @@ const nounCue = (doc: Doc, name: Candidate, lexicon: EntityLexicon): TypeCue | n
         return { type: "OTHER", ruleId: "names/after-kind-noun" }
     }
   }
+  if (!name.isCertain && isAmongWorks(doc, name)) return { type: "WORK", ruleId: "names/after-kind-noun" }
+  // “the Morva-winning composer”
+  if (name.type === "PERSON" && /^[-‑](?:winning|nominated|shortlisted)\b/u.test(doc.text.slice(name.end, name.end + 12)))
+    return { type: "OTHER", ruleId: "names/before-kind-noun" }
   const apposed = apposedKind(doc, name, lexicon)
   if (apposed !== null) return { type: apposed, ruleId: "names/apposition" }
   const next = name.last
@@ -293,13 +315,25 @@ export const namedByPredicate = (doc: Doc, names: ReadonlyArray<Candidate>, lexi
   return found
 }
 
+/** “Corvale, which runs the buses, said …”, at the head of a sentence. */
+const isWhichSays = (doc: Doc, i: number, lexicon: EntityLexicon): boolean => {
+  if (doc.columns.sentStart[i] !== 1 || i + 2 >= doc.length || doc.lower(i + 2) !== "which" || doc.textOf(i + 1) !== ",") return false
+  const says = /^(?:said|says)$/u.test(doc.lower(doc.head(i))) && doc.child(i, "relcl") > i
+  return says && /^\p{Lu}\p{Ll}{3,}$/u.test(doc.textOf(i)) && !lexicon.noNames.has(doc.textOf(i)) && !lexicon.runStops.has(doc.textOf(i))
+}
+
 /** “Zavar replied: …”, “Elmo Zavar said”: who speaks at the head of a sentence, where nothing has taken the name. */
 export const namedBySpeech = (doc: Doc, names: ReadonlyArray<Candidate>, lexicon: EntityLexicon): ReadonlyArray<Candidate> => {
   const found: Array<Candidate> = []
   let k = 0
   for (const i of capitalisedTokens(doc)) {
     while (k < names.length && names[k].last <= i) k++
-    if ((k < names.length && names[k].first <= i) || doc.dep(i) !== "nsubj" || doc.tag(i) !== "NNP" || doc.rightEdge(i) !== i) continue
+    if ((k < names.length && names[k].first <= i) || doc.dep(i) !== "nsubj" || doc.tag(i) !== "NNP") continue
+    if (isWhichSays(doc, i, lexicon)) {
+      const span = { start: doc.start(i), end: doc.end(i), first: i, last: i + 1 }
+      found.push({ ...span, type: "ORG", entries: [], isNested: false, isCertain: true, ruleId: "names/who-speaks" })
+    }
+    if (doc.rightEdge(i) !== i) continue
     const verb = doc.head(i)
     const speaks =
       verb > i &&

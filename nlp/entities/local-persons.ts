@@ -230,7 +230,8 @@ const clusterShortName = (
   const meant = inOffice.length > 0 ? inOffice : bearers
   const bearer = meant.length === 1 ? meant[0] : meantBearer(meant, i, text, names)
   if (pronoun !== "" && bearer.pronoun === "") bearer.pronoun = pronoun
-  bearer.shortAt = i
+  // “Judith” does not make “Berg” hers
+  if (bearer.parts.length < 2 || bearer.parts[0] !== part) bearer.shortAt = i
   grouping.assign(i, bearer.cluster)
 }
 

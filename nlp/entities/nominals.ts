@@ -98,6 +98,8 @@ const rightEnd = (doc: Doc, head: number, index: NameIndex, lexicon: EntityLexic
       child - last <= 3 &&
       lexicon.roles.has(doc.lower(child)) &&
       doc.child(child, "det") < 0 &&
+      // “his daughter and two grandsons” are not one
+      doc.child(child, "nummod") < 0 &&
       // “the boy and his father” are two
       !isOwnedByPronoun(doc, child) &&
       doc.text.slice(doc.end(last - 1), doc.start(child)).includes(" and ")

@@ -30,6 +30,13 @@ const isSpecies = (doc: Doc, name: Candidate, lexicon: EntityLexicon): boolean =
   )
 }
 
+/** Whether somebody's name of two words follows, to which a word belongs. */
+const isBeforePerson = (doc: Doc, { first, last }: Candidate): boolean =>
+  doc.head(first) > last &&
+  doc.entities.some(
+    (person) => person.label === "PERSON" && person.first === last && person.last - person.first > 1 && doc.head(first) < person.last
+  )
+
 /** Whether a model entity is no name: a species, an adjective with a capital, a common noun with one (“signed into Law”). */
 const namesNothing = (doc: Doc, name: Candidate, lexicon: EntityLexicon): boolean => {
   const text = doc.text.slice(name.start, name.end)
@@ -37,6 +44,10 @@ const namesNothing = (doc: Doc, name: Candidate, lexicon: EntityLexicon): boolea
   // “Deputising for him, …”
   if (name.type === "PERSON" && name.last - name.first === 1 && doc.tag(name.first) === "VBG" && isSentenceStart(doc, name.first))
     return true
+  // “Today I could not.”
+  if (name.type === "WORK" && text.endsWith(" I") && doc.tag(name.last - 1) === "PRP") return true
+  // “the chairman, Justice Ida Berg,”
+  if (name.type === "ORG" && name.last - name.first === 1 && lexicon.roles.has(text.toLowerCase()) && isBeforePerson(doc, name)) return true
   // “a B.A. in Business Administration”
   if (name.type === "ORG" && text.includes(" in ") && DEGREE.test(text)) return true
   // “Commuters trekked to work”

@@ -78,6 +78,14 @@ const isOfPlaceNoun = (doc: Doc, { entries, first, last }: Candidate): boolean =
   /^\p{Lu}\p{Ll}{2,}/u.test(doc.textOf(first)) &&
   !(last < doc.length && doc.tag(last) === "POS")
 
+/** “, 23, from Norvale,”: where somebody of whom the age is told is from. */
+const isHome = (doc: Doc, { end, first, last, start }: Candidate): boolean =>
+  last - first <= 2 &&
+  first > 3 &&
+  doc.lower(first - 1) === "from" &&
+  /, \d{1,2}, (?:who (?:is|was|comes?) )?from $/u.test(doc.text.slice(Math.max(0, start - 24), start)) &&
+  /^(?:[,.;)]| (?:was|were|is|has|had|who|and|died|said)\b)/u.test(doc.text.slice(end, end + 6))
+
 const SEATED = /^(?:mp|mep|msp|senator|congressman|congresswoman|councillor)$/u
 
 /** “in Morano”, “near Zendaro”, “Hollow Pine, Ohio”: a place, where the model saw a person or nothing else. */
@@ -96,6 +104,8 @@ export const placeCue = (doc: Doc, name: Candidate, lexicon: EntityLexicon): Typ
     return { type: "GPE", ruleId: "names/somebody-of-place" }
   // “set off from Tan-Tan in Morocco”
   if (!name.isCertain && name.type === "PERSON" && isInCountry(doc, name, lexicon)) return { type: "GPE", ruleId: "names/in-place" }
+  // “Ida Berg, 23, from Norvale,”
+  if (!name.isCertain && isHome(doc, name)) return { type: "GPE", ruleId: "names/in-place" }
   // “the MP for Bicester”
   if (!name.isCertain && name.first > 1 && doc.lower(name.first - 1) === "for" && SEATED.test(doc.lower(name.first - 2)))
     return { type: "GPE", ruleId: "names/seat-of-member" }

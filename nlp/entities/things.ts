@@ -170,6 +170,8 @@ const nounAt = (doc: Doc, i: number, isDemonym: (token: number) => boolean, lexi
   if (!isOfCountry && length !== "the".length && length !== "based".length && length !== "central".length) return null
   const before = isOfCountry ? "the" : doc.lower(i - 1)
   if (before !== "the" && !(before === "central" && isCentralBank(doc, i)) && !(before === "based" && seatStart(doc, i) >= 0)) return null
+  // “The body cannot rest”: what only speaks where it is one of law
+  if (doc.lower(i) === "body" && doc.dep(i).startsWith("nsubj") && !lexicon.context.has("body-speech", doc.lemma(doc.head(i)))) return null
   const noun = lexicon.bodyNouns.get(doc.lower(i))
   // “the Sudanese government” is Sudan's, whatever else was named
   if (noun === undefined || (isOfCountry && noun.sectors.has("country"))) return null
@@ -196,6 +198,8 @@ const fit = (
   }
   if (cluster.type !== "ORG") return 0
   if (isSo(k) || (noun.words.size > 0 && cluster.name.split(/\s+/u).some((word) => noun.words.has(word)))) return 2
+  // the United Nations are no group
+  if (noun.words.has("Group") && /^(?:UNO|IGO|EUR)$/u.test(cluster.entry?.countryCode ?? "")) return 0
   if (sector === null && isCompany(k) === true) return noun.sectors.has("BUS") ? 1 : 0
   if (sector === null) return noun.isOfAnyCompany && cluster.entry === null && isCompany(k) === null ? PERHAPS : 0
   return noun.sectors.has(sector) ? 1 : 0

@@ -74,11 +74,35 @@ export const trimRange = (context: QuoteContext, range: TokenRange): TokenRange 
 
 /** Behind a dateline (“LONDON (AP) — ”) where one starts here; else the token itself. */
 export const afterDateline = (doc: Doc, first: number): number => {
-  if (first >= doc.length || doc.columns.sentStart[first] !== 1 || !/^\p{Lu}{3,}/u.test(doc.textOf(first))) return first
+  if (first >= doc.length || doc.columns.sentStart[first] !== 1) return first
+  if (!/^\p{Lu}{3,}/u.test(doc.textOf(first))) return doc.pos(first) === "NUM" ? afterHour(doc, first) : afterTown(doc, first)
   for (let i = first + 1; i < Math.min(doc.length, first + 14); i++) {
     if (/^(—|–|--|-)$/u.test(doc.textOf(i)) && doc.columns.spaceAfter[i - 1] === 1) return afterDay(doc, i + 1)
     if (doc.textOf(i) === ":") return isPlaceInCapitals(doc, first, i) ? i + 1 : first
     if (!["PROPN", "PUNCT", "NOUN", "NUM"].includes(doc.pos(i)) || doc.columns.sentStart[i] === 1) return first
+  }
+  return first
+}
+
+/** “11:05 The mayor says”: behind the time of an entry of a live page. */
+const afterHour = (doc: Doc, first: number): number => {
+  if (first > 0 && doc.text[doc.start(first) - 1] !== "\n") return first
+  const hour = /^[0-2]?\d[:.][0-5]\d ?(?:[ap]m|GMT|BST|CET|ET)?(?: ?[-–—:])? (?=["“‘']?\p{Lu})/u.exec(
+    doc.text.slice(doc.start(first), doc.start(first) + 18)
+  )
+  return hour === null ? first : doc.tokenAt(doc.start(first) + hour[0].length)
+}
+
+/** “Kabul, Afghanistan – The council”: a town in small letters with its country, before a dash. */
+const afterTown = (doc: Doc, first: number): number => {
+  if (doc.pos(first) !== "PROPN" || (first > 0 && doc.text[doc.start(first) - 1] !== "\n")) return first
+  let comma = -1
+  for (let i = first + 1; i < Math.min(doc.length - 1, first + 8); i++) {
+    const word = doc.textOf(i)
+    if (/^[—–]$/u.test(word) && doc.columns.spaceAfter[i - 1] === 1)
+      return comma > 0 && comma < i - 1 && /^["“‘'\p{Lu}]/u.test(doc.textOf(i + 1)) ? i + 1 : first
+    if (word === "," && comma < 0) comma = i
+    else if (!/^\p{Lu}/u.test(word) || doc.pos(i) !== "PROPN") return first
   }
   return first
 }

@@ -164,6 +164,14 @@ const answeringFor = (
     )
     if (named !== undefined) return named.entities
   }
+  // “a polite man named Stefan told me”
+  const naming = doc.child(head, "acl")
+  const bearing = naming !== -1 && /^(?:named|called)$/u.test(doc.lower(naming)) ? doc.child(naming, "oprd") : -1
+  if (bearing !== -1) {
+    const at = doc.start(bearing)
+    const named = mentions.find(({ end, kind, start, type }) => start <= at && at < end && kind === "name" && type === "PERSON")
+    if (named !== undefined) return named.entities
+  }
   // “a former treasurer of Oslo”, “Norway's opposition leader” speak for neither
   const isFormer = doc.tag(head) === "NN" && doc.children(head).some((child) => child < head && FORMER.has(doc.lower(child)))
   const isPrivate = lexicon.privates.has(doc.tag(head) === "NN" ? doc.lower(head) : doc.lemma(head).toLowerCase())

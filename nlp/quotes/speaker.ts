@@ -194,6 +194,8 @@ export const speakerSpan = (doc: Doc, head: number): Span => {
   // A dateline before the name is not the speaker's: “LONDON — Ann Reed”.
   for (let i = first; i < head; i++)
     if (/^(—|–|--|:)$/u.test(doc.textOf(i)) || (doc.textOf(i) === "-" && i > 0 && doc.columns.spaceAfter[i - 1] === 1)) first = i + 1
+  // “11:48 Coach Ann Reed”, of an entry of a live page
+  if (doc.pos(first) === "NUM" && first < head) first = Math.min(afterDateline(doc, first), head)
   // “(WP) leader Ann Reed”, where the bracket belongs to the party before it
   for (let i = first; i < head; i++)
     if (doc.textOf(i) === ")" && !doc.text.slice(doc.start(first), doc.start(i)).includes("(")) first = i + 1

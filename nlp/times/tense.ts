@@ -138,9 +138,20 @@ const isWhenSaid = (doc: Doc, token: number, offset: number): boolean => {
   return verb > token && doc.dep(verb) === "ccomp" && doc.head(verb) === before && doc.child(verb, "nsubj", "nsubjpass") > token
 }
 
+const LASTS = /^(?:ban|suspend|extend|postpone|delay|prolong|freeze|adjourn|bar)$/u
+
+/** “banned exports until March 31”: how long holds what has just been ordered. */
+const isTerm = (doc: Doc, token: number): boolean => {
+  const until = token - 1
+  if (until < 0 || !/^(?:until|till)$/u.test(doc.lower(until))) return false
+  const verb = doc.head(until)
+  return doc.tag(verb) === "VBD" && LASTS.test(doc.lemma(verb)) && doc.child(verb, "aux", "auxpass") < 0
+}
+
 /** Tense of the clause that the words at an offset belong to. */
 export const tenseAt = (doc: Doc, offset: number, vocabulary: TimeVocabulary): Tense => {
   const token = doc.tokenAt(offset)
   if (token >= doc.length) return "none"
+  if (isTerm(doc, token)) return "future"
   return isWhenSaid(doc, token, offset) ? "past" : tenseAbove(doc, token, vocabulary, 0)
 }

@@ -10,6 +10,42 @@ interface Case {
 
 const CASES: ReadonlyArray<Case> = [
   {
+    title: "a start-up in apposition, what has a managing director, where somebody of an age is from",
+    text: "Nadia Voss joined Kelmora, a battery start-up. They took an offer from TramLink. TramLink's managing director, Owen Price, was glad. Rhys Hart, 23, from Dundee, was found by Police Scotland.",
+    names: [
+      "Nadia Voss PERSON Nadia Voss",
+      "Kelmora ORG Kelmora",
+      "TramLink ORG TramLink",
+      "TramLink ORG TramLink",
+      "Owen Price PERSON Owen Price",
+      "Rhys Hart PERSON Rhys Hart",
+      "Dundee GPE Dundee",
+      "Police Scotland ORG Police Scotland"
+    ]
+  },
+  {
+    title: "a body that is “which” and speaks, works among somebody's, a title before a name, a day before “I”",
+    text: "Stagecoach, which runs the buses, said it was sorry. Conor Daly, whose plays include Salt and The Last Ferry, left. The board's chairman, Justice Peter Mwale, rejected it. “For a year I said it. Today I could not,” he said.",
+    names: [
+      "Stagecoach ORG Stagecoach",
+      "Conor Daly PERSON Conor Daly",
+      "Salt WORK Salt",
+      "Last Ferry WORK Last Ferry",
+      "Peter Mwale PERSON Peter Mwale"
+    ]
+  },
+  {
+    title: "a surname alone is not that of a relative whom the text has so far called by her first name",
+    text: "Sir Alan Whitmore, the engineer, has died. His daughter, Judith, was there. Whitmore studied in Paris. Judith Whitmore said he had been ill.",
+    names: [
+      "Alan Whitmore PERSON Alan Whitmore",
+      "Judith PERSON Judith Whitmore",
+      "Whitmore PERSON Alan Whitmore",
+      "Paris GPE Paris",
+      "Judith Whitmore PERSON Judith Whitmore"
+    ]
+  },
+  {
     title: "who speaks is no work, a consultancy in apposition to an analyst nobody, a taoiseach has a title",
     text: "“They left,” Aminata Diarra told the AP. Lamine Toure, an analyst with consultancy Sahel Risk, agreed. Taoiseach Michael Moran waited.",
     names: [

@@ -15,6 +15,11 @@ interface Case {
 
 const CASES: ReadonlyArray<Case> = [
   {
+    title: "in what “who” says are that person's",
+    text: "Regina Coleman spoke. Coleman was joined by board president Mark Dietrich, who said he was “relieved and grateful.”",
+    pronouns: ["he=Mark Dietrich"]
+  },
+  {
     title: "of a boy whom nobody names are not the policeman's who is named next",
     text: "A man was arrested after a 15-year-old boy was stabbed. He was taken to hospital, where he died. Det Supt Owen Price said it was awful.",
     pronouns: []

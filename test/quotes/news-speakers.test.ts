@@ -28,6 +28,16 @@ interface Case {
 
 const CASES: ReadonlyArray<Case> = [
   {
+    title: "somebody named in a participle",
+    text: "A polite man named Stefan told reporters that the machine was safe.",
+    speakers: ["A polite man=Stefan"]
+  },
+  {
+    title: "of an entry of a live page, without its hour",
+    text: "11:05 Mayor Ann Reed says the fire is out.",
+    speakers: ["Mayor Ann Reed=Ann Reed"]
+  },
+  {
     title: "the latter of two",
     text: "Vega, a close ally, will be replaced by Alvaro Elizondo. The latter told reporters that he had accepted.",
     speakers: ["The latter=Alvaro Elizondo"]

@@ -280,6 +280,9 @@ const CASES: Readonly<Record<string, ReadonlyArray<readonly [text: string, ...ti
   ],
   "several in a sentence": [
     ["The committee meets on Tuesdays and Thursdays.", "Tuesdays = XXXX-WXX-2", "Thursdays = XXXX-WXX-4"],
+    ["Kenya on Monday banned exports until March 31.", "Monday = 2024-05-06", "March 31 = 2025-03-31"],
+    ["The council was in office until March 31.", "March 31 = 2024-03-31"],
+    ["11:05 The mayor leaves the hall.", "11:05 = 2024-05-08T11:05"],
     ["Fighting went on from Monday to Thursday.", "Monday = 2024-04-29", "Thursday = 2024-05-02"],
     ["The conference runs from June 3 to June 7.", "June 3 = 2024-06-03", "June 7 = 2024-06-07"],
     ["The sanctions were in force between 2014 and 2019.", "2014 = 2014", "2019 = 2019"],

@@ -116,6 +116,9 @@ const around = (context: QuoteContext, cue: number, tag: TokenRange): ReadonlyAr
   const before = trimRange(context, { first: sentence.first, last: tag.first })
   const after = trimRange(context, { first: tag.last, last: sentence.last })
   const head = doc.head(cue)
+  // “Asked about the cost, she said, “…””: when she said it is none of it
+  const asked = doc.child(cue, "advcl")
+  if (asked !== -1 && doc.tag(asked) === "VBN" && asked === sentence.first && doc.rightEdge(asked) + 1 >= tag.first - 1) return []
   // “a road where, she says, armed men have tried to rob her”
   if (
     tag.first > sentence.first &&

@@ -28,7 +28,12 @@ export const smallClause: CueRule = {
     { text: "The mayor has labeled him “shady”.", kind: "direct", content: ["shady"], speaker: "The mayor", cue: "labeled" },
     { text: "The mayor called the bridge a disgrace.", kind: "indirect", content: ["a disgrace"], speaker: "The mayor", cue: "called" }
   ],
-  counterExamples: ["The visit is seen as a positive step.", "The mayor called the fire brigade.", "The mayor saw the film in May."],
+  counterExamples: [
+    "The visit is seen as a positive step.",
+    "The mayor called the fire brigade.",
+    "The mayor called him first.",
+    "The mayor saw the film in May."
+  ],
   find: (context, i) => {
     const { doc } = context
     if (!isVerb(doc, i)) return null
@@ -99,6 +104,8 @@ const insideObject = ({ doc }: QuoteContext, cue: number): (TokenRange & { reado
 
 const named = ({ doc }: QuoteContext, cue: number): TokenRange | null => {
   const complement = doc.child(cue, "oprd")
+  // “They should have called me first.”
+  if (complement > cue && doc.lower(complement) === "first" && doc.leftEdge(complement) === complement) return null
   if (complement > cue) {
     const range = doc.subtree(complement)
     // “labeled her “shady””: the one judged, hung on the judgement.

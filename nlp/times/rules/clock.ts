@@ -61,6 +61,12 @@ const readZone = (stretch: Stretch, at: number): Read<string> | null => {
   return { value: "", next: lowerAt(stretch, next) === "time" ? next + 1 : next }
 }
 
+/** “11:05 The mayor says”: the time of an entry of a live page, before its first word. */
+const opensEntry = (stretch: Stretch, at: number, next: number): boolean => {
+  const quoted = /^["“‘']$/u.test(lowerAt(stretch, next)) ? next + 1 : next
+  return at === 0 && stretch.words[at].text.length === 2 && /^\p{Lu}/u.test(stretch.words[quoted]?.text ?? "")
+}
+
 const AT = new Set(["at", "by", "until", "till", "from", "around", "before", "after", "since", "to", "between", "about"])
 
 /** The half of the day that “7” of “7-9 p.m.”, “from 7 to 9 p.m.” shares with the time after it: “11 to 2 p.m.” begins in the morning. */
@@ -106,7 +112,7 @@ export const readClock = (stretch: Stretch, at: number): Clock | null => {
   ) {
     next += 3
   } else if (readZone(stretch, next) === null || (!face.hasMinutes && face.next !== at + 3)) {
-    if (!face.hasMinutes || face.hour > 23 || !AT.has(lowerAt(stretch, at - 1))) return null
+    if (!face.hasMinutes || face.hour > 23 || !(AT.has(lowerAt(stretch, at - 1)) || opensEntry(stretch, at, face.next))) return null
   }
   const zone = readZone(stretch, next)
   if (zone !== null) next = zone.next
@@ -183,6 +189,7 @@ export const clock: TimeRule = {
   examples: [
     { text: "They met at 10:30 a.m. EST Tuesday.", words: "10:30 a.m. EST Tuesday", value: "2023-06-13T10:30-05:00" },
     { text: "They met on Sunday. The talks ended at 8 p.m. there.", words: "8 p.m.", value: "2023-06-18T20:00" },
+    { text: "11:05 The mayor leaves the hall.", words: "11:05", value: "2023-06-19T11:05" },
     { text: "He worked from 6:00am to midnight.", words: "6:00am", value: "T06:00" },
     { text: "It began at 1430 GMT on June 3, 2010.", words: "1430 GMT on June 3, 2010", value: "2010-06-03T14:30Z" },
     { text: "He will leave at noon.", words: "noon", value: "2023-06-19T12:00" },
