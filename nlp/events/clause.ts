@@ -196,6 +196,11 @@ export const clauseOf = (doc: Doc, verb: number, lexicon: EventLexicon): Clause 
   // “hand over 40 prisoners”, with the particle read as the number's
   if (verb + 1 < doc.length && doc.tag(verb + 1) === "RP") particles.add(doc.lower(verb + 1))
   addPrepositions(doc, verb, prepositions)
+  // “gathered *outside parliament*”, with the place read as the object
+  if (object > verb && doc.tag(verb + 1) === "IN" && doc.lower(verb + 1) === "outside" && doc.head(verb + 1) === object) {
+    prepositions.set("outside", [object])
+    object = -1
+  }
   const purpose = purposeWith(doc, verb)
   if (purpose >= 0) prepositions.set("with", [doc.child(purpose, "nsubj")])
   if (object >= 0) {

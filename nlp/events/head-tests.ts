@@ -1,4 +1,5 @@
 /** What may stand in a slot: people, bodies, places, and words of a class, by the names that the lexicon's `needs` use. */
+import type { Doc } from "../engine/doc.ts"
 import type { ClauseView } from "./conditions.ts"
 import type { Resolved } from "./parties.ts"
 import { firstOfTwo } from "./misread-headlines.ts"
@@ -152,7 +153,11 @@ const TESTS: Readonly<Record<string, HeadTest>> = {
   /** “a convoy carrying medicine” */
   aidcarrier: (view, head) =>
     isCarrier(view, head) &&
-    [...view.doc.children(head), ...(head === view.clause.object ? view.doc.children(view.clause.verb) : [])].some((child) => {
+    [
+      ...view.doc.children(head),
+      ...carriersOf(view.doc, head),
+      ...(head === view.clause.object ? view.doc.children(view.clause.verb) : [])
+    ].some((child) => {
       const isLoaded =
         (view.doc.dep(child) === "acl" && CARRYING.has(lemmaOf(view.doc, child))) ||
         (view.doc.dep(child) === "prep" && LOADED.has(view.doc.lower(child)))
@@ -177,6 +182,13 @@ const TESTS: Readonly<Record<string, HeadTest>> = {
   /** People, as a word for them, a name or a mere number (“killed 40”). */
   human: (view, head) => view.doc.pos(head) === "NUM" || view.parties.strict(head).length > 0 || isVictim(view, head),
   ing: (view, head) => view.doc.tag(head) === "VBG"
+}
+
+/** “a convoy *of trucks* carrying flour”: what hangs on the trucks. */
+const carriersOf = (doc: Doc, head: number): ReadonlyArray<number> => {
+  const of = doc.children(head).find((child) => doc.dep(child) === "prep" && doc.lower(child) === "of")
+  const parts = of === undefined ? -1 : doc.child(of, "pobj")
+  return parts < 0 ? [] : doc.children(parts)
 }
 
 const HELD = new Set(["kidnapped", "abducted", "captured", "detained", "jailed", "imprisoned", "captive", "arrested"])

@@ -75,6 +75,15 @@ const BRINGING = new Set(
   )
 )
 
+/** “a *Norwegian* aid convoy”, “supplies from *Norway*”: whose what arrives is, where they are named. */
+export const sendersOf = ({ clause, doc, parties }: ClauseView): Array<Resolved> => {
+  const from = doc.children(clause.subject).find((child) => doc.dep(child) === "prep" && doc.lower(child) === "from")
+  const given = from === undefined ? [] : parties.strict(doc.child(from, "pobj"))
+  return [...(given.length > 0 ? given : parties.modifiers(clause.subject))].filter(
+    ({ mention, party }) => party.entities.length > 0 && mention?.kind === "name" && !(mention.type === "GPE" && parties.isTown(party))
+  )
+}
+
 const isFromOwn = ({ clause, doc }: ClauseView): boolean =>
   [clause.object, ...(clause.prepositions.get("from") ?? [])].some(
     (head) => head >= 0 && doc.children(head).some((child) => doc.dep(child) === "poss" && doc.tag(child) === "PRP$")

@@ -8,7 +8,7 @@ import { hasParty, isOfficial } from "./enough.ts"
 import { isMove } from "./blame.ts"
 import { isEveryday } from "./everyday.ts"
 import { doorkeepersOf } from "./doorkeepers.ts"
-import { areOwn, isHandedOut } from "./help.ts"
+import { areOwn, isHandedOut, sendersOf } from "./help.ts"
 import { isAnimal, meets, useClauseReader } from "./conditions.ts"
 import type { ClauseView } from "./conditions.ts"
 import type { EventLexicon, VerbEntry } from "./lexicon.ts"
@@ -187,6 +187,7 @@ const withParties = (view: ClauseView, entry: VerbEntry, lemma: string, depth: n
   let actors = entry.actor.flatMap((slot) => partiesIn(view, slot))
   if (entry.type === "ASSAULT" && actors.length === 0 && isOwnSubject && clause.subject >= 0 && isWeapon(view, clause.subject))
     actors = parties.modifiers(clause.subject).filter((found) => !parties.isTown(found.party))
+  if (entry.type === "AID" && entry.actor.length === 0 && clause.subject >= 0) actors = sendersOf(view)
   // “Efforts to restore diplomacy come as relations between the two nations …”
   if (entry.type === "SUPPORT" && actors.length === 0 && !clause.isPassive && isAboutTies(view)) actors = [...parties.pairIn(clause.verb)]
   const isEventSubject = isOwnSubject && clause.subject >= 0 && actors.length === 0 && lexicon.nouns.has(doc.lemma(clause.subject))

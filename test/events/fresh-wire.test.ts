@@ -38,6 +38,19 @@ const CASES: Readonly<Record<string, ReadonlyArray<readonly [text: string, ...ev
     ["The heads of the two agencies, Mara Lind and Omar Kaya, met in Nairobi.", "CONSULT | met | Mara Lind, Omar Kaya >  | asserted"],
     ["Norway and Kenya urged both sides to respect the truce.", "REQUEST | urged | Norway, Kenya > both sides | asserted"]
   ],
+  "help that arrives": [
+    ["A Norwegian aid convoy reached Sudan on Monday.", "AID | reached | Norway > Sudan | asserted"],
+    ["Relief supplies from Norway arrived in Sudan on Monday.", "AID | arrived | Norway > Sudan | asserted"],
+    [
+      "A United Nations convoy of 34 trucks carrying flour reached the Sudanese town of Kutum.",
+      "AID | reached | United Nations > Kutum | asserted"
+    ],
+    ["Kenya received 20 tonnes of medicine from Norway on Friday.", "AID | received | Norway > Kenya | asserted"],
+    ["Mara Lind received money from the company."]
+  ],
+  "crowds outside": [
+    ["Hundreds of farmers gathered outside parliament in Nairobi.", "PROTEST | gathered | farmers > parliament | asserted"]
+  ],
   "moves told of before": [
     [
       "Sudan closed two border crossings with Kenya. Norway criticised the closure.",
