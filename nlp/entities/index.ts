@@ -9,7 +9,7 @@ import { clusterNames } from "./local.ts"
 import { findNames, type NameMention } from "./names.ts"
 import { findNominals, indexNames } from "./nominals.ts"
 import { resolveReferences } from "./resolve.ts"
-import { affiliateDescribed, gatherRoles } from "./roles.ts"
+import { affiliateByName, affiliateDescribed, gatherRoles } from "./roles.ts"
 import { findThings } from "./things.ts"
 
 export {
@@ -59,6 +59,7 @@ const resolveMentions = (
   const resolved = resolveReferences({ article, names, grouped, nominals, index, book, quotes, lexicon })
   for (const [cluster, votes] of resolved.pronouns) for (const pronoun of votes.keys()) book.learnt[cluster].pronouns.add(pronoun)
   affiliateDescribed(book, { doc, names, grouped, nominals, mentions: resolved.mentions })
+  affiliateByName(book, doc.text, names, grouped)
   const entities = grouped.clusters.map((cluster, k) =>
     describeEntity(cluster, names, grouped.surfaces, book.learnt[k], grouped.clusters[book.learnt[k].affiliation] ?? null, lexicon)
   )

@@ -33,6 +33,12 @@ const isRelative = (text: string, name: NameMention, lexicon: EntityLexicon): bo
   return lexicon.roles.get(before)?.kind === "kin"
 }
 
+/** “her son, Paul Berg” is no “Ms. Berg”: the pronoun of the noun for a relative before a name, empty for others. */
+const pronounOfKin = (text: string, name: NameMention, lexicon: EntityLexicon): string => {
+  const role = lexicon.roles.get(wordBefore(text, name.start))
+  return role?.kind === "kin" && !role.isPlural ? role.pronoun : ""
+}
+
 const OPENS_SURNAME = /^(?:le|la|van|el|al|st|ben|bin|abu|ter|ten)$/u
 
 /** Groups the names of people. */
@@ -55,7 +61,7 @@ export const clusterPersons = (text: string, names: ReadonlyArray<NameMention>, 
       if (grouping.clusterOf[i] < 0) short.push(i)
       return
     }
-    const pronoun = name.titleInfo?.pronoun ?? ""
+    const pronoun = name.titleInfo?.pronoun || pronounOfKin(text, name, lexicon)
     const generation = generationOf(words)
     const agrees = (a: string, b: string): boolean => a === "" || b === "" || a === b
     const known = (bySurname.get(parts[parts.length - 1]) ?? []).find(

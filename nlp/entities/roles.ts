@@ -202,6 +202,19 @@ export const affiliateDescribed = ({ learnt }: RoleBook, { doc, grouped, mention
   }
 }
 
+/** “Ann Reed of the Norvale Institute”: the body right behind somebody's full name is theirs, where nothing else is. */
+export const affiliateByName = ({ learnt }: RoleBook, text: string, names: ReadonlyArray<NameMention>, grouped: NameClusters): void => {
+  const outer = names.flatMap(({ isNested }, k) => (isNested ? [] : [k]))
+  outer.forEach((k, at) => {
+    const person = names[k]
+    const body = at + 1 < outer.length ? names[outer[at + 1]] : undefined
+    if (person.type !== "PERSON" || body?.type !== "ORG" || person.lastToken - person.firstToken < 2) return
+    const known = learnt[grouped.clusterOf[k]]
+    if (known.affiliation < 0 && /^ of (?:the )?$/u.test(text.slice(person.end, body.start)))
+      known.affiliation = grouped.clusterOf[outer[at + 1]]
+  })
+}
+
 /** Clusters with a role whose head noun is the wanted one, or one it may stand for; ascending. */
 export const candidatesFor = (head: string, book: RoleBook, lexicon: EntityLexicon): ReadonlyArray<number> => {
   const found = new Set(book.byHead.get(head))

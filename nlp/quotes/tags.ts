@@ -64,6 +64,7 @@ export const tagAfter = (context: QuoteContext, around: Surroundings): Attributi
     const cue = cueVerb(context, i)
     const named = subjectBeside(context, i, first, around.rightLast, cue !== null && !cue.entry.frames.has("as"))
     if (cue === null || !isTagging(cue.entry)) {
+      if (/^(?:like|love|use)$/u.test(doc.lemma(i)) && doc.child(i, "xcomp") === i + 2) continue
       // Another clause begins: what stands after the mark is no attribution, unless this verb only describes the subject.
       if (named !== -1 && !isInsideNoun(context, i, first)) return null
       continue
@@ -120,9 +121,14 @@ const isClose = (context: QuoteContext, from: number, to: number, limit: number)
 /** The subject token of a verb beside a quotation; found by place where the parse does not say. */
 const subjectBeside = (context: QuoteContext, verb: number, first: number, last: number, byPlace: boolean): number => {
   const { doc } = context
-  const own = ownSubject(doc, verb)
+  // “…,” Mr. Dolan liked to say
+  const isHabit = doc.dep(verb) === "xcomp" && /^(?:like|love|use)$/u.test(doc.lemma(doc.head(verb))) && doc.head(verb) === verb - 2
+  const own = ownSubject(doc, isHabit ? doc.head(verb) : verb)
   if (own >= first && own < last && doc.dep(own) === "nsubj") return own
   if (own !== -1 && doc.dep(own) === "nsubjpass") return -1
+  // “…,” one of them, Ann Reed, said
+  const named = own === -1 && doc.lower(first) === "one" && doc.lower(first + 1) === "of" ? doc.child(first, "appos") : -1
+  if (named > first && named < verb && doc.pos(named) === "PROPN") return named
   // ““Agreed,” replied another”: what the parser takes for the subject stands inside the marks.
   if ((own === -1 || (own < first && context.markOf[own] !== -1)) && byPlace && /^(VBD|VBZ|VBP)$/.test(doc.tag(verb))) {
     const after = verb + 1

@@ -28,6 +28,26 @@ interface Case {
 
 const CASES: ReadonlyArray<Case> = [
   {
+    title: "one of several by name, who likes to say it, who has an aside before the verb",
+    text: "“It's like soup,” one of them, Anke Visser of the Netherlands, said.\n\n“Best arrest I ever made,” Mr. Dolan liked to say.\n\nBoard member Lisa Nygaard, who voted no, called the process “rushed and heartless.”",
+    speakers: ["Anke Visser of the Netherlands=Anke Visser", "Mr. Dolan=Dolan", "Board member Lisa Nygaard=Lisa Nygaard"]
+  },
+  {
+    title: "in an interview, each by name before a colon",
+    text: "The cellist Ingrid Moe talks to Daniel Hart.\n\nDaniel Hart: Are you nervous?\n\nIngrid Moe: Always. Everybody is.\n\nDaniel Hart: Why is it so?\n\nIngrid Moe: I sleep before a concert.",
+    speakers: ["Daniel Hart=Daniel Hart", "Ingrid Moe=Ingrid Moe", "Daniel Hart=Daniel Hart", "Ingrid Moe=Ingrid Moe"]
+  },
+  {
+    title: "nobody where one line has a label",
+    text: "The plan is here.\n\nTotal Cost: The bridge costs a lot of money.\n\nOpening Day: The bridge opens in May.",
+    speakers: []
+  },
+  {
+    title: "a mother with the honorific, not the son whom the text brings in after her",
+    text: "Delia Marchetti, a soprano, has died. Her son, Paul Marchetti, said so. Ms. Marchetti had been ill. “He told me I was difficult,” she said in 1995.",
+    speakers: ["she=Delia Marchetti", "He=Paul Marchetti"]
+  },
+  {
     title: "somebody named in a participle",
     text: "A polite man named Stefan told reporters that the machine was safe.",
     speakers: ["A polite man=Stefan"]

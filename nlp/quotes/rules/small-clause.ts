@@ -1,8 +1,8 @@
 import { byVerb } from "../attribution.ts"
 import type { QuoteContext } from "../context.ts"
-import type { Doc, TokenRange } from "../../engine/doc.ts"
+import type { TokenRange } from "../../engine/doc.ts"
 import { cueVerb, isVerb, ownSubject } from "../context.ts"
-import { spanOfRange, trimRange } from "../clauses.ts"
+import { markStartingAt, spanOfRange, trimRange } from "../clauses.ts"
 import type { CueRule } from "../rule.ts"
 import { speakerOf } from "../speaker.ts"
 
@@ -39,7 +39,7 @@ export const smallClause: CueRule = {
     if (!isVerb(doc, i)) return null
     const cue = cueVerb(context, i)
     // “a group called Open Doors”: a participle names, nobody calls.
-    const bearer = cue === null ? -1 : verblessSubject(doc, i)
+    const bearer = cue === null ? -1 : verblessSubject(context, i)
     if (cue === null || (doc.dep(i) === "acl" && doc.tag(i) !== "VBG" && bearer === -1)) return null
     // “a movement, called Open Doors”
     if (
@@ -53,7 +53,7 @@ export const smallClause: CueRule = {
       return null
     const { frames } = cue.entry
     const range = frames.has("call")
-      ? named(context, i)
+      ? (named(context, i) ?? (bearer === -1 ? null : marked(context, i)))
       : frames.has("as") || frames.has("as-whole")
         ? described(context, i, frames.has("as-whole"))
         : null
@@ -67,9 +67,11 @@ export const smallClause: CueRule = {
 }
 
 /** “Lind, who voted no, called it …”, where the parser finds no verb for Lind: the name, -1 for others. */
-const verblessSubject = (doc: Doc, verb: number): number => {
+const verblessSubject = ({ doc, markOf }: QuoteContext, verb: number): number => {
   const name = doc.head(verb)
-  const isLeft = doc.dep(verb) === "acl" && doc.textOf(verb - 1) === "," && doc.pos(name) === "PROPN" && doc.isRoot(name)
+  // or one between marks: “called the plan “rushed and heartless””
+  const isFree = doc.isRoot(name) || (markOf[doc.head(name)] !== -1 && markOf[verb] === -1)
+  const isLeft = doc.dep(verb) === "acl" && doc.textOf(verb - 1) === "," && doc.pos(name) === "PROPN" && isFree
   return isLeft && doc.child(name, "relcl", "appos") !== -1 ? name : -1
 }
 
@@ -100,6 +102,14 @@ const insideObject = ({ doc }: QuoteContext, cue: number): (TokenRange & { reado
   for (let i = range.last - 1; i > object && i > range.last - 15; i--)
     if (doc.lower(i) === "as" && doc.dep(i) === "prep" && doc.rightEdge(i) === range.last - 1) return { ...range, as: i }
   return null
+}
+
+/** The marked words right behind what is judged, which the parser takes for a clause of their own. */
+const marked = (context: QuoteContext, cue: number): TokenRange | null => {
+  const { doc, marks } = context
+  const object = doc.child(cue, "dobj")
+  const at = object > cue ? markStartingAt(context, doc.rightEdge(object) + 1) : -1
+  return at === -1 ? null : doc.tokensIn(marks[at].inner)
 }
 
 const named = ({ doc }: QuoteContext, cue: number): TokenRange | null => {
