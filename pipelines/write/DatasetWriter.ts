@@ -148,6 +148,7 @@ const readTables = Effect.fnUntraced(function* (
   const files = yield* Effect.cached(
     Effect.andThen(Effect.andThen(parquet, loadedFiles), tableFiles(folders.dataset)).pipe(Effect.provide(services))
   )
+  yield* Effect.forkScoped(files)
   const beside = yield* checked.beside
   // Not at the same time as Parquet is written: both ask DuckDB. The other files are this thread's work.
   const checks = yield* Effect.cached(Effect.andThen(parquet, runChecks(beside).pipe(part("check"))).pipe(Effect.provide(services)))

@@ -1,6 +1,6 @@
 /** Pieces of a dataset → the rows of its databases, and its Arrow and CSV files. */
 import * as Effect from "effect/Effect"
-import * as Fiber from "effect/Fiber"
+import type * as FileSystem from "effect/FileSystem"
 import * as Path from "effect/Path"
 import * as Stream from "effect/Stream"
 import { LOAD_ORDER, TABLE_NAMES, tableOf, type TableName } from "../../schemas/index.ts"
@@ -89,8 +89,8 @@ const PIECES_PER_PAUSE = 8
 
 export interface Loaded {
   readonly counts: Readonly<Record<TableName, number>>
-  /** The Arrow and CSV files, once they are complete on disk. */
-  readonly files: Effect.Effect<void, RowInvalid | OutputUnwritable>
+  /** Completes the Arrow and CSV files, where they are not complete by now. */
+  readonly files: Effect.Effect<void, RowInvalid | OutputUnwritable, FileSystem.FileSystem | Path.Path>
 }
 
 /** Rows into their tables, and into `files`. Gives the number of rows of each table. */
@@ -117,8 +117,8 @@ const writeFiles = Effect.fnUntraced(function* (pieces: ReadonlyArray<DatasetPie
 }, Effect.scoped)
 
 /**
- * Rows are in their tables when this returns. So are they in the files, unless they are few: then rows are checked, and the files written,
- * while DuckDB reads the tables, until the scope closes. DuckDB itself refuses what breaks a key or lacks a value.
+ * Rows are in their tables when this returns. So are they in the files, unless they are few: then `files` checks the rows and writes
+ * them, while DuckDB reads the tables. DuckDB itself refuses what breaks a key or lacks a value.
  */
 export const load = Effect.fnUntraced(function* <E, R>(pieces: Stream.Stream<DatasetPiece, E, R>, begun: Begun, options: LoadOptions) {
   const check = openCheck(begun.isSmall)
@@ -134,6 +134,5 @@ export const load = Effect.fnUntraced(function* <E, R>(pieces: Stream.Stream<Dat
     // The check names the row.
     Effect.tapErrorTag("DuckDbFailed", () => checkAll)
   )
-  const writing = yield* Effect.forkScoped(Effect.andThen(checkAll, writeFiles(shown, begun, options)))
-  return { counts, files: Fiber.join(writing) } satisfies Loaded as Loaded
+  return { counts, files: Effect.andThen(checkAll, writeFiles(shown, begun, options)) } satisfies Loaded as Loaded
 })
