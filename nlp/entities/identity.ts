@@ -5,6 +5,7 @@
  */
 import type { CalendarDay, EntityType, LocalEntity } from "../annotations.ts"
 import { createNumbers } from "../numbers.ts"
+import { numberOfDay } from "../times/calendar.ts"
 import type { NamedThing, SameCorrection } from "./corrections.ts"
 import { type Dossier, describeGroup, type EntityGroup, groupKey, typeOfGroup } from "./identity-groups.ts"
 import { groupPersons } from "./identity-persons.ts"
@@ -26,7 +27,8 @@ export interface ArticleEntities {
   readonly mentionCounts: ReadonlyArray<number>
 }
 
-const dayNumber = (day: CalendarDay | null): number => (day === null ? 99_999_999 : day.year * 10_000 + day.month * 100 + day.day)
+/** Articles without a date come last. */
+const orderOf = (day: CalendarDay | null): number => (day === null ? Number.MAX_SAFE_INTEGER : numberOfDay(day))
 
 /** The things of a corpus, before their rows are made: one group a thing, sorted by key. */
 export interface JoinedEntities {
@@ -79,7 +81,7 @@ export const identify = (
 const dossiersOf = (articles: ReadonlyArray<ArticleEntities>) => {
   const order = Uint32Array.from(articles.keys()).sort((i, k) => {
     const [a, b] = [articles[i], articles[k]]
-    return dayNumber(a.publishedOn) - dayNumber(b.publishedOn) || (a.sourceId < b.sourceId ? -1 : a.sourceId > b.sourceId ? 1 : 0)
+    return orderOf(a.publishedOn) - orderOf(b.publishedOn) || (a.sourceId < b.sourceId ? -1 : a.sourceId > b.sourceId ? 1 : 0)
   })
   const shapeOf = createShapes()
   const people: Array<Dossier> = []

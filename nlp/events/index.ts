@@ -6,6 +6,7 @@ import type { CalendarDay, EventParty, EventReport, LocalEntity, Mention, Parsed
 import type { Doc } from "../engine/doc.ts"
 import type { LexiconTexts } from "../lexicon/table.ts"
 import type { Span } from "../span.ts"
+import { numberOfDay } from "../times/calendar.ts"
 import { agreedBefore } from "./agreed.ts"
 import { alternativesOf } from "./alternatives.ts"
 import { nameAttackers } from "./attackers.ts"
@@ -142,15 +143,16 @@ const placeInvitedTo = (doc: Doc, { trigger }: Candidate, parties: PartyFinder):
 /** “met to *discuss* …”: the meeting itself. */
 const TALKING = new Set(["discuss", "talk", "confer", "negotiate"])
 
-const dayNumber = ({ day, month, year }: CalendarDay): number => (year * 12 + month) * 31 + day
-
 /** True when two time expressions name intervals that do not meet. */
 const areApart = (times: ReadonlyArray<Timex>, a: number | null, b: number | null): boolean => {
   const one = a === null ? undefined : times[a]
   const other = b === null ? undefined : times[b]
   if (one?.startDate == null || one.endDate === null || other?.startDate == null || other.endDate === null) return false
-  return dayNumber(one.endDate) < dayNumber(other.startDate) || dayNumber(other.endDate) < dayNumber(one.startDate)
+  return numberOfDay(one.endDate) < numberOfDay(other.startDate) || numberOfDay(other.endDate) < numberOfDay(one.startDate)
 }
+
+/** A day's number where each month has 31: the same order, and up to three days too many from one month to the next. */
+const roughDay = ({ day, month, year }: CalendarDay): number => (year * 12 + month) * 31 + day
 
 /** Days before the article after which a plan has come to nothing, or to something that the article would tell. */
 const GONE_DAYS = 14
@@ -158,12 +160,12 @@ const GONE_DAYS = 14
 /** True when a time expression ends well before the article. */
 const isGone = (times: ReadonlyArray<Timex>, time: number | null, publishedOn: CalendarDay | null): boolean => {
   const end = time === null ? null : times[time].endDate
-  return publishedOn !== null && end !== null && dayNumber(end) + GONE_DAYS < dayNumber(publishedOn)
+  return publishedOn !== null && end !== null && roughDay(end) + GONE_DAYS < roughDay(publishedOn)
 }
 
 /** “is going to Rome next month”: what the article dates after its own day has not happened yet. */
 const isAhead = (timex: Timex | null, tense: EventReport["tense"], publishedOn: CalendarDay | null): boolean =>
-  publishedOn !== null && timex?.startDate != null && tense !== "past" && dayNumber(timex.startDate) > dayNumber(publishedOn)
+  publishedOn !== null && timex?.startDate != null && tense !== "past" && numberOfDay(timex.startDate) > numberOfDay(publishedOn)
 
 interface Surroundings {
   readonly article: ParsedArticle
@@ -184,7 +186,7 @@ const isTooLate = (timex: Timex | null, { modality }: Candidate, tense: EventRep
   timex.grain === "year" &&
   tense === "past" &&
   modality === "asserted" &&
-  dayNumber(timex.startDate) > dayNumber(publishedOn)
+  numberOfDay(timex.startDate) > numberOfDay(publishedOn)
 
 /** The date that a time expression gives an event. */
 const dateOf = (timex: Timex | null, time: number | null, text: string): EventDate => {

@@ -1,13 +1,13 @@
 /** What one report of an event says and another in the same article leaves open: its day and its place. */
 import type { CalendarDay, EventParty, EventReport, LocalEntity, ParsedArticle } from "../annotations.ts"
-import { dayNumber } from "../times/calendar.ts"
+import { numberOfDay } from "../times/calendar.ts"
 import type { Span } from "../span.ts"
 import { type ClusterableEvent, clusterEvents, type HomeOf } from "./clusters.ts"
 import { createHomes } from "./homes.ts"
 import { isLeader, sayLeaders } from "./leaders.ts"
 import { wordsAround } from "./report-group.ts"
 
-const numberOf = (day: CalendarDay | null): number | null => (day === null ? null : dayNumber(day.year, day.month, day.day))
+const dayOrNull = (day: CalendarDay | null): number | null => (day === null ? null : numberOfDay(day))
 
 /** The country that an article's entity acts for. */
 const createHomeOf = (entities: ReadonlyArray<LocalEntity>): HomeOf => {
@@ -29,8 +29,8 @@ type Dated = Pick<ClusterableEvent, "place" | "startDay" | "endDay">
 /** What reports take over from one another. */
 const datedBy = (event: EventReport): Dated => ({
   place: event.place?.entity == null ? null : String(event.place.entity),
-  startDay: numberOf(event.startDate),
-  endDay: numberOf(event.endDate)
+  startDay: dayOrNull(event.startDate),
+  endDay: dayOrNull(event.endDate)
 })
 
 type Said = Omit<ClusterableEvent, keyof Dated>
@@ -44,7 +44,7 @@ const clusterable = ({ publishedOn, text }: ParsedArticle, event: EventReport, i
   modality: event.modality,
   actors: event.actors.flatMap(({ entities }) => entities.map(String)),
   recipients: event.recipients.flatMap(({ entities }) => entities.map(String)),
-  publishedDay: numberOf(publishedOn),
+  publishedDay: dayOrNull(publishedOn),
   text: wordsAround({
     text: text.slice(event.start, event.end),
     type: event.type,
@@ -70,12 +70,12 @@ const isPlural = (text: string, { ruleId, trigger, triggerLemma }: EventReport):
 
 /** True when the intervals of all have a day in common. */
 const allMeet = (dated: ReadonlyArray<EventReport>): boolean => {
-  const starts = dated.map(({ startDate }) => numberOf(startDate) ?? 0)
-  const ends = dated.map(({ endDate, startDate }) => numberOf(endDate ?? startDate) ?? 0)
+  const starts = dated.map(({ startDate }) => dayOrNull(startDate) ?? 0)
+  const ends = dated.map(({ endDate, startDate }) => dayOrNull(endDate ?? startDate) ?? 0)
   return Math.max(...starts) <= Math.min(...ends)
 }
 
-const lengthOf = ({ endDate, startDate }: EventReport): number => (numberOf(endDate ?? startDate) ?? 0) - (numberOf(startDate) ?? 0)
+const lengthOf = ({ endDate, startDate }: EventReport): number => (dayOrNull(endDate ?? startDate) ?? 0) - (dayOrNull(startDate) ?? 0)
 
 /** The report that says most finely when it was; none where the reports do not agree. */
 const datedOf = (group: ReadonlyArray<EventReport>): EventReport | null => {
@@ -117,7 +117,7 @@ export const inherit = (
   }
   const said: Array<Said | undefined> = events.map(() => undefined)
   const saidAt = (at: number): Said => (said[at] ??= clusterable(article, events[at], isLeaderAt))
-  const today = numberOf(article.publishedOn)
+  const today = dayOrNull(article.publishedOn)
   let shared = share(events, saidAt, homeOf, today)
   for (const tell of tellers) {
     const told = tell(shared, homeOf)
@@ -135,7 +135,7 @@ export const inherit = (
 
 /** True when what has happened would be dated after the article. */
 const isToCome = ({ startDate }: EventReport, { modality }: EventReport, today: number | null): boolean =>
-  modality === "asserted" && today !== null && startDate !== null && numberOf(startDate)! > today
+  modality === "asserted" && today !== null && startDate !== null && dayOrNull(startDate)! > today
 
 /** Indices of the reports that can be of one event with another: what is told by one type, and what points back or is pointed to. */
 const comparable = (events: ReadonlyArray<EventReport>): ReadonlyArray<number> => {

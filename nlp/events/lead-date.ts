@@ -1,6 +1,6 @@
 /** When the first sentence of a story was. */
 import type { EventReport, ParsedArticle } from "../annotations.ts"
-import { calendarDay, dayNumber } from "../times/calendar.ts"
+import { calendarDay, numberOfDay } from "../times/calendar.ts"
 import type { Candidate } from "./candidate.ts"
 import { isVerbal } from "./tokens.ts"
 import type { EventDate } from "./when.ts"
@@ -21,6 +21,6 @@ export const leadDate = (
   if (!isVerbal(doc, verb) || !doc.isRoot(verb)) return null
   const isPerfect = doc.children(verb).some((child) => doc.dep(child) === "aux" && /^(?:has|have)$/u.test(doc.lower(child)))
   if (!isPerfect && !blocks.some(({ kind }) => kind === "dateline")) return null
-  const today = dayNumber(publishedOn.year, publishedOn.month, publishedOn.day)
+  const today = numberOfDay(publishedOn)
   return { time: null, startDate: calendarDay(today - 1), endDate: publishedOn, grain: "day", dateBasis: "publication" }
 }

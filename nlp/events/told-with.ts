@@ -1,12 +1,10 @@
 /** Undated acts whose day another report of the article tells: what was agreed at talks, what followed on them. */
 import type { CalendarDay, EventReport } from "../annotations.ts"
 import type { Doc } from "../engine/doc.ts"
-import { dayNumber } from "../times/calendar.ts"
+import { numberOfDay } from "../times/calendar.ts"
 import type { Candidate } from "./candidate.ts"
 import type { HomeOf } from "./clusters.ts"
 import { isVerbal } from "./syntax.ts"
-
-const numberOf = ({ day, month, year }: CalendarDay): number => dayNumber(year, month, day)
 
 /** Days before the article within which a meeting is its news. */
 const NEWS_DAYS = 7
@@ -26,8 +24,8 @@ const isNews = ({ dateBasis, endDate, modality, startDate, type }: EventReport, 
   startDate !== null &&
   dateBasis !== "none" &&
   publishedOn !== null &&
-  numberOf(endDate ?? startDate) + NEWS_DAYS >= numberOf(publishedOn) &&
-  numberOf(startDate) <= numberOf(publishedOn)
+  numberOfDay(endDate ?? startDate) + NEWS_DAYS >= numberOfDay(publishedOn) &&
+  numberOfDay(startDate) <= numberOfDay(publishedOn)
 
 /** The countries that all parties act for, as one key; null when one of them is unknown or there are not two. */
 const pairOf = ({ actors, recipients }: EventReport, homeOf: HomeOf): string | null => {
@@ -113,7 +111,7 @@ const pastScene = (doc: Doc, told: ReadonlyArray<Told>, at: number, publishedOn:
     (other, k) =>
       k < at &&
       other.report.startDate !== null &&
-      numberOf(other.report.endDate ?? other.report.startDate) + PAST_DAYS < numberOf(publishedOn) &&
+      numberOfDay(other.report.endDate ?? other.report.startDate) + PAST_DAYS < numberOfDay(publishedOn) &&
       other.report.modality === "asserted" &&
       doc.sentenceOf(event.trigger) - doc.sentenceOf(other.event.trigger) === 1 &&
       !isAside(doc, other.event.carrier >= 0 ? other.event.carrier : other.event.trigger) &&

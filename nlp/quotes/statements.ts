@@ -6,6 +6,7 @@
 import type { CalendarDay, QuoteKind } from "../annotations.ts"
 import type { LexiconTexts } from "../lexicon/table.ts"
 import { pairsSharing, textKey } from "../blocking.ts"
+import { numberOfDay } from "../times/calendar.ts"
 import { createWordings, type Wordings, wordsOf } from "./wordings.ts"
 
 /** A quotation as grouping sees it. */
@@ -149,7 +150,7 @@ const utterances = (candidates: CandidateList): Pick<Quotations, "ids" | "source
     const source = sources.get(sourceId) ?? sources.size
     sources.set(sourceId, source)
     if (nestedInId !== null) inner.set(nestedInId, Math.max(inner.get(nestedInId) ?? 0, content.length))
-    said.push({ id, at, source, day: publishedOn === null ? NaN : dayNumber(publishedOn), length: content.length })
+    said.push({ id, at, source, day: publishedOn === null ? NaN : numberOfDay(publishedOn), length: content.length })
   }
   const kept = said.filter(({ id, length }) => (inner.get(id) ?? 0) < 0.6 * length).sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
   return {
@@ -169,15 +170,6 @@ const weights = (candidates: CandidateList, order: Uint32Array, stemsOf: Wording
 }
 
 const sum = (stems: ReadonlyArray<string>, weigh: (stem: string) => number): number => stems.reduce((total, stem) => total + weigh(stem), 0)
-
-/** Days since a fixed day, proleptic Gregorian (Howard Hinnant, days_from_civil). */
-const dayNumber = ({ day, month, year }: CalendarDay): number => {
-  const y = month <= 2 ? year - 1 : year
-  const era = Math.floor(y / 400)
-  const yearOfEra = y - era * 400
-  const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1
-  return era * 146_097 + yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear
-}
 
 /** What a quotation is filed under. */
 const keysOf = ({ answerable, speakers, stems, words }: Prepared, weigh: Quotations["weigh"]): ReadonlyArray<number> => {
@@ -254,9 +246,9 @@ const apart = (a: Prepared, b: Prepared): boolean => {
     const dated = a.occasion ?? b.occasion
     const other = a.occasion === null ? a : b
     // Said on a day long before the other article came out, and that one gives no date: told as news of its own day.
-    return dated !== null && other.day !== null && other.day - dayNumber(dated.end) > 10
+    return dated !== null && other.day !== null && other.day - numberOfDay(dated.end) > 10
   }
-  return dayNumber(a.occasion.start) > dayNumber(b.occasion.end) + 1 || dayNumber(b.occasion.start) > dayNumber(a.occasion.end) + 1
+  return numberOfDay(a.occasion.start) > numberOfDay(b.occasion.end) + 1 || numberOfDay(b.occasion.start) > numberOfDay(a.occasion.end) + 1
 }
 
 /** Words in the longest run that both have, at most the first 200 of each. */

@@ -31,6 +31,9 @@ export const dayNumber = (year: number, month: number, day: number): DayNumber =
   return era * 146097 + dayOfEra - 719468
 }
 
+/** The number of a day that rows or annotations name. */
+export const numberOfDay = ({ day, month, year }: CalendarDay): DayNumber => dayNumber(year, month, day)
+
 export const calendarDay = (day: DayNumber): CalendarDay => {
   const shifted = day + 719468
   const era = Math.floor(shifted / 146097)

@@ -2,7 +2,7 @@
 import type { ParsedArticle, Sentence, Timex } from "../annotations.ts"
 import type { Doc } from "../engine/doc.ts"
 import type { LexiconTexts } from "../lexicon/table.ts"
-import { calendarDay, dayNumber, weekdayOf, type DayNumber } from "./calendar.ts"
+import { calendarDay, numberOfDay, weekdayOf, type DayNumber } from "./calendar.ts"
 import type { SpokenTime, TimeContext } from "./context.ts"
 import { classBits, openingsOf } from "./openings.ts"
 import { followingYear, joinDashed, rangeEnd, rangeStart } from "./ranges.ts"
@@ -42,7 +42,7 @@ const LOOKED_AT = new Set(["since", "until", "till", "before", "after", "than", 
 const findTimes = (article: ParsedArticle, vocabulary: TimeVocabulary): ReadonlyArray<Timex> => {
   const labels = entityLabels(article)
   const { publishedOn } = article
-  const published = publishedOn === null ? null : dayNumber(publishedOn.year, publishedOn.month, publishedOn.day)
+  const published = publishedOn === null ? null : numberOfDay(publishedOn)
   const anchor = published ?? datelineDay(article, vocabulary, labels)
   const times: Array<Timex> = []
   let previous: Memory | null = null

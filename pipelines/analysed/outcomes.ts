@@ -49,7 +49,7 @@ const NOWHERE: ReadonlyArray<string> = []
 const NO_DAY = -1
 
 /** A day as one number: nine bits for month and day. */
-const dayNumber = (day: CalendarDay | null): number => (day === null ? NO_DAY : (day.year * 16 + day.month) * 32 + day.day)
+const packedDay = (day: CalendarDay | null): number => (day === null ? NO_DAY : (day.year * 16 + day.month) * 32 + day.day)
 const dayOf = (number: number): CalendarDay | null =>
   number === NO_DAY ? null : { year: number >> 9, month: (number >> 5) & 15, day: number & 31 }
 
@@ -187,7 +187,7 @@ const pushArticle = (columns: Columns, record: number, article: StoredArticle | 
   columns.source_id.push(article?.source_id ?? null)
   columns.text_sha256.push(article?.text_sha256 ?? null)
   columns.published_at.push(article?.published_at ?? null)
-  columns.published_on.push(dayNumber(article?.published_on ?? null))
+  columns.published_on.push(packedDay(article?.published_on ?? null))
   columns.wire_service.push(article?.wire_service ?? null)
   columns.word_count.push(article?.word_count ?? 0)
   columns.parse_limit.push(article?.parse_limit ?? null)

@@ -1,13 +1,14 @@
 /** Reports of the whole set: those of one real event share an `event_cluster_id`. */
+import type { CalendarDay } from "../../nlp/annotations.ts"
 import { clusterReports, type ClusterableEvent, type HomeOf } from "../../nlp/events/clusters.ts"
 import { createHomes } from "../../nlp/events/homes.ts"
+import { numberOfDay } from "../../nlp/times/calendar.ts"
 import type { EventClusterId, EventId } from "../../schemas/ids.ts"
 import type { LinkRow } from "../../schemas/index.ts"
 import type { Corpus } from "../analysed/corpus.ts"
 import type { EventDigest } from "../analysed/digest.ts"
-import { epochDays } from "../write/calendar.ts"
 import type { ResolvedEntities } from "./entities.ts"
-import { byText, hash16, isoOf } from "./hash.ts"
+import { byText, hash16 } from "./hash.ts"
 import { linkIdOf } from "./sources.ts"
 
 /** A report that shares its cluster, and the number of its article. */
@@ -18,12 +19,12 @@ interface Member {
 
 const RULE = "events/cluster"
 
-const daysOf = (date: string | null): number | null => (date === null ? null : epochDays(date))
+const dayOrNull = (day: CalendarDay | null): number | null => (day === null ? null : numberOfDay(day))
 
 /** Articles by publication, then by id: which report leads a group must not depend on the order of files. */
 const orderOf = ({ headAt, size }: Corpus): Uint32Array => {
   const articles = Uint32Array.from({ length: size }, (_, at) => at)
-  const days = Float64Array.from(articles, (at) => daysOf(isoOf(headAt(at).published_on)) ?? Number.MAX_SAFE_INTEGER)
+  const days = Float64Array.from(articles, (at) => dayOrNull(headAt(at).published_on) ?? Number.MAX_SAFE_INTEGER)
   // They come sorted by id.
   return articles.sort((a, b) => days[a] - days[b] || a - b)
 }
@@ -52,7 +53,7 @@ const reportsOf = ({ eventsOf, headAt }: Corpus, entities: ResolvedEntities, at:
   const partyOf = (entity: number): string => partyName(entities.numberOf(at, entity))
   const partiesOf = (local: ReadonlyArray<number>): ReadonlyArray<string> => [...new Set(local.map(partyOf))]
   const { published_on, source_id } = headAt(at)
-  const publishedDay = daysOf(isoOf(published_on))
+  const publishedDay = dayOrNull(published_on)
   const events = eventsOf(at).toSorted(byId)
   const indexOf = new Map(events.map(({ id }, k) => [id, k]))
   const isLeader = (local: number): boolean => entities.factsAt(entities.numberOf(at, local)).isLeader

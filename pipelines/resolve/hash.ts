@@ -1,6 +1,5 @@
 import type { CalendarDay } from "../../nlp/annotations.ts"
 import { createHash } from "node:crypto"
-import { isoDay } from "../extract/frame.ts"
 
 /** 16 hex digits of SHA-256 over some texts, told apart by line ends. */
 export const hash16 = (...parts: ReadonlyArray<string>): string =>
@@ -12,6 +11,3 @@ export const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 
 /** `YYYY-MM-DD` → the day. */
 export const dayOf = (date: string | null): CalendarDay | null =>
   date === null ? null : { year: Number(date.slice(0, 4)), month: Number(date.slice(5, 7)), day: Number(date.slice(8, 10)) }
-
-/** The day → `YYYY-MM-DD`. */
-export const isoOf = isoDay

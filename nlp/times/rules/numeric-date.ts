@@ -1,4 +1,4 @@
-import { calendarDay, dayNumber, isDay, weekdayOf } from "../calendar.ts"
+import { calendarDay, dayNumber, isDay, numberOfDay, weekdayOf } from "../calendar.ts"
 import { yearOfMonth, yearWithDay } from "../context.ts"
 import { isGlued, lowerAt, readMonth, readWeekday } from "../readers.ts"
 import type { RuleMatch, Stretch, TimeRule } from "../rule.ts"
@@ -89,7 +89,7 @@ export const numericDate: TimeRule = {
       if (parts.every((part) => part.month === null) && !parts.some((part) => part.digits === 4) && separator !== "/") return null
       const day = readDay(parts, separator)
       if (day === null || !isDay(day.year, day.month, day.day) || day.year < 1000) return null
-      const resolution = ofDay(dayNumber(day.year, day.month, day.day), "explicit")
+      const resolution = ofDay(numberOfDay(day), "explicit")
       return { first: at, last: next, joins: "day", explicitYear: day.year, resolve: () => resolution }
     }
     return twoParts(stretch, at, next, parts, separator)
