@@ -114,11 +114,11 @@ const isToldInPrint = (doc: Doc, { end, first, last, start }: Candidate, lexicon
     !/^(?:[.,]| (?:in|on|that|after|before|last|this|yesterday)\b|$)/u.test(doc.text.slice(end, end + 10))
   )
     return false
-  return !isPartOfLonger(doc, doc.text.slice(start, end))
+  return !isBesideCapital(doc, doc.text.slice(start, end))
 }
 
 /** Whether a word stands beside another capitalised one or behind “Mr.” anywhere. */
-const isPartOfLonger = (doc: Doc, word: string): boolean => {
+const isBesideCapital = (doc: Doc, word: string): boolean => {
   for (let at = doc.text.indexOf(word); at >= 0; at = doc.text.indexOf(word, at + word.length)) {
     if (/(?<!\p{L})\p{Lu}[\p{L}.’'-]{0,12} $/u.test(doc.text.slice(Math.max(0, at - 15), at))) return true
     if (/^ \p{Lu}/u.test(doc.text.slice(at + word.length, at + word.length + 2))) return true

@@ -107,7 +107,7 @@ const gather = (
     const text = doc.text.slice(name.start, name.end)
     const cue =
       (isFixed(name) && !isTown(name)) ||
-      isInPlacePhrase(doc, name) ||
+      isTownBehindPreposition(doc, name) ||
       (isTown(name) && opensDateline(doc, name)) ||
       lexicon.postnominals.has(text)
         ? null
@@ -162,7 +162,7 @@ const retype = (doc: Doc, name: Candidate, evidence: Evidence, lexicon: EntityLe
   const isSurname = evidence.surnames.has(text)
   if (isSurname && name.type === "PERSON") return name
   const mayBePerson = !isFixed(name) || isTown(name) || (name.entries[0]?.kind === "country" && !evidence.placed.has(text))
-  if (isSurname && mayBePerson && !isInPlacePhrase(doc, name))
+  if (isSurname && mayBePerson && !isTownBehindPreposition(doc, name))
     return { ...name, type: "PERSON", entries: [], ruleId: "names/surname-of-full-name" }
   const isFirstName = evidence.firstNames.has(text) && !name.isCertain && name.entries.length === 0
   if (isFirstName && name.type !== "PERSON") return { ...name, type: "PERSON", ruleId: "names/first-name-of-full-name" }
@@ -194,7 +194,7 @@ const stands = (doc: Doc, name: Candidate): boolean =>
   name.entries[0]?.kind === "country" && name.first > 0 && /^(?:in|near|outside|to|from|into|across|the)$/u.test(doc.lower(name.first - 1))
 
 /** “in Paris”, “Paris, France”: a town in spite of a person of that name. */
-const isInPlacePhrase = (doc: Doc, name: Candidate): boolean =>
+const isTownBehindPreposition = (doc: Doc, name: Candidate): boolean =>
   isTown(name) && name.first > 0 && /^(?:in|near|outside|at|around)$/u.test(doc.lower(name.first - 1))
 
 /** “NEPA”, taken for a person or place: capitals that no list knows are a body's sooner. “KIRBY:” is somebody who speaks in a transcript. */

@@ -97,7 +97,7 @@ const isNicknamed = (doc: Doc, { entries, first, last }: Candidate): boolean =>
   doc.dep(first) === "nsubj"
 
 /** Whether a word stands beside another capitalised one anywhere, as surnames do behind given names. */
-const isPartOfLonger = (doc: Doc, word: string): boolean => {
+const isBehindCapital = (doc: Doc, word: string): boolean => {
   for (let at = doc.text.indexOf(word); at >= 0; at = doc.text.indexOf(word, at + word.length))
     if (
       /(?<!\p{L})\p{Lu}[\p{L}.’'-]{0,14} $/u.test(doc.text.slice(Math.max(0, at - 17), at)) &&
@@ -107,7 +107,8 @@ const isPartOfLonger = (doc: Doc, word: string): boolean => {
   return false
 }
 
-const isInPlacePhrase = (doc: Doc, { first, last }: Candidate): boolean =>
+/** “in Norvale”, “Norvale — A man …”: the town itself. */
+const isPlaceOrDateline = (doc: Doc, { first, last }: Candidate): boolean =>
   (first > 0 && /^(?:in|near|outside|from|around|at)$/u.test(doc.lower(first - 1))) ||
   // “Lagos — Norvale beat …”
   (last < doc.length &&
@@ -150,13 +151,13 @@ export const teamsOf = (doc: Doc, names: ReadonlyArray<Candidate>, lexicon: Enti
         facesTeam ||
         (isTown && play !== null && hasScore(doc, play.at)) ||
         (facesTown && play !== null && (hasScore(doc, play.at) || ROUTS.test(doc.lemma(play.at))))
-      if (!isShown || isInPlacePhrase(doc, name)) return
-      if (!isTown && isPartOfLonger(doc, textOf(name))) return
+      if (!isShown || isPlaceOrDateline(doc, name)) return
+      if (!isTown && isBehindCapital(doc, textOf(name))) return
       found.add(textOf(name))
     })
   if (found.size === 0) return names
   return names.map((name) =>
-    found.has(textOf(name)) && mayBeTeam(name) && !isInPlacePhrase(doc, name)
+    found.has(textOf(name)) && mayBeTeam(name) && !isPlaceOrDateline(doc, name)
       ? { ...withoutScore(doc, name), type: "ORG" as const, entries: [], isCertain: true, ruleId: "names/team" }
       : name
   )
