@@ -13,28 +13,22 @@ const cpuMs = Effect.sync(() => {
   return (system + user) / 1000
 })
 
-/** As `stage`, for one of several that run at the same time: whose the CPU time is cannot be told, so only `NAME_ms` is added. */
-export const part =
-  (name: string) =>
+/** Runs an effect in a span of its name and adds what it took to the run's timings: CPU time too, where nothing else runs meanwhile. */
+const timed =
+  (name: string, isAlone: boolean) =>
   <A, E, R>(effect: Effect.Effect<A, E, R>): Effect.Effect<A, E, R> =>
     Effect.gen(function* () {
       const timings = yield* Timings
-      const startMs = yield* Clock.currentTimeMillis
+      const add = (key: string, ms: number): void => void timings.set(key, (timings.get(key) ?? 0) + Math.round(ms))
+      const [startMs, startCpuMs] = [yield* Clock.currentTimeMillis, yield* cpuMs]
       const result = yield* effect
-      timings.set(`${name}_ms`, (yield* Clock.currentTimeMillis) - startMs)
+      add(`${name}_ms`, (yield* Clock.currentTimeMillis) - startMs)
+      if (isAlone) add(`${name}_cpu_ms`, (yield* cpuMs) - startCpuMs)
       return result
     }).pipe(Effect.withSpan(name))
 
-/** Runs a stage in a span of its name and adds what it took to the run's timings. */
-export const stage =
-  (name: string) =>
-  <A, E, R>(effect: Effect.Effect<A, E, R>): Effect.Effect<A, E, R> =>
-    Effect.gen(function* () {
-      const timings = yield* Timings
-      const [startMs, startCpuMs] = [yield* Clock.currentTimeMillis, yield* cpuMs]
-      const add = (key: string, ms: number): void => void timings.set(key, (timings.get(key) ?? 0) + Math.round(ms))
-      const result = yield* effect
-      add(`${name}_ms`, (yield* Clock.currentTimeMillis) - startMs)
-      add(`${name}_cpu_ms`, (yield* cpuMs) - startCpuMs)
-      return result
-    }).pipe(Effect.withSpan(name))
+/** One of the run's stages, which come one after the other. */
+export const stage = (name: string) => timed(name, true)
+
+/** One of several that run at the same time: whose the CPU time is cannot be told. */
+export const part = (name: string) => timed(name, false)
