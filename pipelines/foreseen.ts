@@ -54,7 +54,7 @@ const bytesUnder = (paths: ReadonlyArray<string>): number => {
 
 /**
  * Bytes of a run's inputs, where they look small, else no end of them. A wrong guess costs time: V8 begins with compilers that pay off
- * soon, and gets the others when the inputs have been listed and are many; and the first thread makes ready for what it is not asked.
+ * soon, and gets the others when the inputs have been listed and are many; and a first thread of the wrong kind gives way to another.
  */
 export const bytesAhead = (args: ReadonlyArray<string>): number => {
   if (!isRun(args) || args.includes("-")) return Infinity

@@ -1,7 +1,8 @@
 /**
  * The program in few files, over the modules of `dist/` that the compiler made (which stay, for programs that import the package):
- * starting from hundreds of modules takes three times as long. All of it is one script, whose compiled code is kept from one start to
- * the next (pipelines/kept-code.ts); `main` and the threads' module load it. Libraries that few runs need are files of their own.
+ * starting from hundreds of modules takes three times as long. All of it is one script, and what a thread that only parses needs of it
+ * another; their compiled code is kept from one start to the next (pipelines/kept-code.ts). `main` and the threads' modules load them.
+ * Libraries that few runs need are files of their own.
  */
 import { build, type BuildOptions, type Plugin } from "esbuild"
 import { createHash } from "node:crypto"
