@@ -1,6 +1,7 @@
 /**
  * What a dataset needs before there is a row: its folder beside the old one, and databases with tables, comments and views.
- * It takes as long as reading a few articles, and can be done while they are read.
+ * It takes as long as reading a few articles, and can be done while they are read; comments and views, which take longest, while
+ * they are resolved and loaded.
  */
 import { availableParallelism } from "node:os"
 import * as Effect from "effect/Effect"
@@ -11,6 +12,7 @@ import { commentOn, createTable } from "../../schemas/duckdb.ts"
 import { LOAD_ORDER, TABLE_NAMES, tableOf } from "../../schemas/index.ts"
 import type { Format } from "../dataset.ts"
 import { type Database, DuckDb } from "./DuckDb.ts"
+import type { DuckDbFailed } from "./errors.ts"
 import { beginFresh, ensureReplaceable, recover } from "./output-folder.ts"
 import { SqlFiles } from "./SqlFiles.ts"
 
@@ -37,6 +39,10 @@ export interface Begun {
   readonly published: Database
   /** The published database's file. */
   readonly file: string
+  /** Comments on tables and columns, made once: before there are rows, since each alters its table. */
+  readonly commented: Effect.Effect<void, DuckDbFailed>
+  /** Views, made once: while rows come in, or before. */
+  readonly viewed: Effect.Effect<void, DuckDbFailed>
   /** See `BeginOptions`. */
   readonly isSmall: boolean
   /** Closes the databases; otherwise they close with the scope. */
@@ -46,8 +52,9 @@ export interface Begun {
 /** Beside the one that asks, which works as well, and of which there are two at the end or one that makes the next rows. */
 const DUCKDB_THREADS = Math.max(1, availableParallelism() - 1)
 
-/** One transaction: there are hundreds of statements. */
+/** One transaction: there may be hundreds of statements. */
 const together = (statements: ReadonlyArray<string>): ReadonlyArray<string> => ["BEGIN", ...statements, "COMMIT"]
+const runTogether = (database: Database, statements: ReadonlyArray<string>) => database.run(together(statements).join(";\n"))
 
 const tables = LOAD_ORDER.map((name) => createTable(tableOf(name)))
 
@@ -63,11 +70,11 @@ export const begin = Effect.fn("DatasetWriter.begin")(function* ({ formats, isSm
   )
   // Closed before the folder is: what is registered later closes earlier.
   const scope = yield* Scope.fork(yield* Effect.scope)
-  const openFresh = (file: string, statements: ReadonlyArray<string>) =>
+  const openFresh = (file: string) =>
     Scope.provide(
       duckDb.open(file, {
         isNew: true,
-        statements: together(statements),
+        statements: together(tables),
         temporaryFolder: path.join(folders.work, "spill"),
         memoryBytes,
         threads: isSmall ? 1 : DUCKDB_THREADS,
@@ -76,9 +83,13 @@ export const begin = Effect.fn("DatasetWriter.begin")(function* ({ formats, isSm
       scope
     )
   const file = path.join(formats.includes("duckdb") ? folders.dataset : folders.work, "news.duckdb")
+  const published = yield* openFresh(file)
   const comments = TABLE_NAMES.flatMap((name) => commentOn(tableOf(name)))
-  const published = yield* openFresh(file, [...tables, ...comments, ...views.map(({ sql }) => sql.trim().replace(/;$/u, ""))])
+  const commented = yield* Effect.cached(runTogether(published, comments))
+  const viewStatements = views.map(({ sql }) => sql.trim().replace(/;$/u, ""))
+  const beside = yield* Scope.provide(published.beside, scope)
+  const viewed = yield* Effect.cached(runTogether(beside, viewStatements))
   // Words that must not be published must not touch a published file either: DuckDB keeps freed blocks.
-  const checked = withText ? published : yield* openFresh(path.join(folders.work, "checked.duckdb"), tables)
-  return { folders, checked, published, file, isSmall, close: Scope.close(scope, Exit.void) } satisfies Begun as Begun
+  const checked = withText ? published : yield* openFresh(path.join(folders.work, "checked.duckdb"))
+  return { folders, checked, published, file, commented, viewed, isSmall, close: Scope.close(scope, Exit.void) } satisfies Begun as Begun
 })
