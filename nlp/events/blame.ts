@@ -78,12 +78,15 @@ const OF_DEEDS = new Set(["ACCUSE", "REJECT", "SUPPORT"])
 export const isMove = (doc: Doc, token: number): boolean =>
   token >= 0 &&
   MOVES.has(doc.lemma(token)) &&
-  doc.tag(token) === "NN" &&
+  (doc.tag(token) === "NN" || (doc.tag(token) === "NNS" && OUSTINGS.has(doc.lemma(token)))) &&
   doc.children(token).some((child) => POINTING.has(doc.lower(child))) &&
   doc.children(token).every((child) => doc.dep(child) === "det" || doc.dep(child) === "punct" || doc.lower(child) === "as")
 const MOVES = new Set(
-  "move decision announcement step deal ruling verdict plan pledge agreement measure offer proposal accord vote closure ban".split(" ")
+  "move decision announcement step deal ruling verdict plan pledge agreement measure offer proposal accord vote closure ban expulsion deportation eviction layoff".split(
+    " "
+  )
 )
+const OUSTINGS = new Set(["expulsion", "deportation", "eviction", "layoff"])
 const POINTING = new Set(["the", "this", "that"])
 
 /** “Kenya closed the border, *a move* condemned by Sudan”: what the clause before the comma tells. */
@@ -102,11 +105,15 @@ const ASIDE = new Set(["npadvmod", "appos", "dobj", "conj"])
 const sameMove = (doc: Doc, { consumed, trigger }: Candidate, events: ReadonlyArray<Candidate>): Candidate | undefined => {
   const sentence = doc.sentenceOf(trigger)
   return events.findLast(({ actors, consumed: object, modality, trigger: at }) => {
-    const isOfWord = doc.lemma(at) === doc.lemma(consumed) || (object >= 0 && doc.lemma(object) === doc.lemma(consumed))
+    const word = doc.lemma(consumed)
+    const isOfWord =
+      doc.lemma(at) === word || (object >= 0 && (doc.lemma(object) === word || (ACCORDS.has(word) && ACCORDS.has(doc.lemma(object)))))
     const back = sentence - doc.sentenceOf(at)
     return isOfWord && back > 0 && back <= MOVE_BACK && modality !== "hypothetical" && entitiesOf(actors).size > 0
   })
 }
+/** Words for the same paper. */
+const ACCORDS = new Set("agreement deal accord pact treaty declaration truce ceasefire settlement".split(" "))
 const MOVE_BACK = 4
 
 /** What the sentence before tells of in its main clause. */

@@ -63,8 +63,7 @@ const OWNED = new Set(["his", "her", "its", "their", "our", "my"])
 
 const isForum = ({ clause, doc }: ClauseView, { head, mention }: Resolved): boolean =>
   mention?.type === "ORG" &&
-  clause.object >= 0 &&
-  COMPLAINTS.has(doc.lemma(clause.object)) &&
+  (clause.object >= 0 ? COMPLAINTS.has(doc.lemma(clause.object)) : doc.lemma(clause.verb) === "complain") &&
   doc.dep(head) === "pobj" &&
   FORUM.has(doc.lower(doc.head(head)))
 const COMPLAINTS = new Set(["complaint", "case", "lawsuit", "claim", "suit", "appeal", "petition"])

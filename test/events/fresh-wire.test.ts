@@ -51,7 +51,24 @@ const CASES: Readonly<Record<string, ReadonlyArray<readonly [text: string, ...ev
   "crowds outside": [
     ["Hundreds of farmers gathered outside parliament in Nairobi.", "PROTEST | gathered | farmers > parliament | asserted"]
   ],
+  "calls and borders": [
+    ["Kenya's president called his Sudanese counterpart to discuss the case.", "CONSULT | called | Kenya > Sudan | asserted"],
+    ["The Kenyan king ordered troops to the border with Sudan.", "MOBILIZE | ordered | Kenya > Sudan | asserted"],
+    ["Norway freed six Kenyans on Friday.", "RETREAT | freed | Norway > Kenya | asserted"],
+    ["Kenya complained to the United Nations.", "ACCUSE | complained | Kenya >  | asserted"]
+  ],
   "moves told of before": [
+    [
+      "Kenya and Sudan signed a declaration in Cairo. Norway's king hosted the talks. Ghana welcomed the accord.",
+      "SUPPORT | signed | Kenya, Sudan >  | asserted",
+      "CONSULT | hosted | Norway >  | asserted",
+      "SUPPORT | welcomed | Ghana > Kenya, Sudan | asserted"
+    ],
+    [
+      "Sudan deported 300 Kenyans. The Norwegian government condemned the expulsions.",
+      "COERCE | deported | Sudan > Kenya | asserted",
+      "ACCUSE | condemned | Norway > Sudan | asserted"
+    ],
     [
       "Sudan closed two border crossings with Kenya. Norway criticised the closure.",
       "SANCTION | closed | Sudan > Kenya | asserted",
