@@ -66,8 +66,8 @@ export const finish = Effect.fn("finish")(function* (
   const inputs = all.outcomes.inputs()
   const rejects = all.outcomes.rejects()
   const cut = all.outcomes.cut()
-  // What went wrong is told when it is asked for.
-  if (beginning !== undefined) yield* Effect.forkChild(Effect.ignore(Effect.flatMap(beginning, ({ commented }) => commented)))
+  // What went wrong is told when it is asked for. In the scope, so that it has ended before the database closes.
+  if (beginning !== undefined) yield* Effect.forkScoped(Effect.ignore(Effect.flatMap(beginning, ({ commented }) => commented)))
   yield* Effect.yieldNow
   const pieces = yield* piecesOf(all)
   const written = yield* writer.write(pieces, {

@@ -33,15 +33,14 @@ export const promisesNothing = (input_path: string): boolean => {
 const TEXT_ENDINGS = new Set("txt text asc utf8 log dat data out story body article tmp part download".split(" "))
 
 /** `%PDF-` stands in the first kilobyte (ISO 32000-2 §7.5.2, as readers take it). */
-export const isPdf = ({ head }: Pick<InputFile, "head">): boolean =>
-  new TextDecoder("latin1").decode(head.subarray(0, 1024)).includes("%PDF-")
+export const isPdf = ({ head }: Pick<InputFile, "head">): boolean => Buffer.from(head.subarray(0, 1024)).includes("%PDF-")
 
 /** A zip that starts with an entry, or is empty. Office documents and e-books are zips. */
 export const isZip = ({ head }: Pick<InputFile, "head">): boolean =>
   startsWithBytes(head, 0x50, 0x4b, 0x03, 0x04) || startsWithBytes(head, 0x50, 0x4b, 0x05, 0x06)
 
 /** A POSIX or GNU tar: `ustar` at byte 257. */
-export const isTar = ({ head }: Pick<InputFile, "head">): boolean => new TextDecoder("latin1").decode(head.subarray(257, 262)) === "ustar"
+export const isTar = ({ head }: Pick<InputFile, "head">): boolean => Buffer.from(head.subarray(257, 262)).toString("latin1") === "ustar"
 
 /** Documents of other programs that would pass for text or start like something that is read: RTF, and Word and Excel before 2007. */
 export const isForeign = ({ head }: Pick<InputFile, "head">): boolean =>

@@ -4,7 +4,6 @@
  */
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
-import * as Fiber from "effect/Fiber"
 import * as FileSystem from "effect/FileSystem"
 import * as Layer from "effect/Layer"
 import * as Path from "effect/Path"
@@ -108,11 +107,9 @@ export class DatasetWriter extends Context.Service<
 const build = Effect.fnUntraced(function* <E, R>(pieces: Stream.Stream<DatasetPiece, E, R>, begun: Begun, options: WriteOptions) {
   const { folders, published } = begun
   yield* begun.commented
-  const viewing = yield* Effect.forkChild(begun.viewed)
-  // DuckDB is asked before this thread is at work for a while.
-  yield* Effect.yieldNow
-  const loaded = yield* load(pieces, begun, options).pipe(Effect.tap(Effect.sync(letGo)), stage("load"))
-  yield* Fiber.join(viewing)
+  const loading = load(pieces, begun, options).pipe(Effect.tap(Effect.sync(letGo)), stage("load"))
+  // The views first: DuckDB is asked before this thread is at work for a while. None is left running where the other fails.
+  const [, loaded] = yield* Effect.all([begun.viewed, loading], { concurrency: "unbounded" })
   if (options.partition !== null) yield* writePartitioned(published, folders.dataset, options.partition).pipe(stage("partition"))
   // Nothing is written into the database from here on: its file is the same whether it is made before or while its tables are read.
   const settled = Effect.flatMap(published.beside, (own) => Effect.andThen(own.run("CHECKPOINT"), loneBlocks(own))).pipe(Effect.scoped)

@@ -20,7 +20,9 @@ const MAX_LINE_BYTES = 65_536
 const MAX_HEADER_LINES = 1_000
 const LINE_FEED = 0x0a
 
-const latin1 = new TextDecoder("latin1")
+let latin1: TextDecoder | null = null
+/** By a decoder that is made when it is needed: making one for bytes that are no UTF-8 takes milliseconds. */
+const inLatin1 = (bytes: Uint8Array): string => (latin1 ??= new TextDecoder("latin1")).decode(bytes)
 
 /** A stream of chunks read by line and by count. */
 class ByteCursor {
@@ -53,10 +55,10 @@ class ByteCursor {
     let searched = 0
     for (;;) {
       const at = this.#rest.indexOf(LINE_FEED, searched)
-      if (at >= 0) return latin1.decode(this.#take(at + 1)).replace(/\r?\n$/u, "")
-      if (this.#rest.length > MAX_LINE_BYTES) return latin1.decode(this.#take(MAX_LINE_BYTES))
+      if (at >= 0) return inLatin1(this.#take(at + 1)).replace(/\r?\n$/u, "")
+      if (this.#rest.length > MAX_LINE_BYTES) return inLatin1(this.#take(MAX_LINE_BYTES))
       searched = this.#rest.length
-      if (!(await this.#more())) return this.#rest.length === 0 ? null : latin1.decode(this.#take(this.#rest.length))
+      if (!(await this.#more())) return this.#rest.length === 0 ? null : inLatin1(this.#take(this.#rest.length))
     }
   }
 
@@ -152,7 +154,7 @@ const joinChunks = (body: Uint8Array): Uint8Array => {
     const size =
       end < 0 || end - at > 100
         ? null
-        : /^(?<size>[0-9a-f]{1,8})[ \t]*(?:;[^\n]*)?\r?\n$/iu.exec(latin1.decode(body.subarray(at, end + 1)))?.groups?.size
+        : /^(?<size>[0-9a-f]{1,8})[ \t]*(?:;[^\n]*)?\r?\n$/iu.exec(inLatin1(body.subarray(at, end + 1)))?.groups?.size
     if (size == null) return parts.length === 0 ? body : Buffer.concat(parts)
     const bytes = Number.parseInt(size, 16)
     if (bytes === 0) break
@@ -190,12 +192,11 @@ const unpack = (body: Uint8Array, encoding: string): Uint8Array => {
 
 /** Splits a block of `application/http` into what the server answered. */
 export const httpAnswer = (block: Uint8Array): HttpAnswer => {
-  const status = /^HTTP\/\d\S{0,8}\s+(?<status>\d{3})\b/iu.exec(latin1.decode(block.subarray(0, 64)))?.groups?.status
+  const status = /^HTTP\/\d\S{0,8}\s+(?<status>\d{3})\b/iu.exec(inLatin1(block.subarray(0, 64)))?.groups?.status
   if (status === undefined) return { status: null, contentType: "", bytes: block }
   const [headEnd, bodyStart] = endOfHead(block)
   const headers = new Map(
-    latin1
-      .decode(block.subarray(0, Math.min(headEnd, MAX_LINE_BYTES)))
+    inLatin1(block.subarray(0, Math.min(headEnd, MAX_LINE_BYTES)))
       .split("\n")
       .slice(1)
       .map((line): [string, string] => {
