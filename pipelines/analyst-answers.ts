@@ -13,6 +13,7 @@ import { Annotator } from "./annotate/Annotator.ts"
 import { EnglishEngine } from "./annotate/EnglishEngine.ts"
 import { Lexicons } from "./annotate/Lexicons.ts"
 import type { Article } from "./dataset.ts"
+import { faultOf } from "./fault-text.ts"
 import type { PageRecord } from "./ingest/reader.ts"
 import { keepCompiled } from "./kept-code.ts"
 import { NO_OWN_NAMES } from "./own-names.ts"
@@ -47,9 +48,7 @@ const packedOf = (articles: ReadonlyArray<Article>): Promise<Answer> =>
   )
 
 const answer = (question: Question): Promise<Answer> =>
-  ("page" in question ? readPage(question.page) : packedOf(question.articles)).catch((error: unknown) => ({
-    fault: error instanceof Error ? (error.stack ?? error.message) : String(error)
-  }))
+  ("page" in question ? readPage(question.page) : packedOf(question.articles)).catch(faultOf)
 
 const send = (message: Answer): void => {
   // By now most that will ever run has run once; after the answer the thread may be ended.

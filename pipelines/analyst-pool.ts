@@ -8,6 +8,7 @@ import type { Worker } from "node:worker_threads"
 import * as Result from "effect/Result"
 import { isAhead, takeAnalyst } from "./analyst-thread.ts"
 import type { Article, Reject } from "./dataset.ts"
+import type { Fault } from "./fault-text.ts"
 import { MAX_PAGE_MS } from "./ingest/limits.ts"
 import type { PageRecord, Reading } from "./ingest/reader.ts"
 import { faultAtPage } from "./ingest/read-page-record.ts"
@@ -15,7 +16,7 @@ import type { OwnNames } from "./own-names.ts"
 
 export type Question = { readonly articles: ReadonlyArray<Article> } | { readonly page: PageRecord }
 /** Packed articles in the order of the question, or what a page holds. Bytes are handed over, not copied. */
-export type Answer = Packed | PageHeld | { readonly fault: string }
+export type Answer = Packed | PageHeld | Fault
 interface Packed {
   readonly packed: ReadonlyArray<Uint8Array<ArrayBuffer>>
 }

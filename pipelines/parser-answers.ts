@@ -8,6 +8,7 @@ import { Annotator } from "./annotate/Annotator.ts"
 import { EnglishEngine } from "./annotate/EnglishEngine.ts"
 import type { TextsAnswer, TextsQuestion } from "./annotate/EngineThread.ts"
 import { buffersOf, docSender } from "./annotate/sent-docs.ts"
+import { faultOf } from "./fault-text.ts"
 import { keepCompiled } from "./kept-code.ts"
 
 const platform = Layer.mergeAll(NodeFileSystem.layer, NodePath.layer)
@@ -23,7 +24,7 @@ const answer = ({ texts }: TextsQuestion): Promise<TextsAnswer> =>
       Effect.flatMap(engine, ({ parse }) => parse(texts)),
       (docs) => ({ docs: docs.map(sent) })
     )
-  ).catch((error: unknown) => ({ fault: error instanceof Error ? (error.stack ?? error.message) : String(error) }))
+  ).catch(faultOf)
 
 const send = (message: TextsAnswer): void => parentPort?.postMessage(message, "docs" in message ? message.docs.flatMap(buffersOf) : [])
 

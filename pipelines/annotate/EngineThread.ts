@@ -3,6 +3,7 @@ import * as Effect from "effect/Effect"
 import type { Worker } from "node:worker_threads"
 import type { Doc, EngineInput } from "../../nlp/engine/index.ts"
 import { takeParser } from "../analyst-thread.ts"
+import type { Fault } from "../fault-text.ts"
 import { Annotator } from "./Annotator.ts"
 import { docReceiver, type SentDoc } from "./sent-docs.ts"
 
@@ -10,7 +11,7 @@ import { docReceiver, type SentDoc } from "./sent-docs.ts"
 export interface TextsQuestion {
   readonly texts: ReadonlyArray<EngineInput>
 }
-export type TextsAnswer = { readonly docs: ReadonlyArray<SentDoc> } | { readonly fault: string }
+export type TextsAnswer = { readonly docs: ReadonlyArray<SentDoc> } | Fault
 
 type Resume = (docs: Effect.Effect<ReadonlyArray<Doc>>) => void
 

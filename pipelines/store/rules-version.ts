@@ -18,14 +18,7 @@ type Part = keyof typeof COUNTED
 
 /** In the bundle, what was counted when it was made: reading some hundred files takes longer than analysing an article. */
 declare const ONRECORD_COUNTED: Readonly<Record<Part, string>> | undefined
-const known = new Map<Part, string>(
-  typeof ONRECORD_COUNTED === "undefined"
-    ? []
-    : [
-        ["rules", ONRECORD_COUNTED.rules],
-        ["reading", ONRECORD_COUNTED.reading]
-      ]
-)
+const known = new Map<string, string>(typeof ONRECORD_COUNTED === "undefined" ? [] : Object.entries(ONRECORD_COUNTED))
 
 /** Stands for the model's files: it holds their hashes. */
 const MANIFEST = "manifest.json"

@@ -67,7 +67,7 @@ export interface DatabaseOptions {
    */
   readonly isNew?: boolean
   /** What the first connection runs before it is given away. Asked for at once, none of it waits for this thread, which may be at work. */
-  readonly statements?: ReadonlyArray<string>
+  readonly first?: string
 }
 
 /**
@@ -159,7 +159,7 @@ const open = Effect.fn("DuckDb.open")(function* (path: string, options: Database
   // Of little nothing is worth giving back.
   const given = options.isPlain === true ? null : limit
   const attach = catalog === null ? [] : [`ATTACH ${sqlText(path)} AS ${catalog} (RECOVERY_MODE no_wal_writes, BLOCK_SIZE ${BLOCK_BYTES})`]
-  return yield* connect(api, instance, path, catalog, given, attach, options.statements)
+  return yield* connect(api, instance, path, catalog, given, attach, options.first === undefined ? [] : [options.first])
 })
 
 /** Room enough for what is on no disk while rows are loaded; where it is not, less is let go of. */

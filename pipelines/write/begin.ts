@@ -53,8 +53,7 @@ export interface Begun {
 const DUCKDB_THREADS = Math.max(1, availableParallelism() - 1)
 
 /** One transaction: there may be hundreds of statements. */
-const together = (statements: ReadonlyArray<string>): ReadonlyArray<string> => ["BEGIN", ...statements, "COMMIT"]
-const runTogether = (database: Database, statements: ReadonlyArray<string>) => database.run(together(statements).join(";\n"))
+const together = (statements: ReadonlyArray<string>): string => ["BEGIN", ...statements, "COMMIT"].join(";\n")
 
 const tables = LOAD_ORDER.map((name) => createTable(tableOf(name)))
 
@@ -74,7 +73,7 @@ export const begin = Effect.fn("DatasetWriter.begin")(function* ({ formats, isSm
     Scope.provide(
       duckDb.open(file, {
         isNew: true,
-        statements: together(tables),
+        first: together(tables),
         temporaryFolder: path.join(folders.work, "spill"),
         memoryBytes,
         threads: isSmall ? 1 : DUCKDB_THREADS,
@@ -85,10 +84,10 @@ export const begin = Effect.fn("DatasetWriter.begin")(function* ({ formats, isSm
   const file = path.join(formats.includes("duckdb") ? folders.dataset : folders.work, "news.duckdb")
   const published = yield* openFresh(file)
   const comments = TABLE_NAMES.flatMap((name) => commentOn(tableOf(name)))
-  const commented = yield* Effect.cached(runTogether(published, comments))
+  const commented = yield* Effect.cached(published.run(together(comments)))
   const viewStatements = views.map(({ sql }) => sql.trim().replace(/;$/u, ""))
   const beside = yield* Scope.provide(published.beside, scope)
-  const viewed = yield* Effect.cached(runTogether(beside, viewStatements))
+  const viewed = yield* Effect.cached(beside.run(together(viewStatements)))
   // Words that must not be published must not touch a published file either: DuckDB keeps freed blocks.
   const checked = withText ? published : yield* openFresh(path.join(folders.work, "checked.duckdb"))
   return { folders, checked, published, file, commented, viewed, isSmall, close: Scope.close(scope, Exit.void) } satisfies Begun as Begun
